@@ -1,0 +1,80 @@
+import type { Partition } from "./partitions";
+
+/** Where a resource lives. `region` may hold a Terraform expression such as `${each.value}`. */
+export interface Place {
+  /** @default "aws" */
+  readonly partition?: Partition;
+  /** Account id, 12 digits. */
+  readonly account: string;
+  /** Region code. */
+  readonly region: string;
+}
+
+function arn(service: string, place: Place, resource: string): string {
+  return `arn:${place.partition ?? "aws"}:${service}:${place.region}:${place.account}:${resource}`;
+}
+
+/** ARN of an EventBridge event bus. */
+export function eventBusArn(place: Place, name: string): string {
+  return arn("events", place, `event-bus/${name}`);
+}
+
+/**
+ * ARN of an EventBridge rule; the default bus does not appear in it, a custom bus does.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
+ */
+export function eventRuleArn(place: Place, name: string, busName = "default"): string {
+  return arn("events", place, busName === "default" ? `rule/${name}` : `rule/${busName}/${name}`);
+}
+
+/** ARN of an Amazon SQS queue. */
+export function queueArn(place: Place, name: string): string {
+  return arn("sqs", place, name);
+}
+
+/** ARN of an Amazon SNS topic. */
+export function topicArn(place: Place, name: string): string {
+  return arn("sns", place, name);
+}
+
+/** ARN of a CloudTrail trail; for an organization trail the account is the management account. */
+export function trailArn(place: Place, name: string): string {
+  return arn("cloudtrail", place, `trail/${name}`);
+}
+
+/** ARN of a CloudWatch Logs log group, without the `:*` that some services want after it. */
+export function logGroupArn(place: Place, name: string): string {
+  return arn("logs", place, `log-group:${name}`);
+}
+
+/** ARN of an IAM role; IAM is global, so the region of the place does not appear in it. */
+export function roleArn(place: Omit<Place, "region">, name: string): string {
+  return arn("iam", { ...place, region: "" }, `role/${name}`);
+}
+
+/** ARN that stands for an account itself, as a principal in a resource policy. */
+export function accountRootArn(place: Omit<Place, "region">): string {
+  return arn("iam", { ...place, region: "" }, "root");
+}
+
+/** ARN of an Amazon S3 bucket, which names neither account nor region. */
+export function bucketArn(partition: Partition, name: string): string {
+  return `arn:${partition}:s3:::${name}`;
+}
+
+/** The parts of an ARN, or undefined when the text is none. */
+export function parseArn(
+  text: string,
+):
+  | { partition: string; service: string; region: string; account: string; resource: string }
+  | undefined {
+  const [prefix, partition, service, region, account, ...resource] = text.split(":");
+  if (prefix !== "arn" || !partition || !service || resource.length === 0) return undefined;
+  return {
+    partition,
+    service,
+    region: region ?? "",
+    account: account ?? "",
+    resource: resource.join(":"),
+  };
+}

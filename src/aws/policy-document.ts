@@ -1,0 +1,31 @@
+/** Whom a statement of a resource policy speaks of. */
+export type PolicyPrincipal =
+  | "*"
+  | { readonly AWS: string | readonly string[] }
+  | { readonly Service: string | readonly string[] };
+
+/** Condition operators, each with the keys it tests and the values allowed. */
+export type PolicyConditions = Readonly<
+  Record<string, Readonly<Record<string, string | readonly string[]>>>
+>;
+
+/**
+ * One statement of a policy.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ */
+export interface PolicyStatement {
+  /** Letters and digits only; says in the policy why the statement is there. */
+  readonly Sid: string;
+  readonly Effect: "Allow" | "Deny";
+  /** Left out in a policy of an identity. */
+  readonly Principal?: PolicyPrincipal;
+  readonly Action: string | readonly string[];
+  /** Left out in the trust policy of a role. */
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: PolicyConditions;
+}
+
+/** The JSON text of an IAM policy with these statements: the one place that writes policies. */
+export function policyDocument(...statements: readonly PolicyStatement[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}

@@ -1,0 +1,40 @@
+import type { EventSet } from "./event-set";
+import type { FieldName } from "./fields";
+import type { SampleEvent } from "./sample-event";
+
+/** How much an alert matters, least first. */
+export const severities = ["info", "low", "medium", "high", "critical"] as const;
+
+/** How much an alert matters. */
+export type Severity = (typeof severities)[number];
+
+/** The words of an alert. */
+export interface AlertMessage {
+  /** First line: who did what, where, and how it ended. `<name>` stands for the field of that name. */
+  readonly headline: string;
+  /** Labelled lines below it, in this order: only fields that every event of the kind has. */
+  readonly lines: readonly FieldName[];
+}
+
+/**
+ * One kind of sign-in event: everything this package knows about it. Rules, messages, coverage and
+ * documentation are derived from it.
+ */
+export interface AlertKind {
+  /** Identifier in configuration and resource names: lower-case words with hyphens. */
+  readonly name: string;
+  /** What it is, for documentation: a phrase that begins a sentence. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Whether an organization that says nothing about the kind is told of it. */
+  readonly onByDefault: boolean;
+  /** Exactly the events of this kind. No event is of two kinds. */
+  readonly events: EventSet;
+  /** True where CloudTrail marks the events read-only, so that only rules asking for those see them. */
+  readonly readOnly: boolean;
+  /** Where the events are recorded: everywhere, or only in the region of IAM's own events. */
+  readonly recordedIn: "every-region" | "global-region";
+  readonly message: AlertMessage;
+  /** One event of the kind, to be placed in any account and region. */
+  readonly sample: SampleEvent;
+}

@@ -1,0 +1,80 @@
+/**
+ * A set of values of one field of an event: these values, or all but these, with or without the
+ * events that lack the field. Complement, union and intersection stay within the form, so sets of
+ * sign-in events can be computed exactly rather than sampled.
+ */
+export interface Condition {
+  /** Sorted, without repetition. */
+  readonly values: readonly string[];
+  /** True: every value but `values`. */
+  readonly negated: boolean;
+  /** True: events without the field belong to the set. */
+  readonly absent: boolean;
+}
+
+function condition(values: Iterable<string>, negated: boolean, absent: boolean): Condition {
+  return { values: [...new Set(values)].sort(), negated, absent };
+}
+
+/** The field is present and is one of the values. */
+export function is(...values: readonly string[]): Condition {
+  return condition(values, false, false);
+}
+
+/** The field is present and is none of the values. */
+export function isNot(...values: readonly string[]): Condition {
+  return condition(values, true, false);
+}
+
+/** The field is absent, or is none of the values. */
+export function isNotOrAbsent(...values: readonly string[]): Condition {
+  return condition(values, true, true);
+}
+
+/** The field may be anything, or absent. */
+export const anything: Condition = condition([], true, true);
+
+/** Everything that the condition leaves out. */
+export function complement({ values, negated, absent }: Condition): Condition {
+  return condition(values, !negated, !absent);
+}
+
+/** What both conditions hold. */
+export function intersection(a: Condition, b: Condition): Condition {
+  const absent = a.absent && b.absent;
+  if (a.negated && b.negated) return condition([...a.values, ...b.values], true, absent);
+  if (a.negated)
+    return condition(
+      b.values.filter((value) => !a.values.includes(value)),
+      false,
+      absent,
+    );
+  if (b.negated) return intersection(b, a);
+  return condition(
+    a.values.filter((value) => b.values.includes(value)),
+    false,
+    absent,
+  );
+}
+
+/** What either condition holds. */
+export function union(a: Condition, b: Condition): Condition {
+  return complement(intersection(complement(a), complement(b)));
+}
+
+/** True when no value and no absence satisfies the condition. */
+export function isEmpty({ values, negated, absent }: Condition): boolean {
+  return !negated && !absent && values.length === 0;
+}
+
+/** True when the condition asks for nothing. */
+export function isAnything({ values, negated, absent }: Condition): boolean {
+  return negated && absent && values.length === 0;
+}
+
+/** True when both hold the same values. */
+export function sameCondition(a: Condition, b: Condition): boolean {
+  return (
+    a.negated === b.negated && a.absent === b.absent && a.values.join("\0") === b.values.join("\0")
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  anything,
+  complement,
+  intersection,
+  isAnything,
+  isEmpty,
+  sameCondition,
+  union as unionOfConditions,
+  type Condition,
+} from "./condition";
+
+/** Events for which every named field (dotted path into the event) meets its condition. */
+export type EventBox = Readonly<Record<string, Condition>>;
+
+/** The events that lie in at least one of the boxes. */
+export type EventSet = readonly EventBox[];
+
+function fieldsOf(...boxes: readonly EventBox[]): readonly string[] {
+  return [...new Set(boxes.flatMap((box) => Object.keys(box)))].sort();
+}
+
+function at(box: EventBox, field: string): Condition {
+  return box[field] ?? anything;
+}
+
+/** The events that lie in both boxes, or undefined when there is none. */
+function intersectBoxes(a: EventBox, b: EventBox): EventBox | undefined {
+  const both = fieldsOf(a, b).map(
+    (field) => [field, intersection(at(a, field), at(b, field))] as const,
+  );
+  return both.some(([, condition]) => isEmpty(condition)) ? undefined : Object.fromEntries(both);
+}
+
+function subtractBox(from: EventBox, taken: EventBox): EventSet {
+  const left: EventBox[] = [];
+  let inside = from;
+  for (const field of fieldsOf(taken)) {
+    const outside = intersectBoxes(inside, { [field]: complement(at(taken, field)) });
+    if (outside) left.push(outside);
+    const narrowed = intersectBoxes(inside, { [field]: at(taken, field) });
+    if (!narrowed) return left;
+    inside = narrowed;
+  }
+  return left;
+}
+
+/** The events of the first set that are not in the second. */
+export function subtract(from: EventSet, taken: EventSet): EventSet {
+  return simplify(
+    taken.reduce<EventSet>((left, box) => left.flatMap((part) => subtractBox(part, box)), from),
+  );
+}
+
+/** The events that are in both sets. */
+export function intersect(a: EventSet, b: EventSet): EventSet {
+  return a.flatMap((left) =>
+    b.map((right) => intersectBoxes(left, right)).filter((box) => box !== undefined),
+  );
+}
+
+/** The events that are in any of the sets. */
+export function unite(...sets: readonly EventSet[]): EventSet {
+  return simplify(sets.flat());
+}
+
+/** One box for two whose union is a box: they differ in one field, or one holds the other. */
+function merge(a: EventBox, b: EventBox): EventBox | undefined {
+  const different = fieldsOf(a, b).filter((field) => !sameCondition(at(a, field), at(b, field)));
+  const [field] = different;
+  if (field === undefined) return a;
+  if (different.length === 1) {
+    return { ...a, [field]: unionOfConditions(at(a, field), at(b, field)) };
+  }
+  if (subtractBox(a, b).length === 0) return b;
+  if (subtractBox(b, a).length === 0) return a;
+  return undefined;
+}
+
+function withoutEmptyDemands(box: EventBox): EventBox {
+  return Object.fromEntries(
+    fieldsOf(box)
+      .map((field) => [field, at(box, field)] as const)
+      .filter(([, condition]) => !isAnything(condition)),
+  );
+}
+
+/** The same events in fewer boxes where neighbouring boxes can be merged. */
+export function simplify(set: EventSet): EventSet {
+  const boxes = set.map(withoutEmptyDemands);
+  for (let i = 0; i < boxes.length; i++) {
+    for (let j = i + 1; j < boxes.length; j++) {
+      const [a, b] = [boxes[i], boxes[j]];
+      const merged = a && b && merge(a, b);
+      if (merged) return simplify([...boxes.filter((_, k) => k !== i && k !== j), merged]);
+    }
+  }
+  return boxes;
+}

@@ -1,0 +1,133 @@
+import { sameCondition, type Condition } from "./condition";
+import { simplify, type EventBox, type EventSet } from "./event-set";
+
+/** A node of an event pattern: matchers at a leaf, an object or `$or` above it. */
+export interface PatternNode {
+  readonly [key: string]: readonly unknown[] | PatternNode;
+}
+
+type Matcher = readonly unknown[];
+
+function presentMatcher({ values, negated }: Condition): Matcher {
+  if (!negated) return values;
+  return [values.length === 0 ? { exists: true } : { "anything-but": values }];
+}
+
+const absentMatcher: Matcher = [{ exists: false }];
+
+function matchersOf(condition: Condition): readonly Matcher[] {
+  const present = condition.negated || condition.values.length > 0;
+  return [
+    ...(present ? [presentMatcher(condition)] : []),
+    ...(condition.absent ? [absentMatcher] : []),
+  ];
+}
+
+function parentOf(field: string): string {
+  return field.slice(0, Math.max(field.lastIndexOf("."), 0));
+}
+
+/**
+ * "Not these, or absent" needs a `$or` beside the field, and an object has room for one: such a
+ * condition becomes two boxes where the place is taken by a neighbour or by the arms of the set.
+ */
+function splitAtTakenPlaces(box: EventBox): EventSet {
+  const fields = Object.keys(box).filter((field) => {
+    const condition = box[field];
+    return condition !== undefined && matchersOf(condition).length > 1;
+  });
+  const split = fields.find(
+    (field, i) =>
+      parentOf(field) === "detail" ||
+      parentOf(field) === "" ||
+      fields.slice(0, i).some((other) => parentOf(other) === parentOf(field)),
+  );
+  const condition = split === undefined ? undefined : box[split];
+  if (split === undefined || condition === undefined) return [box];
+  return [
+    { ...box, [split]: { ...condition, absent: false } },
+    { ...box, [split]: { values: [], negated: false, absent: true } },
+  ].flatMap(splitAtTakenPlaces);
+}
+
+function nest(pattern: PatternNode, path: readonly string[], leaf: PatternNode): PatternNode {
+  const [key, ...rest] = path;
+  if (key === undefined) return { ...pattern, ...leaf };
+  const child = pattern[key];
+  const inner = child === undefined || Array.isArray(child) ? {} : (child as PatternNode);
+  return { ...pattern, [key]: nest(inner, rest, leaf) };
+}
+
+function place(pattern: PatternNode, field: string, condition: Condition): PatternNode {
+  const path = field.split(".");
+  const key = path.pop() ?? field;
+  const matchers = matchersOf(condition);
+  const [only] = matchers;
+  const leaf =
+    matchers.length === 1 && only
+      ? { [key]: only }
+      : { $or: matchers.map((matcher) => ({ [key]: matcher })) };
+  return nest(pattern, path, leaf);
+}
+
+/** Written first, and what arms of a set are grouped by. */
+const leadingFields = ["source", "detail-type", "detail.eventName"];
+
+function rank(field: string): number {
+  const leading = leadingFields.indexOf(field);
+  return leading === -1 ? leadingFields.length : leading;
+}
+
+function patternOfBox(box: EventBox): PatternNode {
+  return Object.entries(box)
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .reduce<PatternNode>((pattern, [field, condition]) => place(pattern, field, condition), {});
+}
+
+function groupBy(boxes: EventSet, field: string): readonly EventSet[] {
+  const groups = new Map<string, EventBox[]>();
+  for (const box of boxes) {
+    const key = JSON.stringify(box[field] ?? null);
+    groups.set(key, [...(groups.get(key) ?? []), box]);
+  }
+  return [...groups.values()];
+}
+
+/** Arms of a `$or`: boxes alike in a leading field share one arm, so that it is written once. */
+function armsOf(boxes: EventSet): readonly PatternNode[] {
+  const field = leadingFields.find((leading) => {
+    const groups = groupBy(boxes, leading).length;
+    return groups > 1 && groups < boxes.length;
+  });
+  return field === undefined ? boxes.map(patternOfBox) : groupBy(boxes, field).map(patternOfBoxes);
+}
+
+function patternOfBoxes(boxes: EventSet): PatternNode {
+  const [first, ...rest] = boxes;
+  if (first === undefined) return {};
+  if (rest.length === 0) return patternOfBox(first);
+  const shared = Object.entries(first).filter(([field, condition]) =>
+    rest.every((box) => {
+      const other = box[field];
+      return other !== undefined && sameCondition(other, condition);
+    }),
+  );
+  const common = patternOfBox(Object.fromEntries(shared));
+  const sharedFields = shared.map(([field]) => field);
+  const arms = armsOf(
+    boxes.map((box) =>
+      Object.fromEntries(Object.entries(box).filter(([field]) => !sharedFields.includes(field))),
+    ),
+  );
+  const inDetail = arms.every((arm) => Object.keys(arm).join() === "detail");
+  if (!inDetail) return { ...common, $or: arms };
+  return nest(common, ["detail"], { $or: arms.map(({ detail }) => detail) });
+}
+
+/**
+ * The event pattern that matches exactly the events of the set.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
+ */
+export function toPattern(set: EventSet): PatternNode {
+  return patternOfBoxes(simplify(set).flatMap(splitAtTakenPlaces));
+}

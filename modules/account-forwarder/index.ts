@@ -1,0 +1,2 @@
+export { AccountForwarder, type AccountForwarderProps } from "./account-forwarder";
+export { forwarderName, forwarderQueueName } from "./names";

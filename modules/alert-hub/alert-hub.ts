@@ -1,0 +1,107 @@
+import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
+import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { eventBusArn, eventRuleArn, policyDocument, type Place } from "../../src/aws";
+import { valuesOf, type AlertKind, type Severity } from "../../src/catalog";
+import { deadLetterQueue } from "../dead-letter-queue";
+import { AlertRule } from "./alert-rule";
+import { alertRuleName, hubBusName, hubQueueName } from "./names";
+
+/** A topic and the kinds of alert that go to it. */
+export interface AlertRoute {
+  /** Part of rule names, lower-case with hyphens; the default route has none. */
+  readonly name?: string;
+  /** ARN of an SNS topic in the hub's account and region that EventBridge may publish to. */
+  readonly topicArn: string;
+  readonly kinds: readonly AlertKind[];
+}
+
+/** Properties of an {@link AlertHub}. */
+export interface AlertHubProps {
+  /** Provider of the hub account in the hub region. */
+  readonly provider: TerraformProvider;
+  /** Hub account and region; a region that every account has by default. */
+  readonly place: Place;
+  /** Id of the organization whose accounts may send events, such as `o-a1b2c3d4e5`. */
+  readonly organizationId: string;
+  /** Begins the name of every resource. */
+  readonly namePrefix: string;
+  readonly routes: readonly AlertRoute[];
+  /**
+   * Severity that messages show, where it is not the catalog's.
+   * @default - the catalog's
+   */
+  readonly severities?: Readonly<Partial<Record<string, Severity>>>;
+}
+
+/**
+ * The event bus that every account and region forwards sign-in events to, and the rules that turn
+ * them into alerts.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ */
+export class AlertHub extends Construct {
+  /** ARN of the event bus. */
+  public readonly busArn: string;
+  /** One rule per kind and route. */
+  public readonly rules: readonly AlertRule[];
+
+  constructor(scope: Construct, id: string, props: AlertHubProps) {
+    super(scope, id);
+    const { provider, place, namePrefix } = props;
+    const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];
+    const bus = new CloudwatchEventBus(this, "Resource", {
+      provider,
+      name: hubBusName(namePrefix),
+      description: "Console sign-in events of every account and region of the organization",
+    });
+    this.busArn = bus.arn;
+    new CloudwatchEventBusPolicy(this, "Policy", {
+      provider,
+      eventBusName: bus.name,
+      policy: this.policy(props, kinds),
+    });
+    const ruleNames = props.routes.flatMap((route) =>
+      route.kinds.map((kind) => alertRuleName(namePrefix, kind.name, route.name)),
+    );
+    const queue = deadLetterQueue(this, "DeadLetters", {
+      provider,
+      place,
+      name: hubQueueName(namePrefix),
+      ruleArns: ruleNames.map((name) => eventRuleArn(place, name, hubBusName(namePrefix))),
+    });
+    this.rules = props.routes.flatMap((route) =>
+      route.kinds.map(
+        (kind) =>
+          new AlertRule(this, alertRuleName("Rule", kind.name, route.name), {
+            provider,
+            kind,
+            severity: props.severities?.[kind.name] ?? kind.severity,
+            partition: place.partition ?? "aws",
+            busName: bus.name,
+            name: alertRuleName(namePrefix, kind.name, route.name),
+            topicArn: route.topicArn,
+            deadLetterQueueArn: queue.arn,
+          }),
+      ),
+    );
+  }
+
+  private policy(props: AlertHubProps, kinds: readonly AlertKind[]): string {
+    return policyDocument({
+      Sid: "OrganizationSendsSignInEvents",
+      Effect: "Allow",
+      Principal: "*",
+      Action: "events:PutEvents",
+      Resource: eventBusArn(props.place, hubBusName(props.namePrefix)),
+      Condition: {
+        StringEquals: {
+          "aws:PrincipalOrgID": props.organizationId,
+          // Only AWS can send a source that begins with "aws.": this keeps forged sign-ins out.
+          "events:source": valuesOf(kinds, "source"),
+          "events:detail-type": valuesOf(kinds, "detail-type"),
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import type { Partition } from "../../src/aws";
+import {
+  inputTransformerFor,
+  patternOf,
+  ruleStateFor,
+  type AlertKind,
+  type Severity,
+} from "../../src/catalog";
+import { retryPolicy } from "../retry-policy";
+
+/** Properties of an {@link AlertRule}. */
+export interface AlertRuleProps {
+  readonly provider: TerraformProvider;
+  readonly kind: AlertKind;
+  /** Severity that the message shows. */
+  readonly severity: Severity;
+  readonly partition: Partition;
+  /** Event bus that the rule listens on. */
+  readonly busName: string;
+  /** Name of the rule, at most 64 characters. */
+  readonly name: string;
+  readonly topicArn: string;
+  readonly deadLetterQueueArn: string;
+}
+
+/** Turns one kind of event on the hub's bus into messages of one topic. */
+export class AlertRule extends Construct {
+  /** ARN of the rule. */
+  public readonly arn: string;
+  /** Name of the rule. */
+  public readonly ruleName: string;
+
+  constructor(scope: Construct, id: string, props: AlertRuleProps) {
+    super(scope, id);
+    const { provider, kind } = props;
+    const rule = new CloudwatchEventRule(this, "Resource", {
+      provider,
+      name: props.name,
+      description: kind.title,
+      eventBusName: props.busName,
+      eventPattern: JSON.stringify(patternOf([kind])),
+      state: ruleStateFor([kind]),
+    });
+    this.arn = rule.arn;
+    this.ruleName = props.name;
+    new CloudwatchEventTarget(this, "Target", {
+      provider,
+      rule: rule.name,
+      eventBusName: props.busName,
+      targetId: "topic",
+      arn: props.topicArn,
+      inputTransformer: inputTransformerFor(kind, props),
+      retryPolicy,
+      deadLetterConfig: { arn: props.deadLetterQueueArn },
+    });
+  }
+}

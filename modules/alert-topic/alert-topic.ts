@@ -1,0 +1,73 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { policyDocument, topicArn, type Place } from "../../src/aws";
+import { topicKeyStatements, topicStatements } from "./policies";
+
+/** Where the messages of a topic go. */
+export interface Recipient {
+  /** Only `email` so far: confirmed by hand, by a link that expires after 48 hours. */
+  readonly protocol: "email";
+  /** Address for the protocol. */
+  readonly endpoint: string;
+}
+
+/** Properties of an {@link AlertTopic}. */
+export interface AlertTopicProps {
+  /** Provider of the account and region of `place`. */
+  readonly provider: TerraformProvider;
+  readonly place: Place;
+  /** Name of the topic, 1 to 256 characters; its key gets the alias of that name. */
+  readonly name: string;
+  readonly recipients: readonly Recipient[];
+  /**
+   * ARN of a customer-managed key whose policy lets `events.amazonaws.com` and
+   * `cloudwatch.amazonaws.com` use `kms:GenerateDataKey*` and `kms:Decrypt` without a condition.
+   * @default - a key is made
+   */
+  readonly existingKeyArn?: string;
+}
+
+/**
+ * An encrypted SNS topic that EventBridge rules and CloudWatch alarms of its account can publish to.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export class AlertTopic extends Construct {
+  /** ARN of the topic, as a reference that orders what uses it after the topic. */
+  public readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: AlertTopicProps) {
+    super(scope, id);
+    const { provider, place, name } = props;
+    const topic = new SnsTopic(this, "Resource", {
+      provider,
+      name,
+      kmsMasterKeyId: props.existingKeyArn ?? this.key(props),
+      policy: policyDocument(...topicStatements(place, topicArn(place, name))),
+    });
+    this.arn = topic.arn;
+    for (const { protocol, endpoint } of props.recipients) {
+      new SnsTopicSubscription(this, `${protocol}-${endpoint}`, {
+        provider,
+        topicArn: topic.arn,
+        protocol,
+        endpoint,
+      });
+    }
+  }
+
+  private key({ provider, place, name }: AlertTopicProps): string {
+    const key = new KmsKey(this, "Key", {
+      provider,
+      description: `Encrypts alerts in the topic ${name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: policyDocument(...topicKeyStatements(place)),
+    });
+    new KmsAlias(this, "KeyAlias", { provider, name: `alias/${name}`, targetKeyId: key.keyId });
+    return key.arn;
+  }
+}

@@ -1,0 +1,66 @@
+import { accountRootArn, type Place, type PolicyStatement } from "../../src/aws";
+
+/**
+ * Who may publish. EventBridge gets no condition: its guide says that topic policies may not have
+ * one, while the guide of SNS shows one; without it no alert can be lost.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+ */
+export function topicStatements(place: Place, topicArn: string): readonly PolicyStatement[] {
+  return [
+    {
+      // A topic policy replaces the default one, which lets the owner manage the topic.
+      Sid: "OwnerManagesTopic",
+      Effect: "Allow",
+      Principal: { AWS: accountRootArn(place) },
+      Action: [
+        "sns:GetTopicAttributes",
+        "sns:SetTopicAttributes",
+        "sns:AddPermission",
+        "sns:RemovePermission",
+        "sns:DeleteTopic",
+        "sns:Subscribe",
+        "sns:ListSubscriptionsByTopic",
+        "sns:Publish",
+      ],
+      Resource: topicArn,
+    },
+    {
+      Sid: "EventBridgePublishes",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: topicArn,
+    },
+    {
+      Sid: "CloudWatchAlarmsPublish",
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: topicArn,
+      Condition: { StringEquals: { "aws:SourceAccount": place.account } },
+    },
+  ];
+}
+
+/**
+ * Who may use the key. The services get no source condition: it is not supported for them here.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+export function topicKeyStatements(place: Place): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: "AccountAdministersKey",
+      Effect: "Allow",
+      Principal: { AWS: accountRootArn(place) },
+      Action: "kms:*",
+      Resource: "*",
+    },
+    {
+      Sid: "ServicesEncryptAlerts",
+      Effect: "Allow",
+      Principal: { Service: ["events.amazonaws.com", "cloudwatch.amazonaws.com"] },
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: "*",
+    },
+  ];
+}

@@ -1,0 +1,4 @@
+export * from "./account-forwarder";
+export * from "./alert-hub";
+export * from "./alert-topic";
+export * from "./organization-trail";

@@ -1,0 +1,114 @@
+import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { policyDocument, trailArn, type Place } from "../../src/aws";
+import { trailBucketName, trailLogRoleName, trailName } from "./names";
+import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
+import { TrailBucket } from "./trail-bucket";
+import { TrailLogGroup } from "./trail-log-group";
+
+/** Properties of an {@link OrganizationTrail}. */
+export interface OrganizationTrailProps {
+  /** Provider of the account and region of `place`. */
+  readonly provider: TerraformProvider;
+  /** Management account or delegated administrator, and the trail's home region. */
+  readonly place: Place;
+  readonly managementAccount: string;
+  /** Id of the organization, such as `o-a1b2c3d4e5`. */
+  readonly organizationId: string;
+  /** Begins the name of every resource. */
+  readonly namePrefix: string;
+  /**
+   * Name of the bucket to make, 3 to 63 characters.
+   * @default - name prefix, account and region
+   */
+  readonly bucketName?: string;
+  /** Days after which log files are deleted. @default 365 */
+  readonly retentionDays?: number;
+  /** Days that CloudWatch Logs keeps events, or false for no log group. @default 90 */
+  readonly logRetentionDays?: number | false;
+  /** True where an alert kind needs events that only read. @default false */
+  readonly logReadEvents?: boolean;
+}
+
+/**
+ * The trail that makes every account of an organization record its sign-ins, without which
+ * EventBridge delivers none.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
+ */
+export class OrganizationTrail extends Construct {
+  /** ARN of the trail. */
+  public readonly arn: string;
+  /** Name of the bucket that keeps its log files. */
+  public readonly bucketName: string;
+
+  constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
+    super(scope, id);
+    const { provider, place, namePrefix } = props;
+    const name = trailName(namePrefix);
+    const subjects: TrailSubjects = {
+      place,
+      managementAccount: props.managementAccount,
+      organizationId: props.organizationId,
+      trailArn: trailArn({ ...place, account: props.managementAccount }, name),
+      bucketName: props.bucketName ?? trailBucketName(namePrefix, place),
+      logGroupName: name,
+    };
+    const key = this.key(provider, name, subjects);
+    const bucket = new TrailBucket(this, "Bucket", {
+      provider,
+      name: subjects.bucketName,
+      policy: policyDocument(...bucketStatements(subjects)),
+      keyArn: key.arn,
+      retentionDays: props.retentionDays ?? 365,
+    });
+    this.bucketName = bucket.bucketName;
+    const logRetentionDays = props.logRetentionDays ?? 90;
+    const logGroup =
+      logRetentionDays === false
+        ? undefined
+        : new TrailLogGroup(this, "LogGroup", {
+            provider,
+            subjects,
+            roleName: trailLogRoleName(namePrefix),
+            keyArn: key.arn,
+            retentionDays: logRetentionDays,
+          });
+    const trail = new Cloudtrail(this, "Resource", {
+      provider,
+      name,
+      s3BucketName: bucket.bucketName,
+      kmsKeyId: key.arn,
+      isOrganizationTrail: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      eventSelector: [
+        {
+          includeManagementEvents: true,
+          readWriteType: props.logReadEvents === true ? "All" : "WriteOnly",
+        },
+      ],
+      ...(logGroup && {
+        cloudWatchLogsGroupArn: logGroup.arnForTrail,
+        cloudWatchLogsRoleArn: logGroup.roleArn,
+      }),
+      dependsOn: [bucket.permission, ...(logGroup ? [logGroup.permission] : [])],
+    });
+    this.arn = trail.arn;
+  }
+
+  private key(provider: TerraformProvider, name: string, subjects: TrailSubjects): KmsKey {
+    const key = new KmsKey(this, "Key", {
+      provider,
+      description: `Encrypts the log files and log group of the trail ${name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: policyDocument(...trailKeyStatements(subjects)),
+    });
+    new KmsAlias(this, "KeyAlias", { provider, name: `alias/${name}`, targetKeyId: key.keyId });
+    return key;
+  }
+}

@@ -1,0 +1,85 @@
+import { InvalidEventPatternError, shown } from "./errors";
+import { isObject } from "./json-value";
+import { type LeafMatcher, OPERATORS, parseMatcher } from "./operators";
+
+/** A field's condition: one of its matchers must match. */
+export interface FieldCondition {
+  readonly kind: "field";
+  /** The keys from the event's root, joined by dots, as reports show it. */
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly matchers: readonly LeafMatcher[];
+  /** The condition as it stands in the pattern, compact JSON. */
+  readonly expected: string;
+}
+
+/** A pattern as a tree: fields joined by "and", `$or` by "or". */
+export type PatternCondition =
+  | FieldCondition
+  | { readonly kind: "all"; readonly conditions: readonly PatternCondition[] }
+  | {
+      readonly kind: "any";
+      readonly path: string;
+      readonly conditions: readonly PatternCondition[];
+    };
+
+// event-ruler keeps these for itself inside `$or`, on top of the operators' names.
+const RESERVED_IN_OR = new Set([
+  ...OPERATORS,
+  ...["exactly", "=", "<", "<=", ">", ">=", "regex", "not-wildcard", "not-equals-ignore-case"],
+  ...["date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range"],
+  ...["ip-address-in-range", "ip-address-not-in-range"],
+]);
+
+/**
+ * Reads an event pattern, and refuses what it does not understand.
+ *
+ * A key with a dot is refused: event-ruler takes it for a nested path and says not to rely on it.
+ * So is `$or` as an ordinary field.
+ *
+ * @throws InvalidEventPatternError with the place, what was found and what is allowed
+ * @throws UnknownOperatorError for an operator that is not in AWS's table
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ */
+export function parseEventPattern(json: unknown): PatternCondition {
+  return parseObject(json, [], false);
+}
+
+function parseObject(json: unknown, keys: readonly string[], isInOr: boolean): PatternCondition {
+  const place = keys.join(".") || "the pattern";
+  if (!isObject(json) || Object.keys(json).length === 0) {
+    throw new InvalidEventPatternError(place, shown(json), "an object with at least one field");
+  }
+  const conditions = Object.entries(json).map(([key, value]) => {
+    const path = [...keys, key].join(".");
+    if (key === "$or") return parseOr(value, keys, path);
+    if (key.includes(".")) {
+      throw new InvalidEventPatternError(path, "a key with a dot", "nested objects");
+    }
+    if (isInOr && RESERVED_IN_OR.has(key)) {
+      throw new InvalidEventPatternError(path, "a reserved name inside $or", "field names");
+    }
+    return isObject(value)
+      ? parseObject(value, [...keys, key], isInOr)
+      : parseField(value, [...keys, key], path);
+  });
+  return { kind: "all", conditions };
+}
+
+function parseOr(value: unknown, keys: readonly string[], path: string): PatternCondition {
+  if (!Array.isArray(value) || value.length < 2) {
+    throw new InvalidEventPatternError(path, shown(value), "an array of two or more objects");
+  }
+  const arms: readonly unknown[] = value;
+  return { kind: "any", path, conditions: arms.map((arm) => parseObject(arm, keys, true)) };
+}
+
+function parseField(value: unknown, keys: readonly string[], path: string): FieldCondition {
+  if (!Array.isArray(value) || value.length === 0) {
+    const allowed = "a non-empty array of values and operators, or an object";
+    throw new InvalidEventPatternError(path, shown(value), allowed);
+  }
+  const entries: readonly unknown[] = value;
+  const matchers = entries.map((entry, index) => parseMatcher(entry, `${path}[${index}]`));
+  return { kind: "field", path, keys, matchers, expected: JSON.stringify(value) };
+}

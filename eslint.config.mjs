@@ -34,7 +34,7 @@ const directions = Object.entries(mustNotImport).map(([folder, forbidden]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["node_modules", "dist", "cdktf.out", "coverage"] },
+  { ignores: ["node_modules", "dist/", "cdktf.out/", "/coverage/"] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {
     files: ["**/*.ts"],
@@ -45,7 +45,8 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         {
-          selector: "BinaryExpression[operator='instanceof'][right.name!=/Error$|^(Map|Set|Date)$/]",
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name!=/Error$|^(Map|Set|Date)$/]",
           message: "Two copies of a package must not break a check: compare a Symbol.for mark.",
         },
       ],

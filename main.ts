@@ -1,0 +1,16 @@
+import { App } from "cdktf";
+import { ConfigurationFileError, loadConfiguration } from "./src/config";
+import { SignInAlerts } from "./src/stacks";
+
+try {
+  const configuration = loadConfiguration(
+    process.env["SIGNIN_ALERTS_CONFIG"] ?? "signin-alerts.yaml",
+  );
+  const app = new App();
+  new SignInAlerts(app, "signin-alerts", configuration);
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ConfigurationFileError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,31 @@
+import { formatPath, type Problem } from "../stacks";
+import type { Position } from "./yaml-source";
+
+/** A problem and where in the file it stands. */
+export type LocatedProblem = Problem & Position;
+
+function format(file: string, { line, column, ...problem }: LocatedProblem): string {
+  const path = formatPath(problem.path);
+  return [
+    `${file}:${line}:${column}  ${path}`.trimEnd(),
+    `  problem: ${problem.problem}`,
+    ...(problem.value === undefined ? [] : [`  value:   ${JSON.stringify(problem.value)}`]),
+    `  allowed: ${problem.allowed}`,
+    `  fix:     ${problem.fix}`,
+  ].join("\n");
+}
+
+/** Thrown when a configuration file cannot be used; its message is all that a person needs. */
+export class ConfigurationFileError extends Error {
+  public override readonly name = "ConfigurationFileError";
+
+  constructor(
+    file: string,
+    public readonly problems: readonly LocatedProblem[],
+  ) {
+    const count = `${problems.length} problem${problems.length === 1 ? "" : "s"}`;
+    super(
+      `${problems.map((problem) => format(file, problem)).join("\n\n")}\n\n${count} in ${file}; nothing was generated.`,
+    );
+  }
+}

@@ -1,0 +1,5 @@
+export * from "../modules";
+export * from "./aws";
+export * from "./catalog";
+export * from "./config";
+export * from "./stacks";

@@ -1,0 +1,33 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { AccountForwarder, hubBusArn } from "../../modules";
+import { globalRegion } from "../aws";
+import type { Account, SignInAlertsProps } from "./props";
+import { regionsOf } from "./regions";
+import { routesOf } from "./routes";
+import { SignInStack } from "./signin-stack";
+
+/** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
+export class AccountStack extends SignInStack {
+  constructor(scope: Construct, name: string, props: SignInAlertsProps, account: Account) {
+    super(scope, name, props);
+    const covered = regionsOf(props, account);
+    const home = globalRegion(this.partition);
+    const providers = new Map(
+      covered.map((region) => [region, this.provider(account.id, region)] as const),
+    );
+    const forwarder = new AccountForwarder(this, "account-forwarder", {
+      partition: this.partition,
+      account: account.id,
+      regionProviders: Object.fromEntries(providers),
+      roleProvider: providers.get(home) ?? this.provider(account.id, home),
+      hubBusArn: hubBusArn({ partition: this.partition, ...props.hub }, this.namePrefix),
+      namePrefix: this.namePrefix,
+      kinds: [...new Set(routesOf(props).flatMap(({ kinds }) => kinds))],
+    });
+    new TerraformOutput(this, "rule_arns", {
+      description: "Forwarding rule of each region",
+      value: forwarder.ruleArns,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  S3Backend,
+  type TerraformStack,
+} from "cdktf";
+
+/** Where Terraform keeps the state of each stack. */
+export type Backend =
+  | { readonly type: "local" }
+  | {
+      readonly type: "s3";
+      readonly bucket: string;
+      readonly region: string;
+      /** Folder of the state files in the bucket. @default - the name prefix */
+      readonly keyPrefix?: string;
+    }
+  | {
+      /** HCP Terraform or Terraform Enterprise: one workspace per stack, of the stack's name. */
+      readonly type: "cloud";
+      readonly organization: string;
+      /** @default "app.terraform.io" */
+      readonly hostname?: string;
+    };
+
+/** Gives a stack the backend, under a key that is the stack's own. */
+export function useBackend(
+  stack: TerraformStack,
+  name: string,
+  namePrefix: string,
+  backend: Backend,
+): void {
+  switch (backend.type) {
+    case "local":
+      // Relative, because cdktf's default is an absolute path, which differs from clone to clone.
+      new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
+      return;
+    case "s3":
+      new S3Backend(stack, {
+        bucket: backend.bucket,
+        region: backend.region,
+        key: `${backend.keyPrefix ?? namePrefix}/${name}.tfstate`,
+        encrypt: true,
+      });
+      // Newer than cdktf: a lock beside the state file, with no table.
+      stack.addOverride("terraform.backend.s3.use_lockfile", true);
+      return;
+    case "cloud":
+      new CloudBackend(stack, {
+        organization: backend.organization,
+        workspaces: new NamedCloudWorkspace(name),
+        ...(backend.hostname !== undefined && { hostname: backend.hostname }),
+      });
+  }
+}

@@ -1,0 +1,44 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { AlertHub, AlertTopic } from "../../modules";
+import type { SignInAlertsProps } from "./props";
+import { routesOf, topicName } from "./routes";
+import { SignInStack } from "./signin-stack";
+
+/** The event bus that all events meet on, and the topics that alerts leave by. */
+export class HubStack extends SignInStack {
+  constructor(scope: Construct, name: string, props: SignInAlertsProps) {
+    super(scope, name, props);
+    const { account, region } = props.hub;
+    const provider = this.provider(account, region);
+    const place = { partition: this.partition, account, region };
+    const routes = routesOf(props).map((route) => ({
+      ...route,
+      topic: new AlertTopic(this, topicName("topic", route.name), {
+        provider,
+        place,
+        name: topicName(this.namePrefix, route.name),
+        recipients: route.recipients.map((endpoint) => ({ protocol: "email", endpoint })),
+      }),
+    }));
+    const hub = new AlertHub(this, "alert-hub", {
+      provider,
+      place,
+      organizationId: props.organization.id,
+      namePrefix: this.namePrefix,
+      routes: routes.map(({ topic, ...route }) => ({ ...route, topicArn: topic.arn })),
+    });
+    new TerraformOutput(this, "event_bus_arn", {
+      description: "Event bus that every account forwards to",
+      value: hub.busArn,
+    });
+    new TerraformOutput(this, "topic_arns", {
+      description: "Topic of each route",
+      value: Object.fromEntries(routes.map(({ name, topic }) => [name ?? "default", topic.arn])),
+    });
+    new TerraformOutput(this, "rule_arns", {
+      description: "Rule of each kind of alert and route",
+      value: Object.fromEntries(hub.rules.map((rule) => [rule.ruleName, rule.arn])),
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import type { Backend } from "./backend";
+
+/** An account whose sign-ins are to be known. */
+export interface Account {
+  /** 12 digits. */
+  readonly id: string;
+  /** What people call it; no resource depends on it. */
+  readonly name: string;
+  /**
+   * Regions without opt-in to cover, instead of those of the organization.
+   * @default - the organization's regions
+   */
+  readonly regions?: readonly string[];
+  /** Opt-in regions that are enabled in the account, to cover as well. @default none */
+  readonly optInRegions?: readonly string[];
+  /**
+   * Role that Terraform assumes in the account; `none` uses the credentials Terraform is started with.
+   * @default - the organization's role
+   */
+  readonly roleName?: string;
+  /** Regions where sign-ins are recorded that this account deliberately leaves uncovered. */
+  readonly acceptMissingRegions?: readonly string[];
+}
+
+/** A trail that this package makes, in the management account or a delegated administrator's. */
+export interface CreatedTrail {
+  readonly type: "create";
+  /** Account that makes the trail. @default - the management account */
+  readonly account?: string;
+  /** Home region, none that needs opt-in. @default - the hub region */
+  readonly homeRegion?: string;
+  /** Name of the bucket to make. @default - name prefix, account and region */
+  readonly bucketName?: string;
+  /** Days after which log files are deleted, at least 1. @default 365 */
+  readonly retentionDays?: number;
+  /** Days that CloudWatch Logs keeps events, or 0 for no log group. @default 90 */
+  readonly logRetentionDays?: number;
+}
+
+/** A trail that is there already, such as Control Tower's: nothing is made. */
+export interface ExistingTrail {
+  readonly type: "existing";
+  /** Whether the trail logs events that only read. @default false */
+  readonly logsReadEvents?: boolean;
+}
+
+/** Some kinds of alert, and who is told of them. */
+export interface Route {
+  /** Lower-case letters, digits and hyphens; part of the names of topic and rules. */
+  readonly name: string;
+  /** Names of alert kinds. @default - every kind that is on by default */
+  readonly kinds?: readonly string[];
+  /** E-mail addresses; each confirms its subscription by a link. */
+  readonly recipients: readonly string[];
+}
+
+/** Description of an organization and of who is told of its sign-ins. */
+export interface SignInAlertsProps {
+  readonly organization: {
+    /** Such as `o-a1b2c3d4e5`. */
+    readonly id: string;
+    /** Account id, 12 digits. */
+    readonly managementAccount: string;
+  };
+  /** Where all events meet: a security tooling account, in a region without opt-in. */
+  readonly hub: {
+    readonly account: string;
+    readonly region: string;
+  };
+  /** Every account, the management and hub accounts included. */
+  readonly accounts: readonly Account[];
+  /** Regions to cover in every account. @default - all that need no opt-in (17 in partition `aws`) */
+  readonly regions?: readonly string[];
+  /** Regions where sign-ins are recorded that are deliberately left uncovered in every account. */
+  readonly acceptMissingRegions?: readonly string[];
+  /** Role that Terraform assumes in each account. @default "OrganizationAccountAccessRole" */
+  readonly roleName?: string;
+  /** @default - a trail is created */
+  readonly trail?: CreatedTrail | ExistingTrail;
+  /** E-mail addresses that are told of everything; or say `routes`. */
+  readonly recipients?: readonly string[];
+  /** Who is told of what, instead of `recipients`. */
+  readonly routes?: readonly Route[];
+  /** Tags of every resource. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Begins the name of every resource. @default "signin-alerts" */
+  readonly namePrefix?: string;
+  /** Begins the name of every stack. @default "signin" */
+  readonly stackPrefix?: string;
+  /** Versions of the AWS provider that Terraform may use. @default ">= 6.25.0, < 7.0.0" */
+  readonly providerVersion?: string;
+  /** Where Terraform keeps its state. @default - local files beside `cdktf.out` */
+  readonly backend?: Backend;
+}

@@ -1,0 +1,12 @@
+import { defaultRegions, findRegion } from "../aws";
+import type { Account, SignInAlertsProps } from "./props";
+
+/** The regions in which an account is covered, sorted. */
+export function regionsOf(
+  { hub, regions }: Pick<Partial<SignInAlertsProps>, "hub" | "regions">,
+  account: Account,
+): readonly string[] {
+  const partition = (hub && findRegion(hub.region)?.partition) ?? "aws";
+  const plain = account.regions ?? regions ?? defaultRegions(partition);
+  return [...plain, ...(account.optInRegions ?? [])].sort();
+}

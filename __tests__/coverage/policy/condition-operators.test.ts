@@ -1,0 +1,134 @@
+import { allowsUnder, policyOf, problemsOf, topicStatement } from "./sample-policies";
+
+const KEY = "aws:SourceOwner";
+
+describe("string operators", () => {
+  test.each([
+    ["StringEquals", "alpha", "alpha", true],
+    ["StringEquals", "alpha", "Alpha", false],
+    ["StringEquals", "al*", "alpha", false],
+    ["StringEquals", "al*", "al*", true],
+    ["StringNotEquals", "alpha", "Alpha", true],
+    ["StringNotEquals", "alpha", "alpha", false],
+    ["StringEqualsIgnoreCase", "alpha", "ALPHA", true],
+    ["StringNotEqualsIgnoreCase", "alpha", "ALPHA", false],
+    ["StringLike", "al*a", "alpha", true],
+    ["StringLike", "al?ha", "alpha", true],
+    ["StringLike", "al?a", "alpha", false],
+    ["StringLike", "AL*", "alpha", false],
+    ["StringLike", "a*:z", "a:b:c:z", true],
+    ["StringLike", "*", "", true],
+    ["StringLike", "a.b", "axb", false],
+    ["StringNotLike", "al*", "alpha", false],
+    ["StringNotLike", "be*", "alpha", true],
+  ])("%s %s takes %s: %s", (operator, wanted, value, expected) => {
+    expect(allowsUnder({ [operator]: { [KEY]: wanted } }, { [KEY]: value })).toBe(expected);
+  });
+
+  test("a number or a boolean in the policy is the text of it", () => {
+    expect(allowsUnder({ StringEquals: { [KEY]: 12 } }, { [KEY]: "12" })).toBe(true);
+    expect(allowsUnder({ StringEquals: { [KEY]: true } }, { [KEY]: true })).toBe(true);
+  });
+});
+
+describe("several values and keys", () => {
+  test("one of several values is enough", () => {
+    const condition = { StringEquals: { [KEY]: ["alpha", "beta"] } };
+    expect(allowsUnder(condition, { [KEY]: "beta" })).toBe(true);
+    expect(allowsUnder(condition, { [KEY]: "gamma" })).toBe(false);
+  });
+
+  test("a negated operator wants none of several values", () => {
+    const condition = { StringNotEquals: { [KEY]: ["alpha", "beta"] } };
+    expect(allowsUnder(condition, { [KEY]: "beta" })).toBe(false);
+    expect(allowsUnder(condition, { [KEY]: "gamma" })).toBe(true);
+  });
+
+  test("every key of an operator has to hold", () => {
+    const condition = { StringEquals: { [KEY]: "alpha", "aws:SourceAccount": "1" } };
+    expect(allowsUnder(condition, { [KEY]: "alpha", "aws:SourceAccount": "1" })).toBe(true);
+    expect(allowsUnder(condition, { [KEY]: "alpha", "aws:SourceAccount": "2" })).toBe(false);
+  });
+});
+
+describe("an absent key", () => {
+  test.each([
+    ["StringEquals", false],
+    ["StringLike", false],
+    ["StringEqualsIgnoreCase", false],
+    ["StringNotEquals", true],
+    ["StringNotLike", true],
+    ["StringEqualsIfExists", true],
+    ["StringLikeIfExists", true],
+    ["StringNotEqualsIfExists", true],
+  ])("under %s makes the condition %s", (operator, expected) => {
+    expect(allowsUnder({ [operator]: { [KEY]: "alpha" } }, {})).toBe(expected);
+  });
+
+  test("is what IfExists forgives, a wrong value it does not", () => {
+    expect(allowsUnder({ StringEqualsIfExists: { [KEY]: "alpha" } }, { [KEY]: "beta" })).toBe(
+      false,
+    );
+  });
+
+  test("is what Null asks for by true, and refuses by false", () => {
+    expect(allowsUnder({ Null: { [KEY]: "true" } }, {})).toBe(true);
+    expect(allowsUnder({ Null: { [KEY]: true } }, { [KEY]: "alpha" })).toBe(false);
+    expect(allowsUnder({ Null: { [KEY]: "false" } }, {})).toBe(false);
+    expect(allowsUnder({ Null: { [KEY]: "false" } }, { [KEY]: "alpha" })).toBe(true);
+  });
+});
+
+describe("Bool", () => {
+  const condition = { Bool: { "aws:SecureTransport": "false" } };
+
+  test("compares true and false, written either way", () => {
+    expect(allowsUnder(condition, { "aws:SecureTransport": false })).toBe(true);
+    expect(allowsUnder(condition, { "aws:SecureTransport": "true" })).toBe(false);
+    expect(
+      allowsUnder({ Bool: { "aws:SecureTransport": true } }, { "aws:SecureTransport": true }),
+    ).toBe(true);
+  });
+
+  test("of a key that is absent is false, whichever it wants", () => {
+    expect(allowsUnder({ Bool: { "aws:MultiFactorAuthPresent": "false" } }, {})).toBe(false);
+    expect(allowsUnder({ BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }, {})).toBe(true);
+  });
+
+  test("fails on a request whose value is neither", () => {
+    expect(() => allowsUnder(condition, { "aws:SecureTransport": "yes" })).toThrow(
+      /must be true or/,
+    );
+  });
+});
+
+test.each([
+  ["an operator of numbers", { NumericEquals: { [KEY]: "1" } }, /NumericEquals: is no operator/],
+  [
+    "an operator of addresses",
+    { IpAddress: { "aws:SourceIp": "::1" } },
+    /IpAddress: is no operator/,
+  ],
+  ["an operator in another case", { stringEquals: { [KEY]: "a" } }, /stringEquals: is no operator/],
+  ["an unknown prefix", { "ForSomeValues:StringLike": { [KEY]: "a" } }, /is no operator/],
+  ["Null with IfExists", { NullIfExists: { [KEY]: "true" } }, /is no operator/],
+  ["Null of another value", { Null: { [KEY]: "yes" } }, /must be true or false/],
+  ["Bool of another value", { Bool: { "aws:SecureTransport": "True" } }, /must be true or false/],
+  ["Bool of a key that is a text", { Bool: { [KEY]: "true" } }, /is not true or false/],
+  ["a list in a list", { StringEquals: { [KEY]: [["a"]] } }, /must be a string/],
+  ["a number with a fraction", { StringEquals: { [KEY]: 0.5 } }, /must be a string/],
+  ["an empty list of values", { StringEquals: { [KEY]: [] } }, /must not be empty/],
+  ["no condition key", { StringEquals: { SourceOwner: "a" } }, /is no condition key/],
+  [
+    "a key twice",
+    { StringEquals: { [KEY]: "a", "aws:sourceowner": "b" } },
+    /same key in another case/,
+  ],
+  ["an operator without a key", { StringEquals: {} }, /StringEquals: must name a condition key/],
+  ["an operator of a text", { StringEquals: "a" }, /StringEquals: must be an object/],
+  ["a list of operators", [{ StringEquals: { [KEY]: "a" } }], /Condition: must be an object/],
+])("fails on %s in a condition", (_, Condition, expected) => {
+  expect(problemsOf(policyOf(topicStatement({ Condition })))).toEqual([
+    expect.stringMatching(expected),
+  ]);
+});

@@ -1,0 +1,25 @@
+import { findTerraform } from "./terraform-binary";
+
+/** What a developer sees where Terraform is missing. */
+const missing = "neither terraform nor tofu is on the PATH";
+
+/**
+ * A group of tests that run Terraform. Without Terraform they are skipped with one loud line;
+ * with `CI=true` a missing Terraform is a failing test, so that a green build means they ran.
+ */
+export function describeTerraform(name: string, tests: () => void): void {
+  if (findTerraform() !== undefined) {
+    // A busy machine may need longer than Jest's five seconds for one command.
+    jest.setTimeout(60_000);
+    describe(name, tests);
+  } else if (process.env.CI === "true") {
+    describe(name, () => {
+      test("finds Terraform or OpenTofu on the PATH", () => {
+        throw new Error(missing);
+      });
+    });
+  } else {
+    process.stderr.write(`\nSKIPPED, ${missing}: ${name}\n`);
+    describe.skip(name, tests);
+  }
+}

@@ -1,0 +1,2 @@
+export { computedValues } from "./computed-values";
+export type { NewResource } from "./new-resource";

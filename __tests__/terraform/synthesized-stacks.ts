@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+
+/** One stack of a synthesized app: its Terraform configuration, as JSON. */
+export interface SynthesizedStack {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+  readonly configuration: TerraformConfiguration;
+}
+
+/** A Terraform configuration in JSON syntax. */
+export interface TerraformConfiguration {
+  readonly terraform?: Readonly<Record<string, unknown>>;
+  readonly resource?: Readonly<Record<string, object>>;
+  readonly data?: Readonly<Record<string, object>>;
+  readonly [section: string]: unknown;
+}
+
+/** A folder that `cdktf synth` wrote, an app, what to put into a new app, or the stacks themselves. */
+export type SynthesisSource = string | App | ((app: App) => void) | readonly SynthesizedStack[];
+
+/** A new, empty folder outside the project. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "terraform-test-"));
+}
+
+/** Synthesizes what isn't yet and reads the stacks of the manifest. Validations run as in `cdktf synth`. */
+export function synthesizedStacks(source: SynthesisSource): readonly SynthesizedStack[] {
+  if (typeof source === "string") return readStacks(source);
+  if (typeof source !== "function") {
+    if (!("synth" in source)) return source;
+    source.synth();
+    return readStacks(source.outdir);
+  }
+  const outdir = temporaryFolder();
+  try {
+    const app = new App({ outdir });
+    source(app);
+    return synthesizedStacks(app);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+interface Manifest {
+  readonly stacks: Readonly<
+    Record<
+      string,
+      { readonly synthesizedStackPath: string; readonly dependencies: readonly string[] }
+    >
+  >;
+}
+
+function readStacks(outdir: string): readonly SynthesizedStack[] {
+  // Edge: cdktf wrote these files.
+  const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
+  return Object.entries(stacks).map(([name, { synthesizedStackPath, dependencies }]) => ({
+    name,
+    dependencies,
+    configuration: JSON.parse(
+      readFileSync(join(outdir, synthesizedStackPath), "utf8"),
+    ) as TerraformConfiguration,
+  }));
+}
+
+/**
+ * Writes the stack's configuration without its backend: state stays in the same temporary folder,
+ * and what was the real backend is never reached.
+ */
+export function writeStack(folder: string, { configuration }: SynthesizedStack): void {
+  const settings = Object.entries(configuration.terraform ?? {});
+  const terraform = Object.fromEntries(
+    settings.filter(([name]) => name !== "backend" && name !== "cloud"),
+  );
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "cdk.tf.json"),
+    JSON.stringify({ ...configuration, terraform }, null, 2),
+  );
+}
+
+/** The resource types and data sources (`data.aws_region`) that the stacks use. */
+export function typesIn(stacks: readonly SynthesizedStack[]): readonly string[] {
+  const types = stacks.flatMap(({ configuration: { resource = {}, data = {} } }) => [
+    ...Object.keys(resource),
+    ...Object.keys(data).map((type) => `data.${type}`),
+  ]);
+  return [...new Set(types)];
+}

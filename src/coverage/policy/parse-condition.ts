@@ -1,0 +1,95 @@
+import { knownConditionKey } from "./condition-keys";
+import { OPERATOR_NAMES, conditionOperator, type ConditionOperator } from "./condition-operators";
+import type { PolicyCondition, PolicyPattern, PolicyVersion } from "./policy-document";
+import { readList, readObject, shown, type JsonObject, type PolicyPlace } from "./policy-json";
+import { readPolicyText, splitAtColons, type PolicyText } from "./policy-text";
+import { ARN_PARTS } from "./wildcard-match";
+
+const KEY = /^[a-z0-9-]+:[^\s${}*]+$/i;
+
+/**
+ * Reads a Condition: its operators and keys as one list, all of which have to hold.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+ */
+export function parseCondition(
+  value: unknown,
+  version: PolicyVersion,
+  place: PolicyPlace,
+): readonly PolicyCondition[] {
+  return Object.entries(readObject(value, place) ?? {}).flatMap(([name, keys]) => {
+    const at = place.member(name);
+    const operator = conditionOperator(name);
+    if (operator === undefined) {
+      at.refuse(`is no operator that is supported, only ${OPERATOR_NAMES.join(", ")}`);
+      return [];
+    }
+    const byKey = readObject(keys, at);
+    if (byKey === undefined) return [];
+    // Without a key the operator would hold for everybody, which nobody means.
+    if (Object.keys(byKey).length === 0) at.refuse("must name a condition key");
+    refuseSameKeys(byKey, at);
+    return Object.entries(byKey).map(([key, wanted]) => {
+      const where = at.member(key);
+      checkKey(key, operator, where);
+      return { operator, key, patterns: parseValues(wanted, operator, version, where) };
+    });
+  });
+}
+
+function refuseSameKeys(byKey: JsonObject, place: PolicyPlace): void {
+  const seen = new Set<string>();
+  for (const key of Object.keys(byKey)) {
+    if (seen.has(key.toLowerCase())) place.member(key).refuse("is the same key in another case");
+    seen.add(key.toLowerCase());
+  }
+}
+
+function checkKey(key: string, operator: ConditionOperator, place: PolicyPlace): void {
+  if (!KEY.test(key)) place.refuse("is no condition key such as aws:SourceArn");
+  if (operator.values !== "boolean" || operator.presence) return;
+  const known = knownConditionKey(key);
+  if (known !== undefined && known.boolean !== true) {
+    place.refuse(`is not true or false, so ${operator.name} cannot test it`);
+  }
+}
+
+function parseValues(
+  value: unknown,
+  operator: ConditionOperator,
+  version: PolicyVersion,
+  place: PolicyPlace,
+): readonly PolicyPattern[] {
+  return readList(value, place).flatMap(({ value: element, place: where }) => {
+    const text = scalarText(element, where);
+    const pattern = text === undefined ? undefined : parseValue(text, operator, version, where);
+    return pattern === undefined ? [] : [pattern];
+  });
+}
+
+function parseValue(
+  text: string,
+  operator: ConditionOperator,
+  version: PolicyVersion,
+  place: PolicyPlace,
+): PolicyPattern | undefined {
+  const signs = readPolicyText(text, version);
+  if ("refusal" in signs) place.refuse(signs.refusal);
+  else if (operator.values === "boolean" && text !== "true" && text !== "false") {
+    place.refuse(`must be true or false, got: ${text}`);
+  } else if (operator.values === "arn" && !isArn(signs)) {
+    place.refuse(`must be an ARN of six parts, wildcards allowed in each, got: ${text}`);
+  } else return { text, matches: operator.compile(signs) };
+  return undefined;
+}
+
+function isArn(text: PolicyText): boolean {
+  return splitAtColons(text, ARN_PARTS).length === ARN_PARTS;
+}
+
+/** Numbers and booleans are strings to IAM; a number JSON cannot hold exactly is refused. */
+function scalarText(value: unknown, place: PolicyPlace): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
+  place.refuse(`must be a string, a whole number or a boolean, got: ${shown(value)}`);
+  return undefined;
+}

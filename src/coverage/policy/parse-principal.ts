@@ -1,0 +1,57 @@
+import type { PolicyPrincipal } from "./policy-document";
+import {
+  readObject,
+  readStrings,
+  refuseOthers,
+  shown,
+  type PlacedText,
+  type PolicyPlace,
+} from "./policy-json";
+
+const ACCOUNT_ID = /^\d{12}$/u;
+const ACCOUNT_ARN = /^arn:(aws|aws-cn|aws-us-gov):iam::(\d{12}):root$/u;
+const IDENTITY_ARN = /^arn:(?:aws|aws-cn|aws-us-gov):iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/u;
+const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/u;
+
+/**
+ * Reads a Principal. Refused: Federated and CanonicalUser, sessions, unique ids such as `AIDA…`,
+ * and wildcards but for a lone `*`.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function parsePrincipal(value: unknown, place: PolicyPlace): readonly PolicyPrincipal[] {
+  if (value === "*") return [{ kind: "everyone" }];
+  if (typeof value === "string") {
+    place.refuse(`must be "*" or an object, got: ${shown(value)}`);
+    return [];
+  }
+  const byType = readObject(value, place);
+  if (byType === undefined) return [];
+  refuseOthers(byType, ["AWS", "Service"], place);
+  const { AWS: aws, Service: service } = byType;
+  if (Object.keys(byType).length === 0) place.refuse("must name AWS or Service");
+  return [
+    ...(aws === undefined ? [] : readStrings(aws, place.member("AWS")).flatMap(awsPrincipal)),
+    ...(service === undefined
+      ? []
+      : readStrings(service, place.member("Service")).flatMap(servicePrincipal)),
+  ];
+}
+
+function awsPrincipal({ text, place }: PlacedText): readonly PolicyPrincipal[] {
+  // IAM documents "*" and {"AWS": "*"} as equivalent.
+  if (text === "*") return [{ kind: "everyone" }];
+  if (ACCOUNT_ID.test(text)) return [{ kind: "account", account: text }];
+  const [, partition, account] = ACCOUNT_ARN.exec(text) ?? [];
+  if (partition !== undefined && account !== undefined) {
+    return [{ kind: "account", account, partition }];
+  }
+  if (IDENTITY_ARN.test(text)) return [{ kind: "identity", arn: text }];
+  place.refuse(`must be *, an account id, or the ARN of an account, role or user, got: ${text}`);
+  return [];
+}
+
+function servicePrincipal({ text, place }: PlacedText): readonly PolicyPrincipal[] {
+  if (SERVICE.test(text)) return [{ kind: "service", service: text }];
+  place.refuse(`must be a service such as events.amazonaws.com, got: ${text}`);
+  return [];
+}

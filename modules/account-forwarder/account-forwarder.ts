@@ -1,7 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
-import { patternOf, ruleStateFor, type AlertKind } from "../../src/catalog";
+import { forwarderPattern, ruleStateFor, type AlertKind } from "../../src/catalog";
 import { ForwarderRole } from "./forwarder-role";
 import { forwarderName } from "./names";
 import { RegionForwarder } from "./region-forwarder";
@@ -43,7 +43,7 @@ export class AccountForwarder extends Construct {
       name: forwarderName(namePrefix),
       hubBusArn,
     });
-    const eventPattern = JSON.stringify(patternOf(kinds));
+    const eventPattern = JSON.stringify(forwarderPattern(kinds));
     const state = ruleStateFor(kinds);
     const rules = Object.entries(props.regionProviders).map(([region, provider]) => {
       const forwarder = new RegionForwarder(this, region, {

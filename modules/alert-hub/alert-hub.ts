@@ -3,7 +3,7 @@ import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-eve
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { eventBusArn, eventRuleArn, policyDocument, type Place } from "../../src/aws";
-import { valuesOf, type AlertKind, type Severity } from "../../src/catalog";
+import { valuesOf, type AlertKind, type MessageStyle } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { AlertRule } from "./alert-rule";
 import { alertRuleName, hubBusName, hubQueueName } from "./names";
@@ -28,11 +28,8 @@ export interface AlertHubProps {
   /** Begins the name of every resource. */
   readonly namePrefix: string;
   readonly routes: readonly AlertRoute[];
-  /**
-   * Severity that messages show, where it is not the catalog's.
-   * @default - the catalog's
-   */
-  readonly severities?: Readonly<Partial<Record<string, Severity>>>;
+  /** How much messages tell. @default "standard" */
+  readonly messageStyle?: MessageStyle;
 }
 
 /**
@@ -76,8 +73,8 @@ export class AlertHub extends Construct {
           new AlertRule(this, alertRuleName("Rule", kind.name, route.name), {
             provider,
             kind,
-            severity: props.severities?.[kind.name] ?? kind.severity,
             partition: place.partition ?? "aws",
+            style: props.messageStyle ?? "standard",
             busName: bus.name,
             name: alertRuleName(namePrefix, kind.name, route.name),
             topicArn: route.topicArn,

@@ -8,7 +8,7 @@ import {
   patternOf,
   ruleStateFor,
   type AlertKind,
-  type Severity,
+  type MessageStyle,
 } from "../../src/catalog";
 import { retryPolicy } from "../retry-policy";
 
@@ -16,9 +16,9 @@ import { retryPolicy } from "../retry-policy";
 export interface AlertRuleProps {
   readonly provider: TerraformProvider;
   readonly kind: AlertKind;
-  /** Severity that the message shows. */
-  readonly severity: Severity;
   readonly partition: Partition;
+  /** How much the message tells. */
+  readonly style: MessageStyle;
   /** Event bus that the rule listens on. */
   readonly busName: string;
   /** Name of the rule, at most 64 characters. */

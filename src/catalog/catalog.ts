@@ -1,10 +1,18 @@
 import type { AlertKind } from "./alert-kind";
-import { toPattern, unite, type PatternNode } from "./event-set";
+import { DEFAULT_PATTERN_LENGTH, patternLength, type EventPattern } from "../aws/eventbridge";
+import { toPattern, unite, type EventBox } from "./event-set";
 import { consoleSignInKinds } from "./kinds/console-sign-in";
+import { directEventKinds } from "./kinds/direct-events";
+import { otherSessionKinds } from "./kinds/other-sessions";
 import { rootKinds } from "./kinds/root";
 import { unrecognizedKind } from "./kinds/unrecognized";
 
-const claimingKinds = [...rootKinds, ...consoleSignInKinds];
+const claimingKinds = [
+  ...rootKinds,
+  ...consoleSignInKinds,
+  ...otherSessionKinds,
+  ...directEventKinds,
+];
 
 /** Every alert kind. Each sign-in event is of exactly one. */
 export const catalog: readonly AlertKind[] = [...claimingKinds, unrecognizedKind(claimingKinds)];
@@ -15,8 +23,27 @@ export function findKind(name: string): AlertKind | undefined {
 }
 
 /** The event pattern that matches exactly the events of these kinds. */
-export function patternOf(kinds: readonly AlertKind[]): PatternNode {
+export function patternOf(kinds: readonly AlertKind[]): EventPattern {
   return toPattern(unite(...kinds.map(({ events }) => events)));
+}
+
+const nameFields = ["source", "detail-type", "detail.eventName"];
+
+/** Events of sign-in by their names alone: more than the box holds, and shorter to say. */
+function byName(box: EventBox): EventBox {
+  if (!box["source"]?.values.includes("aws.signin")) return box;
+  return Object.fromEntries(Object.entries(box).filter(([field]) => nameFields.includes(field)));
+}
+
+/**
+ * The event pattern of a rule that forwards these kinds: exactly their events where that can be said
+ * in 2,048 characters. Some mixtures cannot; then sign-in events are chosen by name alone, and the
+ * hub's rules, which are exact, leave the others unanswered.
+ */
+export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
+  const exact = patternOf(kinds);
+  if (patternLength(exact) <= DEFAULT_PATTERN_LENGTH) return exact;
+  return toPattern(unite(...kinds.map(({ events }) => events.map(byName))));
 }
 
 /**

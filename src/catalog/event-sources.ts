@@ -1,24 +1,63 @@
-import { is, type EventBox } from "./event-set";
+import { is, type EventBox, type EventSet } from "./event-set";
 import { recorded, type SampleEvent } from "./sample-event";
 
-const consoleDetailType = "AWS Console Sign In via CloudTrail";
+/** The detail-types under which EventBridge delivers records of CloudTrail, by event type. */
+export const detailTypes = {
+  console: "AWS Console Sign In via CloudTrail",
+  service: "AWS Service Event via CloudTrail",
+  api: "AWS API Call via CloudTrail",
+} as const;
 
-/** Events of the sign-in pages of the console. */
-export const consoleEvents: EventBox = {
-  source: is("aws.signin"),
-  "detail-type": is(consoleDetailType),
+type DetailType = keyof typeof detailTypes;
+
+const eventTypes: Readonly<Record<DetailType, string>> = {
+  console: "AwsConsoleSignIn",
+  service: "AwsServiceEvent",
+  api: "AwsApiCall",
 };
 
-/** Console events of these names. */
-export function consoleEvent(...eventNames: readonly string[]): EventBox {
-  return { ...consoleEvents, "detail.eventName": is(...eventNames) };
+function box(source: string, detailType: string): EventBox {
+  return { source: is(source), "detail-type": is(detailType) };
 }
 
-/** A sample of a console event. */
-export function consoleSample(detail: SampleEvent["detail"]): SampleEvent {
-  return recorded(consoleDetailType, "aws.signin", {
-    eventType: "AwsConsoleSignIn",
-    eventSource: "signin.amazonaws.com",
+/** Every record of AWS sign-in, whatever its detail-type. */
+export const signInRecords: EventSet = Object.values(detailTypes).map((detailType) =>
+  box("aws.signin", detailType),
+);
+
+/** Records of these names. AWS spells the event type in several ways, so it is not looked at. */
+export function recordsOf(
+  source: string,
+  detailType: DetailType,
+  ...eventNames: readonly string[]
+): EventBox {
+  return { ...box(source, detailTypes[detailType]), "detail.eventName": is(...eventNames) };
+}
+
+/** Events that have no record in CloudTrail. */
+export function directEvents(source: string, detailType: string): EventBox {
+  return box(source, detailType);
+}
+
+/** Records of the sign-in pages of the console. */
+export function consoleEvent(...eventNames: readonly string[]): EventBox {
+  return recordsOf("aws.signin", "console", ...eventNames);
+}
+
+/** A sample of a record. */
+export function recordSample(
+  source: string,
+  detailType: DetailType,
+  detail: SampleEvent["detail"],
+): SampleEvent {
+  return recorded(detailTypes[detailType], source, {
+    eventType: eventTypes[detailType],
+    eventSource: `${source.replace("aws.", "")}.amazonaws.com`,
     ...detail,
   });
+}
+
+/** A sample of a record of the console's sign-in pages. */
+export function consoleSample(detail: SampleEvent["detail"]): SampleEvent {
+  return recordSample("aws.signin", "console", detail);
 }

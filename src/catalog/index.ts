@@ -1,10 +1,11 @@
 export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
-export { catalog, findKind, patternOf, ruleStateFor, valuesOf } from "./catalog";
-export type { PatternNode } from "./event-set";
+export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf } from "./catalog";
 export {
   inputTransformerFor,
+  messageStyles,
   messageText,
   type InputTransformer,
   type MessageContext,
+  type MessageStyle,
 } from "./message";
 export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

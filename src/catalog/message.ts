@@ -1,6 +1,7 @@
 import { consoleDomain, type Partition } from "../aws";
-import type { AlertKind, Severity } from "./alert-kind";
-import { fields, type FieldName } from "./fields";
+import type { AlertKind } from "./alert-kind";
+import { fields, fullLines, type FieldName } from "./fields";
+import type { SampleJson } from "./sample-event";
 
 /** Input paths and template of an EventBridge target. */
 export interface InputTransformer {
@@ -8,11 +9,21 @@ export interface InputTransformer {
   readonly inputTemplate: string;
 }
 
+/** How much a message tells. */
+export const messageStyles = ["standard", "full"] as const;
+
+/**
+ * How much a message tells: `full` adds every field that the kind has, the user agent among them. A
+ * visitor chooses the user agent, and a `"` in it keeps EventBridge from delivering the message: the
+ * event then ends in the dead-letter queue.
+ */
+export type MessageStyle = (typeof messageStyles)[number];
+
 /** What a message depends on besides its kind. */
 export interface MessageContext {
   readonly partition: Partition;
-  /** Severity that the organization gives to the kind. */
-  readonly severity: Severity;
+  /** @default "standard" */
+  readonly style?: MessageStyle;
 }
 
 function isFieldName(name: string): name is FieldName {
@@ -32,13 +43,36 @@ function eventLink(partition: Partition, region: FieldName, id: FieldName): stri
   return `https://<${region}>.${consoleDomain(partition)}/cloudtrailv2/home?region=<${region}>#/events/<${id}>`;
 }
 
+function hasField(kind: AlertKind, name: FieldName): boolean {
+  const value = fields[name].path
+    .split(".")
+    .slice(1)
+    .reduce<SampleJson | undefined>(
+      (json, key) =>
+        typeof json === "object" && json !== null && !Array.isArray(json)
+          ? (json as Readonly<Record<string, SampleJson>>)[key]
+          : undefined,
+      kind.sample as unknown as SampleJson,
+    );
+  return value !== undefined && value !== null && value !== "";
+}
+
+function linesOf(kind: AlertKind, style: MessageStyle): readonly FieldName[] {
+  const { lines } = kind.message;
+  if (style === "standard") return lines;
+  return [...lines, ...fullLines.filter((name) => !lines.includes(name) && hasField(kind, name))];
+}
+
 /** The text of an alert, with `<field>` where a value of the event goes. */
-export function messageText(kind: AlertKind, { partition, severity }: MessageContext): string {
-  const lines = kind.message.lines.map((name) => `${fields[name].label}: <${name}>`);
+export function messageText(
+  kind: AlertKind,
+  { partition, style = "standard" }: MessageContext,
+): string {
+  const lines = linesOf(kind, style).map((name) => `${fields[name].label}: <${name}>`);
   return [
     kind.message.headline,
     "",
-    `Alert: ${kind.name} (${severity})`,
+    `Alert: ${kind.name} (${kind.severity})`,
     ...lines,
     ...(kind.message.lines.includes("eventId")
       ? [`Open in CloudTrail: ${eventLink(partition, "region", "eventId")}`]

@@ -42,9 +42,7 @@ function soundSections(
   problems: readonly Problem[],
 ): Partial<SignInAlertsProps> {
   const unsound = new Set(problems.map(({ path }) => path[0]));
-  return Object.fromEntries(
-    Object.entries(value).filter(([section]) => !unsound.has(section)),
-  );
+  return Object.fromEntries(Object.entries(value).filter(([section]) => !unsound.has(section)));
 }
 
 function located(source: YamlSource, problems: readonly Problem[]): readonly LocatedProblem[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { catalog, messageStyles, severities } from "../catalog";
 import type { SignInAlertsProps } from "../stacks";
 
 const text = (description: string) => z.string().describe(description);
@@ -93,6 +94,15 @@ export const configurationSchema = z
       "Role that Terraform assumes in each account; default OrganizationAccountAccessRole.",
     ).optional(),
     trail: trail.optional(),
+    kinds: z
+      .record(z.string(), z.enum(["on", "off", ...severities]))
+      .describe("Alert kinds by name: on, off, or on with another severity.")
+      .meta({ propertyNames: { enum: catalog.map(({ name }) => name) } })
+      .optional(),
+    message: z
+      .enum(messageStyles)
+      .describe("How much messages tell: standard (default), or full with the user agent.")
+      .optional(),
     recipients: texts("E-mail addresses that are told of everything; or use `routes`.").optional(),
     routes: z
       .array(

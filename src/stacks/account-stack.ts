@@ -4,7 +4,7 @@ import { AccountForwarder, hubBusArn } from "../../modules";
 import { globalRegion } from "../aws";
 import type { Account, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
-import { routesOf } from "./routes";
+import { routedKinds } from "./routes";
 import { SignInStack } from "./signin-stack";
 
 /** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
@@ -23,7 +23,7 @@ export class AccountStack extends SignInStack {
       roleProvider: providers.get(home) ?? this.provider(account.id, home),
       hubBusArn: hubBusArn({ partition: this.partition, ...props.hub }, this.namePrefix),
       namePrefix: this.namePrefix,
-      kinds: [...new Set(routesOf(props).flatMap(({ kinds }) => kinds))],
+      kinds: routedKinds(props),
     });
     new TerraformOutput(this, "rule_arns", {
       description: "Forwarding rule of each region",

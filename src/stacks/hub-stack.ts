@@ -26,6 +26,7 @@ export class HubStack extends SignInStack {
       place,
       organizationId: props.organization.id,
       namePrefix: this.namePrefix,
+      messageStyle: props.message ?? "standard",
       routes: routes.map(({ topic, ...route }) => ({ ...route, topicArn: topic.arn })),
     });
     new TerraformOutput(this, "event_bus_arn", {

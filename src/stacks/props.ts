@@ -1,3 +1,4 @@
+import type { MessageStyle, Severity } from "../catalog";
 import type { Backend } from "./backend";
 
 /** An account whose sign-ins are to be known. */
@@ -77,6 +78,17 @@ export interface SignInAlertsProps {
   readonly roleName?: string;
   /** @default - a trail is created */
   readonly trail?: CreatedTrail | ExistingTrail;
+  /**
+   * Alert kinds by name: `on`, `off`, or on with another severity.
+   * @default - each as the catalog says
+   */
+  readonly kinds?: Readonly<Record<string, "on" | "off" | Severity>>;
+  /**
+   * How much messages tell: `full` adds every field of the event, the user agent among them, which a
+   * visitor can choose so that EventBridge cannot deliver the message.
+   * @default "standard"
+   */
+  readonly message?: MessageStyle;
   /** E-mail addresses that are told of everything; or say `routes`. */
   readonly recipients?: readonly string[];
   /** Who is told of what, instead of `recipients`. */

@@ -1,4 +1,5 @@
-import { catalog, type AlertKind } from "../catalog";
+import type { AlertKind } from "../catalog";
+import { enabledKinds } from "./kinds";
 import type { SignInAlertsProps } from "./props";
 
 /** A route with its kinds looked up; the default route has no name. */
@@ -8,16 +9,21 @@ export interface ResolvedRoute {
   readonly recipients: readonly string[];
 }
 
-const kindsOnByDefault = catalog.filter(({ onByDefault }) => onByDefault);
-
 /** Who is told of what: the routes, or the one that `recipients` stands for. */
 export function routesOf(props: Partial<SignInAlertsProps>): readonly ResolvedRoute[] {
-  if (!props.routes) return [{ kinds: kindsOnByDefault, recipients: props.recipients ?? [] }];
+  const enabled = enabledKinds(props);
+  if (!props.routes) return [{ kinds: enabled, recipients: props.recipients ?? [] }];
   return props.routes.map(({ name, kinds, recipients }) => ({
     name,
     recipients,
-    kinds: kinds ? catalog.filter((kind) => kinds.includes(kind.name)) : kindsOnByDefault,
+    kinds: kinds ? enabled.filter((kind) => kinds.includes(kind.name)) : enabled,
   }));
+}
+
+/** Every kind that some route tells of. */
+export function routedKinds(props: Partial<SignInAlertsProps>): readonly AlertKind[] {
+  const names = new Set(routesOf(props).flatMap(({ kinds }) => kinds.map(({ name }) => name)));
+  return enabledKinds(props).filter(({ name }) => names.has(name));
 }
 
 /** Name of the topic of a route. */

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { OrganizationTrail } from "../../modules";
+import { needsReadEvents } from "./kinds";
 import type { CreatedTrail, SignInAlertsProps } from "./props";
 import { SignInStack } from "./signin-stack";
 
@@ -17,6 +18,7 @@ export class TrailStack extends SignInStack {
       managementAccount,
       organizationId,
       namePrefix: this.namePrefix,
+      logReadEvents: needsReadEvents(props),
       ...(created.bucketName !== undefined && { bucketName: created.bucketName }),
       ...(created.retentionDays !== undefined && { retentionDays: created.retentionDays }),
       ...(created.logRetentionDays !== undefined && {

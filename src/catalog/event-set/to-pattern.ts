@@ -1,12 +1,8 @@
+import type { EventPattern, ValueMatcher } from "../../aws/eventbridge";
 import { sameCondition, type Condition } from "./condition";
 import { simplify, type EventBox, type EventSet } from "./event-set";
 
-/** A node of an event pattern: matchers at a leaf, an object or `$or` above it. */
-export interface PatternNode {
-  readonly [key: string]: readonly unknown[] | PatternNode;
-}
-
-type Matcher = readonly unknown[];
+type Matcher = readonly ValueMatcher[];
 
 function presentMatcher({ values, negated }: Condition): Matcher {
   if (!negated) return values;
@@ -50,15 +46,15 @@ function splitAtTakenPlaces(box: EventBox): EventSet {
   ].flatMap(splitAtTakenPlaces);
 }
 
-function nest(pattern: PatternNode, path: readonly string[], leaf: PatternNode): PatternNode {
+function nest(pattern: EventPattern, path: readonly string[], leaf: EventPattern): EventPattern {
   const [key, ...rest] = path;
   if (key === undefined) return { ...pattern, ...leaf };
   const child = pattern[key];
-  const inner = child === undefined || Array.isArray(child) ? {} : (child as PatternNode);
+  const inner = child === undefined || Array.isArray(child) ? {} : (child as EventPattern);
   return { ...pattern, [key]: nest(inner, rest, leaf) };
 }
 
-function place(pattern: PatternNode, field: string, condition: Condition): PatternNode {
+function place(pattern: EventPattern, field: string, condition: Condition): EventPattern {
   const path = field.split(".");
   const key = path.pop() ?? field;
   const matchers = matchersOf(condition);
@@ -78,10 +74,10 @@ function rank(field: string): number {
   return leading === -1 ? leadingFields.length : leading;
 }
 
-function patternOfBox(box: EventBox): PatternNode {
+function patternOfBox(box: EventBox): EventPattern {
   return Object.entries(box)
     .sort(([a], [b]) => rank(a) - rank(b))
-    .reduce<PatternNode>((pattern, [field, condition]) => place(pattern, field, condition), {});
+    .reduce<EventPattern>((pattern, [field, condition]) => place(pattern, field, condition), {});
 }
 
 function groupBy(boxes: EventSet, field: string): readonly EventSet[] {
@@ -94,7 +90,7 @@ function groupBy(boxes: EventSet, field: string): readonly EventSet[] {
 }
 
 /** Arms of a `$or`: boxes alike in a leading field share one arm, so that it is written once. */
-function armsOf(boxes: EventSet): readonly PatternNode[] {
+function armsOf(boxes: EventSet): readonly EventPattern[] {
   const field = leadingFields.find((leading) => {
     const groups = groupBy(boxes, leading).length;
     return groups > 1 && groups < boxes.length;
@@ -102,7 +98,14 @@ function armsOf(boxes: EventSet): readonly PatternNode[] {
   return field === undefined ? boxes.map(patternOfBox) : groupBy(boxes, field).map(patternOfBoxes);
 }
 
-function patternOfBoxes(boxes: EventSet): PatternNode {
+/** What the arm asks of the detail, where it asks of nothing else. */
+function insideDetail(arm: EventPattern): EventPattern | undefined {
+  const [[key, detail] = ["", undefined], ...others] = Object.entries(arm);
+  if (key !== "detail" || others.length > 0 || Array.isArray(detail)) return undefined;
+  return detail as EventPattern | undefined;
+}
+
+function patternOfBoxes(boxes: EventSet): EventPattern {
   const [first, ...rest] = boxes;
   if (first === undefined) return {};
   if (rest.length === 0) return patternOfBox(first);
@@ -119,15 +122,15 @@ function patternOfBoxes(boxes: EventSet): PatternNode {
       Object.fromEntries(Object.entries(box).filter(([field]) => !sharedFields.includes(field))),
     ),
   );
-  const inDetail = arms.every((arm) => Object.keys(arm).join() === "detail");
-  if (!inDetail) return { ...common, $or: arms };
-  return nest(common, ["detail"], { $or: arms.map(({ detail }) => detail) });
+  const inDetail = arms.map(insideDetail).filter((arm) => arm !== undefined);
+  if (inDetail.length < arms.length) return { ...common, $or: arms };
+  return nest(common, ["detail"], { $or: inDetail });
 }
 
 /**
  * The event pattern that matches exactly the events of the set.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
  */
-export function toPattern(set: EventSet): PatternNode {
+export function toPattern(set: EventSet): EventPattern {
   return patternOfBoxes(simplify(set).flatMap(splitAtTakenPlaces));
 }

@@ -27,8 +27,8 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Failed sign-in to <account> by <identityType> <userName>",
-      lines: ["eventName", ...recordLines],
+      headline: "Sign-in to <account> failed — <identityType> <userName> <errorMessage>",
+      lines: ["eventName", "identityType", ...recordLines],
     },
     sample: consoleSample({
       eventName: "ConsoleLogin",

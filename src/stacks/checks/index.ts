@@ -2,6 +2,7 @@ import type { Problem } from "../problem";
 import type { SignInAlertsProps } from "../props";
 import { checkAccounts } from "./accounts";
 import { checkBackend } from "./backend";
+import { checkKinds } from "./kinds";
 import { checkNames } from "./names";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
@@ -13,6 +14,7 @@ const checks = [
   checkRegions,
   checkSignInRegions,
   checkTrail,
+  checkKinds,
   checkRecipients,
   checkNames,
   checkBackend,

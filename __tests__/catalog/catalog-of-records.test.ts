@@ -1,0 +1,72 @@
+import { compilePattern, mailText, renderInputTemplate } from "../../src/aws/eventbridge";
+import {
+  catalog,
+  forwarderPattern,
+  inputTransformerFor,
+  patternOf,
+  type AlertKind,
+  type EventEnvelope,
+} from "../../src/catalog";
+import { otherRecords, signInRecords } from "./records";
+
+const compiled = catalog.map((kind) => ({ kind, pattern: compilePattern(patternOf([kind])) }));
+const rule = {
+  ruleArn: "arn:aws:events:eu-central-1:222222222222:rule/signin-alerts/test",
+  ruleName: "test",
+};
+
+function kindsOf(event: EventEnvelope): readonly AlertKind[] {
+  return compiled.filter(({ pattern }) => pattern.matches({ ...event })).map(({ kind }) => kind);
+}
+
+function mail(kind: AlertKind, event: EventEnvelope): string {
+  const rendered = renderInputTemplate(
+    inputTransformerFor(kind, { partition: "aws" }),
+    { ...event },
+    rule,
+  );
+  if (!rendered.delivered) throw new Error(rendered.reason);
+  return mailText(rendered.text);
+}
+
+describe("the records of sign-ins", () => {
+  test.each(signInRecords)("$name is of exactly one kind", ({ event }) => {
+    expect(kindsOf(event).map(({ name }) => name)).toHaveLength(1);
+  });
+
+  test.each(otherRecords)("$name is of no kind", ({ event }) => {
+    expect(kindsOf(event)).toEqual([]);
+  });
+
+  test.each(signInRecords)("$name is forwarded by default iff its kind is on", ({ event }) => {
+    const enabled = catalog.filter(({ onByDefault }) => onByDefault);
+    const forwarder = compilePattern(forwarderPattern(enabled));
+    const [kind] = kindsOf(event);
+    expect(forwarder.matches({ ...event })).toBe(kind?.onByDefault);
+  });
+
+  test("read as a table, each with its kind, severity and mail", () => {
+    const table = signInRecords.map(({ name, event }) => {
+      const [kind] = kindsOf(event);
+      if (!kind) return `${name}: no kind`;
+      return `## ${name}: ${kind.name} (${kind.severity})\n\n${mail(kind, event)}`;
+    });
+    expect(table.join("\n")).toMatchSnapshot();
+  });
+});
+
+describe("every mail", () => {
+  const mails = signInRecords.flatMap(({ name, event }) =>
+    kindsOf(event).map((kind) => ({ name, text: mail(kind, event) })),
+  );
+
+  test.each(mails)("of $name has no undefined, empty label or placeholder", ({ text }) => {
+    expect(text).not.toMatch(/undefined|\[object|<\w+>|\$\{/);
+    expect(text).not.toMatch(/^[\w ()']+: *$/m);
+  });
+
+  test.each(mails)("of $name stands between one pair of quotes", ({ text }) => {
+    expect(text.match(/"/g)).toHaveLength(2);
+    expect(text).toMatch(/^"[^]*\n"$/);
+  });
+});

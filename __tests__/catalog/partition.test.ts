@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { compilePattern, patternLength, type CompiledPattern } from "../../src/aws/eventbridge";
+import { catalog, forwarderPattern, patternOf } from "../../src/catalog";
+import { intersect, subtract } from "../../src/catalog/event-set";
+import { signInRecords as everyRecord } from "../../src/catalog/event-sources";
+
+const compiled = catalog.map((kind) => ({ kind, pattern: compilePattern(patternOf([kind])) }));
+
+const eventNames = [
+  "ConsoleLogin",
+  "CheckMfa",
+  "GetSigninToken",
+  "SwitchRole",
+  "ExitRole",
+  "RenewRole",
+  "PasswordRecoveryRequested",
+  "PasswordUpdated",
+  "UserAuthentication",
+  "CredentialVerification",
+  "CreateOAuth2Token",
+  "SomethingNew",
+  "",
+];
+
+function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 4 });
+}
+
+const outcome = maybe(fc.constantFrom("Success", "Failure", "Challenged", null));
+
+/** Any record of AWS sign-in: name, identity, outcome, MFA and region, each also missing. */
+const signInEvent = fc
+  .record({
+    eventName: maybe(fc.constantFrom(...eventNames)),
+    type: maybe(fc.constantFrom("Root", "IAMUser", "AssumedRole", "SAMLUser", "Unknown")),
+    outcome,
+    otherOutcome: outcome,
+    mfaUsed: maybe(fc.constantFrom("Yes", "No", "")),
+    region: fc.constantFrom("us-east-1", "eu-north-1", "ap-southeast-7"),
+    detailType: fc.constantFrom(
+      "AWS Console Sign In via CloudTrail",
+      "AWS Service Event via CloudTrail",
+      "AWS API Call via CloudTrail",
+    ),
+  })
+  .map(({ eventName, type, outcome, otherOutcome, mfaUsed, region, detailType }) => ({
+    source: "aws.signin",
+    "detail-type": detailType,
+    account: "111111111111",
+    region,
+    detail: {
+      ...(eventName !== undefined && { eventName }),
+      userIdentity: type === undefined ? {} : { type },
+      responseElements:
+        outcome === undefined && otherOutcome === undefined
+          ? null
+          : { ConsoleLogin: outcome ?? null, CheckMfa: otherOutcome ?? null },
+      ...(mfaUsed !== undefined && { additionalEventData: { MFAUsed: mfaUsed } }),
+      awsRegion: region,
+    },
+  }));
+
+function matching(patterns: readonly CompiledPattern[], event: object): number {
+  return patterns.filter((pattern) => pattern.matches({ ...event })).length;
+}
+
+describe("the kinds of the catalog", () => {
+  test("are sixteen, each of its own name", () => {
+    expect(new Set(catalog.map(({ name }) => name)).size).toBe(16);
+  });
+
+  test("have no event in common", () => {
+    for (const one of catalog) {
+      for (const other of catalog) {
+        if (one === other) continue;
+        expect([one.name, other.name, intersect(one.events, other.events)]).toEqual([
+          one.name,
+          other.name,
+          [],
+        ]);
+      }
+    }
+  });
+
+  test("leave no record of AWS sign-in out", () => {
+    expect(
+      subtract(
+        everyRecord,
+        catalog.flatMap(({ events }) => events),
+      ),
+    ).toEqual([]);
+  });
+
+  test("claim any sign-in event exactly once", () => {
+    const patterns = compiled.map(({ pattern }) => pattern);
+    fc.assert(
+      fc.property(signInEvent, (event) => {
+        expect(matching(patterns, event)).toBe(1);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("claim any sign-in event at most once with some of them off, and forward what they claim", () => {
+    fc.assert(
+      fc.property(fc.subarray([...compiled], { minLength: 1 }), signInEvent, (on, event) => {
+        const claimed = matching(
+          on.map(({ pattern }) => pattern),
+          event,
+        );
+        expect(claimed).toBeLessThanOrEqual(1);
+        const forwarder = compilePattern(forwarderPattern(on.map(({ kind }) => kind)));
+        if (claimed === 1) expect(forwarder.matches({ ...event })).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("forward exactly their own events wherever 2,048 characters can say which", () => {
+    fc.assert(
+      fc.property(fc.subarray([...compiled], { minLength: 1 }), signInEvent, (on, event) => {
+        const kinds = on.map(({ kind }) => kind);
+        fc.pre(patternLength(patternOf(kinds)) <= 2048);
+        const claimed = on.some(({ pattern }) => pattern.matches({ ...event }));
+        expect(compilePattern(forwarderPattern(kinds)).matches({ ...event })).toBe(claimed);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("are forwarded by a pattern of at most 2,048 characters, whichever are on", () => {
+    fc.assert(
+      fc.property(fc.subarray([...catalog], { minLength: 1 }), (kinds) => {
+        expect(patternLength(forwarderPattern(kinds))).toBeLessThanOrEqual(2048);
+      }),
+      { numRuns: 600 },
+    );
+    // The longest that an exact pattern gets, found by trying all 65,535 mixtures: 2,338.
+    const longest = catalog.filter(({ name }) =>
+      [
+        "root-sign-in",
+        "root-credential-change",
+        "assume-root",
+        "failed-sign-in",
+        "iam-user-sign-in-without-mfa",
+        "federated-sign-in",
+        "sign-in-anomaly",
+        "region-opt-in",
+        "unrecognized-sign-in",
+      ].includes(name),
+    );
+    expect(patternLength(patternOf(longest))).toBeGreaterThan(2048);
+    expect(patternLength(forwarderPattern(longest))).toBeLessThanOrEqual(2048);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Stop, TraceResult } from "./trace-result";
+
+/** Whether one kind of alert raised in one account and region would arrive. */
+export interface CoverageCell {
+  readonly account: string;
+  readonly region: string;
+  readonly kind: string;
+  readonly covered: boolean;
+  /** The first thing in the way, where it is not covered. */
+  readonly stop?: Stop;
+}
+
+/** What an organization would be told of. */
+export interface CoverageReport {
+  /** Account ids, sorted, with the name people use where it is known. */
+  readonly accounts: readonly { readonly id: string; readonly name?: string }[];
+  /** Every region covered in some account, sorted. */
+  readonly regions: readonly string[];
+  /** Enabled kinds in the order of the catalog. */
+  readonly kinds: readonly string[];
+  /** One per account, its region and kind that can occur there. */
+  readonly cells: readonly CoverageCell[];
+  /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
+  readonly findings: readonly Stop[];
+  /** The trace of one cell, made when asked for. */
+  readonly traceOf: (cell: CoverageCell) => TraceResult;
+}

@@ -1,0 +1,30 @@
+import { describeTerraform } from "./describe-terraform";
+import { everything, minimal, organizationOf, wide } from "./organizations";
+import { TerraformWorkspace } from "./terraform";
+import { changesIn } from "./terraform-plan";
+
+const organizations = { minimal, everything, wide };
+
+describeTerraform("Terraform from init to destroy", () => {
+  test.each(Object.entries(organizations))(
+    "accepts, creates, keeps and destroys an organization that is %s",
+    async (_, props) => {
+      const workspace = await TerraformWorkspace.open(organizationOf(props));
+      try {
+        await workspace.initAll();
+        for (const stack of workspace.stacks) {
+          expect(await workspace.validate(stack)).toEqual([]);
+        }
+        await workspace.applyAll();
+        for (const [stack, plan] of await workspace.planAll()) {
+          expect([stack, changesIn(plan).map(({ address }) => address)]).toEqual([stack, []]);
+        }
+        await workspace.destroyAll();
+        expect(workspace.record.existing).toEqual([]);
+      } finally {
+        workspace.close();
+      }
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,72 @@
+import type { App } from "cdktf";
+import { defaultRegions } from "../../src/aws";
+import { catalog } from "../../src/catalog";
+import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
+
+/** The regions without which sign-ins go unnoticed: the least that a configuration may cover. */
+export const leastRegions = [
+  "ap-southeast-2",
+  "eu-north-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-2",
+] as const;
+
+/** One account that is everything. */
+export const minimal: SignInAlertsProps = {
+  organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+  hub: { account: "111111111111", region: "us-east-1" },
+  accounts: [{ id: "111111111111", name: "everything", regions: leastRegions }],
+  recipients: ["security@example.com"],
+};
+
+const twoAccounts: SignInAlertsProps = {
+  organization: minimal.organization,
+  hub: { account: "222222222222", region: "eu-central-1" },
+  regions: leastRegions,
+  accounts: [
+    { id: "111111111111", name: "management", roleName: "none" },
+    { id: "222222222222", name: "security-tooling" },
+  ],
+  tags: { version: "1" },
+};
+
+/** Two accounts, few regions: small enough to change again and again. */
+export const small: SignInAlertsProps = { ...twoAccounts, recipients: ["security@example.com"] };
+
+/** Every kind and option on. */
+export const everything: SignInAlertsProps = {
+  ...twoAccounts,
+  kinds: Object.fromEntries(catalog.map(({ name }) => [name, "on" as const])),
+  message: "full",
+  trail: {
+    type: "create",
+    account: "222222222222",
+    homeRegion: "us-west-2",
+    bucketName: "example-organization-trail",
+    retentionDays: 400,
+    logRetentionDays: 365,
+  },
+  routes: [
+    { name: "urgent", kinds: ["root-sign-in", "assume-root"], recipients: ["oncall@example.com"] },
+    { name: "all", recipients: ["security@example.com", "audit@example.com"] },
+  ],
+  accounts: [
+    { id: "111111111111", name: "management", roleName: "none", optInRegions: ["eu-south-1"] },
+    { id: "222222222222", name: "security-tooling", roleName: "deployer" },
+  ],
+};
+
+/** Three accounts in all 17 regions that need no opt-in. */
+export const wide: SignInAlertsProps = {
+  ...small,
+  regions: defaultRegions("aws"),
+  accounts: ["111111111111", "222222222222", "333333333333"].map((id) => ({ id, name: id })),
+};
+
+/** An app of the organization. */
+export function organizationOf(props: SignInAlertsProps): (app: App) => void {
+  return (app) => {
+    new SignInAlerts(app, "signin-alerts", props);
+  };
+}

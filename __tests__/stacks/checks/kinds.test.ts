@@ -1,0 +1,91 @@
+import { catalog } from "../../../src/catalog";
+import { checkConfiguration, type Problem, type SignInAlertsProps } from "../../../src/stacks";
+import { enabledKinds } from "../../../src/stacks/kinds";
+import { small } from "../../terraform/organizations";
+
+function problemsOf(change: object): readonly Problem[] {
+  return checkConfiguration({ ...small, ...change });
+}
+
+describe("the kinds of a configuration", () => {
+  test("are those on by default when nothing is said", () => {
+    expect(enabledKinds({}).map(({ name }) => name)).toEqual(
+      catalog.filter(({ onByDefault }) => onByDefault).map(({ name }) => name),
+    );
+  });
+
+  test("can be switched on, off, or given another severity", () => {
+    const kinds: NonNullable<SignInAlertsProps["kinds"]> = {
+      "role-switch": "on",
+      "federated-sign-in": "off",
+      "root-sign-in": "high",
+      "mfa-check": "medium",
+    };
+    const enabled = enabledKinds({ kinds });
+    const severityOf = (name: string) => enabled.find((kind) => kind.name === name)?.severity;
+    expect(severityOf("role-switch")).toBe("low");
+    expect(severityOf("federated-sign-in")).toBeUndefined();
+    expect(severityOf("root-sign-in")).toBe("high");
+    expect(severityOf("mfa-check")).toBe("medium");
+  });
+
+  test("may all be on", () => {
+    const kinds = Object.fromEntries(catalog.map(({ name }) => [name, "on"]));
+    expect(problemsOf({ kinds })).toEqual([]);
+  });
+
+  test("fails on a misspelt kind with the nearest name", () => {
+    expect(problemsOf({ kinds: { "roel-switch": "on" } })).toEqual([
+      expect.objectContaining({
+        path: ["kinds", "roel-switch"],
+        problem: "there is no alert kind of this name",
+        fix: "did you mean role-switch?",
+      }),
+    ]);
+  });
+
+  test("fails on a misspelt severity with the nearest one", () => {
+    expect(problemsOf({ kinds: { "role-switch": "critcal" } })).toEqual([
+      expect.objectContaining({
+        path: ["kinds", "role-switch"],
+        value: "critcal",
+        fix: "did you mean critical?",
+      }),
+    ]);
+  });
+
+  test("fails on a read-only kind while the existing trail logs writes only", () => {
+    const [problem, ...others] = problemsOf({
+      kinds: { "cli-sign-in": "on" },
+      trail: { type: "existing" },
+    });
+    expect(others).toEqual([]);
+    expect(problem?.problem).toMatch(/cli-sign-in is made of events that only read/);
+    expect(problem?.fix).toMatch(/trail\.logsReadEvents: true/);
+    expect(
+      problemsOf({
+        kinds: { "cli-sign-in": "on" },
+        trail: { type: "existing", logsReadEvents: true },
+      }),
+    ).toEqual([]);
+  });
+
+  test("fails on a kind of us-east-1 while no account is covered there", () => {
+    const problems = problemsOf({
+      regions: ["us-east-2", "us-west-2", "eu-north-1", "ap-southeast-2"],
+      acceptMissingRegions: ["us-east-1"],
+    });
+    expect(problems.map(({ path }) => path.join("."))).toEqual([
+      "kinds.root-credential-change",
+      "kinds.region-opt-in",
+    ]);
+    expect(problems[0]?.problem).toMatch(/delivered in us-east-1 only/);
+  });
+
+  test("fails when every kind is off", () => {
+    const kinds = Object.fromEntries(catalog.map(({ name }) => [name, "off"]));
+    expect(problemsOf({ kinds })).toEqual([
+      expect.objectContaining({ path: ["kinds"], problem: "every alert kind is off" }),
+    ]);
+  });
+});

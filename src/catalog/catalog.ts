@@ -29,6 +29,9 @@ export function patternOf(kinds: readonly AlertKind[]): EventPattern {
 
 const nameFields = ["source", "detail-type", "detail.eventName"];
 
+// Every account of an organization forwards the same kinds: their pattern is worked out once.
+const forwarderPatterns = new WeakMap<readonly AlertKind[], EventPattern>();
+
 /** Events of sign-in by their names alone: more than the box holds, and shorter to say. */
 function byName(box: EventBox): EventBox {
   if (!box["source"]?.values.includes("aws.signin")) return box;
@@ -41,9 +44,15 @@ function byName(box: EventBox): EventBox {
  * hub's rules, which are exact, leave the others unanswered.
  */
 export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
+  const known = forwarderPatterns.get(kinds);
+  if (known) return known;
   const exact = patternOf(kinds);
-  if (patternLength(exact) <= DEFAULT_PATTERN_LENGTH) return exact;
-  return toPattern(unite(...kinds.map(({ events }) => events.map(byName))));
+  const pattern =
+    patternLength(exact) <= DEFAULT_PATTERN_LENGTH
+      ? exact
+      : toPattern(unite(...kinds.map(({ events }) => events.map(byName))));
+  forwarderPatterns.set(kinds, pattern);
+  return pattern;
 }
 
 /**

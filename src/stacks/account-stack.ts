@@ -2,14 +2,20 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AccountForwarder, hubBusArn } from "../../modules";
 import { globalRegion } from "../aws";
+import type { AlertKind } from "../catalog";
 import type { Account, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
-import { routedKinds } from "./routes";
 import { SignInStack } from "./signin-stack";
 
 /** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
 export class AccountStack extends SignInStack {
-  constructor(scope: Construct, name: string, props: SignInAlertsProps, account: Account) {
+  constructor(
+    scope: Construct,
+    name: string,
+    props: SignInAlertsProps,
+    account: Account,
+    kinds: readonly AlertKind[],
+  ) {
     super(scope, name, props);
     const covered = regionsOf(props, account);
     const home = globalRegion(this.partition);
@@ -23,7 +29,7 @@ export class AccountStack extends SignInStack {
       roleProvider: providers.get(home) ?? this.provider(account.id, home),
       hubBusArn: hubBusArn({ partition: this.partition, ...props.hub }, this.namePrefix),
       namePrefix: this.namePrefix,
-      kinds: routedKinds(props),
+      kinds,
     });
     new TerraformOutput(this, "rule_arns", {
       description: "Forwarding rule of each region",

@@ -5,6 +5,7 @@ import { defaultStackPrefix } from "./defaults";
 import { HubStack } from "./hub-stack";
 import { InvalidConfigurationError, type Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
+import { routedKinds } from "./routes";
 import { TrailStack } from "./trail-stack";
 
 function checkStackNames(scope: Construct, names: readonly string[]): readonly Problem[] {
@@ -48,8 +49,15 @@ export class SignInAlerts extends Construct {
       this.trail = new TrailStack(scope, `${prefix}-trail`, props, trail);
     }
     this.hub = new HubStack(scope, `${prefix}-hub`, props);
+    const kinds = routedKinds(props);
     this.accounts = props.accounts.map((account) => {
-      const stack = new AccountStack(scope, `${prefix}-account-${account.id}`, props, account);
+      const stack = new AccountStack(
+        scope,
+        `${prefix}-account-${account.id}`,
+        props,
+        account,
+        kinds,
+      );
       stack.addDependency(this.hub);
       return stack;
     });

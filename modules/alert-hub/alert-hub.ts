@@ -28,6 +28,12 @@ export interface AlertHubProps {
   /** Begins the name of every resource. */
   readonly namePrefix: string;
   readonly routes: readonly AlertRoute[];
+  /**
+   * An event bus that is there already, in the hub's account and region. Its policy is its owner's:
+   * it must accept `events:PutEvents` from every account of the organization.
+   * @default - a bus and its policy are made
+   */
+  readonly existingBus?: { readonly name: string; readonly arn: string };
   /** How much messages tell. @default "standard" */
   readonly messageStyle?: MessageStyle;
 }
@@ -47,17 +53,10 @@ export class AlertHub extends Construct {
     super(scope, id);
     const { provider, place, namePrefix } = props;
     const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];
-    const bus = new CloudwatchEventBus(this, "Resource", {
-      provider,
-      name: hubBusName(namePrefix),
-      description: "Console sign-in events of every account and region of the organization",
-    });
+    const bus = props.existingBus ?? this.bus(props, kinds);
+    // Known before the bus exists, for the policies that name its rules.
+    const busName = props.existingBus?.name ?? hubBusName(namePrefix);
     this.busArn = bus.arn;
-    new CloudwatchEventBusPolicy(this, "Policy", {
-      provider,
-      eventBusName: bus.name,
-      policy: this.policy(props, kinds),
-    });
     const ruleNames = props.routes.flatMap((route) =>
       route.kinds.map((kind) => alertRuleName(namePrefix, kind.name, route.name)),
     );
@@ -65,7 +64,7 @@ export class AlertHub extends Construct {
       provider,
       place,
       name: hubQueueName(namePrefix),
-      ruleArns: ruleNames.map((name) => eventRuleArn(place, name, hubBusName(namePrefix))),
+      ruleArns: ruleNames.map((name) => eventRuleArn(place, name, busName)),
     });
     this.rules = props.routes.flatMap((route) =>
       route.kinds.map(
@@ -82,6 +81,21 @@ export class AlertHub extends Construct {
           }),
       ),
     );
+  }
+
+  private bus(props: AlertHubProps, kinds: readonly AlertKind[]): CloudwatchEventBus {
+    const { provider } = props;
+    const bus = new CloudwatchEventBus(this, "Resource", {
+      provider,
+      name: hubBusName(props.namePrefix),
+      description: "Console sign-in events of every account and region of the organization",
+    });
+    new CloudwatchEventBusPolicy(this, "Policy", {
+      provider,
+      eventBusName: bus.name,
+      policy: this.policy(props, kinds),
+    });
+    return bus;
   }
 
   private policy(props: AlertHubProps, kinds: readonly AlertKind[]): string {

@@ -29,6 +29,23 @@ export interface OrganizationTrailProps {
   readonly retentionDays?: number;
   /** Days that CloudWatch Logs keeps events, or false for no log group. @default 90 */
   readonly logRetentionDays?: number | false;
+  /**
+   * Name of a bucket that is there already, instead of a new one. Its policy is its owner's and must
+   * let CloudTrail write for this trail.
+   */
+  readonly existingBucketName?: string;
+  /**
+   * ARN of a customer-managed key that CloudTrail, and CloudWatch Logs where a log group is made, may
+   * use for this trail.
+   * @default - a key is made
+   */
+  readonly existingKeyArn?: string;
+  /**
+   * A log group in the account and region of `place`, by its ARN without `:*`, and the role that
+   * CloudTrail writes to it with.
+   * @default - a log group is made, unless `logRetentionDays` is false
+   */
+  readonly existingLogGroup?: { readonly arn: string; readonly roleArn: string };
   /** True where an alert kind needs events that only read. @default false */
   readonly logReadEvents?: boolean;
 }
@@ -56,31 +73,24 @@ export class OrganizationTrail extends Construct {
       bucketName: props.bucketName ?? trailBucketName(namePrefix, place),
       logGroupName: name,
     };
-    const key = this.key(provider, name, subjects);
-    const bucket = new TrailBucket(this, "Bucket", {
-      provider,
-      name: subjects.bucketName,
-      policy: policyDocument(...bucketStatements(subjects)),
-      keyArn: key.arn,
-      retentionDays: props.retentionDays ?? 365,
-    });
-    this.bucketName = bucket.bucketName;
-    const logRetentionDays = props.logRetentionDays ?? 90;
-    const logGroup =
-      logRetentionDays === false
-        ? undefined
-        : new TrailLogGroup(this, "LogGroup", {
+    const keyArn = props.existingKeyArn ?? this.key(provider, name, subjects).arn;
+    const bucket =
+      props.existingBucketName === undefined
+        ? new TrailBucket(this, "Bucket", {
             provider,
-            subjects,
-            roleName: trailLogRoleName(namePrefix),
-            keyArn: key.arn,
-            retentionDays: logRetentionDays,
-          });
+            name: subjects.bucketName,
+            policy: policyDocument(...bucketStatements(subjects)),
+            keyArn,
+            retentionDays: props.retentionDays ?? 365,
+          })
+        : { bucketName: props.existingBucketName };
+    this.bucketName = bucket.bucketName;
+    const logGroup = this.logGroup(props, subjects, keyArn);
     const trail = new Cloudtrail(this, "Resource", {
       provider,
       name,
       s3BucketName: bucket.bucketName,
-      kmsKeyId: key.arn,
+      kmsKeyId: keyArn,
       isOrganizationTrail: true,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
@@ -95,9 +105,31 @@ export class OrganizationTrail extends Construct {
         cloudWatchLogsGroupArn: logGroup.arnForTrail,
         cloudWatchLogsRoleArn: logGroup.roleArn,
       }),
-      dependsOn: [bucket.permission, ...(logGroup ? [logGroup.permission] : [])],
+      dependsOn: [bucket, logGroup]
+        .map((made) => made && "permission" in made && made.permission)
+        .filter((permission) => typeof permission === "object"),
     });
     this.arn = trail.arn;
+  }
+
+  private logGroup(
+    props: OrganizationTrailProps,
+    subjects: TrailSubjects,
+    keyArn: string,
+  ): TrailLogGroup | { readonly arnForTrail: string; readonly roleArn: string } | undefined {
+    if (props.existingLogGroup) {
+      const { arn, roleArn } = props.existingLogGroup;
+      return { arnForTrail: `${arn}:*`, roleArn };
+    }
+    const retentionDays = props.logRetentionDays ?? 90;
+    if (retentionDays === false) return undefined;
+    return new TrailLogGroup(this, "LogGroup", {
+      provider: props.provider,
+      subjects,
+      roleName: trailLogRoleName(props.namePrefix),
+      keyArn,
+      retentionDays,
+    });
   }
 
   private key(provider: TerraformProvider, name: string, subjects: TrailSubjects): KmsKey {

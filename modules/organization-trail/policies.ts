@@ -20,6 +20,14 @@ export interface TrailSubjects {
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" } as const;
 
+/**
+ * Unlike CloudTrail, CloudWatch Logs has a principal per region, in China under another domain.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function cloudWatchLogs({ partition, region }: Place): { readonly Service: string } {
+  return { Service: `logs.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}` };
+}
+
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html#org-trail-bucket-policy */
 export function bucketStatements(subjects: TrailSubjects): readonly PolicyStatement[] {
   const { managementAccount, organizationId, trailArn } = subjects;
@@ -101,7 +109,7 @@ export function trailKeyStatements(subjects: TrailSubjects): readonly PolicyStat
     {
       Sid: "LogGroupEncryptsEvents",
       Effect: "Allow",
-      Principal: { Service: `logs.${place.region}.amazonaws.com` },
+      Principal: cloudWatchLogs(place),
       Action: [
         "kms:Encrypt",
         "kms:Decrypt",

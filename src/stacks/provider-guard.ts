@@ -35,7 +35,7 @@ function checkAliases(providers: readonly TerraformProvider[]): readonly string[
     if (!twin) return [];
     const alias = provider.alias === undefined ? "no alias" : `the alias ${provider.alias}`;
     return [
-      `${provider.node.path} and ${twin.node.path} both have ${alias}, so resources of one would be created by the other: give each an alias of its own`,
+      `${provider.node.path} and ${twin.node.path} both have ${alias}, so Terraform cannot tell them apart: give each an alias of its own`,
     ];
   });
 }
@@ -53,7 +53,8 @@ export function checkProviders(stack: TerraformStack): readonly string[] {
 
 /**
  * Fails the synthesis of a stack in which a resource has no provider, has one of another stack, or
- * two providers share an alias. Terraform accepts all three and creates resources in wrong places.
+ * two providers share an alias. Terraform accepts the first two and creates resources in wrong places;
+ * the third it refuses by a line of generated JSON rather than by a construct.
  */
 export function guardProviders(stack: TerraformStack): void {
   stack.node.addValidation({ validate: () => [...checkProviders(stack)] });

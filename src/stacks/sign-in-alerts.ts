@@ -37,14 +37,14 @@ export class SignInAlerts extends Construct {
   constructor(scope: Construct, id: string, props: SignInAlertsProps) {
     super(scope, id);
     const prefix = props.stackPrefix ?? defaultStackPrefix;
+    const trail = props.trail ?? { type: "create" };
     const stackNames = [
-      `${prefix}-trail`,
+      ...(trail.type === "create" ? [`${prefix}-trail`] : []),
       `${prefix}-hub`,
       ...props.accounts.map((account) => `${prefix}-account-${account.id}`),
     ];
     const problems = [...checkConfiguration(props), ...checkStackNames(scope, stackNames)];
     if (problems.length > 0) throw new InvalidConfigurationError(problems);
-    const trail = props.trail ?? { type: "create" };
     if (trail.type === "create") {
       this.trail = new TrailStack(scope, `${prefix}-trail`, props, trail);
     }

@@ -86,7 +86,7 @@ function withoutEmptyDemands(box: EventBox): EventBox {
 
 /** The same events in fewer boxes where neighbouring boxes can be merged. */
 export function simplify(set: EventSet): EventSet {
-  const boxes = set.map(withoutEmptyDemands);
+  const boxes = set.filter((box) => !Object.values(box).some(isEmpty)).map(withoutEmptyDemands);
   for (let i = 0; i < boxes.length; i++) {
     for (let j = i + 1; j < boxes.length; j++) {
       const [a, b] = [boxes[i], boxes[j]];

@@ -122,6 +122,8 @@ function patternOfBoxes(boxes: EventSet): EventPattern {
       Object.fromEntries(Object.entries(box).filter(([field]) => !sharedFields.includes(field))),
     ),
   );
+  // An arm that asks for nothing more than what all share holds the other arms.
+  if (arms.some((arm) => Object.keys(arm).length === 0)) return common;
   const inDetail = arms.map(insideDetail).filter((arm) => arm !== undefined);
   if (inDetail.length < arms.length) return { ...common, $or: arms };
   return nest(common, ["detail"], { $or: inDetail });
@@ -129,8 +131,12 @@ function patternOfBoxes(boxes: EventSet): EventPattern {
 
 /**
  * The event pattern that matches exactly the events of the set.
+ * @throws Error when the set is empty.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
  */
 export function toPattern(set: EventSet): EventPattern {
-  return patternOfBoxes(simplify(set).flatMap(splitAtTakenPlaces));
+  const boxes = simplify(set);
+  // An empty pattern would match every event, the opposite of what an empty set says.
+  if (boxes.length === 0) throw new Error("no event pattern matches nothing: the set is empty");
+  return patternOfBoxes(boxes.flatMap(splitAtTakenPlaces));
 }

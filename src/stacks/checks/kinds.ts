@@ -92,10 +92,7 @@ function checkAnyOn(props: Partial<SignInAlertsProps>): readonly Problem[] {
 export function checkKinds(props: Partial<SignInAlertsProps>): readonly Problem[] {
   const choices = checkChoices(props.kinds ?? {});
   if (choices.length > 0) return choices;
-  return [
-    ...checkAnyOn(props),
-    ...checkReadEvents(props),
-    ...checkRecordingRegion(props),
-    ...checkPatternLength(props),
-  ];
+  const noneOn = checkAnyOn(props);
+  if (noneOn.length > 0) return noneOn;
+  return [...checkReadEvents(props), ...checkRecordingRegion(props), ...checkPatternLength(props)];
 }

@@ -6,7 +6,6 @@ import {
   trailBucketName,
   trailLogRoleName,
 } from "../../../modules";
-import { catalog } from "../../catalog";
 import { routesOf, topicName } from "../routes";
 import type { Problem, ProblemPath } from "../problem";
 import type { SignInAlertsProps } from "../props";
@@ -21,11 +20,14 @@ interface LimitedName {
 function namesOf(props: Partial<SignInAlertsProps>, prefix: string): readonly LimitedName[] {
   const routes = routesOf(props);
   const rules = routes.flatMap((route) =>
-    catalog.map(({ name }) => alertRuleName(prefix, name, route.name)),
+    route.kinds.map(({ name }) => alertRuleName(prefix, name, route.name)),
   );
   const bucket = trailBucketName(prefix, {
     account: "0".repeat(12),
-    region: props.hub?.region ?? "ap-southeast-2",
+    region:
+      (props.trail?.type === "create" ? props.trail.homeRegion : undefined) ??
+      props.hub?.region ??
+      "ap-southeast-2",
   });
   return [
     { what: "rule name", limit: 64, name: forwarderName(prefix) },
@@ -81,6 +83,28 @@ function checkLengths(props: Partial<SignInAlertsProps>, prefix: string): readon
   ];
 }
 
+/** Two routes whose names, joined to those of their kinds, make one name of a rule. */
+function checkRuleNames(props: Partial<SignInAlertsProps>): readonly Problem[] {
+  const routeOfRule = new Map<string, string>();
+  return routesOf(props).flatMap((route, i) =>
+    route.kinds.flatMap((kind) => {
+      const rule = alertRuleName("", kind.name, route.name);
+      const other = routeOfRule.get(rule);
+      routeOfRule.set(rule, route.name ?? "");
+      if (other === undefined || other === route.name) return [];
+      return [
+        {
+          path: ["routes", i, "name"],
+          value: route.name,
+          problem: `its rule for ${kind.name} would have the same name as a rule of the route ${other}`,
+          allowed: "a name that no other route's name and kind add up to",
+          fix: "rename one of the two routes",
+        },
+      ];
+    }),
+  );
+}
+
 function checkBucketName(value: string | undefined): readonly Problem[] {
   if (value === undefined || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)) return [];
   return [
@@ -117,6 +141,7 @@ export function checkNames(props: Partial<SignInAlertsProps>): readonly Problem[
     ...checkPrefix(["namePrefix"], prefix),
     ...checkPrefix(["stackPrefix"], props.stackPrefix ?? defaultStackPrefix),
     ...checkLengths(props, prefix),
+    ...checkRuleNames(props),
     ...checkBucketName(bucketNameOf(props)),
     ...checkTags(props.tags),
   ];

@@ -1,0 +1,74 @@
+import { AlertHub } from "../../../modules";
+import type { PolicyRequest } from "../../../src/coverage/policy";
+import {
+  asker,
+  contentsOf,
+  defaultKinds,
+  HUB,
+  HUB_BUS,
+  MEMBER,
+  ORGANIZATION,
+  REGION,
+} from "../one-stack";
+
+const contents = contentsOf((stack, provider) => {
+  new AlertHub(stack, "hub", {
+    provider,
+    place: { account: HUB, region: REGION },
+    organizationId: ORGANIZATION,
+    namePrefix: "alerts",
+    routes: [{ topicArn: "arn:aws:sns:eu-central-1:222222222222:t", kinds: defaultKinds }],
+  });
+});
+const signIn = {
+  "events:source": "aws.signin",
+  "events:detail-type": "AWS Console Sign In via CloudTrail",
+};
+const putEvents: PolicyRequest = {
+  principal: { account: MEMBER, organization: ORGANIZATION },
+  action: "events:PutEvents",
+  resource: HUB_BUS,
+  context: signIn,
+};
+const ask = asker(contents.only("aws_cloudwatch_event_bus_policy").values["policy"], putEvents);
+
+describe("the policy of the hub's bus", () => {
+  test("admits console sign-ins of an account of the organization", () => {
+    expect(ask()).toBe("allow");
+  });
+
+  test("admits the hub account's own, whose forwarders send over the same bus", () => {
+    expect(ask({ principal: { account: HUB, organization: ORGANIZATION } })).toBe("allow");
+  });
+
+  test("refuses an account of another organization", () => {
+    expect(ask({ principal: { account: MEMBER, organization: "o-zzzzzzzzzz" } })).toBe(
+      "implicit-deny",
+    );
+  });
+
+  test("refuses an account of no organization", () => {
+    expect(ask({ principal: { account: MEMBER } })).toBe("implicit-deny");
+  });
+
+  test("refuses a source that anybody can send, and so a forged sign-in", () => {
+    for (const source of ["signin", "custom.signin", "aws.signin.forged", "aws.ec2"]) {
+      expect(ask({ context: { ...signIn, "events:source": source } })).toBe("implicit-deny");
+    }
+  });
+
+  test("refuses a detail-type that no kind of alert has", () => {
+    const context = { ...signIn, "events:detail-type": "EC2 Instance State-change Notification" };
+    expect(ask({ context })).toBe("implicit-deny");
+  });
+
+  test("refuses everything but putting events", () => {
+    for (const action of ["events:PutRule", "events:PutTargets", "events:DeleteEventBus"]) {
+      expect(ask({ action })).toBe("implicit-deny");
+    }
+  });
+
+  test("speaks of this bus only", () => {
+    expect(ask({ resource: HUB_BUS.replace("alerts", "default") })).toBe("implicit-deny");
+  });
+});

@@ -1,0 +1,83 @@
+import { regionsOf } from "../../src/stacks";
+import { example, Organization } from "./example-organization";
+
+const organization = new Organization();
+
+const perRegion = ["aws_cloudwatch_event_rule", "aws_cloudwatch_event_target", "aws_sqs_queue"];
+
+describe.each(example.accounts)("the stack of the account $name", (account) => {
+  const stack = organization.account(account.id);
+  const regions = regionsOf(example, account);
+  const aliases = regions.map((region) => `aws.${region}`);
+
+  test("has one provider per region, no region twice and none missing", () => {
+    expect(stack.providers.map(({ region }) => region).sort()).toEqual(regions);
+    expect(new Set(regions).size).toBe(regions.length);
+  });
+
+  test("names each provider after its region", () => {
+    expect(stack.providers.filter(({ alias, region }) => alias !== region)).toEqual([]);
+  });
+
+  test("lets its providers work in this account only, with its role", () => {
+    const roleName = account.roleName ?? "OrganizationAccountAccessRole";
+    const role = { role_arn: `arn:aws:iam::${account.id}:role/${roleName}` };
+    for (const provider of stack.providers) {
+      expect(provider.allowed_account_ids).toEqual([account.id]);
+      expect(provider.assume_role).toEqual(roleName === "none" ? undefined : [role]);
+    }
+  });
+
+  test.each(perRegion)("has one %s in each region, by the provider of that region", (type) => {
+    const providers = stack.ofType(type).map(({ provider }) => provider);
+    expect(providers.sort()).toEqual(aliases);
+  });
+
+  test("has nothing but the role, its policy and what each region needs", () => {
+    expect(stack.resources).toHaveLength(perRegion.length * regions.length + 2);
+  });
+
+  test("has its role once, by the provider of us-east-1", () => {
+    expect(stack.only("aws_iam_role").provider).toBe("aws.us-east-1");
+    expect(stack.only("aws_iam_role_policy").provider).toBe("aws.us-east-1");
+  });
+});
+
+describe("the accounts of the example", () => {
+  const regionCount = (id: string) => organization.account(id).providers.length;
+
+  test("are covered in the 17 regions without opt-in unless they say otherwise", () => {
+    expect(regionCount("222222222222")).toBe(17);
+  });
+
+  test("are covered in the opt-in regions they name as well", () => {
+    expect(regionCount("444444444444")).toBe(18);
+    expect(organization.account("444444444444").providers).toContainEqual(
+      expect.objectContaining({ alias: "eu-south-1", region: "eu-south-1" }),
+    );
+  });
+
+  test("are covered only in the regions they list", () => {
+    expect(regionCount("666666666666")).toBe(6);
+  });
+});
+
+describe("an account that is not covered in us-east-1", () => {
+  const props = {
+    ...example,
+    acceptMissingRegions: ["us-east-1"],
+    regions: ["us-east-2", "us-west-2", "eu-central-1", "eu-north-1", "ap-southeast-2"],
+  };
+  const stack = new Organization(props).account("222222222222");
+
+  test("has a provider there for its role alone", () => {
+    const there = stack.resources.filter(({ provider }) => provider === "aws.us-east-1");
+    expect(there.map(({ type }) => type).sort()).toEqual(["aws_iam_role", "aws_iam_role_policy"]);
+    expect(stack.providers.map(({ alias }) => alias)).toContain("us-east-1");
+  });
+
+  test("has rules in its own regions only", () => {
+    const rules = stack.ofType("aws_cloudwatch_event_rule").map(({ provider }) => provider);
+    expect(rules.sort()).toEqual(props.regions.map((region) => `aws.${region}`).sort());
+  });
+});

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { loadConfiguration } from "../../src/config";
+import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
+import { synthesizedStacks } from "../terraform/synthesized-stacks";
+import { StackContents } from "./stack-contents";
+
+/** The organization of the checked-in configuration. */
+export const example: SignInAlertsProps = loadConfiguration(
+  join(__dirname, "../../signin-alerts.yaml"),
+);
+
+/** The organization's stacks, as `cdktf synth` writes them. */
+export class Organization {
+  readonly #stacks: ReadonlyMap<string, StackContents>;
+
+  constructor(props: SignInAlertsProps = example) {
+    const stacks = synthesizedStacks((app) => {
+      new SignInAlerts(app, "signin-alerts", props);
+    });
+    this.#stacks = new Map(stacks.map((stack) => [stack.name, new StackContents(stack)]));
+  }
+
+  get stackNames(): readonly string[] {
+    return [...this.#stacks.keys()];
+  }
+
+  get stacks(): readonly StackContents[] {
+    return [...this.#stacks.values()];
+  }
+
+  /** The stack of that name. */
+  stack(name: string): StackContents {
+    const found = this.#stacks.get(name);
+    if (!found) throw new Error(`no stack ${name}, there are: ${this.stackNames.join(", ")}`);
+    return found;
+  }
+
+  get hub(): StackContents {
+    return this.stack("signin-hub");
+  }
+
+  get trail(): StackContents {
+    return this.stack("signin-trail");
+  }
+
+  /** The stack of the account of that id. */
+  account(id: string): StackContents {
+    return this.stack(`signin-account-${id}`);
+  }
+}
+
+/** The organization in another partition, with the hub there and no opt-in regions. */
+export function exampleIn(region: string): SignInAlertsProps {
+  return {
+    ...example,
+    hub: { ...example.hub, region },
+    accounts: example.accounts.map(({ id, name }) => ({ id, name })),
+  };
+}

@@ -1,24 +1,36 @@
+import { resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { CdktfProject } from "./cdktf-command";
 import { describeTerraform } from "./describe-terraform";
+import { leastRegions } from "./organizations";
 
+const stack = "signin-account-111111111111";
+
+// Only the account's stack: deploying it alone would otherwise ask for the hub first.
 const main = `
-import { App, TerraformStack } from "cdktf";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { App } from "cdktf";
+import { AccountStack } from ${JSON.stringify(resolve("src/stacks/account-stack"))};
+import { minimal } from ${JSON.stringify(resolve("__tests__/terraform/organizations"))};
+import { catalog } from ${JSON.stringify(resolve("src/catalog"))};
 
 const app = new App();
-const stack = new TerraformStack(app, "only");
-new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: ["111111111111"] });
-new SqsQueue(stack, "queue", { name: "alerts" });
+new AccountStack(app, "${stack}", minimal, minimal.accounts[0], catalog);
 app.synth();
 `;
+
+const types = [
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_event_target",
+  "aws_iam_role",
+  "aws_iam_role_policy",
+  "aws_sqs_queue",
+];
 
 describeTerraform("the cdktf command line", () => {
   let project: CdktfProject;
 
   beforeAll(async () => {
-    project = await CdktfProject.create(main, ["aws_sqs_queue"]);
+    project = await CdktfProject.create(main, types);
   });
 
   afterAll(() => {
@@ -33,23 +45,24 @@ describeTerraform("the cdktf command line", () => {
   }
 
   test("cdktf diff says what would be created, and creates nothing", async () => {
-    expect(await printedBy("diff", "only")).toContain("Plan: 1 to add, 0 to change, 0 to destroy.");
+    expect(await printedBy("diff", stack)).toContain("Plan: 17 to add, 0 to change, 0 to destroy.");
     expect(project.record.changes).toEqual([]);
   });
 
   test("cdktf deploy creates the resources in the provider's account", async () => {
-    expect(await printedBy("deploy", "only", "--auto-approve")).toContain("Apply complete!");
-    expect(project.record.existing).toMatchObject([
-      { type: "aws_sqs_queue", account: "111111111111", region: "eu-central-1" },
-    ]);
+    expect(await printedBy("deploy", stack, "--auto-approve")).toContain("Apply complete!");
+    const { existing } = project.record;
+    expect(existing.map(({ account }) => account)).toEqual(Array(17).fill("111111111111"));
+    const rules = existing.filter(({ type }) => type === "aws_cloudwatch_event_rule");
+    expect(rules.map(({ region }) => region).sort()).toEqual(leastRegions);
   });
 
   test("cdktf diff after a deploy finds no changes", async () => {
-    expect(await printedBy("diff", "only")).toContain("No changes.");
+    expect(await printedBy("diff", stack)).toContain("No changes.");
   });
 
   test("cdktf destroy leaves nothing", async () => {
-    expect(await printedBy("destroy", "only", "--auto-approve")).toContain("Destroy complete!");
+    expect(await printedBy("destroy", stack, "--auto-approve")).toContain("Destroy complete!");
     expect(project.record.existing).toEqual([]);
   });
 });

@@ -3,8 +3,9 @@ import { ConfigurationFileError, loadConfiguration } from "./src/config";
 import { SignInAlerts } from "./src/stacks";
 
 try {
+  const file = process.env["SIGNIN_ALERTS_CONFIG"];
   const configuration = loadConfiguration(
-    process.env["SIGNIN_ALERTS_CONFIG"] ?? "signin-alerts.yaml",
+    file === undefined || file === "" ? "signin-alerts.yaml" : file,
   );
   const app = new App();
   new SignInAlerts(app, "signin-alerts", configuration);

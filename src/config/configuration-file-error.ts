@@ -1,18 +1,12 @@
-import { formatPath, type Problem } from "../stacks";
+import { formatPath, formatProblem, type Problem } from "../stacks";
 import type { Position } from "./yaml-source";
 
 /** A problem and where in the file it stands. */
 export type LocatedProblem = Problem & Position;
 
-function format(file: string, { line, column, ...problem }: LocatedProblem): string {
-  const path = formatPath(problem.path);
-  return [
-    `${file}:${line}:${column}  ${path}`.trimEnd(),
-    `  problem: ${problem.problem}`,
-    ...(problem.value === undefined ? [] : [`  value:   ${JSON.stringify(problem.value)}`]),
-    `  allowed: ${problem.allowed}`,
-    `  fix:     ${problem.fix}`,
-  ].join("\n");
+function format(file: string, problem: LocatedProblem): string {
+  const place = `${file}:${problem.line}:${problem.column}  ${formatPath(problem.path)}`;
+  return `${place.trimEnd()}\n${formatProblem(problem)}`;
 }
 
 /** Thrown when a configuration file cannot be used; its message is all that a person needs. */

@@ -1,54 +1,73 @@
-import { readFileSync } from "node:fs";
-import { checkConfiguration, type Problem, type SignInAlertsProps } from "../stacks";
+import {
+  checkConfiguration,
+  type ConfigurationDraft,
+  type Problem,
+  type SignInAlertsProps,
+} from "../stacks";
+import { checkShape } from "./check-shape";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
+import { readText } from "./read-text";
+import type { RepairedConfiguration } from "./repair";
 import { configurationSchema } from "./schema";
-import { shapeProblems } from "./shape-problems";
 import { YamlSource } from "./yaml-source";
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new ConfigurationFileError(file, [
-      {
-        line: 1,
-        column: 1,
-        path: [],
-        value: file,
-        problem: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        allowed: "a YAML file",
-        fix: "name the file in SIGNIN_ALERTS_CONFIG, or write signin-alerts.yaml",
-      },
-    ]);
-  }
-}
-
-/** A text that YAML took for a number: the words for it, and the text as it was written. */
-function unquoted(source: YamlSource, problem: Problem): Problem {
-  const written = source.written(problem.path);
-  if (typeof problem.value !== "number" || written === undefined) return problem;
+function notAGroup(value: unknown): Problem {
+  const isEmpty = value === undefined || value === null;
   return {
-    ...problem,
-    value: written,
-    problem: `${String(problem.path.at(-1))} is not in quotes, so YAML reads the number ${String(problem.value)}`,
-    allowed: "a text in quotes",
-    fix: `write "${written}"`,
+    path: [],
+    value: value ?? undefined,
+    problem: isEmpty ? "the file is empty" : "the file is not a group of keys",
+    allowed: "the keys organization, hub, accounts, recipients and more",
+    fix: "begin with a copy of the example signin-alerts.yaml",
   };
 }
 
-/** The configuration less the sections whose shape is wrong: what can be checked further. */
-function soundSections(
-  value: Readonly<Record<string, unknown>>,
-  problems: readonly Problem[],
-): Partial<SignInAlertsProps> {
-  const unsound = new Set(problems.map(({ path }) => path[0]));
-  return Object.fromEntries(Object.entries(value).filter(([section]) => !unsound.has(section)));
+/** Problems of meaning; of a part that could not be read nothing is said twice. */
+function meaningProblems(
+  source: YamlSource,
+  configuration: RepairedConfiguration,
+): readonly LocatedProblem[] {
+  return checkConfiguration(configuration.value as ConfigurationDraft)
+    .filter(({ path }) => !configuration.isUnknown(path))
+    .map((problem) => {
+      const path = configuration.asWritten(problem.path);
+      return { ...problem, path, ...source.positionOf(path) };
+    });
 }
 
-function located(source: YamlSource, problems: readonly Problem[]): readonly LocatedProblem[] {
-  return problems
-    .map((problem) => ({ ...problem, ...source.positionOf(problem.path) }))
-    .sort((a, b) => a.line - b.line || a.column - b.column);
+function findProblems(source: YamlSource): readonly LocatedProblem[] {
+  if (!source.isReadable) return source.problems;
+  const { value } = source;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return [...source.problems, { ...notAGroup(value), ...source.positionOf([]) }];
+  }
+  const { problems, configuration } = checkShape(source);
+  return [...source.problems, ...problems, ...meaningProblems(source, configuration)];
+}
+
+/** The problem of a text that is too deep or too entangled to be read at all. */
+function unreadable(error: unknown): LocatedProblem {
+  return {
+    line: 1,
+    column: 1,
+    path: [],
+    value: undefined,
+    problem: `this is no configuration: ${error instanceof Error ? error.message : String(error)}`,
+    allowed: "a few levels of keys and lists, few aliases",
+    fix: "begin with a copy of the example signin-alerts.yaml",
+  };
+}
+
+function read(text: string): { problems: readonly LocatedProblem[]; value?: unknown } {
+  try {
+    const source = new YamlSource(text);
+    const problems = findProblems(source);
+    return problems.length > 0 ? { problems } : { problems, value: source.value };
+  } catch (error) {
+    // The stack of calls ends (RangeError), or the aliases of YAML would multiply (ReferenceError).
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+    return { problems: [unreadable(error)] };
+  }
 }
 
 /**
@@ -56,17 +75,10 @@ function located(source: YamlSource, problems: readonly Problem[]): readonly Loc
  * @throws ConfigurationFileError with every problem of the file at once.
  */
 export function loadConfiguration(file: string): SignInAlertsProps {
-  const source = new YamlSource(readText(file));
-  if (source.syntaxProblems.length > 0) {
-    throw new ConfigurationFileError(file, source.syntaxProblems);
+  const { problems, value } = read(readText(file));
+  if (problems.length > 0) {
+    const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    throw new ConfigurationFileError(file, inOrder);
   }
-  const { value } = source;
-  const shape = shapeProblems(value).map((problem) => unquoted(source, problem));
-  const meaning =
-    typeof value === "object" && value !== null
-      ? checkConfiguration(soundSections(value as Record<string, unknown>, shape))
-      : [];
-  const problems = [...shape, ...meaning];
-  if (problems.length > 0) throw new ConfigurationFileError(file, located(source, problems));
   return configurationSchema.parse(value) as SignInAlertsProps;
 }

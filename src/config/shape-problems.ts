@@ -1,44 +1,26 @@
 import type { z } from "zod";
-import { nearest, type Problem } from "../stacks";
+import { formatValue, nearest, type Problem, type ProblemPath } from "../stacks";
+import { valueAt } from "./paths";
+import type { Repair } from "./repair";
 import { configurationSchema } from "./schema";
+import { descriptionAt, keysAt, typesAt } from "./schema-keys";
+
+/** A problem of shape, and what to take the faulty part for. */
+export interface ShapeProblem extends Problem {
+  readonly repair: Repair;
+  /** True where the key is wrong: what its value is taken for depends on the right key. */
+  readonly isOfKey?: boolean;
+  /** True where there is no value to point at. */
+  readonly isAtKey?: boolean;
+}
 
 type Issue = z.core.$ZodIssue;
-type Path = readonly (string | number)[];
 
-function toPath(path: readonly PropertyKey[]): Path {
+function toPath(path: readonly PropertyKey[]): ProblemPath {
   return path.filter((step) => typeof step !== "symbol");
 }
 
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, step) =>
-      typeof inner === "object" && inner !== null
-        ? (inner as Record<string | number, unknown>)[step]
-        : undefined,
-    value,
-  );
-}
-
-/** The keys that the schema knows at a path, for suggestions. */
-function keysAt(path: Path, value: unknown): readonly string[] {
-  let schema: unknown = configurationSchema.toJSONSchema();
-  path.forEach((step, i) => {
-    schema = choose(schema, valueAt(value, path.slice(0, i)));
-    schema = valueAt(schema, typeof step === "number" ? ["items"] : ["properties", step]);
-  });
-  const properties = valueAt(choose(schema, valueAt(value, path)), ["properties"]);
-  return typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
-}
-
-/** Of a union, the member whose `type` the value has. */
-function choose(schema: unknown, value: unknown): unknown {
-  const members = valueAt(schema, ["oneOf"]) ?? valueAt(schema, ["anyOf"]);
-  if (!Array.isArray(members)) return schema;
-  const type = valueAt(value, ["type"]);
-  return members.find((member) => valueAt(member, ["properties", "type", "const"]) === type);
-}
-
-const kinds: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a number",
   boolean: "true or false",
@@ -47,36 +29,61 @@ const kinds: Readonly<Record<string, string>> = {
   record: "a group of keys",
 };
 
-function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): Problem {
+function isScalar(value: unknown): value is string | number | boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+/** What a value of the wrong type was most likely meant to be. */
+function meantBy(
+  found: unknown,
+  expected: string,
+  types: ReadonlyMap<string, unknown>,
+): { readonly fix?: string; readonly repair: Repair } {
+  if (expected === "string" && isScalar(found)) {
+    const text = String(found);
+    return { fix: `put it in quotes: ${formatValue(text)}`, repair: { value: text } };
+  }
+  if (expected === "array" && isScalar(found)) {
+    return { fix: `make it a list: [${formatValue(found)}]`, repair: { listOf: found } };
+  }
+  if (expected === "number" && typeof found === "string" && /^\d+$/.test(found)) {
+    return { fix: `remove the quotes: ${found}`, repair: { value: Number(found) } };
+  }
+  if (typeof found === "string" && types.has(found)) {
+    return { fix: `write { type: ${found} }`, repair: { value: { type: found } } };
+  }
+  return { repair: { unknown: expected === "array" ? "list" : "value" } };
+}
+
+function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): ShapeProblem {
   const path = toPath(issue.path);
-  const key = path.at(-1) ?? "the configuration";
-  const expected = kinds[issue.expected] ?? issue.expected;
-  const found = valueAt(value, path);
-  if (found === undefined || found === null) {
+  const step = path.at(-1);
+  const key = step === undefined ? "the configuration" : typeof step === "number" ? "this" : step;
+  const expected = words[issue.expected] ?? issue.expected;
+  const description = descriptionAt(path, value);
+  const allowed = description === undefined ? expected : `${expected}. ${description}`;
+  const found = valueAt(value, path) ?? undefined;
+  const { fix, repair } = meantBy(found, issue.expected, typesAt(path, value));
+  if (found === undefined) {
+    const isEmpty = valueAt(value, path) === null;
     return {
       path,
       value: undefined,
-      problem: `${key} is missing`,
-      allowed: expected,
-      fix: `add ${key}`,
+      problem: `${key} is ${isEmpty ? "empty" : "missing"}`,
+      allowed,
+      fix: isEmpty ? `give it ${expected}` : `add ${key}`,
+      repair,
+      isAtKey: isEmpty,
     };
   }
-  return {
-    path,
-    value: found,
-    problem: `${key} is not ${expected}`,
-    allowed: expected,
-    fix:
-      issue.expected === "string"
-        ? `put it in quotes: "${JSON.stringify(found)}"`
-        : `make it ${expected}`,
-  };
+  const problem = `${key} is not ${expected}`;
+  return { path, value: found, problem, allowed, fix: fix ?? `make it ${expected}`, repair };
 }
 
 function unknownKeys(
   issue: Issue & { code: "unrecognized_keys" },
   value: unknown,
-): readonly Problem[] {
+): readonly ShapeProblem[] {
   const path = toPath(issue.path);
   const known = keysAt(path, value);
   return issue.keys.map((key) => {
@@ -84,30 +91,51 @@ function unknownKeys(
     return {
       path: [...path, key],
       value: valueAt(value, [...path, key]),
-      problem: `there is no key ${key} here`,
+      problem: `there is no key ${formatValue(key)} here`,
       allowed: known.join(", "),
       fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
+      repair:
+        meant === undefined || valueAt(value, [...path, meant]) !== undefined
+          ? "remove"
+          : { key: meant },
+      isOfKey: true,
     };
   });
 }
 
-function unknownType(issue: Issue, value: unknown): Problem {
+/** The type whose keys are most like those of a section. */
+function likelyType(
+  types: ReadonlyMap<string, readonly string[]>,
+  section: unknown,
+): string | undefined {
+  const given = Object.keys(typeof section === "object" && section !== null ? section : {});
+  const [best] = [...types]
+    .map(([type, keys]) => ({ type, common: keys.filter((key) => given.includes(key)).length }))
+    .sort((a, b) => b.common - a.common);
+  return best && best.common > 0 ? best.type : undefined;
+}
+
+function unknownType(issue: Issue, value: unknown): ShapeProblem {
   const path = toPath(issue.path);
   const section = path.at(-1) === "type" ? path.slice(0, -1) : path;
-  const types = section[0] === "trail" ? ["create", "existing"] : ["local", "s3", "cloud"];
+  const types = typesAt(section, value);
+  const names = [...types.keys()];
   const found = valueAt(value, [...section, "type"]);
-  const meant = typeof found === "string" ? nearest(found, types) : undefined;
+  const meant =
+    (typeof found === "string" ? nearest(found, names) : undefined) ??
+    likelyType(types, valueAt(value, section));
   return {
     path: [...section, "type"],
     value: found,
     problem: found === undefined ? "type is missing" : "there is no such type",
-    allowed: types.join(", "),
-    fix: meant === undefined ? "give one of these types" : `did you mean ${meant}?`,
+    allowed: names.join(", "),
+    fix: meant === undefined ? "give one of these types" : `did you mean type: ${meant}?`,
+    repair: meant === undefined ? { unknown: "value" } : { value: meant },
   };
 }
 
 /** What is wrong with the shape of a configuration, in the words of this project. */
-export function shapeProblems(value: unknown): readonly Problem[] {
+export function shapeProblems(value: unknown): readonly ShapeProblem[] {
   const result = configurationSchema.safeParse(value);
   if (result.success) return [];
   return result.error.issues.flatMap((issue) => {

@@ -1,5 +1,18 @@
-import { isNode, isScalar, LineCounter, parseDocument, type Document } from "yaml";
-import type { Problem } from "../stacks";
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
+import type { Problem, ProblemPath } from "../stacks";
+import { keyText, structureProblems, type StructureProblem } from "./yaml-structure";
 
 /** Line and column, from 1. */
 export interface Position {
@@ -7,29 +20,39 @@ export interface Position {
   readonly column: number;
 }
 
+interface Step {
+  readonly key?: unknown;
+  readonly value: unknown;
+}
+
 /** A YAML text that knows where in it each value is. */
 export class YamlSource {
   private readonly lines = new LineCounter();
   private readonly document: Document;
+  private readonly structure: readonly StructureProblem[];
+  private readonly pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(text: string) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+    this.document = parseDocument(text, {
+      lineCounter: this.lines,
+      prettyErrors: false,
+      logLevel: "error",
+      // A repeated key is told of with the other problems instead of hiding them.
+      uniqueKeys: false,
+    });
+    this.structure = structureProblems(this.document, (offset) => this.at(offset).line);
   }
 
-  /** What keeps the text from being YAML. */
-  public get syntaxProblems(): readonly (Problem & Position)[] {
-    return this.document.errors.map((error) => {
-      const { line, col } = this.lines.linePos(error.pos[0]);
-      return {
-        line,
-        column: col,
-        path: [],
-        value: undefined,
-        problem: `this is not YAML: ${error.message}`,
-        allowed: "YAML 1.2",
-        fix: "correct the indentation, quotes or brackets at this place",
-      };
+  /** What is wrong with the text as YAML. */
+  public get problems(): readonly (Problem & Position)[] {
+    return this.structure.map(({ offset, value, problem, allowed, fix }) => {
+      return { path: [], value, problem, allowed, fix, ...this.at(offset) };
     });
+  }
+
+  /** Whether the text can be understood in spite of its problems. */
+  public get isReadable(): boolean {
+    return this.structure.every(({ isFatal }) => !isFatal);
   }
 
   /** The values that the text holds. */
@@ -39,18 +62,65 @@ export class YamlSource {
   }
 
   /** The text of a scalar as it was written: `0123`, not the number 123. */
-  public written(path: readonly (string | number)[]): string | undefined {
-    const node = this.document.getIn(path, true);
-    return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+  public written(path: ProblemPath): string | undefined {
+    const steps = this.follow(path);
+    const node = this.resolve(steps.at(-1)?.value);
+    return steps.length > path.length && isScalar(node)
+      ? (node.source ?? String(node.value))
+      : undefined;
   }
 
-  /** Where the value at the path stands, or else the nearest value around it. */
-  public positionOf(path: readonly (string | number)[]): Position {
-    const node = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
-    if (isNode(node) && node.range) {
-      const { line, col } = this.lines.linePos(node.range[0]);
-      return { line, column: col };
+  /** Where the value at the path stands, or its key if that is on an earlier line. */
+  public positionOf(path: ProblemPath): Position {
+    const { key, value } = this.follow(path).at(-1) ?? {};
+    const ofKey = this.start(key);
+    const ofValue = this.start(value) ?? { line: 1, column: 1 };
+    return ofKey && ofKey.line !== ofValue.line ? ofKey : ofValue;
+  }
+
+  /** Where the key at the end of the path stands. */
+  public positionOfKey(path: ProblemPath): Position {
+    return this.start(this.follow(path).at(-1)?.key) ?? this.positionOf(path);
+  }
+
+  /** The nodes along the path, as far as there are any. */
+  private follow(path: ProblemPath): readonly Step[] {
+    const steps: Step[] = [{ value: this.document.contents }];
+    for (const name of path) {
+      const step = this.child(this.resolve(steps.at(-1)?.value), name);
+      if (!step) break;
+      steps.push(step);
     }
-    return path.length === 0 ? { line: 1, column: 1 } : this.positionOf(path.slice(0, -1));
+    return steps;
+  }
+
+  private child(node: unknown, name: string | number): Step | undefined {
+    if (isMap(node)) return this.pairsOf(node).get(String(name));
+    if (isSeq(node) && typeof name === "number" && name < node.items.length) {
+      return { value: node.items[name] };
+    }
+    return undefined;
+  }
+
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(map);
+    if (known) return known;
+    const pairs = new Map(map.items.map((pair) => [keyText(pair), pair]));
+    this.pairs.set(map, pairs);
+    return pairs;
+  }
+
+  private resolve(node: unknown): Node | undefined {
+    if (isAlias(node)) return node.resolve(this.document);
+    return isNode(node) ? node : undefined;
+  }
+
+  private start(node: unknown): Position | undefined {
+    return isNode(node) && node.range ? this.at(node.range[0]) : undefined;
+  }
+
+  private at(offset: number): Position {
+    const { line, col } = this.lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 }

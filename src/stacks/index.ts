@@ -1,6 +1,14 @@
 export type { Backend } from "./backend";
-export { checkConfiguration } from "./checks";
-export { formatPath, InvalidConfigurationError, nearest, type Problem } from "./problem";
+export { checkConfiguration, type ConfigurationDraft } from "./checks";
+export {
+  formatPath,
+  formatProblem,
+  formatValue,
+  InvalidConfigurationError,
+  nearest,
+  type Problem,
+  type ProblemPath,
+} from "./problem";
 export type { Account, CreatedTrail, ExistingTrail, Route, SignInAlertsProps } from "./props";
 export { checkProviders, guardProviders } from "./provider-guard";
 export { regionsOf } from "./regions";

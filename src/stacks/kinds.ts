@@ -1,5 +1,9 @@
 import { catalog, severities, type AlertKind, type Severity } from "../catalog";
-import type { SignInAlertsProps } from "./props";
+
+/** What a configuration says of kinds; an entry may be missing where it could not be read. */
+export interface KindChoices {
+  readonly kinds?: Readonly<Record<string, string | undefined>> | undefined;
+}
 
 function isSeverity(choice: string): choice is Severity {
   return severities.some((severity) => severity === choice);
@@ -12,11 +16,11 @@ function chosen(kind: AlertKind, choice: string | undefined): readonly AlertKind
 }
 
 /** The kinds that are on, each with the severity that the organization gives it. */
-export function enabledKinds({ kinds = {} }: Partial<SignInAlertsProps>): readonly AlertKind[] {
+export function enabledKinds({ kinds = {} }: KindChoices): readonly AlertKind[] {
   return catalog.flatMap((kind) => chosen(kind, kinds[kind.name]));
 }
 
 /** True where an alert needs events that only read, which a trail must log. */
-export function needsReadEvents(props: Partial<SignInAlertsProps>): boolean {
+export function needsReadEvents(props: KindChoices): boolean {
   return enabledKinds(props).some(({ readOnly }) => readOnly);
 }

@@ -1,4 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 
 /** Where a problem is: keys and indices from the top of the configuration. */
 export type ProblemPath = readonly (string | number)[];
@@ -13,27 +13,54 @@ export interface Problem {
   readonly fix: string;
 }
 
+function formatStep(step: string | number, i: number): string {
+  if (typeof step === "number") return `[${step}]`;
+  if (!/^[\w-]{1,64}$/.test(step)) return `[${formatValue(step)}]`;
+  return i === 0 ? step : `.${step}`;
+}
+
 /** The path as people write it: `accounts[2].id`. */
 export function formatPath(path: ProblemPath): string {
-  return path
-    .map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`))
-    .join("");
+  return path.map(formatStep).join("");
+}
+
+const longestValue = 160;
+
+/** A value on one line, cut where it would fill the screen. */
+export function formatValue(value: unknown): string {
+  if (value === undefined) return "(none)";
+  try {
+    const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+    return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  } catch {
+    return "(a value that contains itself)";
+  }
+}
+
+/** The lines of a message that follow the place of a problem. */
+export function formatProblem({ value, problem, allowed, fix }: Omit<Problem, "path">): string {
+  return [
+    `  problem: ${problem}`,
+    `  value:   ${formatValue(value)}`,
+    `  allowed: ${allowed}`,
+    `  fix:     ${fix}`,
+  ].join("\n");
+}
+
+/** How many letters may differ: fewer in a short word, where everything is near everything. */
+function tolerance(length: number): number {
+  return Math.min(Math.floor(length / 2), Math.max(2, Math.floor(length / 3)));
 }
 
 /** The candidate that somebody who wrote `text` most likely meant, or undefined. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const candidate = closest(text, candidates);
-  return distance(text, candidate) <= Math.max(2, text.length / 3) ? candidate : undefined;
-}
-
-function formatProblem({ path, value, problem, allowed, fix }: Problem): string {
-  return [
-    `${formatPath(path)}: ${problem}`,
-    `  value:   ${value === undefined ? "(none)" : JSON.stringify(value)}`,
-    `  allowed: ${allowed}`,
-    `  fix:     ${fix}`,
-  ].join("\n");
+  const written = text.toLowerCase();
+  if (written.length > 100) return undefined;
+  const [best] = candidates
+    .map((candidate) => ({ candidate, apart: distance(written, candidate.toLowerCase()) }))
+    .filter(({ apart }) => apart <= tolerance(written.length))
+    .sort((a, b) => a.apart - b.apart);
+  return best?.candidate;
 }
 
 /** Thrown before anything is generated, with every problem of a configuration. */
@@ -43,7 +70,7 @@ export class InvalidConfigurationError extends Error {
   constructor(public readonly problems: readonly Problem[]) {
     super(
       `${problems.length} problem${problems.length === 1 ? "" : "s"} in the configuration of sign-in alerts\n\n${problems
-        .map(formatProblem)
+        .map((problem) => `${formatPath(problem.path)}:\n${formatProblem(problem)}`)
         .join("\n\n")}`,
     );
   }

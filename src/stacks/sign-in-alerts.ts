@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { AccountStack } from "./account-stack";
-import { checkConfiguration } from "./checks";
+import { checkConfiguration, checkPresence } from "./checks";
 import { defaultStackPrefix } from "./defaults";
 import { HubStack } from "./hub-stack";
 import { InvalidConfigurationError, type Problem } from "./problem";
@@ -36,6 +36,8 @@ export class SignInAlerts extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInAlertsProps) {
     super(scope, id);
+    const missing = checkPresence(props);
+    if (missing.length > 0) throw new InvalidConfigurationError(missing);
     const prefix = props.stackPrefix ?? defaultStackPrefix;
     const trail = props.trail ?? { type: "create" };
     const stackNames = [

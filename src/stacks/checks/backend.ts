@@ -1,6 +1,7 @@
-import { findRegion } from "../../aws";
-import type { Problem } from "../problem";
-import type { SignInAlertsProps } from "../props";
+import { findRegion, regions } from "../../aws";
+import { nearest, type Problem, type ProblemPath } from "../problem";
+import { checkBucketName } from "./buckets";
+import type { ConfigurationDraft } from "./draft";
 
 const constraint = /^\s*(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?\s*$/;
 
@@ -17,30 +18,66 @@ function checkProviderVersion(value: string | undefined): readonly Problem[] {
   ];
 }
 
-/** State and provider version. */
-export function checkBackend({
-  backend,
-  providerVersion,
-}: Partial<SignInAlertsProps>): readonly Problem[] {
-  const problems = [...checkProviderVersion(providerVersion)];
-  if (backend?.type === "s3" && !findRegion(backend.region)) {
-    problems.push({
+function checkStateRegion(value: string | undefined): readonly Problem[] {
+  if (value === undefined || findRegion(value)) return [];
+  const meant = nearest(
+    value,
+    regions.map(({ name }) => name),
+  );
+  return [
+    {
       path: ["backend", "region"],
-      value: backend.region,
+      value,
       problem: "AWS has no region of this name",
       allowed: "the region of the state bucket, such as eu-central-1",
-      fix: "correct the region",
-    });
+      fix: meant === undefined ? "correct the region" : `did you mean ${meant}?`,
+    },
+  ];
+}
+
+function checkForm(
+  path: ProblemPath,
+  value: string | undefined,
+  form: RegExp,
+  allowed: string,
+): readonly Problem[] {
+  if (value === undefined || form.test(value)) return [];
+  const problem = value === "" ? "this is empty" : "this is not of the form it must have";
+  return [{ path, value, problem, allowed, fix: "correct it, or use backend: { type: local }" }];
+}
+
+/** State and provider version. */
+export function checkBackend({ backend, providerVersion }: ConfigurationDraft): readonly Problem[] {
+  const problems = checkProviderVersion(providerVersion);
+  if (backend?.type === "s3") {
+    return [
+      ...problems,
+      ...checkStateRegion(backend.region),
+      ...checkBucketName(["backend", "bucket"], backend.bucket),
+      ...checkForm(
+        ["backend", "keyPrefix"],
+        backend.keyPrefix,
+        /^[\w.-]+(\/[\w.-]+)*$/,
+        "letters, digits, dots, hyphens and underscores, with a slash between folders only",
+      ),
+    ];
   }
-  const empty = Object.entries(backend ?? {}).filter(([, value]) => value === "");
-  for (const [key, value] of empty) {
-    problems.push({
-      path: ["backend", key],
-      value,
-      problem: "this part of the backend is empty",
-      allowed: "a name",
-      fix: "give the name, or use backend: { type: local }",
-    });
+  if (backend?.type === "cloud") {
+    return [
+      ...problems,
+      ...checkForm(
+        ["backend", "organization"],
+        backend.organization,
+        /^[\w-]{1,40}$/,
+        "1 to 40 letters, digits, hyphens and underscores",
+      ),
+      ...checkForm(
+        ["backend", "hostname"],
+        backend.hostname,
+        /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i,
+        "a host name without https://, such as app.terraform.io",
+      ),
+    ];
   }
   return problems;
 }

@@ -1,26 +1,35 @@
 import type { Problem } from "../problem";
-import type { SignInAlertsProps } from "../props";
+import { checkAccountIds } from "./account-ids";
 import { checkAccounts } from "./accounts";
 import { checkBackend } from "./backend";
+import type { ConfigurationDraft } from "./draft";
 import { checkKinds } from "./kinds";
 import { checkNames } from "./names";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
+import { checkRoutes } from "./routes";
 import { checkSignInRegions } from "./sign-in-regions";
+import { checkTags } from "./tags";
 import { checkTrail } from "./trail";
+
+export type { ConfigurationDraft } from "./draft";
+export { checkPresence } from "./presence";
 
 const checks = [
   checkAccounts,
+  checkAccountIds,
   checkRegions,
   checkSignInRegions,
   checkTrail,
   checkKinds,
   checkRecipients,
+  checkRoutes,
   checkNames,
+  checkTags,
   checkBackend,
 ];
 
-/** Every problem of a configuration; sections that are left out are not looked at. */
-export function checkConfiguration(props: Partial<SignInAlertsProps>): readonly Problem[] {
+/** What values mean, and whether they fit together; what is left out is not looked at. */
+export function checkConfiguration(props: ConfigurationDraft): readonly Problem[] {
   return checks.flatMap((check) => check(props));
 }

@@ -3,15 +3,15 @@ import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { catalog, forwarderPattern, severities } from "../../catalog";
 import { enabledKinds } from "../kinds";
 import { nearest, type Problem } from "../problem";
-import type { SignInAlertsProps } from "../props";
-import { regionsOf } from "../regions";
-import { partitionOf } from "./regions";
+import type { ConfigurationDraft } from "./draft";
+import { partitionOf } from "./partition";
 
 const choices = ["on", "off", ...severities];
 
-function checkChoices(kinds: Readonly<Record<string, string>>): readonly Problem[] {
+function checkChoices(kinds: Readonly<Record<string, string | undefined>>): readonly Problem[] {
   const names = catalog.map(({ name }) => name);
   return Object.entries(kinds).flatMap(([name, choice]) => {
+    if (choice === undefined) return [];
     const known = names.includes(name);
     const [text, allowed] = known ? [choice, choices] : [name, names];
     if (allowed.includes(text)) return [];
@@ -31,7 +31,7 @@ function checkChoices(kinds: Readonly<Record<string, string>>): readonly Problem
 }
 
 /** Kinds that are on though the trail cannot deliver their events. */
-function checkReadEvents(props: Partial<SignInAlertsProps>): readonly Problem[] {
+function checkReadEvents(props: ConfigurationDraft): readonly Problem[] {
   if (props.trail?.type !== "existing" || props.trail.logsReadEvents === true) return [];
   return enabledKinds(props)
     .filter(({ readOnly }) => readOnly)
@@ -45,10 +45,13 @@ function checkReadEvents(props: Partial<SignInAlertsProps>): readonly Problem[] 
 }
 
 /** Kinds that are on though no account is covered where their events are recorded. */
-function checkRecordingRegion(props: Partial<SignInAlertsProps>): readonly Problem[] {
-  const { accounts } = props;
+function checkRecordingRegion(props: ConfigurationDraft): readonly Problem[] {
   const home = globalRegion(partitionOf(props));
-  if (!accounts || accounts.some((account) => regionsOf(props, account).includes(home))) return [];
+  const covers = (list: readonly (string | undefined)[] | undefined): boolean =>
+    // Without a list the account is covered everywhere; an entry that could not be read may be any.
+    list === undefined || list.includes(home) || list.includes(undefined);
+  const lists = (props.accounts ?? []).map((account) => account?.regions ?? props.regions);
+  if (lists.length === 0 || lists.some(covers)) return [];
   return enabledKinds(props)
     .filter(({ recordedIn }) => recordedIn === "global-region")
     .map(({ name }) => ({
@@ -60,7 +63,7 @@ function checkRecordingRegion(props: Partial<SignInAlertsProps>): readonly Probl
     }));
 }
 
-function checkPatternLength(props: Partial<SignInAlertsProps>): readonly Problem[] {
+function checkPatternLength(props: ConfigurationDraft): readonly Problem[] {
   const enabled = enabledKinds(props);
   const length = patternLength(forwarderPattern(enabled));
   if (length <= DEFAULT_PATTERN_LENGTH) return [];
@@ -75,7 +78,7 @@ function checkPatternLength(props: Partial<SignInAlertsProps>): readonly Problem
   ];
 }
 
-function checkAnyOn(props: Partial<SignInAlertsProps>): readonly Problem[] {
+function checkAnyOn(props: ConfigurationDraft): readonly Problem[] {
   if (enabledKinds(props).length > 0) return [];
   return [
     {
@@ -89,7 +92,7 @@ function checkAnyOn(props: Partial<SignInAlertsProps>): readonly Problem[] {
 }
 
 /** Which kinds are on, and whether their events can arrive. */
-export function checkKinds(props: Partial<SignInAlertsProps>): readonly Problem[] {
+export function checkKinds(props: ConfigurationDraft): readonly Problem[] {
   const choices = checkChoices(props.kinds ?? {});
   if (choices.length > 0) return choices;
   const noneOn = checkAnyOn(props);

@@ -1,86 +1,37 @@
-import { defaultRegions, findRegion, optInRegions, regions, type Partition } from "../../aws";
-import { nearest, type Problem, type ProblemPath } from "../problem";
-import type { SignInAlertsProps } from "../props";
+import { defaultRegions } from "../../aws";
+import type { Problem, ProblemPath } from "../problem";
+import type { ConfigurationDraft } from "./draft";
+import { firstIndexes } from "./lists";
+import { partitionOf } from "./partition";
+import { checkRegion, type Expectation } from "./region";
 
-/** Partition of a configuration: that of the hub's region. */
-export function partitionOf({ hub }: Partial<SignInAlertsProps>): Partition {
-  return (hub && findRegion(hub.region)?.partition) ?? "aws";
+type RegionList = readonly (string | undefined)[] | undefined;
+
+function checkNotEmpty(path: ProblemPath, list: RegionList): readonly Problem[] {
+  if (list?.length !== 0) return [];
+  return [
+    {
+      path,
+      value: list,
+      problem: "no region is covered",
+      allowed: "at least one region",
+      fix: "name the regions, or leave the key out for the default",
+    },
+  ];
 }
 
-interface Expectation {
-  readonly partition: Partition;
-  /** Undefined: either will do. */
-  readonly optIn?: boolean;
-  /** What to do with a region of the other sort. */
-  readonly fix: string;
-}
-
-function checkRegion(
+function checkEach(
   path: ProblemPath,
-  value: string,
-  { partition, optIn, fix }: Expectation,
-): readonly Problem[] {
-  const known = regions.filter((region) => region.partition === partition);
-  const candidates = known.filter((region) => optIn === undefined || region.optIn === optIn);
-  const allowed = candidates.map(({ name }) => name).join(", ");
-  const region = findRegion(value);
-  if (!region) {
-    const meant = nearest(
-      value,
-      candidates.map(({ name }) => name),
-    );
-    return [
-      {
-        path,
-        value,
-        problem: "AWS has no region of this name",
-        allowed,
-        fix: meant === undefined ? "use one of the regions above" : `did you mean ${meant}?`,
-      },
-    ];
-  }
-  if (region.partition !== partition) {
-    return [
-      {
-        path,
-        value,
-        problem: `this region is in the partition ${region.partition}, the hub is in ${partition}: events do not cross partitions`,
-        allowed,
-        fix: "describe the other partition in a configuration of its own, with its own hub",
-      },
-    ];
-  }
-  if (optIn === undefined || region.optIn === optIn) return [];
-  const problem = optIn
-    ? "every account has this region without opting in"
-    : "this region needs opt-in: an account may not have it";
-  return [{ path, value, problem, allowed, fix }];
-}
-
-function checkRegionList(
-  path: ProblemPath,
-  list: readonly string[] | undefined,
+  list: RegionList = [],
   expectation: Expectation,
 ): readonly Problem[] {
-  if (!list) return [];
-  if (list.length === 0) {
-    return [
-      {
-        path,
-        value: list,
-        problem: "no region is covered",
-        allowed: "at least one region",
-        fix: "name the regions, or leave the key out for the default",
-      },
-    ];
-  }
-  return list.flatMap((value, i) =>
-    list.indexOf(value) === i
-      ? checkRegion([...path, i], value, expectation)
+  return firstIndexes(list).flatMap((first, i) =>
+    first === i
+      ? checkRegion([...path, i], list[i], expectation)
       : [
           {
             path: [...path, i],
-            value,
+            value: list[i],
             problem: "this region is named twice",
             allowed: "every region once",
             fix: "remove one of the two",
@@ -89,39 +40,38 @@ function checkRegionList(
   );
 }
 
-const useOptInRegions = "name it in optInRegions of the accounts that have enabled it";
-
 /** Names, partition and opt-in state of regions. */
-export function checkRegions(props: Partial<SignInAlertsProps>): readonly Problem[] {
+export function checkRegions(props: ConfigurationDraft): readonly Problem[] {
   const partition = partitionOf(props);
-  const plain = { partition, optIn: false } as const;
+  const withFix = (fix: string) => ({ partition, optIn: false, fix });
+  const plain = withFix("name it in optInRegions of the accounts that have enabled it");
+  const optIn = {
+    partition,
+    optIn: true,
+    fix: "name it in regions, or leave it out: it is covered by default",
+  };
+  const [anyRegion] = defaultRegions(partition);
   const trail = props.trail?.type === "create" ? props.trail : undefined;
   return [
-    ...(props.hub
-      ? checkRegion(["hub", "region"], props.hub.region, {
-          ...plain,
-          fix: `choose a region that needs no opt-in, such as ${defaultRegions(partition)[0] ?? ""}`,
-        })
-      : []),
-    ...(trail?.homeRegion === undefined
-      ? []
-      : checkRegion(["trail", "homeRegion"], trail.homeRegion, {
-          ...plain,
-          fix: "choose a home region that needs no opt-in",
-        })),
-    ...checkRegionList(["regions"], props.regions, { ...plain, fix: useOptInRegions }),
-    ...(props.accounts ?? []).flatMap((account, i) => [
-      ...checkRegionList(["accounts", i, "regions"], account.regions, {
-        ...plain,
-        fix: useOptInRegions,
-      }),
-      ...(optInRegions(partition).length > 0 || (account.optInRegions ?? []).length > 0
-        ? checkRegionList(["accounts", i, "optInRegions"], account.optInRegions, {
-            partition,
-            optIn: true,
-            fix: "name it in regions, or leave it out: it is covered by default",
-          })
-        : []),
-    ]),
+    ...checkRegion(
+      ["hub", "region"],
+      props.hub?.region,
+      withFix(`choose a region that needs no opt-in, such as ${anyRegion ?? "us-east-1"}`),
+    ),
+    ...checkRegion(
+      ["trail", "homeRegion"],
+      trail?.homeRegion,
+      withFix("choose a home region that needs no opt-in"),
+    ),
+    ...checkNotEmpty(["regions"], props.regions),
+    ...checkEach(["regions"], props.regions, plain),
+    ...(props.accounts ?? []).flatMap((account, i) => {
+      const path = ["accounts", i];
+      return [
+        ...checkNotEmpty([...path, "regions"], account?.regions),
+        ...checkEach([...path, "regions"], account?.regions, plain),
+        ...checkEach([...path, "optInRegions"], account?.optInRegions, optIn),
+      ];
+    }),
   ];
 }

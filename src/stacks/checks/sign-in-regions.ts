@@ -1,7 +1,7 @@
-import type { Problem, ProblemPath } from "../problem";
-import type { Account, SignInAlertsProps } from "../props";
-import { regionsOf } from "../regions";
-import { partitionOf } from "./regions";
+import { nearest, type Problem, type ProblemPath } from "../problem";
+import type { Account } from "../props";
+import type { ConfigurationDraft, Draft } from "./draft";
+import { partitionOf } from "./partition";
 
 /**
  * Where AWS records sign-ins whatever region people work in, and whose would be missed.
@@ -15,61 +15,82 @@ export const signInRegions: Readonly<Record<string, string>> = {
   "ap-southeast-2": "IAM users whose browser has an account-alias cookie",
 };
 
-const signInRegionNames = Object.keys(signInRegions);
-
-function checkAccepted(path: ProblemPath, list: readonly string[] = []): readonly Problem[] {
-  return list.flatMap((value, i) =>
-    signInRegionNames.includes(value)
-      ? []
-      : [
-          {
-            path: [...path, i],
-            value,
-            problem: "leaving this region out needs no acceptance",
-            allowed: signInRegionNames.join(", "),
-            fix: "remove the entry",
-          },
-        ],
-  );
+function checkAccepted(
+  path: ProblemPath,
+  list: readonly (string | undefined)[] = [],
+  known: readonly string[],
+): readonly Problem[] {
+  return list.flatMap((value, i) => {
+    if (value === undefined || known.includes(value)) return [];
+    const meant = nearest(value, known);
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: "leaving this region out needs no acceptance",
+        allowed: known.join(", ") || "nothing outside the partition aws",
+        fix: meant === undefined ? "remove the entry" : `did you mean ${meant}? Else remove it`,
+      },
+    ];
+  });
 }
 
-function checkAccount(
-  props: Partial<SignInAlertsProps>,
-  account: Account,
+function checkGap(
   path: ProblemPath,
+  covered: readonly (string | undefined)[],
+  accepted: readonly (string | undefined)[],
+  whose: string,
 ): readonly Problem[] {
-  const covered = regionsOf(props, account);
-  const accepted = [...(props.acceptMissingRegions ?? []), ...(account.acceptMissingRegions ?? [])];
-  const missing = signInRegionNames.filter(
-    (region) => !covered.includes(region) && !accepted.includes(region),
-  );
+  // An entry that could not be read may be any region; an empty list has a problem of its own.
+  if (covered.length === 0 || covered.includes(undefined)) return [];
+  const names = Object.keys(signInRegions);
+  const missing = names.filter((name) => !covered.includes(name) && !accepted.includes(name));
   if (missing.length === 0) return [];
   const missed = missing.map((region) => `${region}: ${signInRegions[region] ?? ""}`).join("; ");
   return [
     {
       path,
       value: covered,
-      problem: `sign-ins to ${account.name} (${account.id}) would be missed in ${missed}`,
-      allowed: `a list with all of ${signInRegionNames.join(", ")}`,
+      problem: `sign-ins to ${whose} would be missed in ${missed}`,
+      allowed: `a list with all of ${names.join(", ")}`,
       fix: `add ${missing.join(", ")}, or accept the gap: acceptMissingRegions: [${missing.join(", ")}]`,
     },
   ];
 }
 
+function titleOf({ name, id }: Draft<Account>): string {
+  return [name ?? "this account", ...(id === undefined ? [] : [`(${id})`])].join(" ");
+}
+
+/** A gap of the organization's list, said once for all accounts that inherit it: the widest. */
+function checkSharedGap(props: ConfigurationDraft): readonly Problem[] {
+  const { accounts = [], regions = [], acceptMissingRegions = [] } = props;
+  const readable = accounts.filter((account) => account !== undefined);
+  const inheriting = readable.length === 0 ? [{}] : readable.filter((account) => !account.regions);
+  const gaps = inheriting.flatMap((account: Draft<Account>) => {
+    const accepted = [...acceptMissingRegions, ...(account.acceptMissingRegions ?? [])];
+    const whose = `${titleOf(account)} and every account without regions of its own`;
+    return checkGap(["regions"], regions, accepted, whose);
+  });
+  return gaps.sort((a, b) => b.fix.length - a.fix.length).slice(0, 1);
+}
+
 /** Regions without which sign-ins go unnoticed. */
-export function checkSignInRegions(props: Partial<SignInAlertsProps>): readonly Problem[] {
-  const accepted = [
-    ...checkAccepted(["acceptMissingRegions"], props.acceptMissingRegions),
-    ...(props.accounts ?? []).flatMap((account, i) =>
-      checkAccepted(["accounts", i, "acceptMissingRegions"], account.acceptMissingRegions),
+export function checkSignInRegions(props: ConfigurationDraft): readonly Problem[] {
+  const { accounts = [], acceptMissingRegions = [] } = props;
+  const isCommercial = partitionOf(props) === "aws";
+  const known = isCommercial ? Object.keys(signInRegions) : [];
+  const unneeded = [
+    ...checkAccepted(["acceptMissingRegions"], acceptMissingRegions, known),
+    ...accounts.flatMap((account, i) =>
+      checkAccepted(["accounts", i, "acceptMissingRegions"], account?.acceptMissingRegions, known),
     ),
   ];
-  if (partitionOf(props) !== "aws") return accepted;
-  // A gap of the organization's own list is said once, not once per account that inherits it.
-  const inheriting = (props.accounts ?? []).find(({ regions }) => !regions);
-  const own = (props.accounts ?? []).flatMap((account, i) =>
-    account.regions ? checkAccount(props, account, ["accounts", i, "regions"]) : [],
-  );
-  const shared = inheriting && props.regions ? checkAccount(props, inheriting, ["regions"]) : [];
-  return [...accepted, ...shared, ...own];
+  if (!isCommercial) return unneeded;
+  const own = accounts.flatMap((account, i) => {
+    if (!account?.regions) return [];
+    const accepted = [...acceptMissingRegions, ...(account.acceptMissingRegions ?? [])];
+    return checkGap(["accounts", i, "regions"], account.regions, accepted, titleOf(account));
+  });
+  return [...unneeded, ...checkSharedGap(props), ...own];
 }

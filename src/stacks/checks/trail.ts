@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { SignInAlertsProps } from "../props";
+import type { ConfigurationDraft } from "./draft";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const logRetentionDays = [
@@ -7,37 +7,39 @@ const logRetentionDays = [
   3288, 3653,
 ];
 
-/** Account, retention and bucket of the trail to make. */
-export function checkTrail({ trail, accounts }: Partial<SignInAlertsProps>): readonly Problem[] {
-  if (trail?.type !== "create") return [];
-  const problems: Problem[] = [];
-  const { account, retentionDays, logRetentionDays: logDays } = trail;
-  if (account !== undefined && accounts && !accounts.some(({ id }) => id === account)) {
-    problems.push({
-      path: ["trail", "account"],
-      value: account,
-      problem: "the account that makes the trail is not in the list of accounts",
-      allowed: `the management account or a delegated administrator: one of ${accounts.map(({ id }) => id).join(", ")}`,
-      fix: "add the account, or leave the key out for the management account",
-    });
-  }
-  if (retentionDays !== undefined && !(Number.isInteger(retentionDays) && retentionDays >= 1)) {
-    problems.push({
+/** Expiration of an S3 object is a 32-bit number of days. */
+const longestRetention = 2 ** 31 - 1;
+
+function checkRetention(days: number | undefined): readonly Problem[] {
+  if (days === undefined) return [];
+  if (Number.isInteger(days) && days >= 1 && days <= longestRetention) return [];
+  return [
+    {
       path: ["trail", "retentionDays"],
-      value: retentionDays,
+      value: days,
       problem: "log files cannot be kept for this long",
-      allowed: "a whole number of days, at least 1",
+      allowed: `a whole number of days, 1 to ${longestRetention}`,
       fix: "give the days after which log files are deleted, such as 365",
-    });
-  }
-  if (logDays !== undefined && !logRetentionDays.includes(logDays)) {
-    problems.push({
+    },
+  ];
+}
+
+function checkLogRetention(days: number | undefined): readonly Problem[] {
+  if (days === undefined || logRetentionDays.includes(days)) return [];
+  const longer = logRetentionDays.find((offered) => offered > days);
+  return [
+    {
       path: ["trail", "logRetentionDays"],
-      value: logDays,
+      value: days,
       problem: "CloudWatch Logs does not offer this retention",
       allowed: `${logRetentionDays.join(", ")} (0: no log group)`,
-      fix: "choose the next longer one",
-    });
-  }
-  return problems;
+      fix: `choose ${longer ?? Math.max(...logRetentionDays)}`,
+    },
+  ];
+}
+
+/** Retention of the trail to make. */
+export function checkTrail({ trail }: ConfigurationDraft): readonly Problem[] {
+  if (trail?.type !== "create") return [];
+  return [...checkRetention(trail.retentionDays), ...checkLogRetention(trail.logRetentionDays)];
 }

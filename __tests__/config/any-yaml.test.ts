@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { parse } from "yaml";
+import { example, problemsOf } from "./faulty-file";
+
+const keys = [
+  ...["organization", "id", "managementAccount", "hub", "account", "region", "accounts", "name"],
+  ...["regions", "optInRegions", "roleName", "acceptMissingRegions", "trail", "type", "recipients"],
+  ...["routes", "kinds", "tags", "namePrefix", "stackPrefix", "providerVersion", "backend"],
+  ...["acounts", "__proto__", "constructor", "toString", "", "<<", "a b"],
+];
+const words = ["create", "creat", "s3", "cloud", "111111111111", "us-east-1", "a@example.com"];
+
+const { anything } = fc.letrec<{ anything: unknown }>((tie) => ({
+  anything: fc.oneof(
+    { maxDepth: 4 },
+    fc.oneof(fc.constantFrom(...words), fc.string(), fc.double(), fc.boolean(), fc.constant(null)),
+    fc.array(tie("anything"), { maxLength: 4 }),
+    fc
+      .array(fc.tuple(fc.oneof(fc.constantFrom(...keys), fc.string()), tie("anything")), {
+        maxLength: 6,
+      })
+      .map((entries) => new Map(entries)),
+  ),
+}));
+
+const trustworthy = { numRuns: 400 };
+
+test("whatever a YAML file holds, it is told what is wrong, in lines that exist", () => {
+  fc.assert(
+    fc.property(anything, (value) => {
+      const text = stringify(value);
+      const lines = text.split("\n").length;
+      for (const { line, column, problem, allowed, fix } of problemsOf(text)) {
+        expect(line).toBeLessThanOrEqual(lines);
+        expect(column).toBeGreaterThan(0);
+        expect([problem, allowed, fix]).not.toContain("");
+      }
+    }),
+    trustworthy,
+  );
+});
+
+test("whatever text a file holds, it does not crash", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(problemsOf(text).length).toBeGreaterThan(0);
+    }),
+    trustworthy,
+  );
+});
+
+test("whatever stands in one place of a sound file, it does not crash", () => {
+  const sound = parse(example) as Record<string, unknown>;
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), anything, (key, value) => {
+      const entries = new Map<string, unknown>(Object.entries(sound)).set(key, value);
+      expect(Array.isArray(problemsOf(stringify(entries)))).toBe(true);
+    }),
+    trustworthy,
+  );
+});
+
+test("fails for a half-written file at every character, unless it is sound", () => {
+  fc.assert(
+    fc.property(fc.nat(example.length), (end) => {
+      expect(Array.isArray(problemsOf(example.slice(0, end)))).toBe(true);
+    }),
+    trustworthy,
+  );
+});

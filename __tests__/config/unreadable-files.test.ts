@@ -1,0 +1,68 @@
+import { tmpdir } from "node:os";
+import { ConfigurationFileError, loadConfiguration } from "../../src/config";
+import { example, problemsOf } from "./faulty-file";
+
+const tooMuch = ["b", "c", "d", "e", "f", "g", "h"].reduce(
+  (text, name, i) => `${text}${name}: &${name} [${`*${"abcdefgh"[i] ?? ""},`.repeat(9)}]\n`,
+  "a: &a [x]\n",
+);
+
+test.each([
+  ["an empty file", "", /file is empty/, 1],
+  ["a file of comments", "# later\n", /file is empty/, 1],
+  ["a list", "- a\n", /not a group of keys/, 1],
+  ["a text", "hello\n", /not a group of keys/, 1],
+  ["text that is not UTF-8", Buffer.from(`\uFEFF${example}`, "utf16le"), /not text in UTF-8/, 1],
+  ["malformed YAML", 'a: "b\nc: d\n', /not YAML: Missing closing/, 3],
+  ["an indentation by tabs", "hub:\n\taccount: x\n", /Tabs are not allowed/, 2],
+  ["two documents", `${example}---\na: 1\n`, /more than one YAML document/, 46],
+  ["an alias of no anchor", "namePrefix: *x\n", /no anchor of this name/, 1],
+  ["aliases that multiply", tooMuch, /no configuration/, 1],
+  ["brackets without end", "[".repeat(20_000), /Maximum call stack/, 1],
+])("fails once for %s", (_, content, says, line) => {
+  const problems = problemsOf(content);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.problem).toMatch(says);
+  expect(problems[0]?.line).toBe(line);
+  expect(problems[0]?.fix).not.toBe("");
+});
+
+test.each([
+  ["a file that does not exist", "does-not-exist.yaml", /no such file/],
+  ["a folder", tmpdir(), /folder, not a file/],
+])("fails for %s, naming the variable that chooses the file", (_, file, says) => {
+  const load = (): unknown => loadConfiguration(file);
+  expect(load).toThrow(ConfigurationFileError);
+  expect(load).toThrow(says);
+  expect(load).toThrow(/SIGNIN_ALERTS_CONFIG/);
+});
+
+test("fails for a key that is written twice, and still tells of the rest", () => {
+  const problems = problemsOf(`${example}\ntags: {}\nnamePrefix: Bad\n`);
+  expect(problems.map(({ value }) => value)).toEqual(["tags", "Bad"]);
+});
+
+test("fails for a value that contains itself", () => {
+  const [first] = problemsOf(`${example}\nroutes: &a [*a]\n`);
+  expect(first).toBeDefined();
+});
+
+test("fails in seconds for a file of 1 MB", () => {
+  const started = Date.now();
+  const keys = Array.from({ length: 40_000 }, (_, i) => `unknown-${i}: ${i}\n`).join("");
+  expect(problemsOf(example + keys)).toHaveLength(40_000);
+  expect(Date.now() - started).toBeLessThan(20_000);
+});
+
+test.each([
+  ["a byte order mark", `\uFEFF${example}`],
+  ["lines that end as Windows ends them", example.replaceAll("\n", "\r\n")],
+  [
+    "an anchor and its alias",
+    example
+      .replace("[eu-south-1]", "&o [eu-south-1]")
+      .replace("name: payments-dev", "name: payments-dev\n    optInRegions: *o"),
+  ],
+])("a file with %s is read", (_, content) => {
+  expect(problemsOf(content)).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import { Testing } from "cdktf";
+import {
+  InvalidConfigurationError,
+  SignInAlerts,
+  type SignInAlertsProps,
+} from "../../../src/stacks";
+
+const sound: SignInAlertsProps = {
+  organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+  hub: { account: "111111111111", region: "eu-central-1" },
+  accounts: [{ id: "111111111111", name: "management" }],
+  recipients: ["security@example.com"],
+};
+
+function problemsOf(props: object): readonly string[] {
+  try {
+    // As a caller in JavaScript would, whom no compiler warns.
+    new SignInAlerts(Testing.app(), "alerts", props as SignInAlertsProps);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidConfigurationError)) throw error;
+    return error.problems.map(({ path }) => path.join("."));
+  }
+}
+
+test.each([
+  [
+    "no properties",
+    {},
+    ["organization.id", "organization.managementAccount", "hub.account", "hub.region", "accounts"],
+  ],
+  ["no accounts", { ...sound, accounts: undefined }, ["accounts"]],
+  ["accounts that are no list", { ...sound, accounts: {} }, ["accounts"]],
+  [
+    "an account that is nothing",
+    { ...sound, accounts: [undefined] },
+    ["accounts.0.id", "accounts.0.name"],
+  ],
+  [
+    "an id that is a number",
+    { ...sound, hub: { account: 111111111111, region: "us-east-1" } },
+    ["hub.account"],
+  ],
+  [
+    "a route without recipients",
+    { ...sound, recipients: undefined, routes: [{ name: "a" }] },
+    ["routes.0.recipients"],
+  ],
+  ["recipients that are undefined", { ...sound, recipients: undefined }, ["recipients"]],
+])("fails with one error for %s", (_, props, paths) => {
+  expect(problemsOf(props)).toEqual(paths);
+});
+
+test("fails when two organizations would have stacks of one name", () => {
+  const app = Testing.app();
+  new SignInAlerts(app, "one", sound);
+  expect(() => new SignInAlerts(app, "two", sound)).toThrow(/has a stack of this name already/);
+});
+
+test("properties may be undefined where they may be left out", () => {
+  expect(problemsOf({ ...sound, regions: undefined, routes: undefined, trail: undefined })).toEqual(
+    [],
+  );
+});

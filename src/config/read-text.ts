@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { ConfigurationFileError } from "./configuration-file-error";
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "this is a folder, not a file",
+  EACCES: "the file may not be read",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "the file is not text in UTF-8",
+};
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
+
+/**
+ * Text of a file, without a byte order mark.
+ * @throws ConfigurationFileError when it cannot be read.
+ */
+export function readText(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const code = codeOf(error);
+    throw new ConfigurationFileError(file, [
+      {
+        line: 1,
+        column: 1,
+        path: [],
+        value: file,
+        problem: reasons[code] ?? `the file cannot be read (${code})`,
+        allowed: "a YAML file in UTF-8",
+        fix: "name the file in SIGNIN_ALERTS_CONFIG, or write signin-alerts.yaml",
+      },
+    ]);
+  }
+}

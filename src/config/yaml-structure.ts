@@ -1,0 +1,90 @@
+import { isScalar, visit, type Document, type Pair } from "yaml";
+
+/** What is wrong with a YAML document as such, and at which character. */
+export interface StructureProblem {
+  readonly offset: number;
+  readonly value?: string;
+  readonly problem: string;
+  readonly allowed: string;
+  readonly fix: string;
+  /** The document cannot be read further. */
+  readonly isFatal: boolean;
+}
+
+const fixes: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: "indent with spaces",
+  MULTIPLE_DOCS: "remove the line --- and what follows it, or make it a file of its own",
+  BAD_INDENT: "align this line with the lines around it",
+  MISSING_CHAR: "close the quote or bracket, or add the missing sign",
+};
+
+function syntaxProblems(
+  document: Document,
+  lineOf: (offset: number) => number,
+): readonly StructureProblem[] {
+  // One slip makes YAML report several errors in its line; the first names it.
+  const lines = document.errors.map(({ pos }) => lineOf(pos[0]));
+  const firsts = document.errors.filter((_, i) => lines.indexOf(lines[i] ?? 0) === i);
+  return firsts.map(({ code, message, pos }) => ({
+    offset: pos[0],
+    problem:
+      code === "MULTIPLE_DOCS"
+        ? "the file holds more than one YAML document"
+        : `this is not YAML: ${message}`,
+    allowed: "one YAML 1.2 document",
+    fix: fixes[code] ?? "correct the indentation, quotes or brackets at this place",
+    isFatal: true,
+  }));
+}
+
+/** The text that a key of a map is known by. */
+export function keyText({ key }: Pair): string {
+  if (isScalar<string | number | boolean | null>(key)) return String(key.value ?? "");
+  return String(key);
+}
+
+function duplicateKeys(items: readonly Pair[]): readonly StructureProblem[] {
+  const seen = new Set<string>();
+  return items.flatMap((pair) => {
+    const key = keyText(pair);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [
+      {
+        offset: isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0,
+        value: key,
+        problem: "this key is written twice in one group, so one of the two would be ignored",
+        allowed: "every key once",
+        fix: "join the two, or remove one",
+        isFatal: false,
+      },
+    ];
+  });
+}
+
+/** Everything that is wrong with a YAML document as such. */
+export function structureProblems(
+  document: Document,
+  lineOf: (offset: number) => number,
+): readonly StructureProblem[] {
+  const problems = [...syntaxProblems(document, lineOf)];
+  visit(document, {
+    Map(_, { items }) {
+      problems.push(...duplicateKeys(items));
+    },
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      problems.push({
+        offset: alias.range?.[0] ?? 0,
+        value: `*${alias.source}`,
+        problem: "there is no anchor of this name",
+        allowed: "an anchor that stands before its alias",
+        fix: "put a text that begins with * in quotes, or name the anchor",
+        isFatal: true,
+      });
+    },
+  });
+  return problems;
+}

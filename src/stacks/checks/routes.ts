@@ -1,0 +1,122 @@
+import { alertRuleName } from "../../../modules";
+import { catalog } from "../../catalog";
+import { enabledKinds, type KindChoices } from "../kinds";
+import { nearest, type Problem, type ProblemPath } from "../problem";
+import type { Route } from "../props";
+import type { ConfigurationDraft, Draft } from "./draft";
+import { firstIndexes } from "./lists";
+
+const kindNames = catalog.map(({ name }) => name);
+
+function checkKinds(path: ProblemPath, kinds: Draft<Route>["kinds"]): readonly Problem[] {
+  if (kinds?.length === 0) {
+    return [
+      {
+        path,
+        value: kinds,
+        problem: "this route would tell of nothing",
+        allowed: kindNames.join(", "),
+        fix: "name kinds, or leave the key out for all that are on by default",
+      },
+    ];
+  }
+  return (kinds ?? []).flatMap((value, i) => {
+    if (value === undefined || kindNames.includes(value)) return [];
+    const meant = nearest(value, kindNames);
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: "there is no alert kind of this name",
+        allowed: kindNames.join(", "),
+        fix: meant === undefined ? "use one of the kinds above" : `did you mean ${meant}?`,
+      },
+    ];
+  });
+}
+
+/** Kinds that a route names though they are off; a route of only such kinds tells of nothing. */
+function checkOff(
+  path: ProblemPath,
+  kinds: Draft<Route>["kinds"],
+  choices: KindChoices,
+): readonly Problem[] {
+  const on = enabledKinds(choices).map(({ name }) => name);
+  return (kinds ?? []).flatMap((value, i) => {
+    if (value === undefined || !kindNames.includes(value) || on.includes(value)) return [];
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: "this alert kind is off, so the route will never tell of it",
+        allowed: on.join(", "),
+        fix: `say kinds: { ${value}: on } beside routes, or remove the entry`,
+      },
+    ];
+  });
+}
+
+/** Names of routes whose resources would have the name of something else. */
+const reserved: readonly string[] = ["trail"];
+
+function checkName(path: ProblemPath, value: string | undefined): readonly Problem[] {
+  if (value === undefined) return [];
+  const common = { path, value, fix: "rename the route" };
+  if (reserved.includes(value)) {
+    return [
+      {
+        ...common,
+        problem: "its key would have the alias of the trail's key",
+        allowed: `any name but ${reserved.join(", ")}`,
+      },
+    ];
+  }
+  if (/^[a-z][a-z0-9-]*$/.test(value)) return [];
+  return [
+    {
+      ...common,
+      problem: "this cannot be part of a resource's name",
+      allowed: "a lower-case letter, then lower-case letters, digits and hyphens",
+    },
+  ];
+}
+
+/** Two pairs of kind and route may join to one name: `…-without-mfa` + `a`, or `…` + `without-mfa-a`. */
+function checkRuleNames(routes: readonly (Draft<Route> | undefined)[]): readonly Problem[] {
+  const rules = routes.flatMap((route, i) =>
+    (route?.name === undefined ? [] : (route.kinds ?? kindNames)).map((kind) => ({
+      i,
+      name: kind === undefined ? undefined : alertRuleName("", kind, route?.name),
+    })),
+  );
+  const firsts = firstIndexes(rules.map(({ name }) => name));
+  const clashes = rules.flatMap(({ i }, at) => {
+    const other = rules[firsts[at] ?? at]?.i ?? i;
+    return other === i ? [] : [[i, other] as const];
+  });
+  return [...new Map(clashes)].map(([i, other]) => {
+    const value = routes[i]?.name;
+    const same = value === routes[other]?.name;
+    return {
+      path: ["routes", i, "name"],
+      value,
+      problem: same
+        ? `routes[${other}] has the same name, so their topics would be one`
+        : `a rule of this route would have the name of one of routes[${other}]`,
+      allowed: "every name once",
+      fix: same ? "rename one of the two, or join their recipients" : "rename one of the two",
+    };
+  });
+}
+
+/** Names and kinds of routes. */
+export function checkRoutes({ routes = [], kinds }: ConfigurationDraft): readonly Problem[] {
+  return [
+    ...routes.flatMap((route, i) => [
+      ...checkName(["routes", i, "name"], route?.name),
+      ...checkKinds(["routes", i, "kinds"], route?.kinds),
+      ...checkOff(["routes", i, "kinds"], route?.kinds, { kinds }),
+    ]),
+    ...checkRuleNames(routes),
+  ];
+}

@@ -9,8 +9,8 @@ export interface DeadLetterQueueProps {
   readonly provider: TerraformProvider;
   readonly place: Place;
   readonly name: string;
-  /** ARNs of the rules whose undelivered events it keeps. */
-  readonly ruleArns: readonly string[];
+  /** ARN of the rule whose undelivered events it keeps; `*` stands for any text in a name. */
+  readonly ruleArn: string;
 }
 
 /** Longest retention that SQS offers: 14 days, in seconds. */
@@ -24,7 +24,7 @@ const retentionSeconds = 1_209_600;
 export function deadLetterQueue(
   scope: Construct,
   id: string,
-  { provider, place, name, ruleArns }: DeadLetterQueueProps,
+  { provider, place, name, ruleArn }: DeadLetterQueueProps,
 ): SqsQueue {
   return new SqsQueue(scope, id, {
     provider,
@@ -37,7 +37,7 @@ export function deadLetterQueue(
       Principal: { Service: "events.amazonaws.com" },
       Action: "sqs:SendMessage",
       Resource: queueArn(place, name),
-      Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
+      Condition: { ArnEquals: { "aws:SourceArn": ruleArn } },
     }),
   });
 }

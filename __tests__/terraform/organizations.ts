@@ -20,7 +20,8 @@ export const minimal: SignInAlertsProps = {
   recipients: ["security@example.com"],
 };
 
-const twoAccounts: SignInAlertsProps = {
+/** Two accounts that tell nobody yet. */
+export const twoAccounts: SignInAlertsProps = {
   organization: minimal.organization,
   hub: { account: "222222222222", region: "eu-central-1" },
   regions: leastRegions,

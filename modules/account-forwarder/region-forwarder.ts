@@ -40,7 +40,7 @@ export class RegionForwarder extends Construct {
       provider,
       place,
       name: forwarderQueueName(namePrefix),
-      ruleArns: [eventRuleArn(place, name)],
+      ruleArn: eventRuleArn(place, name),
     });
     new CloudwatchEventTarget(this, "Target", {
       provider,

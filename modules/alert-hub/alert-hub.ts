@@ -57,14 +57,12 @@ export class AlertHub extends Construct {
     // Known before the bus exists, for the policies that name its rules.
     const busName = props.existingBus?.name ?? hubBusName(namePrefix);
     this.busArn = bus.arn;
-    const ruleNames = props.routes.flatMap((route) =>
-      route.kinds.map((kind) => alertRuleName(namePrefix, kind.name, route.name)),
-    );
     const queue = deadLetterQueue(this, "DeadLetters", {
       provider,
       place,
       name: hubQueueName(namePrefix),
-      ruleArns: ruleNames.map((name) => eventRuleArn(place, name, busName)),
+      // By prefix: the names of all rules would pass the 8,192 bytes that SQS allows a policy.
+      ruleArn: eventRuleArn(place, `${namePrefix}-*`, busName),
     });
     this.rules = props.routes.flatMap((route) =>
       route.kinds.map(

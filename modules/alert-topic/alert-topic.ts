@@ -50,7 +50,8 @@ export class AlertTopic extends Construct {
     });
     this.arn = topic.arn;
     for (const { protocol, endpoint } of props.recipients) {
-      new SnsTopicSubscription(this, `${protocol}-${endpoint}`, {
+      // A slash would divide the construct's path.
+      new SnsTopicSubscription(this, `${protocol}-${endpoint.replaceAll("/", "%2F")}`, {
         provider,
         topicArn: topic.arn,
         protocol,

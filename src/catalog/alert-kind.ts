@@ -30,8 +30,11 @@ export interface AlertKind {
   readonly onByDefault: boolean;
   /** Exactly the events of this kind. No event is of two kinds. */
   readonly events: EventSet;
-  /** True where CloudTrail marks the events read-only, so that only rules asking for those see them. */
-  readonly readOnly: boolean;
+  /**
+   * Whether CloudTrail marks the events read-only, so that only rules asking for those see them.
+   * Where AWS does not say, rules ask for them, and the trail is not made to log them.
+   */
+  readonly readOnly: boolean | "unknown";
   /** Where the events are recorded: everywhere, or only in the region of IAM's own events. */
   readonly recordedIn: "every-region" | "global-region";
   readonly message: AlertMessage;

@@ -62,7 +62,7 @@ export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
 export function ruleStateFor(
   kinds: readonly AlertKind[],
 ): "ENABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" {
-  return kinds.some(({ readOnly }) => readOnly)
+  return kinds.some(({ readOnly }) => readOnly !== false)
     ? "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
     : "ENABLED";
 }

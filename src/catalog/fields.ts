@@ -35,6 +35,7 @@ export const fields = {
   userAgent: field("User agent", "$.detail.userAgent"),
   responseElements: field("Response elements", "$.detail.responseElements"),
   additionalEventData: field("Additional event data", "$.detail.additionalEventData"),
+  requestedUser: field("Of user", "$.detail.requestParameters.userName"),
   rootTarget: field("Target", "$.detail.requestParameters.targetPrincipal"),
   credentialType: field("Credential type", "$.detail.additionalEventData.CredentialType"),
   workflowId: field("Sign-in workflow", "$.detail.additionalEventData.AuthWorkflowID"),

@@ -1,3 +1,3 @@
 export { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
 export { loadConfiguration } from "./load-configuration";
-export { configurationSchema } from "./schema";
+export { configurationSchema } from "../stacks/shape";

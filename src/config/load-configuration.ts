@@ -7,8 +7,8 @@ import {
 import { checkShape } from "./check-shape";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
 import { readText } from "./read-text";
-import type { RepairedConfiguration } from "./repair";
-import { configurationSchema } from "./schema";
+import type { RepairedConfiguration } from "../stacks/shape";
+import { configurationSchema } from "../stacks/shape";
 import { YamlSource } from "./yaml-source";
 
 function notAGroup(value: unknown): Problem {

@@ -19,8 +19,3 @@ function chosen(kind: AlertKind, choice: string | undefined): readonly AlertKind
 export function enabledKinds({ kinds = {} }: KindChoices): readonly AlertKind[] {
   return catalog.flatMap((kind) => chosen(kind, kinds[kind.name]));
 }
-
-/** True where an alert needs events that only read, which a trail must log. */
-export function needsReadEvents(props: KindChoices): boolean {
-  return enabledKinds(props).some(({ readOnly }) => readOnly);
-}

@@ -34,6 +34,11 @@ export interface CreatedTrail {
   readonly bucketName?: string;
   /** Days after which log files are deleted, at least 1. @default 365 */
   readonly retentionDays?: number;
+  /**
+   * Whether the trail logs events that only read, which are many.
+   * @default - only where an alert kind that is on needs them
+   */
+  readonly logReadEvents?: boolean;
   /** Days that CloudWatch Logs keeps events, or 0 for no log group. @default 90 */
   readonly logRetentionDays?: number;
 }

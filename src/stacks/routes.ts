@@ -26,6 +26,11 @@ export function routedKinds(props: Partial<SignInAlertsProps>): readonly AlertKi
   return enabledKinds(props).filter(({ name }) => names.has(name));
 }
 
+/** True where an alert needs events that only read, which a trail must log. */
+export function needsReadEvents(props: Partial<SignInAlertsProps>): boolean {
+  return routedKinds(props).some(({ readOnly }) => readOnly === true);
+}
+
 /** Name of the topic of a route. */
 export function topicName(namePrefix: string, route?: string): string {
   return [namePrefix, ...(route === undefined ? [] : [route])].join("-");

@@ -1,11 +1,12 @@
 import { Construct } from "constructs";
 import { AccountStack } from "./account-stack";
-import { checkConfiguration, checkPresence } from "./checks";
-import { defaultStackPrefix } from "./defaults";
+import { checkConfiguration } from "./checks";
+import { defaultNamePrefix, defaultStackPrefix } from "./defaults";
 import { HubStack } from "./hub-stack";
 import { InvalidConfigurationError, type Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
 import { routedKinds } from "./routes";
+import { shapeProblems } from "./shape";
 import { TrailStack } from "./trail-stack";
 
 function checkStackNames(scope: Construct, names: readonly string[]): readonly Problem[] {
@@ -17,6 +18,32 @@ function checkStackNames(scope: Construct, names: readonly string[]): readonly P
       problem: "the app has a stack of this name already",
       allowed: "a prefix that makes the name of every stack new",
       fix: "give this organization another stackPrefix and namePrefix",
+    }));
+}
+
+const mark = Symbol.for("cdktf-aws-signin-alerts/organization");
+
+/** Organizations of one app whose resources would have the same names in the same account. */
+function checkSharedNames(self: SignInAlerts, props: SignInAlertsProps): readonly Problem[] {
+  const prefix = props.namePrefix ?? defaultNamePrefix;
+  const ids = new Set(props.accounts.map(({ id }) => id));
+  const others = self.node.root.node.findAll().flatMap((construct) => {
+    const other: unknown = Reflect.get(construct, mark);
+    return construct === self || other === undefined ? [] : [other as SignInAlertsProps];
+  });
+  return others
+    .filter(
+      (other) =>
+        (other.namePrefix ?? defaultNamePrefix) === prefix &&
+        other.accounts.some(({ id }) => ids.has(id)),
+    )
+    .map(() => ({
+      path: ["namePrefix"],
+      value: prefix,
+      problem:
+        "another SignInAlerts of the app makes resources of these names in the same accounts",
+      allowed: "a prefix of its own for each",
+      fix: "give this organization another namePrefix and stackPrefix",
     }));
 }
 
@@ -36,8 +63,8 @@ export class SignInAlerts extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInAlertsProps) {
     super(scope, id);
-    const missing = checkPresence(props);
-    if (missing.length > 0) throw new InvalidConfigurationError(missing);
+    const shape = shapeProblems(props);
+    if (shape.length > 0) throw new InvalidConfigurationError(shape);
     const prefix = props.stackPrefix ?? defaultStackPrefix;
     const trail = props.trail ?? { type: "create" };
     const stackNames = [
@@ -45,8 +72,13 @@ export class SignInAlerts extends Construct {
       `${prefix}-hub`,
       ...props.accounts.map((account) => `${prefix}-account-${account.id}`),
     ];
-    const problems = [...checkConfiguration(props), ...checkStackNames(scope, stackNames)];
+    const problems = [
+      ...checkConfiguration(props),
+      ...checkStackNames(scope, stackNames),
+      ...checkSharedNames(this, props),
+    ];
     if (problems.length > 0) throw new InvalidConfigurationError(problems);
+    Object.defineProperty(this, mark, { value: props });
     if (trail.type === "create") {
       this.trail = new TrailStack(scope, `${prefix}-trail`, props, trail);
     }

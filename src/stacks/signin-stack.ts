@@ -46,6 +46,9 @@ export class SignInStack extends TerraformStack {
       region,
       // Terraform stops when the credentials are those of another account.
       allowedAccountIds: [account],
+      // Tokens of a regional endpoint hold in every region; those of an opt-in region's own endpoint
+      // are refused where the account that asks has not enabled the region.
+      stsRegion: this.props.hub.region,
       ...(roleName !== noRole && {
         assumeRole: [{ roleArn: roleArn({ partition: this.partition, account }, roleName) }],
       }),

@@ -1,8 +1,8 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { OrganizationTrail } from "../../modules";
-import { needsReadEvents } from "./kinds";
 import type { CreatedTrail, SignInAlertsProps } from "./props";
+import { needsReadEvents } from "./routes";
 import { SignInStack } from "./signin-stack";
 
 /** The organization trail, in the account that makes it. */
@@ -18,7 +18,7 @@ export class TrailStack extends SignInStack {
       managementAccount,
       organizationId,
       namePrefix: this.namePrefix,
-      logReadEvents: needsReadEvents(props),
+      logReadEvents: created.logReadEvents === true || needsReadEvents(props),
       ...(created.bucketName !== undefined && { bucketName: created.bucketName }),
       ...(created.retentionDays !== undefined && { retentionDays: created.retentionDays }),
       ...(created.logRetentionDays !== undefined && {

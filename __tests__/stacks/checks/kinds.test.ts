@@ -1,7 +1,7 @@
 import { catalog } from "../../../src/catalog";
 import { checkConfiguration, type Problem, type SignInAlertsProps } from "../../../src/stacks";
 import { enabledKinds } from "../../../src/stacks/kinds";
-import { small } from "../../terraform/organizations";
+import { small, twoAccounts } from "../../terraform/organizations";
 
 function problemsOf(change: object): readonly Problem[] {
   return checkConfiguration({ ...small, ...change });
@@ -80,6 +80,45 @@ describe("the kinds of a configuration", () => {
       "kinds.region-opt-in",
     ]);
     expect(problems[0]?.problem).toMatch(/delivered in us-east-1 only/);
+  });
+
+  test("fails on a kind that is switched on while no route tells of it", () => {
+    const problems = checkConfiguration({
+      ...twoAccounts,
+      kinds: { "mfa-check": "critical", "role-switch": "on", "federated-sign-in": "off" },
+      routes: [
+        { name: "pager", kinds: ["root-sign-in", "role-switch"], recipients: ["a@example.com"] },
+      ],
+    });
+    expect(problems).toEqual([
+      expect.objectContaining({
+        path: ["kinds", "mfa-check"],
+        problem: "mfa-check is on, but no route tells of it",
+      }),
+    ]);
+  });
+
+  test("fails on a route that names a kind that is off", () => {
+    const problems = checkConfiguration({
+      ...twoAccounts,
+      routes: [{ name: "pager", kinds: ["mfa-check"], recipients: ["a@example.com"] }],
+    });
+    expect(problems).toEqual([
+      expect.objectContaining({
+        path: ["routes", 0, "kinds", 0],
+        fix: "say kinds: { mfa-check: on } beside routes, or remove the entry",
+      }),
+    ]);
+  });
+
+  test("fails on more rules than an event bus holds", () => {
+    const routes = Array.from({ length: 40 }, (_, i) => ({
+      name: `route-${i}`,
+      recipients: ["a@example.com"],
+    }));
+    expect(checkConfiguration({ ...twoAccounts, routes })).toEqual([
+      expect.objectContaining({ path: ["routes"], allowed: "at most 300 rules on an event bus" }),
+    ]);
   });
 
   test("fails when every kind is off", () => {

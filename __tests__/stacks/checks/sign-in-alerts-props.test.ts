@@ -24,18 +24,10 @@ function problemsOf(props: object): readonly string[] {
 }
 
 test.each([
-  [
-    "no properties",
-    {},
-    ["organization.id", "organization.managementAccount", "hub.account", "hub.region", "accounts"],
-  ],
+  ["no properties", {}, ["organization", "hub", "accounts"]],
   ["no accounts", { ...sound, accounts: undefined }, ["accounts"]],
   ["accounts that are no list", { ...sound, accounts: {} }, ["accounts"]],
-  [
-    "an account that is nothing",
-    { ...sound, accounts: [undefined] },
-    ["accounts.0.id", "accounts.0.name"],
-  ],
+  ["an account that is nothing", { ...sound, accounts: [undefined] }, ["accounts.0"]],
   [
     "an id that is a number",
     { ...sound, hub: { account: 111111111111, region: "us-east-1" } },
@@ -46,6 +38,21 @@ test.each([
     { ...sound, recipients: undefined, routes: [{ name: "a" }] },
     ["routes.0.recipients"],
   ],
+  ["a trail of an unknown type", { ...sound, trail: { type: "exist" } }, ["trail.type"]],
+  [
+    "a backend without its bucket",
+    { ...sound, backend: { type: "s3", region: "us-east-1" } },
+    ["backend.bucket"],
+  ],
+  ["a misspelt property", { ...sound, receipients: ["a@example.com"] }, ["receipients"]],
+  ["a message style that there is not", { ...sound, message: "verbose" }, ["message"]],
+  ["regions that are a text", { ...sound, regions: "us-east-1" }, ["regions"]],
+  [
+    "a kind that is neither on nor off",
+    { ...sound, kinds: { "mfa-check": true } },
+    ["kinds.mfa-check"],
+  ],
+  ["tags that are a Map", { ...sound, tags: new Map([["a", "b"]]) }, ["tags"]],
   ["recipients that are undefined", { ...sound, recipients: undefined }, ["recipients"]],
 ])("fails with one error for %s", (_, props, paths) => {
   expect(problemsOf(props)).toEqual(paths);

@@ -27,7 +27,8 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in to <account> failed — <identityType> <userName> <errorMessage>",
+      headline:
+        "Sign-in to <account> failed — <identityType> <userName> <principalId> <errorMessage>",
       lines: ["eventName", "identityType", ...recordLines],
     },
     sample: consoleSample({

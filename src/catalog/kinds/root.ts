@@ -15,7 +15,7 @@ export const rootKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user signed in to <account> — <signInOutcome>, MFA used: <mfaUsed>",
+      headline: "Root user sign-in to <account> — <signInOutcome>, MFA used: <mfaUsed>",
       lines: ["identityArn", ...recordLines],
     },
     sample: consoleSample({
@@ -31,12 +31,15 @@ export const rootKinds: readonly AlertKind[] = [
     severity: "critical",
     onByDefault: true,
     events: [
-      consoleEvent(
-        "PasswordRecoveryRequested",
-        "PasswordRecoveryCompleted",
-        "EmailUpdated",
-        "PasswordUpdated",
-      ),
+      {
+        ...consoleEvent(
+          "PasswordRecoveryRequested",
+          "PasswordRecoveryCompleted",
+          "EmailUpdated",
+          "PasswordUpdated",
+        ),
+        "detail.userIdentity.type": is("Root"),
+      },
     ],
     readOnly: false,
     recordedIn: "every-region",
@@ -83,7 +86,8 @@ export const rootKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "global-region",
     message: {
-      headline: "Root user of <account> changed credentials: <eventName> <errorCode>",
+      headline:
+        "Root user of <account> changed credentials: <eventName> <requestedUser> <errorCode>",
       lines: ["eventName", "identityArn", "mfaOfSession", ...recordLines],
     },
     sample: recordSample("aws.iam", "api", {
@@ -103,11 +107,11 @@ export const rootKinds: readonly AlertKind[] = [
     severity: "critical",
     onByDefault: true,
     events: [recordsOf("aws.sts", "api", "AssumeRoot")],
-    readOnly: false,
+    readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Root access to <rootTarget> assumed from <identityAccount> <errorCode>",
-      lines: ["eventName", "identityType", "identityAccount", ...recordLines],
+      headline: "Central root access to <rootTarget> asked for by <principalId> <errorCode>",
+      lines: ["eventName", "identityType", "identityAccount", "principalId", ...recordLines],
     },
     sample: recordSample("aws.sts", "api", {
       eventName: "AssumeRoot",

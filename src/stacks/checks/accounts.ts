@@ -43,10 +43,13 @@ function checkAccountList({ accounts }: ConfigurationDraft): readonly Problem[] 
   );
 }
 
+// `None` would be read as a role of that name, not as none.
+const noneInCapitals = /^(?!none$)none$/i;
 const roleName = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 function checkRoleName(path: ProblemPath, value: string | undefined): readonly Problem[] {
-  if (value === undefined || (value.length <= 512 && roleName.test(value))) return [];
+  if (value === undefined) return [];
+  if (value.length <= 512 && roleName.test(value) && !noneInCapitals.test(value)) return [];
   const [, ofArn] = /^arn:[\w-]+:iam::\d*:role\/(.+)$/.exec(value) ?? [];
   return [
     {

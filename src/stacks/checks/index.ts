@@ -13,7 +13,6 @@ import { checkTags } from "./tags";
 import { checkTrail } from "./trail";
 
 export type { ConfigurationDraft } from "./draft";
-export { checkPresence } from "./presence";
 
 const checks = [
   checkAccounts,

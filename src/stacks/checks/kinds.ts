@@ -34,7 +34,7 @@ function checkChoices(kinds: Readonly<Record<string, string | undefined>>): read
 function checkReadEvents(props: ConfigurationDraft): readonly Problem[] {
   if (props.trail?.type !== "existing" || props.trail.logsReadEvents === true) return [];
   return enabledKinds(props)
-    .filter(({ readOnly }) => readOnly)
+    .filter(({ readOnly }) => readOnly === true)
     .map(({ name }) => ({
       path: ["kinds", name],
       value: props.kinds?.[name],
@@ -78,6 +78,21 @@ function checkPatternLength(props: ConfigurationDraft): readonly Problem[] {
   ];
 }
 
+/** Kinds that are switched on though no route tells of them. */
+function checkRouted({ kinds = {}, routes }: ConfigurationDraft): readonly Problem[] {
+  if (!routes || routes.some((route) => route?.kinds === undefined)) return [];
+  const routed = routes.flatMap((route) => route?.kinds ?? []);
+  return Object.entries(kinds)
+    .filter(([name, choice]) => choice !== undefined && choice !== "off" && !routed.includes(name))
+    .map(([name, choice]) => ({
+      path: ["kinds", name],
+      value: choice,
+      problem: `${name} is on, but no route tells of it`,
+      allowed: "off, or a route that names it",
+      fix: `add ${name} to the kinds of a route`,
+    }));
+}
+
 function checkAnyOn(props: ConfigurationDraft): readonly Problem[] {
   if (enabledKinds(props).length > 0) return [];
   return [
@@ -97,5 +112,10 @@ export function checkKinds(props: ConfigurationDraft): readonly Problem[] {
   if (choices.length > 0) return choices;
   const noneOn = checkAnyOn(props);
   if (noneOn.length > 0) return noneOn;
-  return [...checkReadEvents(props), ...checkRecordingRegion(props), ...checkPatternLength(props)];
+  return [
+    ...checkReadEvents(props),
+    ...checkRouted(props),
+    ...checkRecordingRegion(props),
+    ...checkPatternLength(props),
+  ];
 }

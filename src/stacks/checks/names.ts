@@ -8,6 +8,7 @@ import {
 } from "../../../modules";
 import { catalog } from "../../catalog";
 import { defaultNamePrefix, defaultStackPrefix } from "../defaults";
+import { enabledKinds } from "../kinds";
 import type { Problem, ProblemPath } from "../problem";
 import { topicName } from "../routes";
 import { checkBucketName } from "./buckets";
@@ -70,7 +71,7 @@ function checkLengths(
 
 function checkPrefix(path: ProblemPath, value: string): readonly Problem[] {
   // The event bus `default` is there already, and the beginnings are reserved for buckets.
-  const isReserved = /^(default$|sthree-|xn--)/.test(value);
+  const isReserved = /^(default$|sthree(-|$)|xn--|amzn-s3-demo)/.test(value);
   if (/^[a-z][a-z0-9-]*$/.test(value) && !value.endsWith("-") && !isReserved) return [];
   return [
     {
@@ -79,6 +80,28 @@ function checkPrefix(path: ProblemPath, value: string): readonly Problem[] {
       problem: isReserved ? "AWS keeps this name for itself" : "names cannot begin with this",
       allowed: "a lower-case letter, then lower-case letters, digits and hyphens",
       fix: "choose a short word, such as signin-alerts",
+    },
+  ];
+}
+
+/**
+ * Rules that an event bus holds by default in the regions that need no opt-in.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+const mostRules = 300;
+
+function checkRuleCount({ routes, kinds }: ConfigurationDraft): readonly Problem[] {
+  const enabled = enabledKinds({ kinds }).length;
+  const counts = (routes ?? []).map((route) => route?.kinds?.length ?? enabled);
+  const count = counts.reduce((sum, rules) => sum + rules, 0);
+  if (count <= mostRules) return [];
+  return [
+    {
+      path: ["routes"],
+      value: `${counts.length} routes`,
+      problem: `the hub's event bus would have ${count} rules, one per route and kind`,
+      allowed: `at most ${mostRules} rules on an event bus`,
+      fix: "give routes fewer kinds, or join routes",
     },
   ];
 }
@@ -102,6 +125,7 @@ export function checkNames(props: ConfigurationDraft): readonly Problem[] {
     ...checkPrefix(["namePrefix"], prefix),
     ...checkPrefix(["stackPrefix"], stackPrefix),
     ...checkLengths(["stackPrefix"], [stack], "prefix"),
+    ...checkRuleCount(props),
     ...(ofPrefix.length > 0 ? ofPrefix : ofRoutes),
     ...checkBucketName(
       ["trail", "bucketName"],

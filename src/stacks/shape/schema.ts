@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { catalog, messageStyles, severities } from "../catalog";
-import type { SignInAlertsProps } from "../stacks";
+import { catalog, messageStyles, severities } from "../../catalog";
+import type { SignInAlertsProps } from "../props";
 
 const text = (description: string) => z.string().describe(description);
 const texts = (description: string) => z.array(z.string()).describe(description);
@@ -36,6 +36,10 @@ const trail = z
         "Name of the bucket to make; default: name prefix, account and region.",
       ).optional(),
       retentionDays: z.number().describe("Days that log files are kept; default 365.").optional(),
+      logReadEvents: z
+        .boolean()
+        .describe("Whether it logs events that only read; default: where a kind needs them.")
+        .optional(),
       logRetentionDays: z
         .number()
         .describe("Days that CloudWatch Logs keeps events; default 90; 0 for no log group.")

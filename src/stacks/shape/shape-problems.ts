@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { formatValue, nearest, type Problem, type ProblemPath } from "../stacks";
+import { formatValue, nearest, type Problem, type ProblemPath } from "../problem";
 import { valueAt } from "./paths";
 import type { Repair } from "./repair";
 import { configurationSchema } from "./schema";
@@ -134,6 +134,22 @@ function unknownType(issue: Issue, value: unknown): ShapeProblem {
   };
 }
 
+/** A value that is none of those that a key can have. */
+function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): ShapeProblem {
+  const path = toPath(issue.path);
+  const found = valueAt(value, path) ?? undefined;
+  const choices = issue.values.map(String);
+  const meant = typeof found === "string" ? nearest(found, choices) : undefined;
+  return {
+    path,
+    value: found,
+    problem: `${path.at(-1) ?? "this"} cannot be this`,
+    allowed: choices.join(", "),
+    fix: meant === undefined ? "give one of these" : `did you mean ${meant}?`,
+    repair: { unknown: "value" },
+  };
+}
+
 /** What is wrong with the shape of a configuration, in the words of this project. */
 export function shapeProblems(value: unknown): readonly ShapeProblem[] {
   const result = configurationSchema.safeParse(value);
@@ -141,6 +157,7 @@ export function shapeProblems(value: unknown): readonly ShapeProblem[] {
   return result.error.issues.flatMap((issue) => {
     if (issue.code === "invalid_type") return wrongType(issue, value);
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, value);
+    if (issue.code === "invalid_value") return wrongChoice(issue, value);
     return unknownType(issue, value);
   });
 }

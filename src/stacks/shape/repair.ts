@@ -1,4 +1,4 @@
-import type { ProblemPath } from "../stacks";
+import type { ProblemPath } from "../problem";
 import { removeAt, setAt, valueAt } from "./paths";
 
 /** What to take a faulty part of a configuration for, so that the rest of it can be checked. */

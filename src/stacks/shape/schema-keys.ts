@@ -1,4 +1,4 @@
-import type { ProblemPath } from "../stacks";
+import type { ProblemPath } from "../problem";
 import { valueAt } from "./paths";
 import { configurationSchema } from "./schema";
 

@@ -1,4 +1,4 @@
-import type { ProblemPath } from "../stacks";
+import type { ProblemPath } from "../problem";
 
 type Container = Record<string | number, unknown>;
 

@@ -1,0 +1,86 @@
+import { BadInputError } from "../../src/cli/bad-input-error";
+import type { Expectations, GeneratedTerraform } from "../../src/cli/generated-terraform";
+import { run } from "../../src/cli/run";
+import type { CoverageReport } from "../../src/coverage/coverage-report";
+import {
+  sampleReport,
+  smallOrganization,
+  type SampleOrganization,
+} from "../coverage/report/sample-report";
+
+/** How a command ended and what it wrote. */
+export interface Ending {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What stands in for the engine, by folder. */
+export type Folders = Readonly<Record<string, SampleOrganization>>;
+
+function withExpectations(report: CoverageReport, expected?: Expectations): CoverageReport {
+  const missing = (expected?.accounts ?? []).filter(
+    ({ id }) => !report.accounts.some((account) => account.id === id),
+  );
+  return {
+    ...report,
+    findings: missing.map(({ id }) => ({
+      name: "account",
+      reason: `account ${id} is in no stack`,
+    })),
+  };
+}
+
+function terraformOf(organization: SampleOrganization): GeneratedTerraform {
+  const report = sampleReport(organization);
+  return {
+    places: report.accounts.flatMap(({ id }) =>
+      report.regions.map((region) => ({ account: id, region })),
+    ),
+    resources: [{ stack: "signin-hub", address: "aws_sns_topic.topic", type: "aws_sns_topic" }],
+    coverage: (expected, onProgress) => {
+      report.accounts.forEach((_, i) => onProgress?.(i + 1, report.accounts.length));
+      return withExpectations(report, expected);
+    },
+    trace: (event) => {
+      const cell = report.cells.find(
+        ({ account, region }) => account === event.account && region === event.region,
+      );
+      return cell ? report.traceOf(cell) : { deliveries: [], stops: [], findings: [] };
+    },
+  };
+}
+
+/** Runs a command in this process against folders that are not there. */
+export async function capturedRun(
+  argv: readonly string[],
+  settings: {
+    readonly folders?: Folders;
+    readonly input?: string;
+    readonly terminal?: boolean;
+    readonly now?: () => number;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<Ending> {
+  const folders = settings.folders ?? { "cdktf.out": smallOrganization };
+  const written = { out: "", err: "" };
+  const io = {
+    out: (text: string) => {
+      written.out += text;
+    },
+    err: (text: string) => {
+      written.err += text;
+    },
+    outIsTerminal: settings.terminal ?? false,
+    errIsTerminal: settings.terminal ?? false,
+    env: settings.env ?? {},
+    now: settings.now ?? (() => 0),
+    input: () => settings.input ?? "",
+  };
+  const code = await run(argv, io, (path) => {
+    const organization = folders[path];
+    if (!organization) throw new BadInputError(`${path} is no folder`);
+    return terraformOf(organization);
+  });
+  return { code, ...written };
+}

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { catalog } from "../../src/catalog";
+import { capturedRun } from "./captured-run";
+
+test.each(["table", "json", "markdown"])("kinds as %s names every kind", async (format) => {
+  const { code, out } = await capturedRun(["kinds", "--format", format]);
+  expect(code).toBe(0);
+  for (const { name, severity } of catalog) {
+    expect(out).toContain(name);
+    expect(out).toContain(severity);
+  }
+});
+
+test("check says what a right configuration holds", async () => {
+  const { code, out } = await capturedRun(["check", "--config", "signin-alerts.yaml"]);
+  expect(code).toBe(0);
+  expect(out).toContain("✓ signin-alerts.yaml is valid");
+  expect(out).toContain("444444444444  18 regions  payments-prod");
+  expect(out).toContain("default (11 kinds): security@example.com");
+});
+
+test("check as JSON has accounts, regions, kinds and recipients", async () => {
+  const { out } = await capturedRun(["check", "-c", "signin-alerts.yaml", "-f", "json"]);
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    hub: { account: "222222222222", region: "eu-central-1" },
+    routes: [{ name: "default", recipients: ["security@example.com"] }],
+  });
+});
+
+test("fails on a wrong configuration with every problem and 2", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "signin-alerts-"));
+  try {
+    const file = join(folder, "wrong.yaml");
+    writeFileSync(file, "organization:\n  id: x\naccounts: []\n");
+    const { code, out, err } = await capturedRun(["check", "--config", file]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("organization.managementAccount");
+    expect(err).toContain("hub");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { reviewMarker } from "../../src/coverage/report";
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly if?: string;
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+}
+
+const file = join(__dirname, "../../examples/github-actions/sign-in-alerts-review.yml");
+const text = readFileSync(file, "utf8");
+const { jobs } = parse(text) as { readonly jobs: Readonly<Record<string, Job>> };
+
+test("a job that runs code of the pull request may write nothing", () => {
+  const running = Object.values(jobs).filter(({ steps }) =>
+    steps.some(({ uses }) => uses?.startsWith("actions/checkout@")),
+  );
+  expect(running).toHaveLength(1);
+  expect(running[0]?.permissions).toEqual({ contents: "read", "id-token": "write" });
+});
+
+test("the comment is found by the first line of a review", () => {
+  const writing = jobs["comment"]?.steps.map(({ run = "" }) => run).join("\n");
+  expect(writing).toContain(`startswith("${reviewMarker}")`);
+});
+
+test("the verdict is given even where the review failed", () => {
+  expect(jobs["verdict"]?.if).toContain("always()");
+});

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { loadConfiguration } from "../../src/config";
+import { coverageOf, inventoryOfStacks, readInventory } from "../../src/coverage";
+import { SignInAlerts } from "../../src/stacks";
+import { expected, HUB, MEMBER, reportOf, stacksOf } from "./small-organization";
+
+describe("the example configuration", () => {
+  const outdir = mkdtempSync(join(tmpdir(), "signin-coverage-"));
+  const app = new App({ outdir });
+  new SignInAlerts(app, "signin-alerts", loadConfiguration("signin-alerts.yaml"));
+  app.synth();
+  const report = coverageOf(readInventory(outdir));
+  afterAll(() => {
+    rmSync(outdir, { recursive: true, force: true });
+  });
+
+  test("every kind in every account and region is covered", () => {
+    expect(report.cells.filter(({ covered }) => !covered)).toEqual([]);
+    expect(report.findings).toEqual([]);
+    expect(report.accounts).toHaveLength(6);
+    expect(report.regions).toHaveLength(18);
+    expect(report.kinds).toHaveLength(11);
+  });
+
+  test("a kind of one region counts once in each account", () => {
+    const ofRoot = report.cells.filter(({ kind }) => kind === "root-credential-change");
+    expect(ofRoot.map(({ region }) => region)).toEqual(Array(6).fill("us-east-1"));
+  });
+
+  test("a cell tells its whole way when asked", () => {
+    const [cell] = report.cells;
+    const [delivery] = cell ? report.traceOf(cell).deliveries : [];
+    expect(delivery?.recipients).toEqual(["email:security@example.com"]);
+    expect(delivery?.severity).toBe("critical");
+    expect(delivery?.text).toContain("Alert: root-sign-in (critical)");
+  });
+});
+
+describe("coverage compared with the configuration", () => {
+  const reasons = (want: typeof expected): readonly string[] =>
+    reportOf(stacksOf(), want).findings.map(({ reason }) => reason);
+
+  test("an account without a stack is named, and its cells are gaps", () => {
+    const account = { id: "444444444444", name: "new", regions: ["us-east-1"] };
+    const want = { ...expected, accounts: [...expected.accounts, account] };
+    const report = reportOf(stacksOf(), want);
+    const gaps = report.cells.filter(({ covered }) => !covered);
+    expect(new Set(gaps.map((cell) => cell.account))).toEqual(new Set(["444444444444"]));
+    expect(gaps).toHaveLength(expected.kinds.length);
+    expect(gaps[0]?.stop?.reason).toBe(
+      "the default event bus of account 444444444444 in us-east-1 has no rule",
+    );
+    expect(reasons(want)).toContain("account 444444444444 has no forwarding rule in any region");
+  });
+
+  test("a region without a rule is named", () => {
+    const accounts = expected.accounts.map((account) => ({
+      ...account,
+      regions: [...account.regions, "eu-west-1"],
+    }));
+    expect(reasons({ ...expected, accounts })).toContain(
+      `account ${MEMBER} has no forwarding rule in eu-west-1`,
+    );
+  });
+
+  test("the stack of an account that left is named", () => {
+    const accounts = expected.accounts.filter(({ id }) => id !== MEMBER);
+    expect(reasons({ ...expected, accounts })).toEqual([
+      `account ${MEMBER} is not in the configuration: the stack signin-account-${MEMBER} is of an older one`,
+    ]);
+  });
+
+  test("a region that nobody asks for any more is named", () => {
+    const accounts = expected.accounts.map((account) => ({ ...account, regions: ["us-east-1"] }));
+    expect(reasons({ ...expected, accounts })).toContain(
+      `eu-central-1 of account ${HUB} is not in the configuration: it is of an older one`,
+    );
+  });
+
+  test("a kind that no rule handles is named, and so is one that is handled for nobody", () => {
+    const more = [...expected.kinds, "role-switch"];
+    expect(reasons({ ...expected, kinds: more }).join("\n")).toContain(
+      "no rule that publishes to a topic handles the kind role-switch",
+    );
+    const fewer = expected.kinds.filter((kind) => kind !== "assume-root");
+    expect(reasons({ ...expected, kinds: fewer }).join("\n")).toContain(
+      "it handles the kind assume-root, which the configuration has not enabled",
+    );
+  });
+
+  test("a recipient whom nobody subscribed is named", () => {
+    expect(reasons({ ...expected, recipients: ["boss@example.com"] })).toEqual([
+      "boss@example.com is subscribed to no topic",
+      "security@example.com is not in the configuration: it is of an older one",
+    ]);
+  });
+
+  test("a trail that is missing is named", () => {
+    const stacks = stacksOf({ trail: { type: "existing" } });
+    expect(reportOf(stacks).findings.map(({ reason }) => reason)).toEqual([
+      "the configuration makes a trail, but no stack has one",
+    ]);
+    expect(reportOf(stacks, { ...expected, trail: "existing" }).findings).toEqual([]);
+  });
+
+  test("kinds that only read are covered when the configuration enables them", () => {
+    const stacks = stacksOf({ kinds: { "cli-sign-in": "on", "role-switch": "critical" } });
+    const report = coverageOf(inventoryOfStacks(stacks));
+    expect(report.kinds).toEqual(expect.arrayContaining(["cli-sign-in", "role-switch"]));
+    expect(report.cells.filter(({ covered }) => !covered)).toEqual([]);
+    const cell = report.cells.find(({ kind }) => kind === "role-switch");
+    expect(cell && report.traceOf(cell).deliveries[0]?.severity).toBe("critical");
+  });
+});

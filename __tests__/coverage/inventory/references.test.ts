@@ -1,0 +1,74 @@
+import { isUnresolved } from "../../../src/coverage";
+import { at, inventoryOf, written } from "./documents";
+
+test("references within a stack become what AWS would give", () => {
+  const inventory = inventoryOf({
+    aws_sqs_queue: { q: { provider: "aws.ohio", name: "letters" } },
+    aws_kms_key: { k: { provider: "aws.frankfurt" } },
+    aws_sns_topic: {
+      t: { provider: "aws.frankfurt", name: "alerts", kms_master_key_id: "${aws_kms_key.k.arn}" },
+    },
+    aws_cloudwatch_event_rule: {
+      r: {
+        provider: "aws.frankfurt",
+        name: "${aws_sns_topic.t.name}-rule",
+        event_bus_name: "hub",
+        description: "${aws_sqs_queue.q.arn} ${aws_sqs_queue.q.url}",
+      },
+    },
+  });
+  expect(at(inventory, "aws_cloudwatch_event_rule.r").attributes).toMatchObject({
+    name: "alerts-rule",
+    arn: "arn:aws:events:eu-central-1:111111111111:rule/hub/alerts-rule",
+    description:
+      "arn:aws:sqs:us-east-2:222222222222:letters https://sqs.us-east-2.amazonaws.com/222222222222/letters",
+  });
+  expect(at(inventory, "aws_sns_topic.t").attributes["kms_master_key_id"]).toBe(
+    at(inventory, "aws_kms_key.k").attributes["arn"],
+  );
+  expect(inventory.unresolved).toEqual([]);
+});
+
+test("Terraform's escapes are undone", () => {
+  expect(written("a $${b} %%{c} {d}")).toBe("a ${b} %{c} {d}");
+  expect(written('${"x$${y}"}')).toBe("x${y}");
+});
+
+test.each([
+  ['${jsonencode({"a" = ["<", 1, true, null]})}', '{"a":["\\u003c",1,true,null]}'],
+  ["${local.name}-x", "letters-x"],
+  ["${data.aws_region.here.name}", "us-east-2"],
+  ["${data.aws_caller_identity.me.account_id}", "222222222222"],
+])("%s is %s", (expression, value) => {
+  const data = {
+    aws_region: { here: { provider: "aws.ohio" } },
+    aws_caller_identity: { me: { provider: "aws.ohio" } },
+  };
+  expect(written(expression, { locals: { name: "letters" }, data })).toBe(value);
+});
+
+test.each([
+  ["${var.name}", "it is known only where Terraform runs"],
+  ["x-${random_id.r.hex}", "there is no random_id.r in the stack"],
+  ['${upper("x")}', "the function upper is not known here"],
+  ["${1 + 2}", "the expression is not understood at character 3"],
+  ["%{ if true }x%{ endif }", "a template directive %{ is not supported"],
+  ["${local.other}", "there is no local.other"],
+  ["${aws_sqs_queue.q.name}", "it refers to itself"],
+])("%s is kept as unresolved", (expression, reason) => {
+  const value = written(expression);
+  expect(isUnresolved(value) && value.reason).toBe(reason);
+});
+
+test("a reference to nothing is a problem that names who refers", () => {
+  const queue = { provider: "aws.ohio", name: "q", depends_on: ["aws_iam_role.gone"] };
+  const rule = { provider: "aws.ohio", name: "${aws_sns_topic.gone.name}" };
+  const { problems } = inventoryOf({
+    aws_sqs_queue: { q: queue },
+    aws_cloudwatch_event_rule: { r: rule },
+  });
+  expect(problems.map(({ resource, reason }) => [resource?.address, reason])).toEqual([
+    ["aws_cloudwatch_event_rule.r", expect.stringContaining("there is no aws_sns_topic.gone")],
+    ["aws_sqs_queue.q", "depends_on names aws_iam_role.gone, which is not in the stack"],
+  ]);
+});

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { inventoryOfPlan, readInventory, UnusableInputError } from "../../../src/coverage";
+
+const rule = { resource: { aws_cloudwatch_event_rule: { r: { name: "r" } } } };
+const folders: string[] = [];
+
+function folder(files: Readonly<Record<string, unknown>>): string {
+  const root = mkdtempSync(join(tmpdir(), "signin-input-"));
+  folders.push(root);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(
+      join(root, name),
+      typeof content === "string" ? content : JSON.stringify(content),
+    );
+  }
+  return root;
+}
+
+afterAll(() => {
+  for (const root of folders) rmSync(root, { recursive: true, force: true });
+});
+
+const manifest = { stacks: { a: { synthesizedStackPath: "stacks/a/cdk.tf.json" } } };
+
+test.each([
+  ["stacks with a manifest", { "manifest.json": manifest, "stacks/a/cdk.tf.json": rule }],
+  ["stacks without one", { "stacks/a/cdk.tf.json": rule }],
+  ["folders of stacks", { "a/main.tf.json": rule, "a/more.tf.json": { resource: {} } }],
+])("%s can be read", (_, files) => {
+  const inventory = readInventory(folder(files));
+  expect(inventory.stacks).toEqual(["a"]);
+  expect(inventory.resources).toHaveLength(1);
+});
+
+test("a folder that the manifest does not name is a problem", () => {
+  const files = { "manifest.json": manifest, "stacks/a/cdk.tf.json": rule, "stacks/b/x": "" };
+  expect(readInventory(folder(files)).problems.map(({ reason }) => reason)).toContain(
+    "the folder stacks/b is not in the manifest: it is left from an older run and was not read",
+  );
+});
+
+test.each([
+  ["an empty folder", {}, "is no output of this package: it has neither manifest.json nor"],
+  ["other Terraform", { "a.tf.json": { resource: {} } }, "it has no event bus, no event rule"],
+  ["HCL", { "a.tf.json": rule, "b.tf": "" }, "is not Terraform JSON"],
+  ["a manifest of something else", { "manifest.json": {} }, "is no manifest of cdktf"],
+  ["truncated JSON", { "a.tf.json": '{"resource"' }, "a.tf.json is no JSON, perhaps cut off"],
+  ["a stack that is not there", { "manifest.json": manifest }, "cdk.tf.json cannot be read"],
+])("fails for %s with one line", (_, files, message) => {
+  const root = folder(files);
+  expect(() => readInventory(root)).toThrow(UnusableInputError);
+  expect(() => readInventory(root)).toThrow(message);
+  expect(() => readInventory(root)).not.toThrow("\n");
+});
+
+test("fails for a folder that is not there", () => {
+  expect(() => readInventory("nowhere")).toThrow("nowhere is no folder");
+});
+
+test.each([
+  [{}, "the file is no plan or state"],
+  [[], "the file is no plan or state"],
+  [{ format_version: "2.0", planned_values: {} }, "has the format version 2.0"],
+  [{ format_version: "1.2" }, "holds no values"],
+])("fails for the plan %j", (plan, message) => {
+  expect(() => inventoryOfPlan(plan)).toThrow(UnusableInputError);
+  expect(() => inventoryOfPlan(plan)).toThrow(message);
+});

@@ -1,0 +1,152 @@
+import {
+  bodyMutant,
+  resourcesOf,
+  setMutant,
+  type Mutant,
+  type MutableJson,
+  type Original,
+} from "./mutant";
+
+const OTHER_BUS = "arn:aws:events:eu-central-1:999999999999:event-bus/other";
+const OTHER_TOPIC = "arn:aws:sns:eu-central-1:999999999999:other";
+const OTHER_QUEUE = "arn:aws:sqs:us-east-1:999999999999:other";
+
+type Values = Readonly<Record<string, readonly unknown[]>>;
+
+const gone = undefined;
+
+/** For each type, attributes and the values that break them. */
+const broken: Readonly<Record<string, Values>> = {
+  aws_cloudwatch_event_rule: {
+    name: ["other", gone],
+    event_pattern: [gone, "{", '{"source":["aws.other"]}', '{"source":[{"regex":"aws"}]}'],
+    state: ["DISABLED", "SOMETIMES"],
+    is_enabled: [false],
+    event_bus_name: ["other"],
+    region: ["ap-south-1"],
+  },
+  aws_cloudwatch_event_target: {
+    rule: ["other", gone],
+    arn: [OTHER_BUS, OTHER_TOPIC, OTHER_QUEUE, "no-arn", gone, "${var.destination}"],
+    event_bus_name: ["other"],
+    dead_letter_config: [gone, { arn: OTHER_QUEUE }],
+    retry_policy: [gone],
+    "retry_policy.maximum_retry_attempts": [0],
+    "retry_policy.maximum_event_age_in_seconds": [60],
+    input: ['"hello"'],
+    input_path: ["$.detail"],
+    region: ["ap-south-1"],
+  },
+  aws_cloudwatch_event_bus: { name: ["other", gone], region: ["ap-south-1"] },
+  aws_cloudwatch_event_bus_policy: { event_bus_name: ["other", gone], region: ["ap-south-1"] },
+  aws_iam_role: { permissions_boundary: ["arn:aws:iam::333333333333:policy/limit"] },
+  aws_iam_role_policy: { role: ["other", gone] },
+  aws_sns_topic: {
+    name: ["other", gone],
+    kms_master_key_id: [
+      "alias/aws/sns",
+      "alias/other",
+      "arn:aws:kms:eu-central-1:222222222222:key/x",
+    ],
+    fifo_topic: [true],
+    region: ["ap-south-1"],
+  },
+  aws_sns_topic_subscription: {
+    topic_arn: [OTHER_TOPIC, gone],
+    protocol: ["pigeon", gone],
+    endpoint: ["nobody", "somebody-else@example.com", gone],
+    filter_policy: ['{"severity":["high"]}'],
+    region: ["ap-south-1"],
+  },
+  aws_kms_key: { is_enabled: [false], region: ["ap-south-1"] },
+  aws_kms_alias: { name: ["alias/other"] },
+  aws_sqs_queue: {
+    name: ["other", gone],
+    fifo_queue: [true],
+    kms_master_key_id: ["alias/aws/sqs"],
+    region: ["ap-south-1"],
+  },
+  aws_cloudtrail: {
+    name: ["other", gone],
+    enable_logging: [false],
+    is_organization_trail: [false],
+    is_multi_region_trail: [false],
+    include_global_service_events: [false],
+    event_selector: [
+      [{ include_management_events: false }],
+      [{ include_management_events: true, read_write_type: "ReadOnly" }],
+    ],
+    advanced_event_selector: [[{ name: "none" }]],
+    s3_bucket_name: ["other-bucket"],
+    kms_key_id: ["arn:aws:kms:eu-central-1:111111111111:key/other"],
+  },
+  aws_s3_bucket: { bucket: ["other"] },
+  aws_s3_bucket_policy: { bucket: ["other", gone] },
+};
+
+/** Each attribute that matters broken in turn. */
+export function attributeMutants(original: Original): readonly Mutant[] {
+  return [
+    ...Object.entries(broken[original.type] ?? {}).flatMap(([path, values]) =>
+      values.map((value) => setMutant(original, path, value)),
+    ),
+    ...patternMutants(original),
+    ...roleArnMutants(original),
+    ...transformerMutants(original),
+    ...(original.body["event_bus_name"] === undefined || original.type.endsWith("policy")
+      ? []
+      : [setMutant(original, "event_bus_name", undefined)]),
+  ];
+}
+
+/** The resource taken away. What it belonged to may be named in its place. */
+export function removalMutant(original: Original, neighbours: readonly string[]): Mutant {
+  const { stack, type, name } = original;
+  return {
+    stack,
+    address: `${type}.${name}`,
+    change: "resource removed",
+    neighbours,
+    apply: (document) => {
+      Reflect.deleteProperty(resourcesOf(document, type), name);
+    },
+  };
+}
+
+/** A pattern that asks for more, or that leaves out what the sample does not show. */
+function patternMutants(original: Original): readonly Mutant[] {
+  if (original.type !== "aws_cloudwatch_event_rule") return [];
+  return [{ account: ["999999999999"] }, { region: [{ "anything-but": ["us-east-1"] }] }].map(
+    (more) =>
+      bodyMutant(original, `event_pattern with ${JSON.stringify(more)}`, (body) => {
+        const pattern = JSON.parse(body["event_pattern"] as string) as MutableJson;
+        body["event_pattern"] = JSON.stringify({ ...pattern, ...more });
+      }),
+  );
+}
+
+function roleArnMutants(original: Original): readonly Mutant[] {
+  if (original.body["role_arn"] === undefined) return [];
+  return [undefined, "arn:aws:iam::999999999999:role/other"].map((value) =>
+    setMutant(original, "role_arn", value),
+  );
+}
+
+function transformerMutants(original: Original): readonly Mutant[] {
+  if (original.type !== "aws_cloudwatch_event_target") return [];
+  const transformer = original.body["input_transformer"] as
+    { readonly input_paths: Readonly<Record<string, string>> } | undefined;
+  if (transformer === undefined) {
+    return [setMutant(original, "input_transformer", { input_template: '"hello"' })];
+  }
+  return [
+    setMutant(original, "input_transformer", undefined),
+    setMutant(original, "input_transformer.input_paths", {}),
+    setMutant(original, "input_transformer.input_template", "no quotes <account>"),
+    setMutant(original, "input_transformer.input_template", '"sign-in"'),
+    ...Object.keys(transformer.input_paths).flatMap((name) => [
+      setMutant(original, `input_transformer.input_paths.${name}`, "$.detail.nothing"),
+      setMutant(original, `input_transformer.input_paths.${name}`, "$.detail[*]"),
+    ]),
+  ];
+}

@@ -1,0 +1,102 @@
+import {
+  coverageHtml,
+  coverageJson,
+  coverageMarkdown,
+  coverageTable,
+  isCovered,
+} from "../../../src/coverage/report";
+import { groupGaps } from "../../../src/coverage/report/gap-groups";
+import { busPolicyStop, sampleReport, smallOrganization } from "./sample-report";
+
+const covered = sampleReport(smallOrganization);
+const disabledIn = (region: string) => (account: string, here: string) =>
+  here === region
+    ? {
+        name: "forwarding rule",
+        resource: {
+          stack: `signin-account-${account}`,
+          address: `aws_cloudwatch_event_rule.forward-${region}_${account.slice(0, 8)}`,
+        },
+        reason: `the rule of ${account} is disabled`,
+      }
+    : undefined;
+const withGaps = sampleReport({ ...smallOrganization, gap: disabledIn("us-east-1") });
+
+test("a report without gaps and findings is covered", () => {
+  expect(isCovered(covered)).toBe(true);
+  expect(isCovered(withGaps)).toBe(false);
+  expect(isCovered(sampleReport({ ...smallOrganization, findings: [busPolicyStop] }))).toBe(false);
+});
+
+test("a report on nothing is not covered", () => {
+  expect(isCovered(sampleReport({ accounts: [], regions: [], kinds: [] }))).toBe(false);
+});
+
+test("gaps of one cause in many places are one group, with the worst first", () => {
+  const report = sampleReport({
+    ...smallOrganization,
+    gap: (account, region, kind) =>
+      kind === "root-sign-in" ? busPolicyStop : disabledIn("us-east-1")(account, region),
+  });
+  const groups = groupGaps(report.cells.filter((cell) => !cell.covered));
+  expect(groups.map(({ stop, cells }) => [stop.name, cells.length])).toEqual([
+    ["event bus policy", 6],
+    ["forwarding rule", 6],
+  ]);
+  expect(groups.map(({ otherResources }) => otherResources)).toEqual([0, 2]);
+});
+
+test("the table names accounts, and each cause with its resource and reason", () => {
+  const table = coverageTable(withGaps, { colors: false });
+  expect(table).toContain("payments-prod");
+  expect(table).toContain("✗ critical: 3 kinds");
+  expect(table).toContain(
+    "signin-account-111111111111 aws_cloudwatch_event_rule.forward-us-east-1_11111111 and 2 others like it",
+  );
+  expect(table).toContain("the rule of 111111111111 is disabled");
+  expect(table).toContain("✗ 9 gaps: 9 of 18 alerts would arrive");
+  expect(table).not.toContain("\u001B");
+});
+
+test("colours are used where they are asked for", () => {
+  expect(coverageTable(withGaps, { colors: true })).toContain("\u001B[31m");
+});
+
+test("JSON has every account, region, kind and gap", () => {
+  const json = coverageJson(withGaps);
+  expect(json.covered).toBe(false);
+  expect(json.totals).toMatchObject({ alerts: 18, covered: 9, gaps: 9, findings: 0 });
+  expect(json.kinds[0]).toEqual({
+    name: "root-sign-in",
+    severity: "critical",
+    title: "Root user signed in, or tried to",
+  });
+  expect(json.accounts[0]?.regions[0]).toEqual({
+    name: "eu-central-1",
+    covered: ["root-sign-in", "failed-sign-in", "federated-sign-in"],
+    gaps: [],
+  });
+  expect(json.accounts[0]?.regions[1]?.gaps[0]).toMatchObject({
+    kind: "root-sign-in",
+    stop: { name: "forwarding rule", resource: { stack: "signin-account-111111111111" } },
+  });
+});
+
+test("Markdown has a row per account and an item per cause", () => {
+  const markdown = coverageMarkdown(withGaps);
+  expect(markdown).toContain("| `444444444444` | payments-prod | ✗ 1 of 2 | us-east-1 |");
+  expect(markdown).toMatch(/^- \*\*critical\*\*: 3 kinds/m);
+});
+
+test("a hostile name neither ends the script of the page nor a cell of Markdown", () => {
+  const name = "</script><script>alert(1)</script> | @everyone";
+  const hostile = sampleReport({ ...smallOrganization, accounts: [{ id: "111111111111", name }] });
+  expect(coverageHtml(hostile).match(/<\/script>/g)).toHaveLength(2);
+  expect(coverageMarkdown(hostile)).not.toContain("<script>");
+  expect(coverageMarkdown(hostile)).not.toContain("| @");
+});
+
+test("the same report gives the same bytes", () => {
+  const write = () => coverageHtml(sampleReport(smallOrganization));
+  expect(write()).toBe(write());
+});

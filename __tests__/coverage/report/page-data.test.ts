@@ -1,0 +1,49 @@
+import { coverageHtml } from "../../../src/coverage/report";
+import { pageData } from "../../../src/coverage/report/html/page-data";
+import { placedText } from "../../../src/coverage/report/place-free-text";
+import { largeOrganization } from "./large-organization";
+import { busPolicyStop, sampleReport, smallOrganization } from "./sample-report";
+
+test("the page of 100 accounts in 34 regions is small", () => {
+  const report = sampleReport(largeOrganization(100, 34));
+  const page = coverageHtml(report);
+  expect(report.cells).toHaveLength(37_400);
+  expect(page.length).toBeLessThan(100_000);
+});
+
+test("every cell of the page says what its trace says", () => {
+  const report = sampleReport({
+    ...smallOrganization,
+    gap: (account, region, kind) =>
+      account === "444444444444" && kind !== "root-sign-in"
+        ? { ...busPolicyStop, reason: `nothing from ${account} in ${region}` }
+        : undefined,
+  });
+  const data = pageData(report);
+  for (const cell of report.cells) {
+    const a = data.accounts.findIndex(({ id }) => id === cell.account);
+    const r = data.regions.indexOf(cell.region);
+    const k = data.kinds.findIndex(({ name }) => name === cell.kind);
+    const outlook = data.outlooks[data.places[a]?.[r] ?? -1];
+    const trace = data.traces[outlook?.traces[k] ?? -1];
+    const said = (index: number) => placedText(data.strings[index] ?? "", cell);
+    expect(outlook?.states[k]).toBe(cell.covered ? 1 : 0);
+    expect(trace?.deliveries.map(({ text }) => said(text))).toEqual(
+      report.traceOf(cell).deliveries.map(({ text }) => text),
+    );
+    expect(trace?.stops.map((stop) => said(data.stations[stop]?.[3] ?? -1))).toEqual(
+      report.traceOf(cell).stops.map(({ reason }) => reason),
+    );
+  }
+});
+
+test("a place without any alert is told from one that is covered", () => {
+  const whole = sampleReport(smallOrganization);
+  const report = {
+    ...whole,
+    cells: whole.cells.filter(
+      ({ account, region }) => account + region !== "111111111111us-east-1",
+    ),
+  };
+  expect(pageData(report).places[0]).toEqual([0, -1]);
+});

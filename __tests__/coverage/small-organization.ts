@@ -1,0 +1,65 @@
+import type { App } from "cdktf";
+import {
+  coverageOf,
+  inventoryOfStacks,
+  type CoverageReport,
+  type ExpectedCoverage,
+  type StackDocument,
+} from "../../src/coverage";
+import { catalog } from "../../src/catalog";
+import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
+import { synthesizedStacks } from "../terraform/synthesized-stacks";
+
+export const MANAGEMENT = "111111111111";
+export const HUB = "222222222222";
+export const MEMBER = "333333333333";
+export const HUB_REGION = "eu-central-1";
+const regions = ["eu-central-1", "us-east-1", "us-east-2"];
+
+/** Three accounts in three regions. */
+export const smallOrganization: SignInAlertsProps = {
+  organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
+  hub: { account: HUB, region: HUB_REGION },
+  accounts: [
+    { id: MANAGEMENT, name: "management", roleName: "none" },
+    { id: HUB, name: "security-tooling" },
+    { id: MEMBER, name: "payments" },
+  ],
+  regions,
+  acceptMissingRegions: ["us-west-2", "eu-north-1", "ap-southeast-2"],
+  recipients: ["security@example.com"],
+};
+
+/** What the configuration asks for, as the command hands it to the check. */
+export const expected: ExpectedCoverage = {
+  accounts: smallOrganization.accounts.map(({ id, name }) => ({ id, name, regions })),
+  kinds: catalog.filter(({ onByDefault }) => onByDefault).map(({ name }) => name),
+  organization: smallOrganization.organization.id,
+  trail: "create",
+  recipients: ["security@example.com"],
+};
+
+/** Puts the organization into an app, some of it replaced. */
+export function inApp(replaced: Partial<SignInAlertsProps> = {}): (app: App) => void {
+  return (app) => {
+    const { recipients, ...organization } = smallOrganization;
+    new SignInAlerts(app, "signin-alerts", {
+      ...organization,
+      ...(recipients && !replaced.routes && { recipients }),
+      ...replaced,
+    });
+  };
+}
+
+/** The Terraform of the organization, some of it replaced. */
+export function stacksOf(replaced: Partial<SignInAlertsProps> = {}): readonly StackDocument[] {
+  return synthesizedStacks(inApp(replaced)).map(({ name, configuration }) => ({
+    name,
+    document: configuration,
+  }));
+}
+
+/** The coverage of some Terraform. */
+export function reportOf(stacks: readonly StackDocument[], want = expected): CoverageReport {
+  return coverageOf(inventoryOfStacks(stacks), { expected: want });
+}

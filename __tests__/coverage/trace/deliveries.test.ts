@@ -1,0 +1,167 @@
+import { findKind, placeSample } from "../../../src/catalog";
+import { inventoryOfStacks, traceEvent } from "../../../src/coverage";
+import { signInRecords, otherRecords } from "../../catalog/records";
+import { HUB, MEMBER, stacksOf } from "../small-organization";
+import { addressOf, FORWARDER, soundTrace, traceAfter, traceOf } from "./broken";
+
+test("a delivery names every station with its resource, in order", () => {
+  const { deliveries, stops, findings } = soundTrace("root-sign-in");
+  expect([stops, findings]).toEqual([[], []]);
+  const [delivery, ...others] = deliveries;
+  expect(others).toEqual([]);
+  expect(delivery).toMatchObject({
+    kind: "root-sign-in",
+    severity: "critical",
+    topic: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,
+    recipients: ["email:security@example.com"],
+  });
+  expect(delivery?.hops.map(({ name, resource }) => [name, resource?.stack])).toEqual([
+    ["trail", "signin-trail"],
+    ["forwarding rule", FORWARDER],
+    ["target", FORWARDER],
+    ["role trust", FORWARDER],
+    ["role permission", FORWARDER],
+    ["event bus policy", "signin-hub"],
+    ["alert rule", "signin-hub"],
+    ["target", "signin-hub"],
+    ["topic policy", "signin-hub"],
+    ["key policy", "signin-hub"],
+    ["subscription", "signin-hub"],
+  ]);
+});
+
+test("the account and region of origin are in the mail", () => {
+  expect(soundTrace("failed-sign-in").deliveries[0]?.text).toContain(`Account: ${MEMBER}`);
+  expect(soundTrace("failed-sign-in").deliveries[0]?.text).toContain("Region: us-east-2");
+});
+
+test("an event that AWS sends itself needs no trail", () => {
+  const trail = addressOf("signin-trail", "aws_cloudtrail");
+  const off = (body: Record<string, unknown>): void => {
+    body["enable_logging"] = false;
+  };
+  expect(traceAfter("signin-trail", trail, off, "region-opt-in").deliveries).toHaveLength(1);
+});
+
+test("a read-only event needs rules and a trail that ask for it", () => {
+  const enabled = stacksOf({ kinds: { "cli-sign-in": "on" } });
+  expect(traceOf(inventoryOfStacks(enabled), "cli-sign-in").deliveries).toHaveLength(1);
+  const writeOnly = enabled.map((stack) => ({
+    name: stack.name,
+    document: JSON.parse(
+      JSON.stringify(stack.document).replace(
+        '"read_write_type":"All"',
+        '"read_write_type":"WriteOnly"',
+      ),
+    ) as typeof stack.document,
+  }));
+  expect(traceOf(inventoryOfStacks(writeOnly), "cli-sign-in").stops[0]?.reason).toBe(
+    "no event selector logs read-only management events",
+  );
+  const ruleOff = enabled.map((stack) => ({
+    name: stack.name,
+    document: JSON.parse(
+      JSON.stringify(stack.document).replaceAll(
+        "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+        "ENABLED",
+      ),
+    ) as typeof stack.document,
+  }));
+  expect(traceOf(inventoryOfStacks(ruleOff), "cli-sign-in").stops[0]?.reason).toContain(
+    "the event is read-only",
+  );
+});
+
+test("two routes tell two topics, which is no finding", () => {
+  const routes = [
+    { name: "all", recipients: ["all@example.com"] },
+    { name: "root", kinds: ["root-sign-in"], recipients: ["root@example.com"] },
+  ];
+  const stacks = stacksOf({ routes });
+  const result = traceOf(inventoryOfStacks(stacks), "root-sign-in");
+  expect(result.deliveries.map((delivery) => delivery.recipients)).toEqual([
+    ["email:all@example.com"],
+    ["email:root@example.com"],
+  ]);
+  expect(result.findings).toEqual([]);
+});
+
+test("a second rule for the same topic is a finding that names both", () => {
+  const other = addressOf(
+    "signin-hub",
+    "aws_cloudwatch_event_rule",
+    "alert-hub_Rule-failed-sign-in_",
+  );
+  const { deliveries, findings } = traceAfter("signin-hub", other, (body) => {
+    body["event_pattern"] = '{"source":["aws.signin"]}';
+  });
+  expect(deliveries).toHaveLength(2);
+  expect(findings[0]?.reason).toContain(`the event arrives 2 times at arn:aws:sns`);
+  expect(findings[0]?.reason).toContain(other);
+});
+
+const accounts = [{ id: "123456789012", name: "one" }];
+const everyKind = inventoryOfStacks(
+  stacksOf({
+    hub: { account: "123456789012", region: "eu-central-1" },
+    organization: { id: "o-a1b2c3d4e5", managementAccount: "123456789012" },
+    accounts,
+    regions: ["us-east-1", "us-east-2", "eu-central-1"],
+    kinds: Object.fromEntries(
+      [
+        "role-switch",
+        "federation-token",
+        "mfa-check",
+        "identity-center-sign-in",
+        "cli-sign-in",
+      ].map((kind) => [kind, "on" as const]),
+    ),
+  }),
+);
+
+// AWS does not say whether CloudTrail marks AssumeRoot read-only.
+const readOnlyAssumeRoot = signInRecords.find(
+  ({ name }) => name === "assume-root-recorded-as-read-only",
+)?.event;
+const ownPlace = { account: "123456789012", region: "us-east-1" };
+
+test("an AssumeRoot that is marked as read-only arrives where the trail logs such events", () => {
+  const result =
+    readOnlyAssumeRoot && traceEvent(everyKind, { ...readOnlyAssumeRoot, ...ownPlace });
+  expect(result?.deliveries.map(({ kind }) => kind)).toEqual(["assume-root"]);
+});
+
+test.each(
+  signInRecords
+    .filter(({ name }) => name !== "assume-root-recorded-as-read-only")
+    .map(({ name, event }) => [name, event] as const),
+)("the recorded event %s is announced once", (_, event) => {
+  const result = traceEvent(everyKind, {
+    ...event,
+    account: "123456789012",
+    region: "us-east-1",
+  });
+  expect(result.stops).toEqual([]);
+  expect(result.deliveries).toHaveLength(1);
+});
+
+test.each(otherRecords.map(({ name, event }) => [name, event] as const))(
+  "%s is announced to nobody",
+  (_, event) => {
+    const result = traceEvent(everyKind, {
+      ...event,
+      account: "123456789012",
+      region: "us-east-1",
+    });
+    expect(result.deliveries).toEqual([]);
+    expect(result.stops.length).toBeGreaterThan(0);
+  },
+);
+
+test("an account outside the inventory has no rule", () => {
+  const sample = findKind("root-sign-in")?.sample;
+  const place = { account: "999999999999", region: "us-east-1" };
+  expect(sample && traceEvent(everyKind, placeSample(sample, place)).stops[0]?.reason).toBe(
+    "the default event bus of account 999999999999 in us-east-1 has no rule",
+  );
+});

@@ -1,0 +1,86 @@
+import type { Command } from "commander";
+import { loadConfiguration } from "../../config";
+import { routedKinds, routesOf } from "../../stacks/routes";
+import { BadInputError } from "../bad-input-error";
+import { configurationFile, expectationsOf } from "../configuration";
+import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
+
+interface Summary {
+  readonly version: 1;
+  readonly file: string;
+  readonly organization: string;
+  readonly hub: { readonly account: string; readonly region: string };
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly regions: number;
+  }[];
+  readonly regions: readonly string[];
+  readonly kinds: readonly { readonly name: string; readonly severity: string }[];
+  readonly routes: readonly {
+    readonly name: string;
+    readonly kinds: readonly string[];
+    readonly recipients: readonly string[];
+  }[];
+}
+
+function summaryOf(file: string): Summary {
+  const configuration = loadConfiguration(file);
+  const { accounts } = expectationsOf(configuration);
+  return {
+    version: 1,
+    file,
+    organization: configuration.organization.id,
+    hub: configuration.hub,
+    accounts: accounts.map(({ id, name = "", regions }) => ({ id, name, regions: regions.length })),
+    regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
+    kinds: routedKinds(configuration).map(({ name, severity }) => ({ name, severity })),
+    routes: routesOf(configuration).map(({ name = "default", kinds, recipients }) => ({
+      name,
+      kinds: kinds.map((kind) => kind.name),
+      recipients,
+    })),
+  };
+}
+
+function table({ file, organization, hub, accounts, regions, kinds, routes }: Summary): string {
+  return [
+    `✓ ${file} is valid`,
+    `  organization  ${organization}, hub in ${hub.account} ${hub.region}`,
+    `  accounts      ${accounts.length}`,
+    ...accounts.map(
+      ({ id, name, regions: count }) =>
+        `                ${id}  ${String(count).padStart(2)} regions  ${name}`,
+    ),
+    `  regions       ${regions.length}: ${regions.join(", ")}`,
+    `  kinds         ${kinds.length}: ${kinds.map(({ name }) => name).join(", ")}`,
+    ...routes.map(
+      (route) =>
+        `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ")}`,
+    ),
+    "",
+  ].join("\n");
+}
+
+/** Adds `check`: is the configuration right, and what does it say. */
+export function addCheck(program: Command, { io, exit }: CommandContext): void {
+  program
+    .command("check")
+    .summary("whether the configuration is right, and what it says")
+    .description("Checks a configuration file. Ends with 0 if it is right, 2 with every problem.")
+    .option(
+      "-c, --config <file>",
+      "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
+    )
+    .addOption(formatOption("table", "json"))
+    .addHelpText("after", "\nExample:\n  $ signin-alerts check --config signin-alerts.yaml")
+    .action(({ config, format }: { readonly config?: string; readonly format: string }) => {
+      const file = configurationFile(config, io);
+      if (file === undefined) {
+        throw new BadInputError("there is no signin-alerts.yaml here: name a file with --config");
+      }
+      const summary = summaryOf(file);
+      io.out(format === "json" ? jsonText(summary) : table(summary));
+      exit(exitCodes.covered);
+    });
+}

@@ -1,0 +1,93 @@
+import { basename, dirname } from "node:path";
+import type { Command } from "commander";
+import {
+  isHarmless,
+  reviewJson,
+  reviewMarkdown,
+  reviewOf,
+  UnreadablePlanError,
+  type PlanFile,
+  type Review,
+  type Version,
+} from "../../coverage/report";
+import { BadInputError } from "../bad-input-error";
+import { expectationsIn } from "../configuration";
+import type { Expectations } from "../generated-terraform";
+import { readJson } from "../read-json";
+import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
+
+interface ReviewOptions {
+  readonly base: string;
+  readonly head: string;
+  readonly plan?: readonly string[];
+  readonly config?: string;
+  readonly format: "markdown" | "json";
+}
+
+const examples = `
+Examples:
+  $ signin-alerts review --base base/cdktf.out --head cdktf.out > review.md
+  $ signin-alerts review --base base/cdktf.out --head cdktf.out --plan plans/*.json
+
+A plan is what \`terraform show -json PLANFILE\` writes, one file per stack, named after it.`;
+
+/** `plans/signin-hub.json` is the plan of signin-hub; so is `signin-hub/plan.json`. */
+function planName(path: string): string {
+  const name = basename(path, ".json");
+  return name === "plan" ? basename(dirname(path)) : name;
+}
+
+function versionAt(
+  { open, progress }: CommandContext,
+  dir: string,
+  expected?: Expectations,
+): Version {
+  progress.stage(`Reading ${dir}`);
+  const terraform = open(dir);
+  const coverage = terraform.coverage(expected, (done, total) => {
+    progress.stage(`Tracing every alert of ${dir}, account`, done, total);
+  });
+  return { coverage, resources: terraform.resources };
+}
+
+function reviewed(base: Version, head: Version, plans: readonly PlanFile[]): Review {
+  try {
+    return reviewOf(base, head, plans);
+  } catch (error) {
+    if (error instanceof UnreadablePlanError) throw new BadInputError(error.message);
+    throw error;
+  }
+}
+
+/** Adds `review`: what a change takes away, for a pull request. */
+export function addReview(program: Command, context: CommandContext): void {
+  const { io, progress, exit } = context;
+  program
+    .command("review")
+    .summary("what a change wins and takes away, as Markdown for a pull request")
+    .description(
+      "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost and nothing open, 1 otherwise, 2 if the input cannot be used.",
+    )
+    .requiredOption("--base <dir>", "generated Terraform before the change")
+    .requiredOption("--head <dir>", "generated Terraform after the change")
+    .option("--plan <file...>", "plans of the change: output of `terraform show -json`")
+    .option(
+      "-c, --config <file>",
+      "configuration after the change: what it promises must all be there",
+    )
+    .addOption(formatOption("markdown", "json"))
+    .addHelpText("after", examples)
+    .action((options: ReviewOptions) => {
+      const plans = (options.plan ?? []).map((path) => ({
+        name: planName(path),
+        json: readJson(path),
+      }));
+      const expected = expectationsIn(options.config);
+      const base = versionAt(context, options.base);
+      const head = versionAt(context, options.head, expected);
+      progress.stage("Comparing");
+      const review = reviewed(base, head, plans);
+      io.out(options.format === "json" ? jsonText(reviewJson(review)) : reviewMarkdown(review));
+      exit(isHarmless(review) ? exitCodes.covered : exitCodes.gap);
+    });
+}

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { loadConfiguration } from "../config";
+import { regionsOf, type SignInAlertsProps } from "../stacks";
+import { routedKinds, routesOf } from "../stacks/routes";
+import type { Expectations } from "./generated-terraform";
+import type { Io } from "./io";
+
+const defaultFile = "signin-alerts.yaml";
+
+/** The file to read: the one named, that of SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml if there. */
+export function configurationFile(
+  option: string | boolean | undefined,
+  { env }: Io,
+): string | undefined {
+  if (option === false) return undefined;
+  if (typeof option === "string") return option;
+  return env["SIGNIN_ALERTS_CONFIG"] ?? (existsSync(defaultFile) ? defaultFile : undefined);
+}
+
+/** Everything that a configuration promises. */
+export function expectationsOf(configuration: SignInAlertsProps): Expectations {
+  return {
+    accounts: configuration.accounts.map((account) => ({
+      id: account.id,
+      name: account.name,
+      regions: regionsOf(configuration, account),
+    })),
+    kinds: routedKinds(configuration).map(({ name }) => name),
+    organization: configuration.organization.id,
+    trail: configuration.trail?.type ?? "create",
+    recipients: [...new Set(routesOf(configuration).flatMap(({ recipients }) => recipients))],
+  };
+}
+
+/** What the file promises, or undefined where there is none. @throws ConfigurationFileError */
+export function expectationsIn(file: string | undefined): Expectations | undefined {
+  return file === undefined ? undefined : expectationsOf(loadConfiguration(file));
+}

@@ -1,0 +1,126 @@
+import { findKind, catalog, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
+import { findRegion, globalRegion } from "../aws";
+import { nearest } from "../stacks/problem";
+import { BadInputError } from "./bad-input-error";
+import type { InventoryPlace } from "./generated-terraform";
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** An account and region, where a person names them. */
+export type WantedPlace = Partial<InventoryPlace>;
+
+const envelopeKeys = ["source", "detail-type", "account", "region", "detail"] as const;
+
+/** EventBridge's detail-types by CloudTrail's event types, which AWS spells in several ways. */
+const detailTypes: Readonly<Record<string, string>> = {
+  awsconsolesignin: "AWS Console Sign In via CloudTrail",
+  awsserviceevent: "AWS Service Event via CloudTrail",
+  awsapicall: "AWS API Call via CloudTrail",
+};
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textAt(object: JsonObject, key: string): string | undefined {
+  const value = object[key];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function required(name: string, record: JsonObject, key: string): string {
+  const value = textAt(record, key);
+  if (value === undefined) {
+    throw new BadInputError(
+      `${name} is a CloudTrail record without ${key}, so it has no place in EventBridge`,
+    );
+  }
+  return value;
+}
+
+function wrapped(name: string, record: JsonObject): JsonObject {
+  const source = required(name, record, "eventSource").replace(/\.amazonaws\.com(\.cn)?$/, "");
+  const eventType = required(name, record, "eventType");
+  const detailType = detailTypes[eventType.toLowerCase()];
+  if (detailType === undefined) {
+    throw new BadInputError(
+      `${name} is a CloudTrail record of type ${eventType}, which EventBridge does not deliver as an event`,
+    );
+  }
+  const identity = isObject(record["userIdentity"]) ? record["userIdentity"] : {};
+  return {
+    version: "0",
+    id: textAt(record, "eventID") ?? "",
+    "detail-type": detailType,
+    source: `aws.${source}`,
+    account: textAt(record, "recipientAccountId") ?? textAt(identity, "accountId"),
+    time: textAt(record, "eventTime") ?? "",
+    region: textAt(record, "awsRegion"),
+    resources: [],
+    detail: record,
+  };
+}
+
+function onlyRecord(name: string, json: JsonObject): JsonObject {
+  const records: unknown = json["Records"];
+  if (!Array.isArray(records)) return json;
+  const record: unknown = records[0];
+  if (records.length !== 1 || !isObject(record)) {
+    throw new BadInputError(
+      `${name} is a CloudTrail log file of ${records.length} records: give one of them`,
+    );
+  }
+  return record;
+}
+
+/**
+ * The event that a JSON text holds: an EventBridge envelope, or a bare CloudTrail record, which is
+ * put into one.
+ * @throws BadInputError saying what is missing
+ */
+export function eventFrom(name: string, json: unknown, wanted: WantedPlace): EventEnvelope {
+  if (!isObject(json))
+    throw new BadInputError(`${name} is no EventBridge event: it is no JSON object`);
+  const given = onlyRecord(name, json);
+  const isRecord = "eventSource" in given && "eventName" in given && !("detail" in given);
+  const envelope: JsonObject = { ...(isRecord ? wrapped(name, given) : given), ...wanted };
+  const missing = envelopeKeys.filter((key) =>
+    key === "detail" ? !isObject(envelope[key]) : textAt(envelope, key) === undefined,
+  );
+  if (missing.length > 0) {
+    const what = isRecord
+      ? "a CloudTrail record that does not say its"
+      : "no EventBridge event: missing";
+    throw new BadInputError(`${name} is ${what} ${missing.join(", ")}`);
+  }
+  return envelope as unknown as EventEnvelope;
+}
+
+/** The kind of that name. @throws BadInputError naming the nearest */
+export function kindNamed(name: string): AlertKind {
+  const kind = findKind(name);
+  if (kind) return kind;
+  const names = catalog.map((known) => known.name);
+  const meant = nearest(name, names);
+  throw new BadInputError(
+    `there is no kind ${name}${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
+  );
+}
+
+/** The sample of a kind at a place, or at the first place where it can occur. @throws BadInputError */
+export function sampleEvent(
+  kind: AlertKind,
+  places: readonly InventoryPlace[],
+  wanted: WantedPlace,
+): EventEnvelope {
+  const partition = findRegion(wanted.region ?? places[0]?.region ?? "")?.partition ?? "aws";
+  const home = globalRegion(partition);
+  if (kind.recordedIn === "global-region" && (wanted.region ?? home) !== home) {
+    throw new BadInputError(
+      `${kind.name} is recorded in ${home} only, not in ${wanted.region ?? ""}`,
+    );
+  }
+  const account = wanted.account ?? places[0]?.account ?? "";
+  const regions = places.filter((place) => place.account === account).map(({ region }) => region);
+  const usual = regions.includes(home) || kind.recordedIn === "global-region" ? home : regions[0];
+  return placeSample(kind.sample, { account, region: wanted.region ?? usual ?? home, partition });
+}

@@ -1,0 +1,44 @@
+import type { EventEnvelope } from "../catalog";
+import type { CoverageReport } from "../coverage/coverage-report";
+import type { NamedResource } from "../coverage/report";
+import type { TraceResult } from "../coverage/trace-result";
+
+/** What a configuration promises, to be compared with what was generated. */
+export interface Expectations {
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly regions: readonly string[];
+  }[];
+  /** Names of the kinds that somebody is told of. */
+  readonly kinds: readonly string[];
+  /** Id of the organization. */
+  readonly organization: string;
+  readonly trail: "create" | "existing";
+  /** E-mail addresses. */
+  readonly recipients: readonly string[];
+}
+
+/** Told of every account that is done, of so many. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** An account and region where something is made. */
+export interface InventoryPlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Generated Terraform, as the commands ask it. */
+export interface GeneratedTerraform {
+  /** Sorted by account, then region. */
+  readonly places: readonly InventoryPlace[];
+  readonly resources: readonly NamedResource[];
+  readonly coverage: (expected?: Expectations, onProgress?: OnProgress) => CoverageReport;
+  readonly trace: (event: EventEnvelope) => TraceResult;
+}
+
+/**
+ * Opens a folder of generated Terraform, or the JSON of a plan or state.
+ * @throws BadInputError
+ */
+export type OpenTerraform = (path: string) => GeneratedTerraform;

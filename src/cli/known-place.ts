@@ -1,0 +1,25 @@
+import { nearest } from "../stacks/problem";
+import { BadInputError } from "./bad-input-error";
+import type { InventoryPlace } from "./generated-terraform";
+
+function listed(values: readonly string[]): string {
+  return values.length > 8 ? `${values.slice(0, 8).join(", ")} …` : values.join(", ");
+}
+
+function check(what: string, value: string, known: readonly string[], where: string): void {
+  if (known.includes(value)) return;
+  const meant = nearest(value, known);
+  const hint = meant ? `did you mean ${meant}?` : `it has ${listed(known)}`;
+  throw new BadInputError(`${what} ${value} is not in ${where}; ${hint}`);
+}
+
+/** Checks that generated Terraform has the account, and the region in it. @throws BadInputError */
+export function checkPlace(
+  { account, region }: InventoryPlace,
+  places: readonly InventoryPlace[],
+  where: string,
+): void {
+  check("account", account, [...new Set(places.map((place) => place.account))], where);
+  const regions = places.filter((place) => place.account === account).map((place) => place.region);
+  check("region", region, regions, `account ${account} of ${where}`);
+}

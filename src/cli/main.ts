@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { openTerraform } from "./open-terraform";
+import { run } from "./run";
+
+// Whoever reads may have seen enough: `signin-alerts coverage | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+const io = {
+  out: (text: string) => process.stdout.write(text),
+  err: (text: string) => process.stderr.write(text),
+  outIsTerminal: process.stdout.isTTY,
+  errIsTerminal: process.stderr.isTTY,
+  env: process.env,
+  now: () => Date.now(),
+  input: () => readFileSync(0, "utf8"),
+};
+
+run(process.argv.slice(2), io, openTerraform).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // Not 1: a mistake of this program must not look like a gap.
+    process.exitCode = 2;
+    console.error("signin-alerts: a mistake of this program, please report it:", error);
+  },
+);

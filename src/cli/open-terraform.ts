@@ -1,0 +1,71 @@
+import { statSync } from "node:fs";
+import {
+  coverageOf,
+  inventoryOfPlan,
+  readInventory,
+  traceEvent,
+  UnusableInputError,
+  type Inventory,
+} from "../coverage";
+import { BadInputError } from "./bad-input-error";
+import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
+import { readJson } from "./read-json";
+
+function inventoryAt(path: string): Inventory {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found)
+    throw new BadInputError(`there is no ${path}: run \`cdktf synth\` first, or name a folder`);
+  if (!found.isFile()) return readInventory(path);
+  const json = readJson(path);
+  try {
+    return inventoryOfPlan(json);
+  } catch (error) {
+    // The engine was given JSON alone: it does not know the name of the file.
+    if (error instanceof UnusableInputError) throw new BadInputError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+function placesOf({ resources }: Inventory): readonly InventoryPlace[] {
+  const places = resources.flatMap(({ account, region }) =>
+    typeof account === "string" && typeof region === "string" ? [`${account} ${region}`] : [],
+  );
+  return [...new Set(places)].sort().map((place) => {
+    const [account = "", region = ""] = place.split(" ");
+    return { account, region };
+  });
+}
+
+function resourcesOf({ resources }: Inventory): GeneratedTerraform["resources"] {
+  return resources.map(({ stack, address, type, attributes }) => {
+    const name = attributes["name"] ?? attributes["bucket"];
+    return { stack, address, type, ...(typeof name === "string" && { name }) };
+  });
+}
+
+/** What the engine cannot use is bad input here. */
+function translated<Result>(ask: () => Result): Result {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof UnusableInputError) throw new BadInputError(error.message);
+    throw error;
+  }
+}
+
+/**
+ * Opens a folder of generated Terraform, or the JSON of a plan or state.
+ * @throws BadInputError
+ */
+export function openTerraform(path: string): GeneratedTerraform {
+  const inventory = translated(() => inventoryAt(path));
+  return {
+    places: placesOf(inventory),
+    resources: resourcesOf(inventory),
+    coverage: (expected, onProgress) =>
+      translated(() =>
+        coverageOf(inventory, { ...(expected && { expected }), ...(onProgress && { onProgress }) }),
+      ),
+    trace: (event) => translated(() => traceEvent(inventory, { ...event })),
+  };
+}

@@ -1,0 +1,92 @@
+import { Command, CommanderError } from "commander";
+import { ConfigurationFileError } from "../config";
+import { BadInputError } from "./bad-input-error";
+import { addCheck } from "./commands/check";
+import { exitCodes, type CommandContext } from "./commands/context";
+import { addCoverage } from "./commands/coverage";
+import { addKinds } from "./commands/kinds";
+import { addReview } from "./commands/review";
+import { addTrace } from "./commands/trace";
+import type { OpenTerraform } from "./generated-terraform";
+import type { Io } from "./io";
+import { startProgress } from "./progress";
+
+const examples = `
+Examples:
+  $ signin-alerts check                                 is signin-alerts.yaml right?
+  $ cdktf synth && signin-alerts coverage               would we be told, everywhere?
+  $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
+  $ signin-alerts review --base A --head B              what does this change take away?
+
+Exit codes: 0 covered, 1 gap, 2 unusable input.`;
+
+const prefix = "signin-alerts: ";
+
+function programFor(context: CommandContext): Command {
+  const { io } = context;
+  const program = new Command("signin-alerts")
+    .description(
+      "Says, from the generated Terraform alone, who would be told of which console sign-in.",
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      // Suggestions stand on a line of their own; errors here are one line.
+      outputError: (text, write) => {
+        write(
+          `${prefix}${text
+            .replace(/^error: /, "")
+            .trim()
+            .replace(/\s*\n\s*/g, " ")}\n`,
+        );
+      },
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText("after", examples);
+  for (const add of [addCoverage, addTrace, addReview, addKinds, addCheck]) add(program, context);
+  return program;
+}
+
+function failureCode(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.unusable;
+  if (error instanceof BadInputError) {
+    io.err(`${prefix}${error.message.replace(/\s*\n\s*/g, " ")}\n`);
+    return exitCodes.unusable;
+  }
+  if (error instanceof ConfigurationFileError) {
+    io.err(`${error.message}\n`);
+    return exitCodes.unusable;
+  }
+  throw error;
+}
+
+/**
+ * Runs the command.
+ * @param argv - arguments, without the names of Node.js and the script
+ * @returns the exit code: 0 covered, 1 gap, 2 unusable input
+ */
+export async function run(argv: readonly string[], io: Io, open: OpenTerraform): Promise<number> {
+  const progress = startProgress(io);
+  const written: string[] = [];
+  let code: number = exitCodes.covered;
+  const context: CommandContext = {
+    // Written at the end, when no progress stands on the terminal.
+    io: { ...io, out: (text) => written.push(text) },
+    open,
+    progress,
+    exit: (ended) => {
+      code = ended;
+    },
+  };
+  try {
+    await programFor(context).parseAsync(argv, { from: "user" });
+  } catch (error) {
+    progress.end();
+    code = failureCode(error, io);
+  }
+  progress.end();
+  written.forEach(io.out);
+  return code;
+}

@@ -1,0 +1,102 @@
+import { findRegion, globalRegion } from "../aws";
+import { catalog, placeSample, type AlertKind } from "../catalog";
+import type { CoverageCell, CoverageReport } from "./coverage-report";
+import { distinctStops } from "./distinct-stops";
+import type { ExpectedCoverage } from "./expected-coverage";
+import { handledKinds } from "./findings/alert-rules";
+import { findingsOf } from "./findings/findings-of";
+import type { Inventory } from "./inventory";
+import { networkOf, type Network } from "./network";
+import { traceEvent, type TraceOptions } from "./trace";
+import type { Stop, TraceResult } from "./trace-result";
+
+/** How coverage is to be judged. */
+export interface CoverageOptions {
+  /**
+   * What the configuration asks for.
+   * @default - the accounts and regions that have a rule, and the kinds that the hub handles
+   */
+  readonly expected?: ExpectedCoverage;
+  /** Told of every account that is done, of so many. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+type CoveredAccount = ExpectedCoverage["accounts"][number];
+
+/** Who would be told of what: each kind's sample, traced from every account and region. */
+export function coverageOf(inventory: Inventory, options: CoverageOptions = {}): CoverageReport {
+  const { expected } = options;
+  const network = networkOf(inventory);
+  const accounts = [...(expected?.accounts ?? accountsIn(network))].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  const kinds = kindsFor(network, expected);
+  const traceOptions: TraceOptions =
+    expected?.organization === undefined ? {} : { organization: expected.organization };
+  const trace = (account: string, region: string, kind: AlertKind): TraceResult => {
+    const partition = findRegion(region)?.partition ?? "aws";
+    return traceEvent(
+      inventory,
+      placeSample(kind.sample, { account, region, partition }),
+      traceOptions,
+    );
+  };
+  const cells: CoverageCell[] = [];
+  const findings: Stop[] = [];
+  accounts.forEach(({ id, regions }, index) => {
+    for (const region of [...regions].sort()) {
+      for (const kind of kinds.filter((each) => occursIn(each, region))) {
+        const result = trace(id, region, kind);
+        cells.push(cellOf(id, region, kind, result));
+        // A way that ends beside one that arrives is a route that is not told.
+        findings.push(...result.findings, ...(result.deliveries.length > 0 ? result.stops : []));
+      }
+    }
+    options.onProgress?.(index + 1, accounts.length);
+  });
+  const names = kinds.map(({ name }) => name);
+  return {
+    accounts: accounts.map(({ id, name }) => ({ id, ...(name !== undefined && { name }) })),
+    regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
+    kinds: names,
+    cells,
+    findings: distinctStops([...findingsOf(network, names, expected), ...findings]),
+    traceOf: (cell) => {
+      const kind = kinds.find(({ name }) => name === cell.kind);
+      if (kind === undefined) throw new RangeError(`the report has no kind ${cell.kind}`);
+      return trace(cell.account, cell.region, kind);
+    },
+  };
+}
+
+function cellOf(
+  account: string,
+  region: string,
+  kind: AlertKind,
+  result: TraceResult,
+): CoverageCell {
+  const covered = result.deliveries.length > 0;
+  const [stop] = result.stops;
+  return { account, region, kind: kind.name, covered, ...(!covered && stop && { stop }) };
+}
+
+/** Events of global services are recorded in one region of the partition. */
+function occursIn(kind: AlertKind, region: string): boolean {
+  if (kind.recordedIn === "every-region") return true;
+  return region === globalRegion(findRegion(region)?.partition ?? "aws");
+}
+
+function kindsFor(network: Network, expected: ExpectedCoverage | undefined): readonly AlertKind[] {
+  if (expected === undefined) return handledKinds(network);
+  return catalog.filter(({ name }) => expected.kinds.includes(name));
+}
+
+/** The accounts and regions that have a rule on their default bus. */
+function accountsIn(network: Network): readonly CoveredAccount[] {
+  const regions = new Map<string, string[]>();
+  for (const key of network.keys("aws_cloudwatch_event_rule")) {
+    const [account = "", region = "", bus] = key.split("/");
+    if (bus === "default") regions.set(account, [...(regions.get(account) ?? []), region]);
+  }
+  return [...regions].map(([id, found]) => ({ id, regions: found }));
+}

@@ -1,0 +1,68 @@
+import { findRegion, parseArn } from "../../aws";
+import { catalog, placeSample, type AlertKind } from "../../catalog";
+import type { Resource } from "../inventory";
+import { optionalText, placeOf, stopsOf, text, type Network } from "../network";
+import { targetsOf } from "../trace/follow";
+
+/** A rule with its targets. */
+export interface RuleWithTargets {
+  readonly rule: Resource;
+  readonly targets: readonly Resource[];
+}
+
+function rulesWithTargetsOf(
+  network: Network,
+  isWanted: (arn: string) => boolean,
+): readonly RuleWithTargets[] {
+  return network.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
+    network.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
+      let targets: readonly Resource[] = [];
+      const unreadable = stopsOf(() => {
+        targets = targetsOf(network, bus, rule).filter((target) => isWanted(text(target, "arn")));
+      });
+      return unreadable.length > 0 || targets.length === 0 ? [] : [{ rule, targets }];
+    }),
+  );
+}
+
+/** The rules that publish to a topic. */
+export function alertRules(network: Network): readonly RuleWithTargets[] {
+  return network.once("alert rules", () =>
+    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "sns"),
+  );
+}
+
+/** The rules that send to another bus. */
+export function forwardingRules(network: Network): readonly RuleWithTargets[] {
+  return network.once("forwarding rules", () =>
+    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "events"),
+  );
+}
+
+/** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
+export function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {
+  let json: string | undefined;
+  stopsOf(() => (json = optionalText(rule, "event_pattern")));
+  if (json === undefined) return [];
+  const pattern = json;
+  const { account, region } = placeOf(rule);
+  const partition = findRegion(region)?.partition ?? "aws";
+  return network.once(`kinds ${partition} ${text(rule, "arn")}`, () => {
+    const place = { account, region, partition };
+    try {
+      const compiled = network.pattern(pattern);
+      return catalog.filter(({ sample }) => compiled.matches({ ...placeSample(sample, place) }));
+    } catch {
+      // The hop that needs the pattern says what is wrong with it.
+      return [];
+    }
+  });
+}
+
+/** The kinds that some rule tells a topic of, in the order of the catalog. */
+export function handledKinds(network: Network): readonly AlertKind[] {
+  return network.once("handled kinds", () => {
+    const kinds = new Set(alertRules(network).flatMap(({ rule }) => kindsOf(network, rule)));
+    return catalog.filter((kind) => kinds.has(kind));
+  });
+}

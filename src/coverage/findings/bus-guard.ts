@@ -1,0 +1,50 @@
+import { addressOf, stopsOf, text, verdict, type Network } from "../network";
+import type { Stop } from "../trace-result";
+
+/** Accounts and organizations that are nobody's. */
+const stranger = { account: "000000000000", organization: "o-0000000000" };
+
+/** Buses that take events from outside the organization, or events that an account can forge. */
+export function busGuardFindings(
+  network: Network,
+  organization: string | undefined,
+): readonly Stop[] {
+  return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) => {
+    const found: Stop[] = [];
+    const ask = (principal: typeof stranger, source: string, reason: string): void => {
+      // What cannot be read stops the event.
+      stopsOf(() => {
+        const [bus] = network
+          .all("aws_cloudwatch_event_bus")
+          .filter(
+            (each) =>
+              each.stack === policy.stack && text(each, "name") === text(policy, "event_bus_name"),
+          );
+        if (bus === undefined) return;
+        const attached = {
+          resource: policy,
+          json: text(policy, "policy"),
+          kind: "resource" as const,
+        };
+        const decided = verdict(network, "event bus policy", [attached], {
+          principal,
+          action: "events:PutEvents",
+          resource: text(bus, "arn"),
+          context: {
+            "events:source": source,
+            "events:detail-type": "AWS Console Sign In via CloudTrail",
+          },
+        });
+        if (decided?.effect === "allow") {
+          found.push({ name: "event bus policy", resource: addressOf(policy), reason });
+        }
+      });
+    };
+    ask(stranger, "aws.signin", "it lets accounts outside the organization send events");
+    if (organization !== undefined) {
+      const member = { account: stranger.account, organization };
+      ask(member, "made.up", "it takes events of any source: an account can forge sign-ins");
+    }
+    return found;
+  });
+}

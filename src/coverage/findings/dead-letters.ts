@@ -1,0 +1,125 @@
+import type { Resource } from "../inventory";
+import {
+  addressOf,
+  block as blockOf,
+  BlockedError,
+  flag,
+  number,
+  optionalText,
+  placeOf,
+  requireAllowed,
+  shownAddress,
+  stopsOf,
+  text,
+  type AttachedPolicy,
+  type Network,
+} from "../network";
+import type { Stop } from "../trace-result";
+import { findKey, keyPolicies } from "../trace/key";
+import type { RuleWithTargets } from "./alert-rules";
+
+const NAME = "dead-letter queue";
+const events = { service: "events.amazonaws.com" };
+
+/** What EventBridge does when told nothing, and the most it offers. */
+const MOST = { maximum_event_age_in_seconds: 86_400, maximum_retry_attempts: 185 } as const;
+
+/** What keeps undelivered events of these rules from being retried and kept. */
+export function deadLetterFindings(
+  network: Network,
+  rules: readonly RuleWithTargets[],
+): readonly Stop[] {
+  return rules.flatMap(({ rule, targets }) =>
+    targets.flatMap((target) => [
+      ...stopsOf(() => {
+        checkQueue(network, rule, target);
+      }),
+      ...stopsOf(() => {
+        checkRetry(target);
+      }),
+    ]),
+  );
+}
+
+function refuse(resource: Resource, reason: string, name = NAME): never {
+  throw new BlockedError({ name, resource: addressOf(resource), reason });
+}
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
+function checkQueue(network: Network, rule: Resource, target: Resource): void {
+  const config = blockOf(target, "dead_letter_config");
+  if (config === undefined) {
+    return refuse(target, "it has no dead_letter_config: events that cannot be delivered are lost");
+  }
+  const arn = text(target, "arn", config);
+  const [queue] = network.find("aws_sqs_queue", arn);
+  if (queue === undefined) return refuse(target, `its dead-letter queue is not there: ${arn}`);
+  const [here, there] = [placeOf(rule), placeOf(queue)];
+  if (here.account !== there.account || here.region !== there.region) {
+    const places = `${here.account} ${here.region}, not in ${there.account} ${there.region}`;
+    refuse(
+      queue,
+      `it must be in the account and region of the rule ${shownAddress(rule)}, ${places}`,
+    );
+  }
+  if (flag(queue, "fifo_queue", false)) refuse(queue, "a FIFO queue cannot keep dead letters");
+  const ruleArn = text(rule, "arn");
+  forRule(rule, () =>
+    requireAllowed(network, NAME, queue, queuePolicies(network, queue), {
+      principal: events,
+      action: "sqs:SendMessage",
+      resource: arn,
+      context: { "aws:SourceArn": ruleArn, "aws:SourceAccount": here.account },
+    }),
+  );
+  checkEncryption(network, queue);
+}
+
+/** Adds to a refusal for which rule it counts. */
+function forRule(rule: Resource, evaluate: () => unknown): void {
+  for (const { reason, ...stop } of stopsOf(evaluate)) {
+    throw new BlockedError({ ...stop, reason: `${reason} (for the rule ${shownAddress(rule)})` });
+  }
+}
+
+function queuePolicies(network: Network, queue: Resource): readonly AttachedPolicy[] {
+  const separate = network.find("aws_sqs_queue_policy", text(queue, "url"));
+  return (separate.length > 0 ? separate : [queue]).flatMap((resource) => {
+    const json = optionalText(resource, "policy");
+    return json === undefined ? [] : [{ resource, json, kind: "resource" as const }];
+  });
+}
+
+function checkEncryption(network: Network, queue: Resource): void {
+  const name = optionalText(queue, "kms_master_key_id");
+  if (name === undefined) return;
+  if (/(^|:)alias\/aws\//u.test(name)) {
+    refuse(queue, `${name} is a key of AWS, which EventBridge may not use: dead letters are lost`);
+  }
+  const key = findKey(network, placeOf(queue), name);
+  if (key === undefined) return refuse(queue, `its key is not in the inventory: ${name}`);
+  for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
+    requireAllowed(network, NAME, key, keyPolicies(network, key), {
+      principal: events,
+      action,
+      resource: text(key, "arn"),
+      context: {},
+    });
+  }
+}
+
+function checkRetry(target: Resource): void {
+  const name = "retry policy";
+  const retry = blockOf(target, "retry_policy");
+  if (retry === undefined) return refuse(target, "it has no retry_policy", name);
+  for (const [attribute, most] of Object.entries(MOST)) {
+    const found = number(target, attribute, retry) ?? most;
+    if (found !== most) {
+      refuse(
+        target,
+        `${attribute} is ${found}: EventBridge gives up before the ${most} it offers`,
+        name,
+      );
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { ExpectedCoverage } from "../expected-coverage";
+import type { Network } from "../network";
+import { statedOrganizations } from "../trace";
+import type { Stop } from "../trace-result";
+import { alertRules, forwardingRules } from "./alert-rules";
+import { busGuardFindings } from "./bus-guard";
+import { deadLetterFindings } from "./dead-letters";
+import { keyFindings } from "./keys";
+import { kindFindings } from "./kinds";
+import { organizationFindings } from "./organization";
+import { orphanFindings } from "./orphans";
+import { patternFindings } from "./patterns";
+import { placeFindings } from "./places";
+import { recipientFindings } from "./recipients";
+
+/** Everything that is wrong beside the way of single events. */
+export function findingsOf(
+  network: Network,
+  kinds: readonly string[],
+  expected: ExpectedCoverage | undefined,
+): readonly Stop[] {
+  const organization = expected?.organization ?? statedOrganizations(network)[0]?.id;
+  return [
+    ...network.inventory.problems,
+    ...network.problems,
+    ...(expected ? [...placeFindings(network, expected), ...kindFindings(network, expected)] : []),
+    ...trailFindings(network, expected),
+    ...organizationFindings(network, expected?.organization),
+    ...busGuardFindings(network, organization),
+    ...patternFindings(network, kinds),
+    ...deadLetterFindings(network, [...alertRules(network), ...forwardingRules(network)]),
+    ...keyFindings(network),
+    ...recipientFindings(network, expected?.recipients),
+    ...orphanFindings(network),
+  ];
+}
+
+function trailFindings(network: Network, expected: ExpectedCoverage | undefined): readonly Stop[] {
+  if (expected?.trail !== "create") return [];
+  if (network.inventory.resources.some(({ type }) => type === "aws_cloudtrail")) return [];
+  return [{ name: "trail", reason: "the configuration makes a trail, but no stack has one" }];
+}

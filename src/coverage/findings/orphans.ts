@@ -1,0 +1,144 @@
+import { eventBusArn, findRegion, parseArn } from "../../aws";
+import type { Resource } from "../inventory";
+import {
+  addressOf,
+  BlockedError,
+  placeOf,
+  shownAddress,
+  stopsOf,
+  text,
+  type Network,
+} from "../network";
+import { busName } from "../inventory/computed";
+import { textIn } from "../inventory/json";
+import { PolicyParseError } from "../policy";
+import type { Stop } from "../trace-result";
+import { forwardingRules } from "./alert-rules";
+
+function finding(name: string, resource: Resource, reason: string): Stop {
+  return { name, resource: addressOf(resource), reason };
+}
+
+/** The resources of a type whose owner is not there, by what they are looked up with. */
+function without(
+  network: Network,
+  type: string,
+  exists: (key: string) => boolean,
+): readonly (readonly [Resource, string])[] {
+  return network
+    .keys(type)
+    .filter((key) => !exists(key))
+    .flatMap((key) => network.find(type, key).map((resource) => [resource, key] as const));
+}
+
+/** Resources that belong to nothing, and event buses that nobody uses. */
+export function orphanFindings(network: Network): readonly Stop[] {
+  const buses = new Set(network.all("aws_cloudwatch_event_bus").flatMap(busKeys));
+  const rules = new Set(
+    network
+      .keys("aws_cloudwatch_event_rule")
+      .flatMap((bus) =>
+        network
+          .find("aws_cloudwatch_event_rule", bus)
+          .map(({ attributes }) => `${bus}/${textIn(attributes["name"]) ?? ""}`),
+      ),
+  );
+  const roles = new Set(
+    network
+      .all("aws_iam_role")
+      .map(
+        ({ account, attributes }) => `${textIn(account) ?? ""}/${textIn(attributes["name"]) ?? ""}`,
+      ),
+  );
+  const isBus = (key: string): boolean => key.endsWith("/default") || buses.has(key);
+  return [
+    ...without(network, "aws_cloudwatch_event_target", (key) => rules.has(key)).map(
+      ([target, key]) =>
+        finding("target", target, `it belongs to a rule that is not there: ${key}`),
+    ),
+    ...without(network, "aws_cloudwatch_event_rule", isBus).map(([rule, key]) =>
+      finding("rule", rule, `it is on an event bus that is not there: ${key}`),
+    ),
+    ...without(network, "aws_cloudwatch_event_bus_policy", isBus).map(([policy, key]) =>
+      finding("event bus policy", policy, `it is of an event bus that is not there: ${key}`),
+    ),
+    ...without(network, "aws_iam_role_policy", (key) => roles.has(key)).map(([policy, key]) =>
+      finding("role permission", policy, `it is of a role that is not there: ${key}`),
+    ),
+    ...idleRules(network),
+    ...idleBuses(network),
+    ...foreignPolicies(network),
+    ...separatedPolicies(network),
+  ];
+}
+
+function busKeys({ attributes }: Resource): readonly string[] {
+  const arn = parseArn(textIn(attributes["arn"]) ?? "");
+  return arn ? [`${arn.account}/${arn.region}/${arn.resource.replace(/^event-bus\//u, "")}`] : [];
+}
+
+function idleRules(network: Network): readonly Stop[] {
+  return network.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
+    network
+      .find("aws_cloudwatch_event_rule", bus)
+      .filter(
+        ({ attributes }) =>
+          network.find("aws_cloudwatch_event_target", `${bus}/${textIn(attributes["name"]) ?? ""}`)
+            .length === 0,
+      )
+      .map((rule) => finding("rule", rule, "it has no target: what it takes goes nowhere")),
+  );
+}
+
+function idleBuses(network: Network): readonly Stop[] {
+  const used = new Set(
+    forwardingRules(network).flatMap(({ targets }) =>
+      targets.map(({ attributes }) => attributes["arn"]),
+    ),
+  );
+  return network
+    .all("aws_cloudwatch_event_bus")
+    .filter(({ attributes }) => !used.has(attributes["arn"]))
+    .map((bus) => finding("event bus", bus, "no rule sends to it"));
+}
+
+/** Policies of event buses that speak of another bus. */
+function foreignPolicies(network: Network): readonly Stop[] {
+  return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) =>
+    stopsOf(() => {
+      const { account, region } = placeOf(policy);
+      const partition = findRegion(region)?.partition ?? "aws";
+      const name = busName(policy.attributes["event_bus_name"]);
+      const arn = eventBusArn({ partition, account, region }, name);
+      if (isAbout(network, text(policy, "policy"), arn)) return;
+      const reason = `none of its statements is about its bus ${arn}`;
+      throw new BlockedError(finding("event bus policy", policy, reason));
+    }),
+  );
+}
+
+function isAbout(network: Network, json: string, arn: string): boolean {
+  try {
+    return network
+      .policy(json, "resource")
+      .statements.some(({ resources }) => resources?.some(({ matches }) => matches(arn)));
+  } catch (error) {
+    // A policy that is not understood stops the event.
+    if (error instanceof PolicyParseError) return true;
+    throw error;
+  }
+}
+
+/** An S3 bucket policy of a bucket that another stack has, or nobody. */
+function separatedPolicies(network: Network): readonly Stop[] {
+  return without(
+    network,
+    "aws_s3_bucket_policy",
+    (key) => network.find("aws_s3_bucket", key).length > 0,
+  ).flatMap(([policy, key]) => {
+    const [neighbour] = network.all("aws_s3_bucket").filter(({ stack }) => stack === policy.stack);
+    if (neighbour === undefined) return [];
+    const reason = `it is of the bucket ${key}, but the stack's bucket is ${shownAddress(neighbour)}`;
+    return [finding("trail bucket policy", policy, reason)];
+  });
+}

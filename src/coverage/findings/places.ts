@@ -1,0 +1,54 @@
+import type { ExpectedCoverage } from "../expected-coverage";
+import type { Resource } from "../inventory";
+import { accountOf, addressOf, placeOf, stopsOf, type Network } from "../network";
+import type { Stop } from "../trace-result";
+
+/** Accounts and regions that are missing, and those that nobody asked for. */
+export function placeFindings(network: Network, expected: ExpectedCoverage): readonly Stop[] {
+  const wanted = new Map(expected.accounts.map(({ id, regions }) => [id, new Set(regions)]));
+  return [
+    ...staleStacks(network, new Set(wanted.keys())),
+    ...missing(network, expected),
+    ...network
+      .all("aws_cloudwatch_event_rule")
+      .filter((rule) => isDefaultBus(network, rule))
+      .flatMap((rule) => {
+        const { account, region } = placeOf(rule);
+        if (wanted.get(account)?.has(region) ?? true) return [];
+        const reason = `${region} of account ${account} is not in the configuration: it is of an older one`;
+        return [{ name: "stale region", resource: addressOf(rule), reason }];
+      }),
+  ];
+}
+
+function isDefaultBus(network: Network, rule: Resource): boolean {
+  const { account, region } = placeOf(rule);
+  return network.find("aws_cloudwatch_event_rule", `${account}/${region}/default`).includes(rule);
+}
+
+function missing(network: Network, { accounts }: ExpectedCoverage): readonly Stop[] {
+  const covered = new Set(network.keys("aws_cloudwatch_event_rule"));
+  return accounts.flatMap(({ id, regions }) => {
+    const lost = regions.filter((region) => !covered.has(`${id}/${region}/default`));
+    if (lost.length === 0) return [];
+    const reason =
+      lost.length === regions.length
+        ? `account ${id} has no forwarding rule in any region`
+        : `account ${id} has no forwarding rule in ${lost.join(", ")}`;
+    return [{ name: "missing region", reason }];
+  });
+}
+
+/** Resources in an account that the configuration does not name, one for each stack and account. */
+function staleStacks(network: Network, wanted: ReadonlySet<string>): readonly Stop[] {
+  const seen = new Set<string>();
+  return network.inventory.resources.flatMap((resource) => {
+    let account = "";
+    if (stopsOf(() => (account = accountOf(resource))).length > 0) return [];
+    const key = `${resource.stack} ${account}`;
+    if (wanted.has(account) || seen.has(key)) return [];
+    seen.add(key);
+    const reason = `account ${account} is not in the configuration: the stack ${resource.stack} is of an older one`;
+    return [{ name: "stale stack", resource: addressOf(resource), reason }];
+  });
+}

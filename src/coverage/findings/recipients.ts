@@ -1,0 +1,40 @@
+import { addressOf, stopsOf, text, type Network } from "../network";
+import { subscriptionStops } from "../trace/subscriptions";
+import type { Stop } from "../trace-result";
+
+const name = "subscription";
+
+/** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
+export function recipientFindings(
+  network: Network,
+  expected: readonly string[] | undefined,
+): readonly Stop[] {
+  const subscriptions = network.all("aws_sns_topic_subscription");
+  const endpoints = subscriptions.flatMap((resource) => {
+    let endpoint: string | undefined;
+    stopsOf(() => (endpoint = text(resource, "endpoint")));
+    return endpoint === undefined ? [] : [{ resource: addressOf(resource), endpoint }];
+  });
+  const told = new Set(endpoints.map(({ endpoint }) => endpoint));
+  return [
+    ...network.keys("aws_sns_topic_subscription").flatMap((arn) => {
+      const [topic] = network.find("aws_sns_topic", arn);
+      if (topic) return subscriptionStops(network, topic, arn);
+      return network.find("aws_sns_topic_subscription", arn).map((subscription) => ({
+        name,
+        resource: addressOf(subscription),
+        reason: `it is for a topic that is not there: ${arn}`,
+      }));
+    }),
+    ...(expected ?? [])
+      .filter((address) => !told.has(address))
+      .map((address) => ({ name, reason: `${address} is subscribed to no topic` })),
+    ...endpoints
+      .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))
+      .map(({ resource, endpoint }) => ({
+        name,
+        resource,
+        reason: `${endpoint} is not in the configuration: it is of an older one`,
+      })),
+  ];
+}

@@ -1,0 +1,6 @@
+export { coverageOf, type CoverageOptions } from "./coverage-of";
+export type { CoverageCell, CoverageReport } from "./coverage-report";
+export type { ExpectedCoverage } from "./expected-coverage";
+export * from "./inventory";
+export { traceEvent, type TraceOptions } from "./trace";
+export type { Delivery, Hop, ResourceAddress, Stop, TraceResult } from "./trace-result";

@@ -1,0 +1,13 @@
+export {
+  joinInventories,
+  type Inventory,
+  type Resource,
+  type UnresolvedAttribute,
+} from "./inventory";
+export type { Json } from "./json";
+export { inventoryOfPlan } from "./plan/plan-inventory";
+export { readInventory, readStacks } from "./read-inventory";
+export type { StackDocument } from "./stack-document";
+export { inventoryOfStacks } from "./stack-inventory";
+export { UnusableInputError } from "./unusable-input-error";
+export { isUnresolved, type Unresolved, type Value, type ValueObject } from "./value";

@@ -1,0 +1,59 @@
+import type { Json } from "./json";
+import { isList, isObjectValue, isUnresolved, unresolved, type Value } from "./value";
+
+/** What `each` and `count` stand for in one instance of a block. */
+export interface Repetition {
+  /** Part of the address: a text for `for_each`, a number for `count`. */
+  readonly key?: string | number;
+  readonly value: Value;
+}
+
+/** The names in a resource block that are no attributes. */
+const META = new Set(["//", "provider", "depends_on", "lifecycle", "for_each", "count"]);
+const IMPERATIVE = new Set(["provisioner", "connection", "dynamic"]);
+
+/** The attributes of a resource block, unresolved ones for blocks that Terraform generates. */
+export function attributesOf(body: Json): Json {
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => !META.has(name) && !IMPERATIVE.has(name)),
+  );
+}
+
+/** Names of the blocks that Terraform generates from a collection. */
+export function dynamicBlocks(body: Json): readonly string[] {
+  const { dynamic } = body;
+  return typeof dynamic === "object" && dynamic !== null ? Object.keys(dynamic) : [];
+}
+
+/** The instances that `for_each` makes of a set or a map, or undefined when it cannot be told. */
+export function repetitionsOf(collection: Value): readonly Repetition[] | undefined {
+  if (isList(collection)) {
+    const keys = collection.filter((item) => typeof item === "string");
+    if (keys.length !== collection.length) return undefined;
+    return keys.map((key) => ({ key, value: key }));
+  }
+  if (isObjectValue(collection)) {
+    return Object.entries(collection).map(([key, value]) => ({ key, value }));
+  }
+  return undefined;
+}
+
+/** The instances that `count` makes. */
+export function countedRepetitions(count: Value): readonly Repetition[] | undefined {
+  const number = typeof count === "string" ? Number(count) : count;
+  if (typeof number !== "number" || !Number.isInteger(number) || number < 0) return undefined;
+  return Array.from({ length: number }, (_, key) => ({ key, value: null }));
+}
+
+/** What `each` or `count` is in an instance that cannot be told. */
+export function unknownRepetition(collection: Value): Repetition {
+  const value = isUnresolved(collection)
+    ? collection
+    : unresolved("for_each", "the collection is not understood");
+  return { value };
+}
+
+/** The end of an address: `["eu-central-1"]`, `[0]` or nothing. */
+export function instanceSuffix({ key }: Repetition): string {
+  return key === undefined ? "" : `[${JSON.stringify(key)}]`;
+}

@@ -1,0 +1,42 @@
+import type { ResourceAddress, Stop } from "../trace-result";
+import type { Unresolved, ValueObject } from "./value";
+
+/** A resource as AWS would have it after the apply. */
+export interface Resource extends ResourceAddress {
+  /** Such as `aws_sns_topic`. */
+  readonly type: string;
+  /** Account of its provider. */
+  readonly account: string | Unresolved;
+  /** Its own region or that of its provider; a global resource has the provider's. */
+  readonly region: string | Unresolved;
+  /** References resolved; what AWS would give, such as `arn`, included. */
+  readonly attributes: ValueObject;
+}
+
+/** An attribute whose value is not known. */
+export interface UnresolvedAttribute extends ResourceAddress {
+  /** Path in the resource, such as `input_transformer.input_paths.user`. */
+  readonly attribute: string;
+  readonly value: Unresolved;
+}
+
+/** What some generated Terraform makes. */
+export interface Inventory {
+  /** Names of the stacks, sorted. */
+  readonly stacks: readonly string[];
+  readonly resources: readonly Resource[];
+  /** Every attribute that could not be resolved. */
+  readonly unresolved: readonly UnresolvedAttribute[];
+  /** What Terraform would refuse, such as a reference to nothing. */
+  readonly problems: readonly Stop[];
+}
+
+/** Inventories as one, such as those of the plans of several stacks. */
+export function joinInventories(inventories: readonly Inventory[]): Inventory {
+  return {
+    stacks: [...new Set(inventories.flatMap(({ stacks }) => stacks))].sort(),
+    resources: inventories.flatMap(({ resources }) => resources),
+    unresolved: inventories.flatMap((inventory) => inventory.unresolved),
+    problems: inventories.flatMap(({ problems }) => problems),
+  };
+}

@@ -1,0 +1,88 @@
+import { parseArn } from "../../../aws";
+import { listIn, objectIn, textIn, type Json } from "../json";
+import { partitionOf, type ProviderPlace } from "../place";
+import { providerPlaces } from "../providers";
+import { unresolved, type Unresolved, type Value } from "../value";
+import type { PlannedResource } from "./planned-resource";
+
+/** Gives the place of each resource of a plan or state. */
+export function planPlaces(
+  plan: Json,
+  resources: readonly PlannedResource[],
+): (resource: PlannedResource) => ProviderPlace {
+  const { configuration } = plan;
+  const place =
+    configuration === undefined ? byArns(resources) : byProviders(objectIn(configuration));
+  return (resource) => {
+    const found = place(resource);
+    const region = textIn(resource.values["region"]) ?? found.region;
+    const partition = typeof found.partition === "string" ? found.partition : partitionOf(region);
+    return { account: found.account, region, partition };
+  };
+}
+
+function byProviders(configuration: Json): (resource: PlannedResource) => ProviderPlace {
+  const blocks = Object.values(objectIn(configuration["provider_config"])).map((config) => {
+    const { name, alias, expressions } = objectIn(config);
+    const block = { ...constants(objectIn(expressions)), ...(alias !== undefined && { alias }) };
+    return [String(name), block as Value] as const;
+  });
+  const places = providerPlaces(blocks);
+  const keys = new Map(
+    listIn(objectIn(configuration["root_module"])["resources"]).map((resource) => {
+      const { address, provider_config_key: key } = objectIn(resource);
+      return [String(address), String(key)] as const;
+    }),
+  );
+  return ({ address }) => places(keys.get(address.replace(/\[[^\]]*\]$/u, "")) ?? "aws");
+}
+
+/** The values of a block's expressions, those that refer to something unresolved. */
+function constants(expressions: Json): Json {
+  return Object.fromEntries(
+    Object.entries(expressions).map(([name, expression]) => [name, constant(name, expression)]),
+  );
+}
+
+function constant(name: string, expression: unknown): unknown {
+  if (Array.isArray(expression)) return expression.map((block) => constants(objectIn(block)));
+  const known = objectIn(expression);
+  if ("constant_value" in known) return known["constant_value"];
+  return unresolved(name, "it is known only where Terraform runs");
+}
+
+/** A state does not name its providers: an ARN tells the place, else what all of them agree on. */
+function byArns(
+  resources: readonly PlannedResource[],
+): (resource: PlannedResource) => ProviderPlace {
+  const arns = resources.map(ownArn);
+  const account = agreed(
+    "account",
+    arns.flatMap((arn) => (arn?.account ? [arn.account] : [])),
+  );
+  const region = agreed(
+    "region",
+    arns.flatMap((arn) => (arn?.region ? [arn.region] : [])),
+  );
+  return (resource) => {
+    const arn = ownArn(resource);
+    const where = arn?.region ? arn.region : region;
+    return {
+      account: arn?.account ? arn.account : account,
+      region: where,
+      partition: partitionOf(where),
+    };
+  };
+}
+
+function ownArn({ type, values }: PlannedResource): ReturnType<typeof parseArn> {
+  // The `arn` of these is the address of something else.
+  const foreign = type === "aws_cloudwatch_event_target" || type === "aws_sns_topic_policy";
+  return foreign ? undefined : parseArn(textIn(values["arn"]) ?? "");
+}
+
+function agreed(what: string, values: readonly string[]): string | Unresolved {
+  const [only, ...others] = [...new Set(values)];
+  if (only !== undefined && others.length === 0) return only;
+  return unresolved(what, `the state does not tell the ${what}`);
+}

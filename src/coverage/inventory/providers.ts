@@ -1,0 +1,68 @@
+import { parseArn } from "../../aws";
+import { partitionOf, unknownPlace, type ProviderPlace } from "./place";
+import {
+  firstUnresolved,
+  isList,
+  isObjectValue,
+  unresolved,
+  type Unresolved,
+  type Value,
+  type ValueObject,
+} from "./value";
+
+/** Gives the place of a provider as resources name it, such as `aws.eu-central-1`. */
+export type ProviderPlaces = (reference: string) => ProviderPlace;
+
+/** Reads the provider blocks of a configuration, their values resolved. */
+export function providerPlaces(providers: readonly (readonly [string, Value])[]): ProviderPlaces {
+  const places = new Map<string, ProviderPlace>();
+  for (const [type, block] of providers) {
+    if (!isObjectValue(block)) continue;
+    const alias = block["alias"];
+    const reference = typeof alias === "string" ? `${type}.${alias}` : type;
+    const twin = places.has(reference);
+    places.set(
+      reference,
+      twin
+        ? unknownPlace(reference, `two providers are called ${reference}`, true)
+        : placeOf(reference, block),
+    );
+  }
+  return (reference) =>
+    places.get(reference) ?? unknownPlace(reference, `there is no provider ${reference}`, true);
+}
+
+function placeOf(reference: string, block: ValueObject): ProviderPlace {
+  const region = textOr(block["region"], reference, "names no region");
+  return { account: accountOf(reference, block), region, partition: partitionOf(region) };
+}
+
+function textOr(value: Value, reference: string, otherwise: string): string | Unresolved {
+  if (typeof value === "string") return value;
+  return firstUnresolved(value) ?? unresolved(reference, `the provider ${reference} ${otherwise}`);
+}
+
+/** Terraform stops where the account of the role is none of those allowed. */
+function accountOf(reference: string, block: ValueObject): string | Unresolved {
+  const allowed = block["allowed_account_ids"] ?? [];
+  const roles = block["assume_role"] ?? [];
+  const unknown = firstUnresolved(allowed) ?? firstUnresolved(roles);
+  if (unknown !== undefined) return unknown;
+  const ids = (isList(allowed) ? allowed : [allowed]).map(String);
+  const assumed = (isList(roles) ? roles : [roles]).flatMap((role) => {
+    const arn = isObjectValue(role) ? role["role_arn"] : undefined;
+    return typeof arn === "string" ? [parseArn(arn)?.account ?? arn] : [];
+  });
+  // Roles assumed one after another: the last one acts.
+  const actor = assumed.at(-1);
+  const [only, ...others] = ids;
+  if (actor === undefined) {
+    if (only !== undefined && others.length === 0) return only;
+    return unresolved(reference, `the provider ${reference} does not say which account it is for`);
+  }
+  if (ids.length > 0 && !ids.includes(actor)) {
+    const reason = `the provider ${reference} assumes a role of ${actor} but allows only ${ids.join(", ")}`;
+    return unresolved(reference, reason, true);
+  }
+  return actor;
+}

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { Stop } from "../trace-result";
+import type { Inventory } from "./inventory";
+import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
+import { readJson } from "./read-json";
+import type { StackDocument } from "./stack-document";
+import { inventoryOfStacks } from "./stack-inventory";
+import { UnusableInputError } from "./unusable-input-error";
+
+/**
+ * The inventory of a folder that `cdktf synth` wrote, or of any folder that holds stacks of
+ * Terraform JSON: `stacks/NAME/*.tf.json`, `NAME/*.tf.json`, or `*.tf.json` of one stack.
+ * @throws UnusableInputError when the folder is no output of this package, or is incomplete
+ */
+export function readInventory(dir: string): Inventory {
+  const { stacks, problems } = readStacks(dir);
+  const inventory = inventoryOfStacks(stacks);
+  const ours = /^aws_(cloudwatch_event_(rule|bus)|cloudtrail)$/u;
+  if (!inventory.resources.some(({ type }) => ours.test(type))) {
+    throw new UnusableInputError(
+      `${dir} is no output of this package: it has no event bus, no event rule and no trail`,
+    );
+  }
+  return { ...inventory, problems: [...inventory.problems, ...problems] };
+}
+
+/** The stacks of a folder, as {@link readInventory} finds them, not yet resolved. */
+export function readStacks(dir: string): {
+  readonly stacks: readonly StackDocument[];
+  readonly problems: readonly Stop[];
+} {
+  if (!isFolder(dir)) throw new UnusableInputError(`${dir} is no folder`);
+  const manifest = join(dir, "manifest.json");
+  if (existsSync(manifest)) return stacksOfManifest(dir, manifest);
+  const nested = isFolder(join(dir, "stacks")) ? join(dir, "stacks") : dir;
+  const folders = foldersIn(nested).filter((folder) => terraformFiles(folder).length > 0);
+  const found = terraformFiles(dir).length > 0 ? [dir] : folders;
+  if (found.length === 0) {
+    throw new UnusableInputError(
+      `${dir} is no output of this package: it has neither manifest.json nor *.tf.json files`,
+    );
+  }
+  return {
+    stacks: found.map((folder) => readStack(basename(resolve(folder)), folder)),
+    problems: [],
+  };
+}
+
+function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof readStacks> {
+  const { stacks } = readJson(manifest);
+  if (!isJsonObject(stacks)) {
+    throw new UnusableInputError(`${manifest} is no manifest of cdktf: it has no stacks`);
+  }
+  const found = Object.entries(stacks).map(([name, stack]) => {
+    const path = textIn(objectIn(stack)["synthesizedStackPath"]);
+    if (path === undefined) {
+      throw new UnusableInputError(`${manifest} does not say where the stack ${name} is`);
+    }
+    return { name, document: readJson(join(dir, path)) };
+  });
+  const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
+  const problems = left
+    .filter((name) => !(name in stacks))
+    .map((name) => ({
+      name: "stale stack",
+      reason: `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read`,
+    }));
+  return { stacks: found, problems };
+}
+
+function readStack(name: string, folder: string): StackDocument {
+  const native = readdirSync(folder).find((file) => file.endsWith(".tf"));
+  if (native !== undefined) {
+    throw new UnusableInputError(
+      `${join(folder, native)} is not Terraform JSON: only *.tf.json files can be read`,
+    );
+  }
+  return { name, document: terraformFiles(folder).map(readJson).reduce(merged, {}) };
+}
+
+/** Terraform takes the files of a folder for one: blocks of one name add up. */
+function merged(one: Json, other: Json): Json {
+  const result: Record<string, unknown> = { ...one };
+  for (const [name, value] of Object.entries(other)) {
+    const before = result[name];
+    if (before === undefined) result[name] = value;
+    else if (isJsonObject(before) && isJsonObject(value)) result[name] = merged(before, value);
+    else result[name] = [...listIn(before), ...listIn(value)];
+  }
+  return result;
+}
+
+function terraformFiles(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".tf.json"))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+function foldersIn(folder: string): readonly string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .sort()
+    .map((name) => join(folder, name))
+    .filter(isFolder);
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}

@@ -1,0 +1,8 @@
+import type { Json } from "./json";
+
+/** The Terraform of one stack, in JSON syntax. */
+export interface StackDocument {
+  readonly name: string;
+  /** What its files hold, as parsed JSON. */
+  readonly document: Json;
+}

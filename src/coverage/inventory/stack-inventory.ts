@@ -1,0 +1,98 @@
+import type { Stop } from "../trace-result";
+import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
+import { listIn, objectIn } from "./json";
+import type { StackDocument } from "./stack-document";
+import { StackScope } from "./stack-scope";
+import { isList, isUnresolved, type Unresolved, type Value } from "./value";
+
+/** The inventory of stacks given as parsed Terraform JSON. */
+export function inventoryOfStacks(stacks: readonly StackDocument[]): Inventory {
+  const found = stacks.map(readStack);
+  return {
+    stacks: stacks.map(({ name }) => name).sort(),
+    resources: found.flatMap(({ resources }) => resources),
+    unresolved: found.flatMap((stack) => stack.unresolved),
+    problems: found.flatMap(({ problems }) => problems),
+  };
+}
+
+type StackInventory = Pick<Inventory, "resources" | "unresolved" | "problems">;
+
+function readStack(document: StackDocument): StackInventory {
+  const scope = new StackScope(document);
+  const stack = document.name;
+  const resources = scope.instances.map((instance): Resource => {
+    const { type, address, place } = instance;
+    const attributes = scope.attributes(instance);
+    return { stack, address, type, account: place.account, region: place.region, attributes };
+  });
+  const outputs = Object.entries(objectIn(document.document["output"])).map(
+    ([name, output]) => [`output.${name}`, scope.resolve(objectIn(output)["value"])] as const,
+  );
+  const unresolved = [
+    ...resources.flatMap((resource) => unresolvedIn(resource)),
+    ...outputs.flatMap(([address, value]) =>
+      unresolvedValues(value, "value").map(([attribute, lost]): UnresolvedAttribute => ({
+        stack,
+        address,
+        attribute,
+        value: lost,
+      })),
+    ),
+  ];
+  return { resources, unresolved, problems: [...dangling(unresolved), ...missingOrder(scope)] };
+}
+
+/** Every attribute of a resource that is not known, its place first. */
+export function unresolvedIn(resource: Resource): readonly UnresolvedAttribute[] {
+  const { stack, address, account, region } = resource;
+  // An unknown account is behind every unknown ARN: named once, it is enough.
+  const place = [account, region].filter(isUnresolved).slice(0, 1);
+  const lost =
+    place.length > 0
+      ? place.map((value) => ["provider", value] as const)
+      : Object.entries(resource.attributes).flatMap(([name, value]) =>
+          unresolvedValues(value, name),
+        );
+  return lost.map(([attribute, value]) => ({ stack, address, attribute, value }));
+}
+
+function unresolvedValues(value: Value, path: string): readonly (readonly [string, Unresolved])[] {
+  if (isUnresolved(value)) return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  const parts: readonly (readonly [string, Value])[] = isList(value)
+    ? value.map((item, index) => [String(index), item] as const)
+    : Object.entries(value);
+  return parts.flatMap(([name, part]) => unresolvedValues(part, `${path}.${name}`));
+}
+
+/** What Terraform itself would refuse. */
+export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly Stop[] {
+  const seen = new Set<string>();
+  // What is made of the attribute, such as an ARN, is lost for the same reason.
+  const isFirst = ({ stack, address, value }: UnresolvedAttribute): boolean => {
+    const key = JSON.stringify([stack, address, value.reason]);
+    return !seen.has(key) && seen.add(key).size > 0;
+  };
+  return unresolved
+    .filter(({ value }) => value.dangling)
+    .filter(isFirst)
+    .map(({ stack, address, attribute, value }) => ({
+      name: "reference",
+      resource: { stack, address },
+      reason: `${attribute} cannot be resolved: ${value.reason}`,
+    }));
+}
+
+function missingOrder(scope: StackScope): readonly Stop[] {
+  return scope.instances.flatMap(({ address, body }) =>
+    listIn(body["depends_on"])
+      .map(String)
+      .filter((wanted) => !/^(data|module)\./u.test(wanted) && !scope.has(wanted))
+      .map((wanted) => ({
+        name: "reference",
+        resource: { stack: scope.stack.name, address },
+        reason: `depends_on names ${wanted}, which is not in the stack`,
+      })),
+  );
+}

@@ -1,0 +1,50 @@
+const mark: unique symbol = Symbol.for("cdktf-aws-signin-alerts.unresolved");
+
+/** A value that the generated Terraform alone does not tell. */
+export interface Unresolved {
+  readonly [mark]: true;
+  /** As it stands in the file. */
+  readonly expression: string;
+  readonly reason: string;
+  /** Whether it refers to something that is not there, so that Terraform itself would refuse it. */
+  readonly dangling: boolean;
+}
+
+/** A value of an attribute, references resolved. */
+export type Value =
+  string | number | boolean | null | Unresolved | readonly Value[] | ValueObject | undefined;
+
+/** An attribute that has attributes: a block or a map. */
+export interface ValueObject {
+  readonly [name: string]: Value;
+}
+
+/** A value that is not known, and why. */
+export function unresolved(expression: string, reason: string, dangling = false): Unresolved {
+  return { [mark]: true, expression, reason, dangling };
+}
+
+export function isUnresolved(value: unknown): value is Unresolved {
+  return typeof value === "object" && value !== null && mark in value;
+}
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+export function isObjectValue(value: Value): value is ValueObject {
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !isUnresolved(value)
+  );
+}
+
+/** The first unresolved value in a value, or undefined. */
+export function firstUnresolved(value: Value): Unresolved | undefined {
+  if (isUnresolved(value)) return value;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const part of isList(value) ? value : Object.values(value)) {
+    const found = firstUnresolved(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+import type { Resource } from "../inventory";
+import {
+  firstUnresolved,
+  isList,
+  isObjectValue,
+  type Value,
+  type ValueObject,
+} from "../inventory/value";
+import type { ResourceAddress } from "../trace-result";
+import { BlockedError } from "./blocked-error";
+
+/** The address of a resource, without its attributes. */
+export function addressOf({ stack, address }: ResourceAddress): ResourceAddress {
+  return { stack, address };
+}
+
+/** Stack and address in one text. */
+export function shownAddress({ stack, address }: ResourceAddress): string {
+  return `${stack} ${address}`;
+}
+
+function refuse(resource: Resource, name: string, why: string): never {
+  throw new BlockedError({
+    name: "value",
+    resource: addressOf(resource),
+    reason: `${name} ${why}`,
+  });
+}
+
+/** A value that must be known. */
+export function known(resource: Resource, name: string, value: Value): Value {
+  const lost = firstUnresolved(value);
+  if (lost === undefined) return value;
+  return refuse(resource, name, `cannot be resolved: ${lost.expression}: ${lost.reason}`);
+}
+
+/** A text; undefined where it is absent, empty or null. */
+export function optionalText(
+  resource: Resource,
+  name: string,
+  holder?: ValueObject,
+): string | undefined {
+  const value = known(resource, name, (holder ?? resource.attributes)[name]);
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value === "string") return value;
+  return refuse(resource, name, `is no text: ${JSON.stringify(value)}`);
+}
+
+/** A text that must be there. */
+export function text(resource: Resource, name: string, holder?: ValueObject): string {
+  return optionalText(resource, name, holder) ?? refuse(resource, name, "is missing");
+}
+
+/** True or false, which Terraform also takes as texts. */
+export function flag(
+  resource: Resource,
+  name: string,
+  otherwise: boolean,
+  holder?: ValueObject,
+): boolean {
+  const value = known(resource, name, (holder ?? resource.attributes)[name]);
+  if (value === undefined || value === null) return otherwise;
+  if (value === true || value === "true") return true;
+  if (value === false || value === "false") return false;
+  return refuse(resource, name, `is neither true nor false: ${JSON.stringify(value)}`);
+}
+
+/** A number, which Terraform also takes as a text. */
+export function number(resource: Resource, name: string, holder: ValueObject): number | undefined {
+  const value = known(resource, name, holder[name]);
+  if (value === undefined || value === null) return undefined;
+  return Number(value);
+}
+
+/** The blocks of a name: a list, or one block without brackets. */
+export function blocks(resource: Resource, name: string): readonly ValueObject[] {
+  const value = resource.attributes[name];
+  if (value === undefined || value === null) return [];
+  if (!isList(value)) known(resource, name, isObjectValue(value) ? null : value);
+  return (isList(value) ? value : [value]).map((block) =>
+    isObjectValue(block) ? block : refuse(resource, name, "is no block"),
+  );
+}
+
+/** The one block of a name, or undefined. */
+export function block(resource: Resource, name: string): ValueObject | undefined {
+  const [first, ...others] = blocks(resource, name);
+  return others.length === 0 ? first : refuse(resource, name, "stands more than once");
+}
+
+/** Whether an attribute says nothing: absent, null, empty. */
+export function isBlank(value: Value): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return isList(value) && value.length === 0;
+}
+
+/** Account of a resource: all that a service without regions, such as IAM, needs. */
+export function accountOf(resource: Resource): string {
+  const { account } = resource;
+  if (typeof account === "string") return account;
+  known(resource, "its account", account);
+  return refuse(resource, "its account", "is not known");
+}
+
+/** Account and region of a resource. */
+export function placeOf(resource: Resource): { readonly account: string; readonly region: string } {
+  const account = accountOf(resource);
+  const { region } = resource;
+  if (typeof region === "string") return { account, region };
+  known(resource, "its region", region);
+  return refuse(resource, "its region", "is not known");
+}

@@ -1,0 +1,4 @@
+export * from "./attributes";
+export { BlockedError } from "./blocked-error";
+export { requireAllowed, verdict, type AttachedPolicy, type Verdict } from "./decide";
+export { Network, networkOf, stopsOf } from "./network";

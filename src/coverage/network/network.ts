@@ -1,0 +1,129 @@
+import { compileInputTransformer, type CompiledTransformer } from "../../aws/eventbridge";
+import type { Inventory, Resource } from "../inventory";
+import { parsePolicy, type PolicyDocument, type PolicyKind } from "../policy";
+import type { Stop } from "../trace-result";
+import { addressOf, shownAddress } from "./attributes";
+import { BlockedError } from "./blocked-error";
+import { Cache } from "./cache";
+import { canonicalText } from "./canonical";
+import { identities, uniqueIdentities } from "./identity";
+import { RulePattern } from "./rule-pattern";
+
+/** The resources of an inventory as AWS finds them: by place, name and ARN. */
+export class Network {
+  /** Resources that cannot be placed, and resources that are there twice. */
+  readonly problems: readonly Stop[];
+  readonly #byType = new Map<string, Map<string, Resource[]>>();
+  readonly #asked = new Cache<unknown>();
+  // Keyed by the document itself: a text that is looked up again costs nothing.
+  readonly #policies: Readonly<Record<PolicyKind, Cache<PolicyDocument>>> = {
+    identity: new Cache(),
+    resource: new Cache(),
+    trust: new Cache(),
+  };
+  readonly #patterns = new Cache<RulePattern>();
+  readonly #patternTexts = new Cache<string | undefined>();
+  readonly #transformers = new Cache<Cache<CompiledTransformer>>();
+
+  constructor(readonly inventory: Inventory) {
+    this.problems = [...this.#index(), ...this.#twins()];
+  }
+
+  /** The resources of a type that are looked up by this key, such as an ARN. */
+  find(type: string, key: string): readonly Resource[] {
+    return this.#byType.get(type)?.get(key) ?? [];
+  }
+
+  /** Every resource of a type that can be placed. */
+  all(type: string): readonly Resource[] {
+    return [...(this.#byType.get(type)?.values() ?? [])].flat();
+  }
+
+  /** The keys under which resources of a type are found. */
+  keys(type: string): readonly string[] {
+    return [...(this.#byType.get(type)?.keys() ?? [])];
+  }
+
+  /** What a function gave, or threw, when it was asked for the same thing before. */
+  once<T>(key: string, make: () => T): T {
+    // The key begins with the name of what is asked for, so the type is the same.
+    return this.#asked.get(key, make) as T;
+  }
+
+  /** @throws PolicyParseError for a policy that is not understood */
+  policy(json: string, kind: PolicyKind): PolicyDocument {
+    return this.#policies[kind].get(json, () => parsePolicy(json, { kind }));
+  }
+
+  /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not understood */
+  pattern(json: string): RulePattern {
+    return this.#patterns.get(json, () => new RulePattern(json));
+  }
+
+  /** A pattern in one spelling, without white space; undefined where it is no JSON. */
+  patternText(json: string): string | undefined {
+    return this.#patternTexts.get(json, () => canonicalText(json));
+  }
+
+  /** @throws InvalidInputTransformerError for a transformer that AWS would refuse */
+  transformer(paths: Readonly<Record<string, string>>, template: string): CompiledTransformer {
+    return this.#transformers
+      .get(template, () => new Cache())
+      .get(JSON.stringify(paths), () =>
+        compileInputTransformer({ inputPaths: paths, inputTemplate: template }),
+      );
+  }
+
+  #index(): readonly Stop[] {
+    return this.inventory.resources.flatMap((resource) => {
+      const identity = identities[resource.type];
+      if (identity === undefined) return [];
+      return stopsOf(() => {
+        const key = identity(resource);
+        const keys = this.#byType.get(resource.type) ?? new Map<string, Resource[]>();
+        this.#byType.set(resource.type, keys);
+        const found = keys.get(key);
+        if (found === undefined) keys.set(key, [resource]);
+        else found.push(resource);
+      });
+    });
+  }
+
+  #twins(): readonly Stop[] {
+    const first = new Map<string, Resource>();
+    return this.inventory.resources.flatMap((resource) => {
+      const identity = uniqueIdentities[resource.type];
+      if (identity === undefined) return [];
+      let key = "";
+      // What has no identity was reported already.
+      if (stopsOf(() => (key = `${resource.type} ${identity(resource)}`)).length > 0) return [];
+      const twin = first.get(key);
+      if (twin === undefined) {
+        first.set(key, resource);
+        return [];
+      }
+      const reason = `AWS has this only once, but ${shownAddress(twin)} is the same: ${key}`;
+      return [{ name: "identity", resource: addressOf(resource), reason }];
+    });
+  }
+}
+
+/** The stop that a function ran into, or none. */
+export function stopsOf(run: () => unknown): readonly Stop[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    if (!(error instanceof BlockedError)) throw error;
+    return [error.stop];
+  }
+}
+
+const networks = new WeakMap<Inventory, Network>();
+
+/** The network of an inventory, made once. */
+export function networkOf(inventory: Inventory): Network {
+  const network = networks.get(inventory) ?? new Network(inventory);
+  networks.set(inventory, network);
+  return network;
+}

@@ -1,0 +1,58 @@
+import {
+  compilePattern,
+  parseEventPattern,
+  type JsonObject,
+  type JsonValue,
+  type PatternCondition,
+} from "../../aws/eventbridge";
+import { Cache } from "./cache";
+
+/**
+ * An event pattern that remembers its answers. Events that have the same values where the pattern
+ * looks get the same answer, so the samples of thousands of accounts are matched a few times only.
+ */
+export class RulePattern {
+  readonly #answers = new Cache<boolean>();
+  readonly #compiled;
+  readonly #paths: readonly (readonly string[])[];
+
+  /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not understood */
+  constructor(json: string) {
+    const pattern: unknown = JSON.parse(json);
+    this.#compiled = compilePattern(pattern);
+    const paths = new Map(
+      pathsOf(parseEventPattern(pattern)).map((path) => [JSON.stringify(path), path]),
+    );
+    this.#paths = [...paths.values()];
+  }
+
+  matches(event: JsonObject): boolean {
+    const seen = JSON.stringify(this.#paths.map((path) => seenAt(event, path)));
+    return this.#answers.get(seen, () => this.#compiled.matches(event));
+  }
+
+  explainMismatch(event: JsonObject): string | undefined {
+    return this.#compiled.explainMismatch(event);
+  }
+}
+
+function pathsOf(condition: PatternCondition): readonly (readonly string[])[] {
+  return condition.kind === "field" ? [condition.keys] : condition.conditions.flatMap(pathsOf);
+}
+
+/** All that a condition at a path can see: the value there, or the whole array on the way. */
+function seenAt(event: JsonObject, path: readonly string[]): readonly JsonValue[] {
+  let value: JsonValue = event;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return [];
+    if (isArray(value)) return [value];
+    const next: JsonValue | undefined = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (next === undefined) return [];
+    value = next;
+  }
+  return [value];
+}
+
+function isArray(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+import type { CoverageReport } from "../coverage-report";
+import type { Stop } from "../trace-result";
+import { accountSummaries, coverageTotals, isCovered } from "./coverage-summary";
+import { groupGaps } from "./gap-groups";
+import { worstSeverity } from "./kind-severity";
+import { markdownCode, markdownResource, markdownText } from "./markdown-text";
+import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
+
+/** Where something is wrong and why, as one line of Markdown. */
+export function markdownStop({ name, resource, reason }: Stop, others = 0): string {
+  const more = others > 0 ? ` and ${counted(others, "other")} like it` : "";
+  const at = [markdownText(name), markdownResource(resource)].filter(Boolean).join(" ");
+  return `${at}${more}: ${markdownText(shortened(reason, 300))}`;
+}
+
+/** A report as Markdown: the verdict, accounts, gaps by cause, findings. */
+export function coverageMarkdown(report: CoverageReport): string {
+  const totals = coverageTotals(report);
+  const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
+  const rows = accountSummaries(report).map(({ id, name, places }) => {
+    const open = places.filter(({ gaps }) => gaps.length > 0);
+    return [
+      markdownCode(id),
+      markdownText(shortened(name ?? "", 60)),
+      `${open.length === 0 ? "✓" : "✗"} ${places.length - open.length} of ${places.length}`,
+      markdownText(
+        firstOf(
+          open.map(({ region }) => region),
+          5,
+        ),
+      ) || "–",
+    ];
+  });
+  const gaps = groupGaps(report.cells.filter(({ covered }) => !covered)).map(
+    ({ stop, cells, otherResources }) => {
+      const what = describeCells(report.accounts, cells, { kinds: 5, places: 5 });
+      const worst = worstSeverity(cells.map(({ kind }) => kind)) ?? "info";
+      return `- **${worst}**: ${markdownText(what)} — stopped at ${markdownStop(stop, otherResources)}`;
+    },
+  );
+  return [
+    "# Coverage of console sign-ins",
+    "",
+    `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    "",
+    "| Account | Name | Regions covered | Gaps in |",
+    "|---|---|---|---|",
+    ...rows.map((row) => `| ${row.join(" | ")} |`),
+    ...(gaps.length > 0 ? ["", "## Gaps", "", ...gaps] : []),
+    ...(report.findings.length > 0
+      ? ["", "## Findings", "", ...report.findings.map((finding) => `- ${markdownStop(finding)}`)]
+      : []),
+    "",
+  ].join("\n");
+}

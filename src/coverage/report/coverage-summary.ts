@@ -1,0 +1,84 @@
+import type { CoverageCell, CoverageReport } from "../coverage-report";
+
+/** What one account would be told of in one region. */
+export interface PlaceSummary {
+  readonly account: string;
+  readonly region: string;
+  /** Kinds that would arrive, in the order of the report. */
+  readonly covered: readonly string[];
+  /** Kinds that would not, with the reason. */
+  readonly gaps: readonly CoverageCell[];
+}
+
+/** One account and its regions, sorted. */
+export interface AccountSummary {
+  readonly id: string;
+  readonly name?: string;
+  readonly places: readonly PlaceSummary[];
+}
+
+/** How much of a report is covered. An alert is one kind in one region of one account. */
+export interface CoverageTotals {
+  readonly alerts: number;
+  readonly covered: number;
+  readonly gaps: number;
+  readonly findings: number;
+  readonly accounts: number;
+  readonly regions: number;
+  readonly kinds: number;
+}
+
+function cellsByPlace(report: CoverageReport): Map<string, CoverageCell[]> {
+  const places = new Map<string, CoverageCell[]>();
+  for (const cell of report.cells) {
+    const key = `${cell.account} ${cell.region}`;
+    const cells = places.get(key);
+    if (cells) cells.push(cell);
+    else places.set(key, [cell]);
+  }
+  return places;
+}
+
+/** The report account by account, in the report's order. */
+export function accountSummaries(report: CoverageReport): readonly AccountSummary[] {
+  const cells = cellsByPlace(report);
+  return report.accounts.map(({ id, name }) => ({
+    id,
+    ...(name !== undefined && { name }),
+    places: report.regions.flatMap((region) => {
+      const here = cells.get(`${id} ${region}`);
+      if (!here) return [];
+      return [
+        {
+          account: id,
+          region,
+          covered: here.filter(({ covered }) => covered).map(({ kind }) => kind),
+          gaps: here.filter(({ covered }) => !covered),
+        },
+      ];
+    }),
+  }));
+}
+
+/** The numbers of a report. */
+export function coverageTotals(report: CoverageReport): CoverageTotals {
+  const covered = report.cells.filter((cell) => cell.covered).length;
+  return {
+    alerts: report.cells.length,
+    covered,
+    gaps: report.cells.length - covered,
+    findings: report.findings.length,
+    accounts: report.accounts.length,
+    regions: report.regions.length,
+    kinds: report.kinds.length,
+  };
+}
+
+/** True where every alert arrives and nothing else is wrong. */
+export function isCovered(report: CoverageReport): boolean {
+  return (
+    report.cells.length > 0 &&
+    report.findings.length === 0 &&
+    report.cells.every(({ covered }) => covered)
+  );
+}

@@ -1,0 +1,82 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+import type { CoverageReport } from "../coverage-report";
+import type { Stop } from "../trace-result";
+import { accountSummaries, coverageTotals, type AccountSummary } from "./coverage-summary";
+import { groupGaps, type GapGroup } from "./gap-groups";
+import { severityOf, worstSeverity } from "./kind-severity";
+import { plainLine, resourceText } from "./plain-text";
+import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
+
+/** How a report looks on a terminal. */
+export interface TerminalStyle {
+  readonly colors: boolean;
+}
+
+const shownGroups = 50;
+
+function kindsOf({ places }: AccountSummary): string {
+  const covered = places.reduce((sum, place) => sum + place.covered.length, 0);
+  const all = places.reduce((sum, place) => sum + place.covered.length + place.gaps.length, 0);
+  return `${numeral(covered)} of ${numeral(all)}`;
+}
+
+function stopLines({ name, resource, reason }: Stop, others = 0): readonly string[] {
+  const more = others > 0 ? ` and ${counted(others, "other")} like it` : "";
+  const at = resource ? `: ${resourceText(resource)}${more}` : more;
+  return [`    at ${plainLine(name)}${at}`, `    ${shortened(plainLine(reason), 400)}`];
+}
+
+/** A report for people at a terminal: accounts first, then the gaps by cause. */
+export function coverageTable(report: CoverageReport, { colors }: TerminalStyle): string {
+  const paint = pc.createColors(colors);
+  const totals = coverageTotals(report);
+  const table = new Table({
+    head: ["Account", "Name", "Regions", "Alerts", "Gaps in"],
+    style: { head: [], border: [] },
+  });
+  for (const account of accountSummaries(report)) {
+    const open = account.places.filter(({ gaps }) => gaps.length > 0);
+    const regions = `${account.places.length - open.length} of ${account.places.length}`;
+    table.push([
+      plainLine(account.id),
+      shortened(plainLine(account.name ?? ""), 40),
+      open.length === 0 ? paint.green(`✓ ${regions}`) : paint.red(`✗ ${regions}`),
+      kindsOf(account),
+      plainLine(
+        firstOf(
+          open.map(({ region }) => region),
+          3,
+        ),
+      ) || "–",
+    ]);
+  }
+  const gapText = ({ stop, cells, otherResources }: GapGroup): string => {
+    const worst = worstSeverity(cells.map(({ kind }) => kind)) ?? severityOf("");
+    const title = describeCells(report.accounts, cells, { kinds: 3, places: 3 });
+    const lines = stopLines(stop, otherResources);
+    return [paint.red(`✗ ${worst}: ${plainLine(title)}`), ...lines].join("\n");
+  };
+  const groups = groupGaps(report.cells.filter(({ covered }) => !covered));
+  const shown = groups.slice(0, shownGroups).map(gapText);
+  const hidden = groups.length - shown.length;
+  const findings = report.findings.map((finding) =>
+    [paint.yellow("! finding"), ...stopLines(finding)].join("\n"),
+  );
+  const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
+  const lost = [
+    ...(totals.gaps > 0 ? [counted(totals.gaps, "gap")] : []),
+    ...(totals.findings > 0 ? [counted(totals.findings, "finding")] : []),
+  ];
+  return [
+    table.toString(),
+    ...shown,
+    ...(hidden > 0 ? [`… and ${counted(hidden, "more cause")}: see --format json`] : []),
+    ...findings,
+    lost.length === 0
+      ? paint.green(`✓ covered: ${verdict}`)
+      : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
+    `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    "",
+  ].join("\n");
+}

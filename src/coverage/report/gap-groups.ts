@@ -1,0 +1,55 @@
+import type { CoverageCell } from "../coverage-report";
+import type { Stop } from "../trace-result";
+import { severityRank, worstSeverity } from "./kind-severity";
+import { placeFree } from "./place-free-text";
+
+/** Gaps that have one cause, or the same cause in each of several places. */
+export interface GapGroup {
+  /** What stops the first of them. */
+  readonly stop: Stop;
+  readonly cells: readonly CoverageCell[];
+  /** Resources of the same sort that stop the others. */
+  readonly otherResources: number;
+}
+
+/** Stands in where a gap says nothing of its cause. */
+const unexplained: Stop = { name: "unknown", reason: "no reason is known" };
+
+// Terraform names of cdktf end in eight digits that differ from place to place.
+const uniqueSuffix = /_[0-9A-F]{8}\b/g;
+
+function causeOf(cell: CoverageCell): string {
+  const { name, resource, reason } = cell.stop ?? unexplained;
+  return JSON.stringify([
+    name,
+    placeFree(resource?.stack ?? "", cell),
+    placeFree(resource?.address ?? "", cell).replace(uniqueSuffix, ""),
+    placeFree(reason, cell).replace(uniqueSuffix, ""),
+  ]);
+}
+
+function grouped(cells: readonly CoverageCell[]): GapGroup {
+  const resources = new Set(
+    cells.map(({ stop }) => JSON.stringify([stop?.resource?.stack, stop?.resource?.address])),
+  );
+  return { stop: cells[0]?.stop ?? unexplained, cells, otherResources: resources.size - 1 };
+}
+
+function badness({ cells }: GapGroup): number {
+  const worst = worstSeverity(cells.map(({ kind }) => kind));
+  return worst === undefined ? -1 : severityRank(worst);
+}
+
+/** Gaps by cause: the worst severity first, then the cause of most gaps. */
+export function groupGaps(cells: readonly CoverageCell[]): readonly GapGroup[] {
+  const causes = new Map<string, CoverageCell[]>();
+  for (const cell of cells) {
+    const cause = causeOf(cell);
+    const alike = causes.get(cause);
+    if (alike) alike.push(cell);
+    else causes.set(cause, [cell]);
+  }
+  return [...causes.values()]
+    .map(grouped)
+    .sort((a, b) => badness(b) - badness(a) || b.cells.length - a.cells.length);
+}

@@ -1,0 +1,70 @@
+import { markdownCode, markdownText } from "../markdown-text";
+import { numeral, shortened } from "../wording";
+import type { PlannedLoss } from "./planned-losses";
+
+const words: Readonly<Record<PlannedLoss["action"], string>> = {
+  destroy: "destroyed",
+  replace: "destroyed and made anew",
+  forget: "no longer managed, stays in AWS",
+  rename: "renamed",
+};
+
+/** What a person must know of some resources that go. */
+const consequences: Readonly<Record<string, string>> = {
+  aws_sns_topic: "every subscription goes with it",
+  aws_sns_topic_subscription: "the recipient must confirm by mail again",
+  aws_kms_key: "what it encrypts becomes unreadable after the deletion window",
+  aws_s3_bucket: "Terraform stops where log files are in it",
+  aws_cloudwatch_log_group: "its log events go with it",
+  aws_sqs_queue: "dead letters in it go with it",
+  aws_cloudtrail: "nothing is recorded until there is another trail",
+};
+
+function nameText({ name, nameAfter }: PlannedLoss): string {
+  if (name === undefined) return "";
+  const before = markdownCode(shortened(name, 80));
+  switch (nameAfter.fate) {
+    case "kept":
+      return `, name ${before} kept`;
+    case "moved":
+      return `, name ${before} made again as ${markdownCode(shortened(nameAfter.address, 120))}: a \`moved\` block would keep it`;
+    case "changed":
+      return `, **name changes** from ${before} to ${markdownCode(shortened(nameAfter.to, 80))}`;
+    case "gone":
+      return `, **name ${before} goes**`;
+  }
+}
+
+/** True where a name that others rely on is not there afterwards. */
+export function breaksName({ name, nameAfter, action }: PlannedLoss): boolean {
+  if (name === undefined || action === "forget") return false;
+  return nameAfter.fate === "changed" || nameAfter.fate === "gone";
+}
+
+function alike({ type, action, name, nameAfter }: PlannedLoss): string {
+  return JSON.stringify([type, action, name, nameAfter.fate, "to" in nameAfter && nameAfter.to]);
+}
+
+function row(losses: readonly PlannedLoss[]): readonly string[] {
+  const [first] = losses;
+  if (!first) return [];
+  const { type, action, address, plan } = first;
+  const consequence = action === "forget" || action === "rename" ? undefined : consequences[type];
+  const others = losses.length - 1;
+  const which = `${markdownCode(shortened(address, 160))} in ${markdownText(shortened(plan, 80))}`;
+  const subject = others === 0 ? `${which} is` : `${which} and ${numeral(others)} more like it are`;
+  const what = `${words[action]}${nameText(first)}`;
+  return [`- ${subject} ${what}${consequence ? ` — ${consequence}` : ""}`];
+}
+
+/** One line of Markdown per resources that go alike: those whose name goes or changes first. */
+export function resourceRows(losses: readonly PlannedLoss[]): readonly string[] {
+  const groups = new Map<string, PlannedLoss[]>();
+  for (const loss of losses) {
+    const group = groups.get(alike(loss));
+    if (group) group.push(loss);
+    else groups.set(alike(loss), [loss]);
+  }
+  const breaks = (group: readonly PlannedLoss[]) => (group.some(breaksName) ? 0 : 1);
+  return [...groups.values()].sort((a, b) => breaks(a) - breaks(b)).flatMap(row);
+}

@@ -1,0 +1,54 @@
+import type { CoverageCell } from "../../coverage-report";
+import { stopJson, type StopJson } from "../coverage-json";
+import type { RecipientChange } from "./compare-recipients";
+import type { PlannedLoss } from "./planned-losses";
+import { isHarmless, type Review } from "./review";
+
+interface CellJson {
+  readonly account: string;
+  readonly region: string;
+  readonly kind: string;
+  readonly stop: StopJson | null;
+}
+
+/** A review as JSON; the same promise as for coverage. */
+export interface ReviewJson {
+  readonly version: 1;
+  /** True where nothing is lost and nothing is open: exit code 0. */
+  readonly harmless: boolean;
+  readonly lost: readonly CellJson[];
+  readonly stillOpen: readonly CellJson[];
+  readonly won: readonly Omit<CellJson, "stop">[];
+  /** Alerts covered before and now. */
+  readonly unchanged: number;
+  readonly newFindings: readonly StopJson[];
+  readonly oldFindings: readonly StopJson[];
+  readonly recipientsRemoved: readonly RecipientChange[];
+  readonly recipientsAdded: readonly RecipientChange[];
+  /** Whether plans were given; else `resources` are what the generated Terraform alone shows. */
+  readonly planned: boolean;
+  readonly resources: readonly PlannedLoss[];
+}
+
+function gapJson({ account, region, kind, stop }: CoverageCell): CellJson {
+  return { account, region, kind, stop: stop ? stopJson(stop) : null };
+}
+
+/** The review as JSON. */
+export function reviewJson(review: Review): ReviewJson {
+  const { coverage, audience, planned, losses } = review;
+  return {
+    version: 1,
+    harmless: isHarmless(review),
+    lost: coverage.lost.map(gapJson),
+    stillOpen: coverage.stillOpen.map(gapJson),
+    won: coverage.won.map(({ account, region, kind }) => ({ account, region, kind })),
+    unchanged: coverage.unchanged,
+    newFindings: coverage.newFindings.map(stopJson),
+    oldFindings: coverage.oldFindings.map(stopJson),
+    recipientsRemoved: audience.removed,
+    recipientsAdded: audience.added,
+    planned,
+    resources: losses,
+  };
+}

@@ -1,0 +1,52 @@
+import type { CoverageReport } from "../../coverage-report";
+import { compareCoverage, type CoverageChange } from "./compare-coverage";
+import { compareRecipients, type AudienceChange } from "./compare-recipients";
+import { plannedLosses, type PlannedLoss } from "./planned-losses";
+import { resourceLosses, type NamedResource } from "./resource-losses";
+
+/** A plan as `terraform show -json` writes it. */
+export interface PlanFile {
+  readonly name: string;
+  readonly json: unknown;
+}
+
+/** One version of the generated Terraform. */
+export interface Version {
+  readonly coverage: CoverageReport;
+  readonly resources: readonly NamedResource[];
+}
+
+/** What a pull request does to who would be told of which sign-in. */
+export interface Review {
+  readonly base: CoverageReport;
+  readonly head: CoverageReport;
+  readonly coverage: CoverageChange;
+  readonly audience: AudienceChange;
+  /** Whether plans say what is taken away, or only the difference of the generated Terraform. */
+  readonly planned: boolean;
+  readonly losses: readonly PlannedLoss[];
+}
+
+/**
+ * Compares two versions of the generated Terraform.
+ * @throws UnreadablePlanError
+ */
+export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[]): Review {
+  const planned = plans.length > 0;
+  return {
+    base: base.coverage,
+    head: head.coverage,
+    coverage: compareCoverage(base.coverage, head.coverage),
+    audience: compareRecipients(base.coverage, head.coverage),
+    planned,
+    losses: planned
+      ? plans.flatMap(({ name, json }) => plannedLosses(name, json))
+      : resourceLosses(base.resources, head.resources),
+  };
+}
+
+/** True where nobody is told of less than before, and nothing is open. */
+export function isHarmless({ coverage }: Review): boolean {
+  const { lost, stillOpen, newFindings, oldFindings } = coverage;
+  return lost.length + stillOpen.length + newFindings.length + oldFindings.length === 0;
+}

@@ -1,0 +1,102 @@
+import { parseArn } from "../../aws";
+import type { Resource } from "../inventory";
+import {
+  accountOf,
+  BlockedError,
+  shownAddress,
+  text,
+  verdict,
+  type AttachedPolicy,
+  type Network,
+} from "../network";
+import type { Hop } from "../trace-result";
+import { statedOrganizations } from "./organization";
+import { block, passed, type Run } from "./run";
+
+/** An event bus that events are sent to. */
+export interface DestinationBus {
+  readonly resource: Resource;
+  /** Account, region and name, joined by slashes. */
+  readonly key: string;
+}
+
+/**
+ * The bus that a target names.
+ * @throws BlockedError when it is not in the inventory
+ */
+export function destinationBus(network: Network, target: Resource): DestinationBus {
+  const arn = text(target, "arn");
+  const [resource] = network.find("aws_cloudwatch_event_bus", arn);
+  const parts = parseArn(arn);
+  if (resource === undefined || parts === undefined) {
+    return block("target", target, `it sends to an event bus that is not there: ${arn}`);
+  }
+  const name = parts.resource.replace(/^event-bus\//u, "");
+  return { resource, key: `${parts.account}/${parts.region}/${name}` };
+}
+
+/**
+ * Why a bus takes an event that a role of some account sends.
+ *
+ * Another account needs an Allow of the bus policy; in the bus's own account the role's is enough,
+ * unless the policy denies.
+ * @throws BlockedError when it does not
+ */
+export function busPolicyHop(run: Run, bus: DestinationBus, role: Resource): Hop {
+  const { network, event, options } = run;
+  const [said] = statedOrganizations(network);
+  const organization = options.organization ?? said?.id;
+  const sender = accountOf(role);
+  const { source, "detail-type": detailType } = event;
+  const question = JSON.stringify([
+    bus.key,
+    sender,
+    text(role, "arn"),
+    source,
+    detailType,
+    organization,
+  ]);
+  return network.once(`bus policy ${question}`, () => {
+    const name = "event bus policy";
+    const decided = verdict(network, name, busPolicies(network, bus), {
+      principal: {
+        account: sender,
+        arn: text(role, "arn"),
+        ...(organization !== undefined && { organization }),
+      },
+      action: "events:PutEvents",
+      resource: text(bus.resource, "arn"),
+      context: { "events:source": source, "events:detail-type": detailType },
+    });
+    if (decided?.effect === "allow") {
+      return passed(name, decided.by, `statement ${decided.statement} lets account ${sender} send`);
+    }
+    if (decided?.effect !== "deny" && accountOf(bus.resource) === sender) {
+      return passed(
+        name,
+        bus.resource,
+        "sender and bus are of one account: the role's permission is enough",
+      );
+    }
+    if (decided === undefined) {
+      return block(name, bus.resource, "the bus has no policy: no other account may send");
+    }
+    const stating =
+      said && options.organization === undefined
+        ? ` (the organization is that of ${shownAddress(said.by)})`
+        : "";
+    throw new BlockedError({ ...decided.stop, reason: `${decided.stop.reason}${stating}` });
+  });
+}
+
+function busPolicies(network: Network, bus: DestinationBus): readonly AttachedPolicy[] {
+  const [permission] = network.find("aws_cloudwatch_event_permission", bus.key);
+  if (permission) {
+    block("event bus policy", permission, "a permission beside a policy: one overwrites the other");
+  }
+  return network.find("aws_cloudwatch_event_bus_policy", bus.key).map((resource) => ({
+    resource,
+    json: text(resource, "policy"),
+    kind: "resource",
+  }));
+}

@@ -1,0 +1,33 @@
+import type { Resource } from "../inventory";
+import { text } from "../network";
+import type { Hop } from "../trace-result";
+import { catalogMessage } from "./kind-of-target";
+import { messageOf, transformerOf } from "./message";
+import { passed, type Run } from "./run";
+import { recipientsOf } from "./subscriptions";
+import { topicPassage } from "./topic";
+
+/** The last part of the way: from a rule to the people that a topic tells. */
+export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
+  const { network } = run;
+  const message = messageOf(run, rule, target);
+  const passage = network.once(`topic target ${target.stack} ${target.address}`, () => {
+    const topic = topicPassage(network, rule, target);
+    const transformer = transformerOf(target);
+    return {
+      ...topic,
+      ...recipientsOf(network, topic.topic, topic.arn),
+      said: transformer && catalogMessage(transformer),
+      sending: passed("target", target, `publishes to ${text(target, "arn")}`),
+    };
+  });
+  const { said } = passage;
+  run.deliveries.push({
+    kind: said?.kind.name ?? run.kind() ?? "",
+    ...(said && { severity: said.severity }),
+    topic: passage.arn,
+    recipients: passage.recipients,
+    text: message,
+    hops: [...hops, passage.sending, ...passage.hops, passage.hop],
+  });
+}

@@ -1,0 +1,91 @@
+import { parseArn } from "../../aws";
+import type { Resource } from "../inventory";
+import { isBlank, text, type Network } from "../network";
+import type { Hop } from "../trace-result";
+import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
+import { deliver } from "./deliver";
+import { rolePassage, type RolePassage } from "./role";
+import { matchingRules, type RuleStation } from "./rules";
+import { block, branch, passed, type Run } from "./run";
+
+/** Follows an event through the rules of one bus. */
+export function followRules(
+  run: Run,
+  station: RuleStation,
+  hops: readonly Hop[],
+  hasHopped: boolean,
+): void {
+  for (const { rule, hop } of matchingRules(run, station)) {
+    branch(run, () => {
+      const targets = targetsOf(run.network, station.bus, rule);
+      if (targets.length === 0) block("target", rule, "the rule has no target");
+      for (const target of targets) {
+        branch(run, () => {
+          followTarget(run, rule, target, [...hops, hop], hasHopped);
+        });
+      }
+    });
+  }
+}
+
+/** The targets of a rule on a bus. */
+export function targetsOf(network: Network, bus: string, rule: Resource): readonly Resource[] {
+  return network.find("aws_cloudwatch_event_target", `${bus}/${text(rule, "name")}`);
+}
+
+function followTarget(
+  run: Run,
+  rule: Resource,
+  target: Resource,
+  hops: readonly Hop[],
+  hasHopped: boolean,
+): void {
+  const arn = text(target, "arn");
+  const parts = parseArn(arn);
+  const isBus = parts?.service === "events" && parts.resource.startsWith("event-bus/");
+  if (isBus) {
+    if (hasHopped) {
+      block(
+        "target",
+        target,
+        `an event that came from another bus is not sent on to a third: ${arn}`,
+      );
+    }
+    followBus(run, rule, target, hops);
+  } else if (parts?.service === "sns") {
+    deliver(run, rule, target, hops);
+  } else {
+    block("target", target, `this kind of target is not understood: ${arn}`);
+  }
+}
+
+interface BusPassage extends RolePassage {
+  readonly bus: DestinationBus;
+}
+
+function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
+  const { network } = run;
+  const {
+    bus,
+    role,
+    hops: own,
+  } = network.once(`bus target ${target.stack} ${target.address}`, (): BusPassage => {
+    for (const input of ["input", "input_path", "input_transformer"]) {
+      if (!isBlank(target.attributes[input])) {
+        block("target", target, `a target that is an event bus takes no ${input}`);
+      }
+    }
+    const destination = destinationBus(network, target);
+    const sending = passed("target", target, `sends to ${text(target, "arn")}`);
+    const passage = rolePassage(network, rule, target);
+    return { bus: destination, role: passage.role, hops: [sending, ...passage.hops] };
+  });
+  const policy = busPolicyHop(run, bus, role);
+  const station = {
+    name: "alert rule",
+    bus: bus.key,
+    shown: `the event bus ${text(bus.resource, "arn")}`,
+    resource: bus.resource,
+  };
+  followRules(run, station, [...hops, ...own, policy], true);
+}

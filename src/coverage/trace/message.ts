@@ -1,0 +1,43 @@
+import { InvalidInputTransformerError, mailText } from "../../aws/eventbridge";
+import type { Resource } from "../inventory";
+import { isObjectValue } from "../inventory/value";
+import { block as blockOf, isBlank, known, text } from "../network";
+import { block, type Run } from "./run";
+
+const NAME = "input transformer";
+
+/** Input paths and template of a target; undefined where it has no transformer. */
+export function transformerOf(
+  target: Resource,
+):
+  | { readonly inputPaths: Readonly<Record<string, string>>; readonly inputTemplate: string }
+  | undefined {
+  const transformer = blockOf(target, "input_transformer");
+  if (transformer === undefined) return undefined;
+  const paths = known(target, "input_paths", transformer["input_paths"]) ?? {};
+  if (!isObjectValue(paths)) return block(NAME, target, "its input_paths are no map");
+  const inputPaths = Object.fromEntries(
+    Object.keys(paths).map((name) => [name, text(target, name, paths)]),
+  );
+  return { inputPaths, inputTemplate: text(target, "input_template", transformer) };
+}
+
+/**
+ * The message that a target makes of an event, as its reader sees it.
+ * @throws BlockedError when EventBridge would refuse the transformer or could not deliver its text
+ */
+export function messageOf(run: Run, rule: Resource, target: Resource): string {
+  for (const other of ["input", "input_path"]) {
+    if (!isBlank(target.attributes[other])) block(NAME, target, `its ${other} is not understood`);
+  }
+  const transformer = transformerOf(target);
+  if (transformer === undefined) return JSON.stringify(run.event);
+  try {
+    const render = run.network.transformer(transformer.inputPaths, transformer.inputTemplate);
+    const rendered = render(run.json, { ruleArn: text(rule, "arn"), ruleName: text(rule, "name") });
+    return rendered.delivered ? mailText(rendered.text) : block(NAME, target, rendered.reason);
+  } catch (error) {
+    if (error instanceof InvalidInputTransformerError) block(NAME, target, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Resource } from "../inventory";
+import { optionalText, stopsOf, type Network } from "../network";
+import { organizationIn } from "./trail-permissions";
+
+/** An organization, and the resource that says so. */
+export interface StatedOrganization {
+  readonly id: string;
+  readonly by: Resource;
+}
+
+function stated(
+  network: Network,
+  type: string,
+  read: (policy: string) => readonly string[],
+): readonly StatedOrganization[] {
+  return network.all(type).flatMap((by) => {
+    let policy: string | undefined;
+    // A policy that cannot be resolved states nothing; the hop that needs it stops.
+    stopsOf(() => (policy = optionalText(by, "policy")));
+    return read(policy ?? "").map((id) => ({ id, by }));
+  });
+}
+
+/** The organizations that the buckets of trails and the policies of buses are for, trails first. */
+export function statedOrganizations(network: Network): readonly StatedOrganization[] {
+  return network.once("organizations", () => [
+    ...stated(network, "aws_s3_bucket_policy", (policy) => {
+      const id = organizationIn(policy);
+      return id === undefined ? [] : [id];
+    }),
+    ...stated(network, "aws_cloudwatch_event_bus_policy", (policy) =>
+      [...policy.matchAll(/"(o-[a-z0-9]+)"/gu)].map(([, id]) => id ?? ""),
+    ),
+  ]);
+}

@@ -1,0 +1,88 @@
+import type { Resource } from "../inventory";
+import {
+  accountOf,
+  blocks,
+  isBlank,
+  optionalText,
+  requireAllowed,
+  text,
+  type AttachedPolicy,
+  type Network,
+} from "../network";
+import type { Hop } from "../trace-result";
+import { block, passed } from "./run";
+
+/** What a rule's role lets it do. */
+export interface RolePassage {
+  readonly role: Resource;
+  readonly hops: readonly Hop[];
+}
+
+const events = { service: "events.amazonaws.com" };
+
+/**
+ * Why EventBridge may send to a bus with the role of a target.
+ * @throws BlockedError when there is no role, or when it does not trust the rule or may not send
+ */
+export function rolePassage(network: Network, rule: Resource, target: Resource): RolePassage {
+  const arn = optionalText(target, "role_arn");
+  if (arn === undefined)
+    return block("target", target, "it has no role_arn, which another bus needs");
+  const [role] = network.find("aws_iam_role", arn);
+  if (role === undefined)
+    return block("role", target, `its role_arn names no role there is: ${arn}`);
+  const account = accountOf(rule);
+  if (accountOf(role) !== account) {
+    block("role", role, `it is a role of another account than the rule's, ${account}: ${arn}`);
+  }
+  return { role, hops: [trustHop(network, role, rule), permissionHop(network, role, target)] };
+}
+
+function trustHop(network: Network, role: Resource, rule: Resource): Hop {
+  const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
+  const statement = requireAllowed(network, "role trust", role, [trust], {
+    principal: events,
+    action: "sts:AssumeRole",
+    resource: text(role, "arn"),
+    context: {
+      "aws:SourceArn": text(rule, "arn"),
+      "aws:SourceAccount": accountOf(rule),
+    },
+  });
+  return passed("role trust", role, `statement ${statement} lets the rule assume it`);
+}
+
+function permissionHop(network: Network, role: Resource, target: Resource): Hop {
+  const statement = requireAllowed(network, "role permission", role, permissionsOf(network, role), {
+    principal: { account: accountOf(role), arn: text(role, "arn") },
+    action: "events:PutEvents",
+    resource: text(target, "arn"),
+    context: {},
+  });
+  return passed("role permission", role, `statement ${statement} allows events:PutEvents`);
+}
+
+/** Every identity policy of a role. What might deny and is not known ends the way. */
+export function permissionsOf(network: Network, role: Resource): readonly AttachedPolicy[] {
+  const boundary = role.attributes["permissions_boundary"];
+  if (!isBlank(boundary))
+    block("role permission", role, "its permissions boundary is not understood");
+  if (!isBlank(role.attributes["managed_policy_arns"])) {
+    block("role permission", role, "its managed policies are not in the inventory");
+  }
+  const key = `${accountOf(role)}/${text(role, "name")}`;
+  const [attachment] = network.find("aws_iam_role_policy_attachment", key);
+  if (attachment) {
+    block("role permission", attachment, "an attached managed policy is not understood");
+  }
+  const inline = blocks(role, "inline_policy").flatMap((policy) => {
+    const json = optionalText(role, "policy", policy);
+    return json === undefined ? [] : [{ resource: role, json, kind: "identity" as const }];
+  });
+  const separate = network.find("aws_iam_role_policy", key).map((resource) => ({
+    resource,
+    json: text(resource, "policy"),
+    kind: "identity" as const,
+  }));
+  return [...inline, ...separate];
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from "../../aws/eventbridge";
+import type { EventEnvelope } from "../../catalog";
+import type { Resource } from "../inventory";
+import { BlockedError, addressOf, type Network } from "../network";
+import type { Delivery, Hop, Stop } from "../trace-result";
+
+/** What is known of the organization besides its Terraform. */
+export interface TraceOptions {
+  /**
+   * Id of the organization that the senders belong to.
+   * @default - what the policies of the trail's bucket say, else those of the bus
+   */
+  readonly organization?: string;
+}
+
+/** One event on its way. */
+export interface Run {
+  readonly network: Network;
+  readonly event: EventEnvelope;
+  readonly json: JsonObject;
+  /** Name of its kind, where it is of one; only looked for when asked. */
+  readonly kind: () => string | undefined;
+  readonly options: TraceOptions;
+  readonly deliveries: Delivery[];
+  readonly stops: Stop[];
+}
+
+/** Follows one way; where it ends is noted, and the others go on. */
+export function branch(run: Run, follow: () => void): void {
+  try {
+    follow();
+  } catch (error) {
+    if (!(error instanceof BlockedError)) throw error;
+    run.stops.push(error.stop);
+  }
+}
+
+/** A station that was passed. */
+export function passed(name: string, resource: Resource | undefined, reason: string): Hop {
+  return { name, ...(resource && { resource: addressOf(resource) }), reason };
+}
+
+/** Ends a way. */
+export function block(name: string, resource: Resource | undefined, reason: string): never {
+  throw new BlockedError(passed(name, resource, reason));
+}

@@ -1,0 +1,80 @@
+import type { Resource } from "../inventory";
+import { isBlank, placeOf, stopsOf, text, type Network } from "../network";
+import type { Hop, Stop } from "../trace-result";
+import { block, passed } from "./run";
+
+/** How an endpoint of each protocol looks. */
+const endpoints: Readonly<Record<string, RegExp>> = {
+  email: /^[^@\s]+@[^@\s]+\.[^@\s.]+$/u,
+  "email-json": /^[^@\s]+@[^@\s]+\.[^@\s.]+$/u,
+  https: /^https:\/\/[^\s/]+/u,
+  http: /^http:\/\/[^\s/]+/u,
+  sms: /^\+\d{5,15}$/u,
+};
+
+/** Who a topic tells, and whom it cannot. */
+export interface Recipients {
+  /** `protocol:endpoint` of each, sorted. */
+  readonly recipients: readonly string[];
+  readonly hop: Hop;
+}
+
+/**
+ * The subscriptions of a topic that get every message.
+ * @throws BlockedError when there is none, with the reason of the first that does not count
+ */
+export function recipientsOf(network: Network, topic: Resource, arn: string): Recipients {
+  const subscriptions = network.find("aws_sns_topic_subscription", arn);
+  if (subscriptions.length === 0) block("subscription", topic, "nobody is subscribed to the topic");
+  const [stop] = subscriptionStops(network, topic, arn);
+  const good = subscriptions.filter(
+    (subscription) => subscriptionStop(topic, subscription).length === 0,
+  );
+  const recipients = good
+    .map((each) => `${text(each, "protocol")}:${text(each, "endpoint")}`)
+    .sort();
+  if (recipients.length === 0 && stop) block(stop.name, subscriptions[0], stop.reason);
+  return { recipients, hop: passed("subscription", good[0], recipients.join(", ")) };
+}
+
+/** Why subscriptions of a topic do not get every message. */
+export function subscriptionStops(network: Network, topic: Resource, arn: string): readonly Stop[] {
+  return network
+    .find("aws_sns_topic_subscription", arn)
+    .flatMap((subscription) => subscriptionStop(topic, subscription));
+}
+
+function subscriptionStop(topic: Resource, subscription: Resource): readonly Stop[] {
+  return stopsOf(() => {
+    checkSubscription(topic, subscription);
+  });
+}
+
+function checkSubscription(topic: Resource, subscription: Resource): void {
+  const name = "subscription";
+  const [here, there] = [placeOf(topic), placeOf(subscription)];
+  if (here.account !== there.account || here.region !== there.region) {
+    block(
+      name,
+      subscription,
+      `it must be made in the topic's account and region, ${here.account} ${here.region}, not in ${there.account} ${there.region}`,
+    );
+  }
+  for (const attribute of ["filter_policy", "replay_policy"]) {
+    if (!isBlank(subscription.attributes[attribute])) {
+      block(name, subscription, `its ${attribute} is not understood: it may keep messages back`);
+    }
+  }
+  const protocol = text(subscription, "protocol");
+  const endpoint = text(subscription, "endpoint");
+  const form = endpoints[protocol];
+  if (form === undefined) {
+    block(
+      name,
+      subscription,
+      `deliveries by ${protocol} are not understood, only by ${Object.keys(endpoints).join(", ")}`,
+    );
+  } else if (!form.test(endpoint)) {
+    block(name, subscription, `its endpoint is none of the protocol ${protocol}: ${endpoint}`);
+  }
+}

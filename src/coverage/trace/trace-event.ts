@@ -1,0 +1,62 @@
+import type { JsonObject } from "../../aws/eventbridge";
+import type { EventEnvelope } from "../../catalog";
+import type { Inventory } from "../inventory";
+import { networkOf, shownAddress } from "../network";
+import type { Delivery, ResourceAddress, Stop, TraceResult } from "../trace-result";
+import { followRules } from "./follow";
+import { kindOfEvent } from "./kind-of-event";
+import { recorded } from "./recorded";
+import { branch, type Run, type TraceOptions } from "./run";
+
+/**
+ * Follows one event from the default bus of its account and region, hop by hop, to the people who
+ * are told of it. What is not understood ends a way; nothing is guessed.
+ */
+export function traceEvent(
+  inventory: Inventory,
+  event: EventEnvelope,
+  options: TraceOptions = {},
+): TraceResult {
+  const json: JsonObject = { ...event };
+  const network = networkOf(inventory);
+  const kind = () => kindOfEvent(json)?.name;
+  const run: Run = { network, event, json, kind, options, deliveries: [], stops: [] };
+  branch(run, () => {
+    const hop = recorded(network, event);
+    const { account, region } = event;
+    const station = {
+      name: "forwarding rule",
+      bus: `${account}/${region}/default`,
+      shown: `the default event bus of account ${account} in ${region}`,
+    };
+    followRules(run, station, [hop], false);
+  });
+  const { deliveries, stops } = run;
+  return { deliveries, stops, findings: repeated(deliveries) };
+}
+
+function repeated(deliveries: readonly Delivery[]): readonly Stop[] {
+  const topics = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    topics.set(delivery.topic, [...(topics.get(delivery.topic) ?? []), delivery]);
+  }
+  return [...topics].flatMap(([topic, several]) => {
+    const second = several[1];
+    if (second === undefined) return [];
+    const rules = several.map((delivery) => waysOf(delivery).map(shownAddress).join(" and "));
+    const resource = waysOf(second).at(-1);
+    return [
+      {
+        name: "delivery",
+        ...(resource && { resource }),
+        reason: `the event arrives ${several.length} times at ${topic}: by ${rules.join("; by ")}`,
+      },
+    ];
+  });
+}
+
+function waysOf({ hops }: Delivery): readonly ResourceAddress[] {
+  return hops.flatMap(({ name, resource }) =>
+    resource && /rule|target/u.test(name) ? [resource] : [],
+  );
+}

@@ -1,0 +1,59 @@
+import { parseArn } from "../../aws";
+import type { Resource } from "../inventory";
+import { optionalText, placeOf, requireAllowed, text, type Network } from "../network";
+import { findKey, keyPolicies } from "./key";
+import { permissionsOf } from "./role";
+import { block } from "./run";
+
+const ROLE = "trail log role";
+const GROUP = "trail log group";
+
+/**
+ * The log group of a trail, where it has one, and the role it writes with.
+ * @throws BlockedError when CloudTrail could not use them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function checkTrailLogs(network: Network, trail: Resource, trailArn: string): void {
+  const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
+  if (groupArn === undefined) return;
+  const [group] = network.find("aws_cloudwatch_log_group", groupArn);
+  if (group === undefined) return block(GROUP, trail, `its log group is not there: ${groupArn}`);
+  checkGroupKey(network, group, groupArn);
+  const roleArn = text(trail, "cloud_watch_logs_role_arn");
+  const [role] = network.find("aws_iam_role", roleArn);
+  if (role === undefined) return block(ROLE, trail, `its log role is not there: ${roleArn}`);
+  const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
+  requireAllowed(network, ROLE, role, [trust], {
+    principal: { service: "cloudtrail.amazonaws.com" },
+    action: "sts:AssumeRole",
+    resource: roleArn,
+    context: { "aws:SourceArn": trailArn },
+  });
+  const { account, region } = placeOf(trail);
+  const owner = parseArn(trailArn)?.account ?? account;
+  for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
+    requireAllowed(network, ROLE, role, permissionsOf(network, role), {
+      principal: { account, arn: roleArn },
+      action,
+      resource: `${groupArn}:log-stream:${owner}_CloudTrail_${region}`,
+      context: {},
+    });
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+function checkGroupKey(network: Network, group: Resource, groupArn: string): void {
+  const name = optionalText(group, "kms_key_id");
+  if (name === undefined) return;
+  const place = placeOf(group);
+  const key = findKey(network, place, name);
+  if (key === undefined) return block(GROUP, group, `its key is not in the inventory: ${name}`);
+  for (const action of ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]) {
+    requireAllowed(network, GROUP, key, keyPolicies(network, key), {
+      principal: { service: `logs.${place.region}.amazonaws.com` },
+      action,
+      resource: text(key, "arn"),
+      context: { "kms:EncryptionContext:aws:logs:arn": groupArn },
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { parseArn, trailArn } from "../../aws";
+import type { Resource } from "../inventory";
+import { placeOf, text, type Network } from "../network";
+
+/**
+ * The ARN of a trail. One that a delegated administrator makes belongs to the management account:
+ * the bucket policy tells which that is, and is believed where rules of that account are there too.
+ */
+export function ownerArn(network: Network, trail: Resource, bucketPolicy: string): string {
+  const own = text(trail, "arn");
+  if (bucketPolicy.includes(`"${own}"`)) return own;
+  const { account, region } = placeOf(trail);
+  const partition = parseArn(own)?.partition;
+  const rules = network.keys("aws_cloudwatch_event_rule");
+  const others = [...bucketPolicy.matchAll(/:cloudtrail:[^:"]*:(\d{12}):trail\//gu)]
+    .map(([, other]) => other ?? "")
+    .filter((other) => other !== account && rules.some((key) => key.startsWith(`${other}/`)))
+    .map((other) => trailArn({ account: other, region }, text(trail, "name")))
+    .map((arn) => arn.replace(/^arn:aws:/u, `arn:${partition ?? "aws"}:`));
+  return others.find((arn) => bucketPolicy.includes(`"${arn}"`)) ?? own;
+}

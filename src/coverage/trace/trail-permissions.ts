@@ -1,0 +1,115 @@
+import { parseArn } from "../../aws";
+import type { Resource } from "../inventory";
+import {
+  BlockedError,
+  flag,
+  optionalText,
+  placeOf,
+  requireAllowed,
+  shownAddress,
+  stopsOf,
+  text,
+  type AttachedPolicy,
+  type Network,
+} from "../network";
+import { findKey, keyPolicies } from "./key";
+import { block } from "./run";
+import { ownerArn } from "./trail-owner";
+import { checkTrailLogs } from "./trail-logs";
+
+const BUCKET = "trail bucket policy";
+const KEY = "trail key policy";
+const principal = { service: "cloudtrail.amazonaws.com" };
+
+/**
+ * CloudTrail makes no trail that may not write its log files, use its key or reach its log group.
+ * @throws BlockedError when the bucket, the key or the log group does not let it
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+export function trailCanWrite(network: Network, trail: Resource): void {
+  network.once(`trail permissions ${shownAddress(trail)}`, () => {
+    const [stop] = stopsOf(() => {
+      const policy = bucketPolicy(network, trail);
+      const arn = ownerArn(network, trail, text(policy, "policy"));
+      checkBucket(network, trail, policy, arn);
+      checkKey(network, trail, arn);
+      checkTrailLogs(network, trail, arn);
+    });
+    if (stop === undefined) return;
+    const reason = `${stop.reason} (so the trail ${shownAddress(trail)} cannot be made)`;
+    throw new BlockedError({ ...stop, reason });
+  });
+}
+
+function bucketPolicy(network: Network, trail: Resource): Resource {
+  const key = `${placeOf(trail).account}/${text(trail, "s3_bucket_name")}`;
+  const [policy] = network.find("aws_s3_bucket_policy", key);
+  const [bucket] = network.find("aws_s3_bucket", key);
+  if (policy !== undefined && bucket !== undefined) return policy;
+  const missing = bucket === undefined ? "bucket" : "policy of the bucket";
+  return block(BUCKET, policy ?? bucket ?? trail, `the ${missing} ${key} is not in the inventory`);
+}
+
+function checkBucket(network: Network, trail: Resource, policy: Resource, arn: string): void {
+  const json = text(policy, "policy");
+  const organization = organizationIn(json);
+  if (organization === undefined) {
+    return block(BUCKET, policy, "it lets the trail write for no organization: no AWSLogs/o-…");
+  }
+  const name = text(trail, "s3_bucket_name");
+  const owner = parseArn(arn)?.account ?? "";
+  const [bucket] = network.find("aws_s3_bucket", `${placeOf(trail).account}/${name}`);
+  const attached: readonly AttachedPolicy[] = [{ resource: policy, json, kind: "resource" }];
+  const requests = [
+    ["s3:GetBucketAcl", ""],
+    ["s3:PutObject", `/AWSLogs/${owner}/CloudTrail/log`],
+    ["s3:PutObject", `/AWSLogs/${organization}/${owner}/CloudTrail/log`],
+  ] as const;
+  for (const [action, path] of requests) {
+    const [stop] = stopsOf(() =>
+      requireAllowed(network, BUCKET, policy, attached, {
+        principal,
+        action,
+        resource: `${text(bucket ?? trail, "arn")}${path}`,
+        context: {
+          "aws:SourceArn": arn,
+          "aws:SecureTransport": true,
+          "s3:x-amz-acl": "bucket-owner-full-control",
+        },
+      }),
+    );
+    if (stop) {
+      const reason = `${stop.reason}, for the bucket ${shownAddress(bucket ?? trail)}`;
+      throw new BlockedError({ ...stop, reason });
+    }
+  }
+}
+
+/** The organization that a bucket policy lets a trail write for. */
+export function organizationIn(policy: string): string | undefined {
+  return /AWSLogs\/(o-[a-z0-9]+)\//u.exec(policy)?.[1];
+}
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
+function checkKey(network: Network, trail: Resource, arn: string): void {
+  const name = optionalText(trail, "kms_key_id");
+  if (name === undefined) return;
+  const key = findKey(network, placeOf(trail), name);
+  if (key === undefined) return block(KEY, trail, `its key is not in the inventory: ${name}`);
+  if (placeOf(key).region !== placeOf(trail).region) {
+    block(
+      KEY,
+      key,
+      `it is in ${placeOf(key).region}, the trail's bucket in ${placeOf(trail).region}`,
+    );
+  }
+  if (!flag(key, "is_enabled", true)) block(KEY, key, "the key is disabled");
+  for (const action of ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"]) {
+    requireAllowed(network, KEY, key, keyPolicies(network, key), {
+      principal,
+      action,
+      resource: text(key, "arn"),
+      context: { "aws:SourceArn": arn, "kms:EncryptionContext:aws:cloudtrail:arn": arn },
+    });
+  }
+}

@@ -90,7 +90,6 @@ describeTerraform("a change of configuration", () => {
         "aws_cloudwatch_event_rule create",
         "aws_cloudwatch_event_target create",
         "aws_cloudwatch_event_target update",
-        "aws_sqs_queue update",
       ]),
     );
   });

@@ -56,7 +56,8 @@ test("plans say what is replaced, and are named after their stacks", async () =>
   mkdirSync(join(folder, "signin-trail"));
   const files = [written("signin-hub.json", plan), written("signin-trail/plan.json", otherPlan)];
   const { code, out } = await review("same", "--plan", ...files);
-  expect(code).toBe(0);
+  expect(code).toBe(1);
+  expect(out).toContain("**❌ 2 resources on the way of alerts destroyed or replaced**");
   expect(out).toContain("`aws_sns_topic.topic` in signin-hub is destroyed and made anew");
   expect(out).toContain("`aws_sns_topic.topic` in signin-trail is destroyed and made anew");
   expect(out).toContain("**name changes** from `a` to `b`");

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { statSync, type Stats } from "node:fs";
 import {
   coverageOf,
   inventoryOfPlan,
@@ -11,8 +11,18 @@ import { BadInputError } from "./bad-input-error";
 import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
 import { readJson } from "./read-json";
 
+function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new BadInputError(
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
 function inventoryAt(path: string): Inventory {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statAt(path);
   if (!found)
     throw new BadInputError(`there is no ${path}: run \`cdktf synth\` first, or name a folder`);
   if (!found.isFile()) return readInventory(path);

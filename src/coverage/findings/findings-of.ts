@@ -7,6 +7,7 @@ import { busGuardFindings } from "./bus-guard";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
 import { kindFindings } from "./kinds";
+import { notUnderstood } from "./not-understood";
 import { organizationFindings } from "./organization";
 import { orphanFindings } from "./orphans";
 import { patternFindings } from "./patterns";
@@ -23,6 +24,7 @@ export function findingsOf(
   return [
     ...network.inventory.problems,
     ...network.problems,
+    ...notUnderstood(network),
     ...(expected ? [...placeFindings(network, expected), ...kindFindings(network, expected)] : []),
     ...trailFindings(network, expected),
     ...organizationFindings(network, expected?.organization),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Stop } from "../trace-result";
 import type { Inventory } from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
@@ -57,7 +57,11 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
     if (path === undefined) {
       throw new UnusableInputError(`${manifest} does not say where the stack ${name} is`);
     }
-    return { name, document: readJson(join(dir, path)) };
+    const file = join(dir, path);
+    if (relative(dir, file).startsWith("..")) {
+      throw new UnusableInputError(`${manifest} puts the stack ${name} outside the folder`);
+    }
+    return { name, file, document: readJson(file) };
   });
   const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
   const problems = left
@@ -66,7 +70,19 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
       name: "stale stack",
       reason: `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read`,
     }));
-  return { stacks: found, problems };
+  const others = found.flatMap(({ name, file }) =>
+    readdirSync(dirname(file))
+      .filter((other) => other !== basename(file) && /\.(tf|tofu)(\.json)?$/u.test(other))
+      .map((other) => ({
+        name: "other file",
+        resource: { stack: name, address: other },
+        reason: "Terraform reads this file of the stack's folder, too; this check did not",
+      })),
+  );
+  return {
+    stacks: found.map(({ name, document }) => ({ name, document })),
+    problems: [...problems, ...others],
+  };
 }
 
 function readStack(name: string, folder: string): StackDocument {

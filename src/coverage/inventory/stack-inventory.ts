@@ -40,7 +40,55 @@ function readStack(document: StackDocument): StackInventory {
       })),
     ),
   ];
-  return { resources, unresolved, problems: [...dangling(unresolved), ...missingOrder(scope)] };
+  return {
+    resources,
+    unresolved,
+    problems: [
+      ...unknownBlocks(document),
+      ...unknownProviderSettings(document),
+      ...dangling(unresolved),
+      ...missingOrder(scope),
+    ],
+  };
+}
+
+const knownBlocks = [
+  "//",
+  "terraform",
+  "provider",
+  "resource",
+  "data",
+  "locals",
+  "variable",
+  "output",
+];
+
+/** Blocks that may make or take away resources unseen, such as `module` and `removed`. */
+function unknownBlocks({ name, document }: StackDocument): readonly Stop[] {
+  return Object.keys(document)
+    .filter((block) => !knownBlocks.includes(block))
+    .map((block) => ({
+      name: "block",
+      resource: { stack: name, address: block },
+      reason: `the block ${block} is not understood by this check`,
+    }));
+}
+
+const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];
+
+/** Settings of a provider that may take its resources elsewhere, or nowhere. */
+function unknownProviderSettings({ name, document }: StackDocument): readonly Stop[] {
+  return Object.entries(objectIn(document["provider"])).flatMap(([type, providers]) =>
+    listIn(providers).flatMap((provider) =>
+      unknownOfProvider
+        .filter((setting) => setting in objectIn(provider))
+        .map((setting) => ({
+          name: "provider",
+          resource: { stack: name, address: `provider.${type}` },
+          reason: `${setting} is not understood by this check`,
+        })),
+    ),
+  );
 }
 
 /** Every attribute of a resource that is not known, its place first. */

@@ -75,7 +75,13 @@ export const uniqueIdentities: Readonly<Record<string, Identity>> = {
   aws_cloudwatch_event_bus: by("arn"),
   aws_cloudwatch_event_bus_policy: busKey,
   aws_iam_role: ofAccount("arn"),
+  aws_iam_role_policy: (policy) =>
+    `${accountOf(policy)}/${text(policy, "role")}/${text(policy, "name")}`,
   aws_sns_topic: by("arn"),
+  aws_sns_topic_policy: by("arn"),
   aws_sqs_queue: by("arn"),
+  aws_sqs_queue_policy: by("queue_url"),
   aws_kms_alias: inPlace("name"),
+  aws_kms_key_policy: by("key_id"),
+  aws_s3_bucket_policy: inAccount("bucket"),
 };

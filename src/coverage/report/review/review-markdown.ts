@@ -9,7 +9,7 @@ import { counted, describeCells, firstOf, numeral, shortened } from "../wording"
 import type { RecipientChange } from "./compare-recipients";
 import { foldSections, type FoldingSection } from "./fold-sections";
 import { breaksName, resourceRows } from "./resource-rows";
-import type { Review } from "./review";
+import { lossesOnTheWay, type Review } from "./review";
 
 /** First line of every review, by which a comment is found again to be updated. */
 export const reviewMarker = "<!-- signin-alerts review -->";
@@ -61,11 +61,17 @@ function findingRows(findings: readonly Stop[], prefix: string): readonly string
   return findings.map((finding) => `- ${prefix}${markdownStop(finding)}`);
 }
 
-function verdict({ coverage, audience, losses }: Review): string {
+function verdict(review: Review): string {
+  const { coverage, audience, losses } = review;
+  const onTheWay = lossesOnTheWay(review).length;
+  const safe = onTheWay > 0 ? "No coverage lost once all is applied" : "✅ No coverage lost";
   const parts = [
     ...(coverage.lost.length > 0
       ? [`**❌ ${counted(coverage.lost.length, "alert")} lost**`]
-      : ["✅ No coverage lost"]),
+      : [safe]),
+    ...(onTheWay > 0
+      ? [`**❌ ${counted(onTheWay, "resource")} on the way of alerts destroyed or replaced**`]
+      : []),
     ...(coverage.stillOpen.length > 0
       ? [`${counted(coverage.stillOpen.length, "alert")} still open`]
       : []),

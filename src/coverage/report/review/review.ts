@@ -45,8 +45,20 @@ export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[
   };
 }
 
-/** True where nobody is told of less than before, and nothing is open. */
-export function isHarmless({ coverage }: Review): boolean {
-  const { lost, stillOpen, newFindings, oldFindings } = coverage;
-  return lost.length + stillOpen.length + newFindings.length + oldFindings.length === 0;
+/** Resources that events pass: whoever takes one away takes alerts away, if only until the next. */
+const onTheWay = /^aws_(cloudtrail|cloudwatch_event_|iam_role|kms_key|sns_topic|s3_bucket)/u;
+
+/** Resources on the way of events that Terraform destroys, makes anew or lets go of. */
+export function lossesOnTheWay({ losses }: Pick<Review, "losses">): readonly PlannedLoss[] {
+  return losses.filter(
+    ({ type, action, nameAfter }) =>
+      onTheWay.test(type) && action !== "rename" && nameAfter.fate !== "moved",
+  );
+}
+
+/** True where nobody is told of less than before, nothing is open and nothing on the way goes. */
+export function isHarmless(review: Review): boolean {
+  const { lost, stillOpen, newFindings, oldFindings } = review.coverage;
+  const open = lost.length + stillOpen.length + newFindings.length + oldFindings.length;
+  return open + lossesOnTheWay(review).length === 0;
 }

@@ -1,0 +1,81 @@
+import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
+import { stacksOf } from "./small-organization";
+
+type Body = Record<string, unknown>;
+type Change = (resource: Record<string, Record<string, Body>>, document: Body) => void;
+
+/** What is found wrong with the small organization when the stack of that name is changed. */
+function findingsAfter(stackName: string, change: Change): readonly string[] {
+  const stacks: readonly StackDocument[] = structuredClone(stacksOf());
+  for (const { name, document } of stacks) {
+    const resource = document["resource"] as Record<string, Record<string, Body>>;
+    if (name === stackName) change(resource, document);
+  }
+  return coverageOf(inventoryOfStacks(stacks)).findings.map(
+    ({ name, reason }) => `${name}: ${reason}`,
+  );
+}
+
+function only(resource: Record<string, Record<string, Body>>, type: string): Body {
+  const [body] = Object.values(resource[type] ?? {});
+  if (!body) throw new Error(`the stack has no ${type}`);
+  return body;
+}
+
+test("the small organization has nothing that is not understood", () => {
+  expect(findingsAfter("signin-hub", () => undefined)).toEqual([]);
+});
+
+test.each<[string, string, Change, string]>([
+  [
+    "a resource of a type that it does not know",
+    "signin-hub",
+    (resource) => {
+      resource["aws_sns_topic_data_protection_policy"] = { x: { provider: "aws.eu-central-1" } };
+    },
+    "resource type: aws_sns_topic_data_protection_policy is not understood by this check",
+  ],
+  [
+    "a resource that may not be there",
+    "signin-hub",
+    (resource) => {
+      only(resource, "aws_sns_topic_subscription")["count"] = "${var.x ? 1 : 0}";
+    },
+    "repetition: count or for_each cannot be resolved: there may be none",
+  ],
+  [
+    "a bus that is encrypted",
+    "signin-hub",
+    (resource) => {
+      only(resource, "aws_cloudwatch_event_bus")["kms_key_identifier"] = "alias/none";
+    },
+    "setting: kms_key_identifier is not understood by this check",
+  ],
+  [
+    "a key that cannot encrypt",
+    "signin-hub",
+    (resource) => {
+      only(resource, "aws_kms_key")["key_usage"] = "SIGN_VERIFY";
+    },
+    "setting: key_usage is not understood by this check",
+  ],
+  [
+    "a module",
+    "signin-hub",
+    (_, document) => {
+      document["module"] = { other: { source: "./other" } };
+    },
+    "block: the block module is not understood by this check",
+  ],
+  [
+    "a provider that speaks to another endpoint",
+    "signin-hub",
+    (_, document) => {
+      const { aws } = document["provider"] as Record<string, Body[]>;
+      for (const provider of aws ?? []) provider["endpoints"] = [{ events: "http://localhost" }];
+    },
+    "provider: endpoints is not understood by this check",
+  ],
+])("fails on %s, and names it", (_, stack, change, finding) => {
+  expect(findingsAfter(stack, change)).toContain(finding);
+});

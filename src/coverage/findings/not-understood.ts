@@ -1,0 +1,95 @@
+import type { Resource } from "../inventory";
+import { identities, type Network } from "../network";
+import type { Stop } from "../trace-result";
+
+/** Resources that no event passes, and that cannot stop one. */
+const harmless =
+  /^aws_s3_bucket_(lifecycle_configuration|ownership_controls|public_access_block|server_side_encryption_configuration|versioning)$/u;
+
+function finding(name: string, { stack, address }: Resource, reason: string): Stop {
+  return { name, resource: { stack, address }, reason };
+}
+
+/** Resources of types that this check knows nothing of: they may change what the others do. */
+function unknownTypes(resources: readonly Resource[]): readonly Stop[] {
+  return resources
+    .filter(({ type }) => !(type in identities) && !harmless.test(type))
+    .map((resource) =>
+      finding("resource type", resource, `${resource.type} is not understood by this check`),
+    );
+}
+
+/** Resources of which it is not known whether there is one. */
+function unknownNumbers(resources: readonly Resource[]): readonly Stop[] {
+  return resources
+    .filter(({ address }) => address.endsWith("[*]"))
+    .map((resource) =>
+      finding("repetition", resource, "count or for_each cannot be resolved: there may be none"),
+    );
+}
+
+/** Settings that change an event's way and are not followed, each with the values that do not. */
+const settings: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
+  aws_cloudwatch_event_bus: { kms_key_identifier: [""] },
+  aws_cloudtrail: { s3_key_prefix: [""], sns_topic_name: [""] },
+  aws_iam_role: { inline_policy: [], permissions_boundary: [""] },
+  aws_kms_key: {
+    key_usage: ["ENCRYPT_DECRYPT"],
+    customer_master_key_spec: ["SYMMETRIC_DEFAULT"],
+    custom_key_store_id: [""],
+  },
+};
+
+function isSet(value: unknown, harmlessValues: readonly unknown[]): boolean {
+  if (value === undefined || value === null) return false;
+  if (Array.isArray(value) && value.length === 0) return false;
+  return !harmlessValues.includes(value);
+}
+
+function unknownSettings(resources: readonly Resource[]): readonly Stop[] {
+  return resources.flatMap((resource) =>
+    Object.entries(settings[resource.type] ?? {})
+      .filter(([name, values]) => isSet(resource.attributes[name], values))
+      .map(([name]) => finding("setting", resource, `${name} is not understood by this check`)),
+  );
+}
+
+/** Each policy that can be written at two places, of which the one written last holds. */
+const separatePolicies = {
+  aws_sns_topic: "aws_sns_topic_policy",
+  aws_sqs_queue: "aws_sqs_queue_policy",
+  aws_kms_key: "aws_kms_key_policy",
+} as const;
+
+function twoPolicies(network: Network): readonly Stop[] {
+  return Object.entries(separatePolicies).flatMap(([owner, separate]) =>
+    network.all(owner).flatMap((resource) => {
+      const inline = resource.attributes["policy"];
+      if (inline === undefined || inline === null) return [];
+      const names = ["arn", "url", "id", "key_id"].map((name) => resource.attributes[name]);
+      const others = names.flatMap((name) =>
+        typeof name === "string" ? network.find(separate, name) : [],
+      );
+      return others
+        .slice(0, 1)
+        .map((other) =>
+          finding(
+            "two policies",
+            other,
+            `${resource.address} has a policy of its own: the one that is written last holds`,
+          ),
+        );
+    }),
+  );
+}
+
+/** What cannot be judged, because it is not understood or because two places contradict each other. */
+export function notUnderstood(network: Network): readonly Stop[] {
+  const { resources } = network.inventory;
+  return [
+    ...unknownTypes(resources),
+    ...unknownNumbers(resources),
+    ...unknownSettings(resources),
+    ...twoPolicies(network),
+  ];
+}

@@ -21,6 +21,13 @@ function statAt(path: string): Stats | undefined {
   }
 }
 
+/** @throws UnusableInputError for a plan or state of something else */
+function ownInventory(inventory: Inventory): Inventory {
+  const ours = /^aws_(cloudwatch_event_|cloudtrail)/u;
+  if (inventory.resources.some(({ type }) => ours.test(type))) return inventory;
+  throw new UnusableInputError("this plan or state has no event bus, no event rule and no trail");
+}
+
 function inventoryAt(path: string): Inventory {
   const found = statAt(path);
   if (!found)
@@ -28,7 +35,7 @@ function inventoryAt(path: string): Inventory {
   if (!found.isFile()) return readInventory(path);
   const json = readJson(path);
   try {
-    return inventoryOfPlan(json);
+    return ownInventory(inventoryOfPlan(json));
   } catch (error) {
     // The engine was given JSON alone: it does not know the name of the file.
     if (error instanceof UnusableInputError) throw new BadInputError(`${path}: ${error.message}`);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { ConfigurationFileError } from "../config";
+import { plainLine } from "../coverage/report/plain-text";
 import { BadInputError } from "./bad-input-error";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
@@ -52,7 +53,7 @@ function programFor(context: CommandContext): Command {
 function failureCode(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.unusable;
   if (error instanceof BadInputError) {
-    io.err(`${prefix}${error.message.replace(/\s*\n\s*/g, " ")}\n`);
+    io.err(`${prefix}${plainLine(error.message)}\n`);
     return exitCodes.unusable;
   }
   if (error instanceof ConfigurationFileError) {

@@ -64,7 +64,7 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   { name: "events:ManagedBy", unlisted: "absent" },
   { name: "events:TargetArn", unlisted: "absent" },
   // Only where a service calls KMS for the principal that called it.
-  { name: "kms:ViaService", unlisted: "absent" },
+  { name: "kms:ViaService", unlisted: "stated" },
   { name: "kms:CallerAccount", unlisted: "stated" },
   { name: "kms:GrantIsForAWSResource", unlisted: "absent", boolean: true },
   { name: "kms:EncryptionContext:", unlisted: "stated" },

@@ -17,6 +17,9 @@ export const reviewMarker = "<!-- signin-alerts review -->";
 /** Most lines a review ever has. */
 export const reviewLines = 60;
 
+/** Most characters of a line: GitHub takes comments of 65,536 characters. */
+const reviewLineLength = 1000;
+
 const andMore = (what: string) => (rows: number) => `- … and ${counted(rows, what)}`;
 
 function section(title: string, rows: readonly string[], more: string): FoldingSection[] {
@@ -136,5 +139,7 @@ export function reviewMarkdown(review: Review): string {
     ...foldSections(sections, reviewLines - opening.length - closing.length),
     ...closing,
     "",
-  ].join("\n");
+  ]
+    .map((line) => shortened(line, reviewLineLength))
+    .join("\n");
 }

@@ -1,7 +1,7 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import type { TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
 import { trailBucketName, trailLogRoleName, trailName } from "./names";
@@ -50,6 +50,13 @@ export interface OrganizationTrailProps {
   readonly logReadEvents?: boolean;
 }
 
+/** What the trail writes to; the permission is there where it is made here. */
+interface LogDestination {
+  readonly arnForTrail: string;
+  readonly roleArn: string;
+  readonly permission?: ITerraformDependable;
+}
+
 /**
  * The trail that makes every account of an organization record its sign-ins, without which
  * EventBridge delivers none.
@@ -74,7 +81,7 @@ export class OrganizationTrail extends Construct {
       logGroupName: name,
     };
     const keyArn = props.existingKeyArn ?? this.key(provider, name, subjects).arn;
-    const bucket =
+    const bucket: Pick<TrailBucket, "bucketName"> & Partial<Pick<TrailBucket, "permission">> =
       props.existingBucketName === undefined
         ? new TrailBucket(this, "Bucket", {
             provider,
@@ -105,9 +112,9 @@ export class OrganizationTrail extends Construct {
         cloudWatchLogsGroupArn: logGroup.arnForTrail,
         cloudWatchLogsRoleArn: logGroup.roleArn,
       }),
-      dependsOn: [bucket, logGroup]
-        .map((made) => made && "permission" in made && made.permission)
-        .filter((permission) => typeof permission === "object"),
+      dependsOn: [bucket.permission, logGroup?.permission].filter(
+        (permission) => permission !== undefined,
+      ),
     });
     this.arn = trail.arn;
   }
@@ -116,7 +123,7 @@ export class OrganizationTrail extends Construct {
     props: OrganizationTrailProps,
     subjects: TrailSubjects,
     keyArn: string,
-  ): TrailLogGroup | { readonly arnForTrail: string; readonly roleArn: string } | undefined {
+  ): LogDestination | undefined {
     if (props.existingLogGroup) {
       const { arn, roleArn } = props.existingLogGroup;
       return { arnForTrail: `${arn}:*`, roleArn };

@@ -2,6 +2,7 @@ import { statSync, type Stats } from "node:fs";
 import {
   coverageOf,
   inventoryOfPlan,
+  isOfThisPackage,
   readInventory,
   traceEvent,
   UnusableInputError,
@@ -23,8 +24,7 @@ function statAt(path: string): Stats | undefined {
 
 /** @throws UnusableInputError for a plan or state of something else */
 function ownInventory(inventory: Inventory): Inventory {
-  const ours = /^aws_(cloudwatch_event_|cloudtrail)/u;
-  if (inventory.resources.some(({ type }) => ours.test(type))) return inventory;
+  if (isOfThisPackage(inventory)) return inventory;
   throw new UnusableInputError("this plan or state has no event bus, no event rule and no trail");
 }
 

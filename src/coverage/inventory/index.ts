@@ -1,4 +1,5 @@
 export {
+  isOfThisPackage,
   joinInventories,
   type Inventory,
   type Resource,

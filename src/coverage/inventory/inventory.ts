@@ -40,3 +40,10 @@ export function joinInventories(inventories: readonly Inventory[]): Inventory {
     problems: inventories.flatMap(({ problems }) => problems),
   };
 }
+
+const markingTypes = /^aws_(cloudwatch_event_(rule|bus)|cloudtrail)$/u;
+
+/** True where there is an event bus, an event rule or a trail: without any it is not this package's. */
+export function isOfThisPackage({ resources }: Inventory): boolean {
+  return resources.some(({ type }) => markingTypes.test(type));
+}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Stop } from "../trace-result";
-import type { Inventory } from "./inventory";
+import { isOfThisPackage, type Inventory } from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
 import { readJson } from "./read-json";
 import type { StackDocument } from "./stack-document";
@@ -16,8 +16,7 @@ import { UnusableInputError } from "./unusable-input-error";
 export function readInventory(dir: string): Inventory {
   const { stacks, problems } = readStacks(dir);
   const inventory = inventoryOfStacks(stacks);
-  const ours = /^aws_(cloudwatch_event_(rule|bus)|cloudtrail)$/u;
-  if (!inventory.resources.some(({ type }) => ours.test(type))) {
+  if (!isOfThisPackage(inventory)) {
     throw new UnusableInputError(
       `${dir} is no output of this package: it has no event bus, no event rule and no trail`,
     );

@@ -29,3 +29,21 @@ export interface PolicyStatement {
 export function policyDocument(...statements: readonly PolicyStatement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
+
+/**
+ * A statement that refuses every request to a resource that is not encrypted on its way.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport
+ */
+export function onlyWithTls(
+  action: string,
+  ...resources: readonly [string, ...string[]]
+): PolicyStatement {
+  return {
+    Sid: "NobodyWithoutTLS",
+    Effect: "Deny",
+    Principal: "*",
+    Action: action,
+    Resource: resources.length === 1 ? resources[0] : resources,
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}

@@ -1,5 +1,5 @@
+import { isObject } from "../json-value";
 import { InvalidEventPatternError, shown, UnknownOperatorError } from "./errors";
-import { isObject } from "./json-value";
 import { isComparable } from "./numeric";
 import { textTest, type TextOperator, type ValueTest } from "./text-test";
 

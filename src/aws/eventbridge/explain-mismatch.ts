@@ -1,6 +1,6 @@
+import type { JsonObject } from "../json-value";
 import { shown } from "./errors";
 import { eventValues } from "./event-values";
-import type { JsonObject } from "./json-value";
 import type { FieldCondition, PatternCondition } from "./parse-event-pattern";
 
 /** Arms of one `$or` that an explanation spells out. */

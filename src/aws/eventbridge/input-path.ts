@@ -1,10 +1,7 @@
-import { isJsonArray, type JsonObject, type JsonValue, ownValue } from "./json-value";
+import type { JsonStep } from "../json-path";
 
 /** Characters an input path may have. */
 export const MAXIMUM_INPUT_PATH_LENGTH = 256;
-
-/** A step of an input path: a key of an object, or an index of an array. */
-export type InputPathStep = string | number;
 
 /** The forms {@link parseInputPath} reads, for messages. */
 export const INPUT_PATH_FORMS = "$, $.key, $.key.key and $.key[0] of at most 256 characters";
@@ -17,20 +14,9 @@ export const INPUT_PATH_FORMS = "$, $.key, $.key.key and $.key[0] of at most 256
  * @returns the steps, or `undefined` for any other form
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
-export function parseInputPath(path: string): readonly InputPathStep[] | undefined {
+export function parseInputPath(path: string): readonly JsonStep[] | undefined {
   const isKnown = /^\$(\.[\w/-]+(\[\d+\])*)*$/.test(path);
   if (!isKnown || path.length > MAXIMUM_INPUT_PATH_LENGTH) return undefined;
   const steps = path.slice(1).match(/[\w/-]+|\[\d+\]/g) ?? [];
   return steps.map((step) => (step.startsWith("[") ? Number(step.slice(1, -1)) : step));
-}
-
-/** The value at the path, `undefined` when there is none. */
-export function valueAt(event: JsonObject, steps: readonly InputPathStep[]): JsonValue | undefined {
-  let value: JsonValue | undefined = event;
-  for (const step of steps) {
-    if (value === undefined || typeof value !== "object" || value === null) return undefined;
-    if (isJsonArray(value)) value = typeof step === "number" ? value[step] : undefined;
-    else value = typeof step === "string" ? ownValue(value, step) : undefined;
-  }
-  return value;
 }

@@ -1,6 +1,6 @@
+import type { JsonObject, JsonValue } from "../json-value";
 import { filledLines, parseInputTemplate } from "./input-template";
 import { type DeliveringRule, inputVariable, parseInputPaths } from "./input-variables";
-import type { JsonObject, JsonValue } from "./json-value";
 
 /** An input transformer as Terraform and the API write it. */
 export interface InputTransformer {

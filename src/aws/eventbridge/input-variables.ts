@@ -1,6 +1,7 @@
+import { type JsonStep, valueAt } from "../json-path";
+import type { JsonObject, JsonValue } from "../json-value";
 import { InvalidInputTransformerError, shown } from "./errors";
-import { INPUT_PATH_FORMS, type InputPathStep, parseInputPath, valueAt } from "./input-path";
-import type { JsonObject, JsonValue } from "./json-value";
+import { INPUT_PATH_FORMS, parseInputPath } from "./input-path";
 
 /** Variables an input transformer may define. */
 export const MAXIMUM_INPUT_PATHS = 100;
@@ -41,7 +42,7 @@ const reservedObjects: Readonly<Record<string, InputVariable>> = {
 export function inputVariable(
   name: string,
   isQuoted: boolean,
-  defined: ReadonlyMap<string, readonly InputPathStep[]>,
+  defined: ReadonlyMap<string, readonly JsonStep[]>,
 ): InputVariable {
   const steps = defined.get(name);
   if (steps !== undefined) return (event) => valueAt(event, steps);
@@ -63,7 +64,7 @@ export function inputVariable(
  */
 export function parseInputPaths(
   inputPaths: Readonly<Record<string, string>>,
-): ReadonlyMap<string, readonly InputPathStep[]> {
+): ReadonlyMap<string, readonly JsonStep[]> {
   const entries = Object.entries(inputPaths);
   if (entries.length > MAXIMUM_INPUT_PATHS) {
     const found = `defines ${entries.length} variables`;

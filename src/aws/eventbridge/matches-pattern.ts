@@ -1,8 +1,8 @@
+import type { JsonObject } from "../json-value";
 import { type Combination, combinations } from "./combinations";
 import type { EventPattern } from "./event-pattern";
 import { eventValues, joinMemberships, type Membership } from "./event-values";
 import { explain } from "./explain-mismatch";
-import type { JsonObject } from "./json-value";
 import { parseEventPattern } from "./parse-event-pattern";
 
 /** A pattern that was read once and can be asked many times. */

@@ -1,7 +1,7 @@
+import { isObject, type JsonLeaf } from "../json-value";
 import { parseAnythingBut } from "./anything-but";
 import { InvalidEventPatternError, shown, UnknownOperatorError } from "./errors";
 import { isInBlock, parseCidrBlock, parseIpAddress } from "./ip-address";
-import { isObject, type JsonLeaf } from "./json-value";
 import { parseNumeric } from "./numeric";
 import { text, textTest, type ValueTest } from "./text-test";
 

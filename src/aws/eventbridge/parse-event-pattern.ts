@@ -1,5 +1,5 @@
+import { isObject } from "../json-value";
 import { InvalidEventPatternError, shown } from "./errors";
-import { isObject } from "./json-value";
 import { type LeafMatcher, OPERATORS, parseMatcher } from "./operators";
 
 /** A field's condition: one of its matchers must match. */

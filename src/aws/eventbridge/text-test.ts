@@ -1,5 +1,5 @@
+import type { JsonLeaf } from "../json-value";
 import { InvalidEventPatternError, shown } from "./errors";
-import type { JsonLeaf } from "./json-value";
 import { fitsWildcard, parseWildcard } from "./wildcard";
 
 /** Whether a present leaf value passes. */

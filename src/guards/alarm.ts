@@ -1,0 +1,75 @@
+/** A metric of CloudWatch. */
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions?: Readonly<Record<string, string>>;
+}
+
+/** What an alarm looks at: one metric, a sum of differences of metrics, or a query over metrics. */
+export type Watched =
+  | { readonly metric: Metric; readonly statistic: "Sum" | "Maximum" }
+  | { readonly expression: string; readonly metrics: Readonly<Record<string, Metric>> }
+  | { readonly query: string };
+
+/**
+ * An alarm of CloudWatch, evaluated over one period. It tells its topic when it begins to hold, and
+ * not again until it has ceased.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+export interface Alarm {
+  /** Unique in its account and region, at most 255 characters. */
+  readonly name: string;
+  /** Told with the alarm: what happened and what to do, at most 1,024 characters. */
+  readonly description: string;
+  readonly watched: Watched;
+  /** Seconds, a multiple of 60, at most 604,800. */
+  readonly period: number;
+  readonly comparison: "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
+  readonly threshold: number;
+  readonly missingData: "notBreaching" | "breaching";
+}
+
+/**
+ * A metric filter: counts the log events of a log group that match its pattern.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
+ */
+export interface MetricFilter {
+  /** Unique in its log group. */
+  readonly name: string;
+  readonly logGroupName: string;
+  /** At most 1,024 characters. */
+  readonly pattern: string;
+  readonly metric: Metric;
+}
+
+/** A query of CloudWatch Logs Insights, saved for whoever needs it at night. */
+export interface SavedQuery {
+  readonly name: string;
+  readonly logGroupName: string;
+  readonly query: string;
+}
+
+/** What watches one log group or one part of the path. */
+export interface Guards {
+  readonly alarms: readonly Alarm[];
+  readonly filters: readonly MetricFilter[];
+  readonly queries: readonly SavedQuery[];
+}
+
+/** An alarm that is raised by a single count in five minutes, and by no data never. */
+export function anyWithinFiveMinutes(
+  name: string,
+  description: string,
+  watched: Watched,
+  threshold = 1,
+): Alarm {
+  return {
+    name,
+    description,
+    watched,
+    period: 300,
+    comparison: "GreaterThanOrEqualToThreshold",
+    threshold,
+    missingData: "notBreaching",
+  };
+}

@@ -1,0 +1,62 @@
+import { FILTER_PATTERN_LIMIT } from "../aws/logs";
+import { allOf, anyOf, equals, packedPatterns } from "./filter-pattern";
+
+/** An account and the regions in which its sign-ins are forwarded. */
+export interface CoveredAccount {
+  readonly account: string;
+  readonly regions: readonly string[];
+}
+
+const account = (id: string): string => equals("recipientAccountId", id);
+
+/** Accounts of one condition: as many as fit beside the rest of a pattern. */
+const accountsPerCondition = Math.floor((FILTER_PATTERN_LIMIT - 200) / 45);
+
+function inGroups<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}
+
+/** Conditions for the sign-ins of one region that are forwarded: of all accounts, or of some. */
+function inRegion(region: string, covered: readonly CoveredAccount[]): readonly string[] {
+  const here = equals("awsRegion", region);
+  const inside = covered.filter(({ regions }) => regions.includes(region));
+  const outside = covered.filter(({ regions }) => !regions.includes(region));
+  if (outside.length === 0) return [here];
+  if (outside.length < inside.length && outside.length <= accountsPerCondition) {
+    const others = outside.map((each) => `$.recipientAccountId != "${each.account}"`);
+    return [`(${allOf(here, ...others)})`];
+  }
+  return inGroups(inside, accountsPerCondition).map(
+    (group) => `(${allOf(here, anyOf(group.map((each) => account(each.account))))})`,
+  );
+}
+
+/** In one order, whatever that of the configuration is. */
+function inOrder(covered: readonly CoveredAccount[]): readonly CoveredAccount[] {
+  return [...covered].sort((a, b) => (a.account < b.account ? -1 : 1));
+}
+
+/** Patterns that match each sign-in in a region where its account is covered, exactly one of them. */
+export function coveredRegionPatterns(
+  common: string,
+  covered: readonly CoveredAccount[],
+): readonly string[] {
+  const regions = [...new Set(covered.flatMap((each) => each.regions))].sort();
+  return packedPatterns(
+    common,
+    regions.flatMap((region) => inRegion(region, inOrder(covered))),
+  );
+}
+
+/** Patterns that match each sign-in of an account that is covered at all, exactly one of them. */
+export function coveredAccountPatterns(
+  common: string,
+  covered: readonly CoveredAccount[],
+): readonly string[] {
+  return packedPatterns(
+    common,
+    inOrder(covered).map((each) => account(each.account)),
+  );
+}

@@ -1,0 +1,17 @@
+export type { Alarm, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
+export type { CoveredAccount } from "./covered-sign-ins";
+export { deliveryAlarms, type DeliveryPath } from "./delivery";
+export {
+  defaultHeartbeatHours,
+  heartbeatEvent,
+  heartbeatGuards,
+  heartbeatHours,
+  heartbeatLogGroupName,
+  heartbeatName,
+  heartbeatPattern,
+  heartbeatSchedule,
+  heartbeatWatchName,
+  scheduledEvent,
+  type ExpectedHeartbeats,
+} from "./heartbeat";
+export { mostFilters, signInLogGuards, type SignInLog, type WatchedUsers } from "./sign-in-log";

@@ -1,7 +1,7 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { policyDocument, queueArn, type Place } from "../src/aws";
+import { onlyWithTls, policyDocument, queueArn, type Place } from "../src/aws";
 
 /** Properties of a dead-letter queue. */
 export interface DeadLetterQueueProps {
@@ -9,8 +9,8 @@ export interface DeadLetterQueueProps {
   readonly provider: TerraformProvider;
   readonly place: Place;
   readonly name: string;
-  /** ARN of the rule whose undelivered events it keeps; `*` stands for any text in a name. */
-  readonly ruleArn: string;
+  /** ARNs of the rules whose undelivered events it keeps; `*` stands for any text in a name. */
+  readonly ruleArns: readonly string[];
 }
 
 /** Longest retention that SQS offers: 14 days, in seconds. */
@@ -24,20 +24,23 @@ const retentionSeconds = 1_209_600;
 export function deadLetterQueue(
   scope: Construct,
   id: string,
-  { provider, place, name, ruleArn }: DeadLetterQueueProps,
+  { provider, place, name, ruleArns }: DeadLetterQueueProps,
 ): SqsQueue {
   return new SqsQueue(scope, id, {
     provider,
     name,
     messageRetentionSeconds: retentionSeconds,
     sqsManagedSseEnabled: true,
-    policy: policyDocument({
-      Sid: "RulesKeepUndeliveredEvents",
-      Effect: "Allow",
-      Principal: { Service: "events.amazonaws.com" },
-      Action: "sqs:SendMessage",
-      Resource: queueArn(place, name),
-      Condition: { ArnEquals: { "aws:SourceArn": ruleArn } },
-    }),
+    policy: policyDocument(
+      {
+        Sid: "RulesKeepUndeliveredEvents",
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: "sqs:SendMessage",
+        Resource: queueArn(place, name),
+        Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
+      },
+      onlyWithTls("sqs:*", queueArn(place, name)),
+    ),
   });
 }

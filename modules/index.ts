@@ -1,4 +1,6 @@
 export * from "./account-forwarder";
 export * from "./alert-hub";
 export * from "./alert-topic";
+export * from "./log-alarm";
 export * from "./organization-trail";
+export { longestRetry, type RetryPolicy } from "./retry-policy";

@@ -2,6 +2,8 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
 import { forwarderPattern, ruleStateFor, type AlertKind } from "../../src/catalog";
+import { heartbeatName } from "../../src/guards";
+import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { ForwarderRole } from "./forwarder-role";
 import { forwarderName } from "./names";
 import { RegionForwarder } from "./region-forwarder";
@@ -22,6 +24,13 @@ export interface AccountForwarderProps {
   readonly namePrefix: string;
   /** Kinds of event to forward. */
   readonly kinds: readonly AlertKind[];
+  /**
+   * Hours between two heartbeats of each region, a divisor of 24; the hub must count them.
+   * @default - no heartbeat
+   */
+  readonly heartbeatHours?: number;
+  /** @default - 24 hours, 185 attempts */
+  readonly retryPolicy?: RetryPolicy;
 }
 
 /**
@@ -35,12 +44,17 @@ export class AccountForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountForwarderProps) {
     super(scope, id);
-    const { partition = "aws", account, namePrefix, hubBusArn, kinds } = props;
+    const { partition = "aws", account, namePrefix, hubBusArn, kinds, heartbeatHours } = props;
+    const { retryPolicy = longestRetry } = props;
     const role = new ForwarderRole(this, "Role", {
       provider: props.roleProvider,
       partition,
       account,
       name: forwarderName(namePrefix),
+      ruleNames: [
+        forwarderName(namePrefix),
+        ...(heartbeatHours === undefined ? [] : [heartbeatName(namePrefix)]),
+      ],
       hubBusArn,
     });
     const eventPattern = JSON.stringify(forwarderPattern(kinds));
@@ -54,6 +68,8 @@ export class AccountForwarder extends Construct {
         hubBusArn,
         eventPattern,
         state,
+        retryPolicy,
+        ...(heartbeatHours !== undefined && { heartbeatHours }),
       });
       return [region, forwarder.ruleArn] as const;
     });

@@ -9,8 +9,10 @@ export interface ForwarderRoleProps {
   readonly provider: TerraformProvider;
   readonly partition: Partition;
   readonly account: string;
-  /** Name of the role, at most 64 characters, and of the rules that may assume it. */
+  /** Name of the role, at most 64 characters. */
   readonly name: string;
+  /** Names of the rules that may assume it, in any region of the account. */
+  readonly ruleNames: readonly string[];
   readonly hubBusArn: string;
 }
 
@@ -33,7 +35,11 @@ export class ForwarderRole extends Construct {
         Principal: { Service: "events.amazonaws.com" },
         Action: "sts:AssumeRole",
         Condition: {
-          ArnLike: { "aws:SourceArn": eventRuleArn({ partition, account, region: "*" }, name) },
+          ArnLike: {
+            "aws:SourceArn": props.ruleNames.map((ruleName) =>
+              eventRuleArn({ partition, account, region: "*" }, ruleName),
+            ),
+          },
           StringEquals: { "aws:SourceAccount": account },
         },
       }),

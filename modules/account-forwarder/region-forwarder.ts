@@ -4,9 +4,11 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { eventRuleArn, type Place } from "../../src/aws";
 import { deadLetterQueue } from "../dead-letter-queue";
-import { retryPolicy } from "../retry-policy";
+import { heartbeatName } from "../../src/guards";
+import type { RetryPolicy } from "../retry-policy";
 import type { ForwarderRole } from "./forwarder-role";
 import { forwarderName, forwarderQueueName } from "./names";
+import { RegionHeartbeat } from "./region-heartbeat";
 
 /** Properties of a {@link RegionForwarder}. */
 export interface RegionForwarderProps {
@@ -18,15 +20,18 @@ export interface RegionForwarderProps {
   /** JSON of the pattern, at most 2,048 characters. */
   readonly eventPattern: string;
   readonly state: string;
+  readonly retryPolicy: RetryPolicy;
+  /** Hours between two heartbeats; none without. */
+  readonly heartbeatHours?: number;
 }
 
-/** Rule, target and dead-letter queue of one region. */
+/** Rule, target, dead-letter queue and heartbeat of one region. */
 export class RegionForwarder extends Construct {
   public readonly ruleArn: string;
 
   constructor(scope: Construct, id: string, props: RegionForwarderProps) {
     super(scope, id);
-    const { provider, place, namePrefix, role } = props;
+    const { provider, place, namePrefix, role, hubBusArn, retryPolicy, heartbeatHours } = props;
     const name = forwarderName(namePrefix);
     const rule = new CloudwatchEventRule(this, "Resource", {
       provider,
@@ -40,17 +45,31 @@ export class RegionForwarder extends Construct {
       provider,
       place,
       name: forwarderQueueName(namePrefix),
-      ruleArn: eventRuleArn(place, name),
+      ruleArns: [
+        eventRuleArn(place, name),
+        ...(heartbeatHours === undefined ? [] : [eventRuleArn(place, heartbeatName(namePrefix))]),
+      ],
     });
     new CloudwatchEventTarget(this, "Target", {
       provider,
       rule: rule.name,
       targetId: "hub",
-      arn: props.hubBusArn,
+      arn: hubBusArn,
       roleArn: role.arn,
       retryPolicy,
       deadLetterConfig: { arn: queue.arn },
       dependsOn: [role.permission],
     });
+    if (heartbeatHours !== undefined) {
+      new RegionHeartbeat(this, "Heartbeat", {
+        provider,
+        namePrefix,
+        role,
+        hubBusArn,
+        deadLetterQueueArn: queue.arn,
+        retryPolicy,
+        hours: heartbeatHours,
+      });
+    }
   }
 }

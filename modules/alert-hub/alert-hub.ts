@@ -2,10 +2,14 @@ import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus
 import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { eventBusArn, eventRuleArn, policyDocument, type Place } from "../../src/aws";
-import { valuesOf, type AlertKind, type MessageStyle } from "../../src/catalog";
+import { eventRuleArn, type Place } from "../../src/aws";
+import type { AlertKind, MessageStyle } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
+import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule } from "./alert-rule";
+import { busPolicy } from "./bus-policy";
+import { DeliveryWatch } from "./delivery-watch";
+import { HeartbeatWatch } from "./heartbeat-watch";
 import { alertRuleName, hubBusName, hubQueueName } from "./names";
 
 /** A topic and the kinds of alert that go to it. */
@@ -36,11 +40,33 @@ export interface AlertHubProps {
   readonly existingBus?: { readonly name: string; readonly arn: string };
   /** How much messages tell. @default "standard" */
   readonly messageStyle?: MessageStyle;
+  /** @default - 24 hours, 185 attempts */
+  readonly retryPolicy?: RetryPolicy;
+  /**
+   * ARN of a topic in the hub's account and region that CloudWatch may publish to, and that is told
+   * when an event could not be delivered.
+   * @default - no alarms
+   */
+  readonly alarmTopicArn?: string;
+  /** Names of the routes' topics whose failures raise an alarm. @default none */
+  readonly watchedTopicNames?: readonly string[];
+  /**
+   * Heartbeats that must arrive; needs `alarmTopicArn`.
+   * @default - heartbeats are neither accepted nor counted
+   */
+  readonly heartbeat?: {
+    /** Number of accounts and regions that send one. */
+    readonly forwarders: number;
+    /** Hours between two of one region, a divisor of 24. */
+    readonly hours: number;
+  };
 }
 
 /**
  * The event bus that every account and region forwards sign-in events to, and the rules that turn
  * them into alerts.
+ * @throws RangeError for heartbeats that nobody would be told of, and for a topic of alarms in another
+ * account or region
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {
@@ -51,7 +77,7 @@ export class AlertHub extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertHubProps) {
     super(scope, id);
-    const { provider, place, namePrefix } = props;
+    const { provider, place, namePrefix, retryPolicy = longestRetry } = props;
     const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];
     const bus = props.existingBus ?? this.bus(props, kinds);
     // Known before the bus exists, for the policies that name its rules.
@@ -62,7 +88,7 @@ export class AlertHub extends Construct {
       place,
       name: hubQueueName(namePrefix),
       // By prefix: the names of all rules would pass the 8,192 bytes that SQS allows a policy.
-      ruleArn: eventRuleArn(place, `${namePrefix}-*`, busName),
+      ruleArns: [eventRuleArn(place, `${namePrefix}-*`, busName)],
     });
     this.rules = props.routes.flatMap((route) =>
       route.kinds.map(
@@ -76,9 +102,31 @@ export class AlertHub extends Construct {
             name: alertRuleName(namePrefix, kind.name, route.name),
             topicArn: route.topicArn,
             deadLetterQueueArn: queue.arn,
+            retryPolicy,
           }),
       ),
     );
+    const { alarmTopicArn: topicArn, heartbeat } = props;
+    if (topicArn === undefined) {
+      if (!heartbeat) return;
+      throw new RangeError("heartbeat needs alarmTopicArn: nobody would be told of a missing one");
+    }
+    const watch = { provider, place, namePrefix, topicArn };
+    new DeliveryWatch(this, "Alarm", {
+      ...watch,
+      busName,
+      queueName: hubQueueName(namePrefix),
+      topicNames: props.watchedTopicNames ?? [],
+    });
+    if (heartbeat) {
+      new HeartbeatWatch(this, "Heartbeat", {
+        ...watch,
+        ...heartbeat,
+        busName: bus.name,
+        deadLetterQueueArn: queue.arn,
+        retryPolicy,
+      });
+    }
   }
 
   private bus(props: AlertHubProps, kinds: readonly AlertKind[]): CloudwatchEventBus {
@@ -91,26 +139,8 @@ export class AlertHub extends Construct {
     new CloudwatchEventBusPolicy(this, "Policy", {
       provider,
       eventBusName: bus.name,
-      policy: this.policy(props, kinds),
+      policy: busPolicy(props, kinds),
     });
     return bus;
-  }
-
-  private policy(props: AlertHubProps, kinds: readonly AlertKind[]): string {
-    return policyDocument({
-      Sid: "OrganizationSendsSignInEvents",
-      Effect: "Allow",
-      Principal: "*",
-      Action: "events:PutEvents",
-      Resource: eventBusArn(props.place, hubBusName(props.namePrefix)),
-      Condition: {
-        StringEquals: {
-          "aws:PrincipalOrgID": props.organizationId,
-          // Only AWS can send a source that begins with "aws.": this keeps forged sign-ins out.
-          "events:source": valuesOf(kinds, "source"),
-          "events:detail-type": valuesOf(kinds, "detail-type"),
-        },
-      },
-    });
   }
 }

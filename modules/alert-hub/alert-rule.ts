@@ -10,7 +10,7 @@ import {
   type AlertKind,
   type MessageStyle,
 } from "../../src/catalog";
-import { retryPolicy } from "../retry-policy";
+import type { RetryPolicy } from "../retry-policy";
 
 /** Properties of an {@link AlertRule}. */
 export interface AlertRuleProps {
@@ -25,6 +25,7 @@ export interface AlertRuleProps {
   readonly name: string;
   readonly topicArn: string;
   readonly deadLetterQueueArn: string;
+  readonly retryPolicy: RetryPolicy;
 }
 
 /** Turns one kind of event on the hub's bus into messages of one topic. */
@@ -54,7 +55,7 @@ export class AlertRule extends Construct {
       targetId: "topic",
       arn: props.topicArn,
       inputTransformer: inputTransformerFor(kind, props),
-      retryPolicy,
+      retryPolicy: props.retryPolicy,
       deadLetterConfig: { arn: props.deadLetterQueueArn },
     });
   }

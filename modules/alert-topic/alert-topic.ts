@@ -5,7 +5,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
-import { topicKeyStatements, topicStatements } from "./policies";
+import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
 
 /** Where the messages of a topic go. */
 export interface Recipient {
@@ -13,6 +13,11 @@ export interface Recipient {
   readonly protocol: "email";
   /** Address for the protocol. */
   readonly endpoint: string;
+}
+
+/** The recipient that an e-mail address stands for. */
+export function byEmail(address: string): Recipient {
+  return { protocol: "email", endpoint: address };
 }
 
 /** Properties of an {@link AlertTopic}. */
@@ -23,6 +28,8 @@ export interface AlertTopicProps {
   /** Name of the topic, 1 to 256 characters; its key gets the alias of that name. */
   readonly name: string;
   readonly recipients: readonly Recipient[];
+  /** What may publish: EventBridge rules, CloudWatch alarms of the account, or both. @default "both" */
+  readonly publisher?: Publisher;
   /**
    * ARN of a customer-managed key whose policy lets `events.amazonaws.com` and
    * `cloudwatch.amazonaws.com` use `kms:GenerateDataKey*` and `kms:Decrypt` without a condition.
@@ -41,12 +48,12 @@ export class AlertTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
-    const { provider, place, name } = props;
+    const { provider, place, name, publisher = "both" } = props;
     const topic = new SnsTopic(this, "Resource", {
       provider,
       name,
-      kmsMasterKeyId: props.existingKeyArn ?? this.key(props),
-      policy: policyDocument(...topicStatements(place, topicArn(place, name))),
+      kmsMasterKeyId: props.existingKeyArn ?? this.key(props, publisher),
+      policy: policyDocument(...topicStatements(place, topicArn(place, name), publisher)),
     });
     this.arn = topic.arn;
     for (const { protocol, endpoint } of props.recipients) {
@@ -60,13 +67,13 @@ export class AlertTopic extends Construct {
     }
   }
 
-  private key({ provider, place, name }: AlertTopicProps): string {
+  private key({ provider, place, name }: AlertTopicProps, publisher: Publisher): string {
     const key = new KmsKey(this, "Key", {
       provider,
       description: `Encrypts alerts in the topic ${name}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      policy: policyDocument(...topicKeyStatements(place)),
+      policy: policyDocument(...topicKeyStatements(place, publisher)),
     });
     new KmsAlias(this, "KeyAlias", { provider, name: `alias/${name}`, targetKeyId: key.keyId });
     return key.arn;

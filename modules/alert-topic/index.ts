@@ -1,1 +1,2 @@
-export { AlertTopic, type AlertTopicProps, type Recipient } from "./alert-topic";
+export { AlertTopic, byEmail, type AlertTopicProps, type Recipient } from "./alert-topic";
+export type { Publisher } from "./policies";

@@ -1,11 +1,45 @@
-import { accountRootArn, type Place, type PolicyStatement } from "../../src/aws";
+import { accountRootArn, onlyWithTls, type Place, type PolicyStatement } from "../../src/aws";
+
+/** What publishes to a topic: EventBridge rules, CloudWatch alarms, or both. */
+export type Publisher = "rules" | "alarms" | "both";
+
+const services: Readonly<Record<Publisher, readonly string[]>> = {
+  rules: ["events.amazonaws.com"],
+  alarms: ["cloudwatch.amazonaws.com"],
+  both: ["events.amazonaws.com", "cloudwatch.amazonaws.com"],
+};
+
+function eventBridgePublishes(topicArn: string): PolicyStatement {
+  return {
+    Sid: "EventBridgePublishes",
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: "sns:Publish",
+    Resource: topicArn,
+  };
+}
+
+function alarmsPublish({ account }: Place, topicArn: string): PolicyStatement {
+  return {
+    Sid: "CloudWatchAlarmsPublish",
+    Effect: "Allow",
+    Principal: { Service: "cloudwatch.amazonaws.com" },
+    Action: "sns:Publish",
+    Resource: topicArn,
+    Condition: { StringEquals: { "aws:SourceAccount": account } },
+  };
+}
 
 /**
  * Who may publish. EventBridge gets no condition: its guide says that topic policies may not have
  * one, while the guide of SNS shows one; without it no alert can be lost.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
-export function topicStatements(place: Place, topicArn: string): readonly PolicyStatement[] {
+export function topicStatements(
+  place: Place,
+  topicArn: string,
+  publisher: Publisher,
+): readonly PolicyStatement[] {
   return [
     {
       // A topic policy replaces the default one, which lets the owner manage the topic.
@@ -24,21 +58,9 @@ export function topicStatements(place: Place, topicArn: string): readonly Policy
       ],
       Resource: topicArn,
     },
-    {
-      Sid: "EventBridgePublishes",
-      Effect: "Allow",
-      Principal: { Service: "events.amazonaws.com" },
-      Action: "sns:Publish",
-      Resource: topicArn,
-    },
-    {
-      Sid: "CloudWatchAlarmsPublish",
-      Effect: "Allow",
-      Principal: { Service: "cloudwatch.amazonaws.com" },
-      Action: "sns:Publish",
-      Resource: topicArn,
-      Condition: { StringEquals: { "aws:SourceAccount": place.account } },
-    },
+    ...(publisher === "alarms" ? [] : [eventBridgePublishes(topicArn)]),
+    ...(publisher === "rules" ? [] : [alarmsPublish(place, topicArn)]),
+    onlyWithTls("sns:Publish", topicArn),
   ];
 }
 
@@ -46,7 +68,7 @@ export function topicStatements(place: Place, topicArn: string): readonly Policy
  * Who may use the key. The services get no source condition: it is not supported for them here.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export function topicKeyStatements(place: Place): readonly PolicyStatement[] {
+export function topicKeyStatements(place: Place, publisher: Publisher): readonly PolicyStatement[] {
   return [
     {
       Sid: "AccountAdministersKey",
@@ -58,7 +80,7 @@ export function topicKeyStatements(place: Place): readonly PolicyStatement[] {
     {
       Sid: "ServicesEncryptAlerts",
       Effect: "Allow",
-      Principal: { Service: ["events.amazonaws.com", "cloudwatch.amazonaws.com"] },
+      Principal: { Service: services[publisher] },
       Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
       Resource: "*",
     },

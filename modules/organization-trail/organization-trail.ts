@@ -1,9 +1,10 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
+import { eventSelectors } from "./event-selectors";
 import { trailBucketName, trailLogRoleName, trailName } from "./names";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
 import { TrailBucket } from "./trail-bucket";
@@ -48,6 +49,17 @@ export interface OrganizationTrailProps {
   readonly existingLogGroup?: { readonly arn: string; readonly roleArn: string };
   /** True where an alert kind needs events that only read. @default false */
   readonly logReadEvents?: boolean;
+  /**
+   * Name of the forwarders' dead-letter queues: the trail then records what is sent to them, in every
+   * account and region, so that one alarm on its log group sees them all. AWS bills data events,
+   * $0.10 per 100,000.
+   * @default - only management events are recorded
+   */
+  readonly deadLetterQueueName?: string;
+  /** Days in which nobody, root included, can delete a log file. @default - log files can be deleted */
+  readonly objectLockDays?: number;
+  /** Whether Terraform refuses to destroy trail, bucket and key. @default true */
+  readonly deletionProtection?: boolean;
 }
 
 /** What the trail writes to; the permission is there where it is made here. */
@@ -55,6 +67,7 @@ interface LogDestination {
   readonly arnForTrail: string;
   readonly roleArn: string;
   readonly permission?: ITerraformDependable;
+  readonly resource?: ITerraformDependable;
 }
 
 /**
@@ -67,6 +80,8 @@ export class OrganizationTrail extends Construct {
   public readonly arn: string;
   /** Name of the bucket that keeps its log files. */
   public readonly bucketName: string;
+  /** The log group, where one is made here. */
+  public readonly logGroup?: { readonly name: string; readonly resource: ITerraformDependable };
 
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
@@ -80,7 +95,9 @@ export class OrganizationTrail extends Construct {
       bucketName: props.bucketName ?? trailBucketName(namePrefix, place),
       logGroupName: name,
     };
-    const keyArn = props.existingKeyArn ?? this.key(provider, name, subjects).arn;
+    const lifecycle =
+      props.deletionProtection === false ? {} : { lifecycle: { preventDestroy: true } };
+    const keyArn = props.existingKeyArn ?? this.key(provider, name, subjects, lifecycle).arn;
     const bucket: Pick<TrailBucket, "bucketName"> & Partial<Pick<TrailBucket, "permission">> =
       props.existingBucketName === undefined
         ? new TrailBucket(this, "Bucket", {
@@ -89,12 +106,18 @@ export class OrganizationTrail extends Construct {
             policy: policyDocument(...bucketStatements(subjects)),
             keyArn,
             retentionDays: props.retentionDays ?? 365,
+            ...(props.objectLockDays !== undefined && { objectLockDays: props.objectLockDays }),
+            ...lifecycle,
           })
         : { bucketName: props.existingBucketName };
     this.bucketName = bucket.bucketName;
-    const logGroup = this.logGroup(props, subjects, keyArn);
+    const logGroup = this.logDestination(props, subjects, keyArn);
+    if (logGroup?.resource) {
+      this.logGroup = { name: subjects.logGroupName, resource: logGroup.resource };
+    }
     const trail = new Cloudtrail(this, "Resource", {
       provider,
+      ...lifecycle,
       name,
       s3BucketName: bucket.bucketName,
       kmsKeyId: keyArn,
@@ -102,12 +125,7 @@ export class OrganizationTrail extends Construct {
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
-      eventSelector: [
-        {
-          includeManagementEvents: true,
-          readWriteType: props.logReadEvents === true ? "All" : "WriteOnly",
-        },
-      ],
+      ...eventSelectors(props),
       ...(logGroup && {
         cloudWatchLogsGroupArn: logGroup.arnForTrail,
         cloudWatchLogsRoleArn: logGroup.roleArn,
@@ -119,7 +137,7 @@ export class OrganizationTrail extends Construct {
     this.arn = trail.arn;
   }
 
-  private logGroup(
+  private logDestination(
     props: OrganizationTrailProps,
     subjects: TrailSubjects,
     keyArn: string,
@@ -139,12 +157,18 @@ export class OrganizationTrail extends Construct {
     });
   }
 
-  private key(provider: TerraformProvider, name: string, subjects: TrailSubjects): KmsKey {
+  private key(
+    provider: TerraformProvider,
+    name: string,
+    subjects: TrailSubjects,
+    lifecycle: { readonly lifecycle?: TerraformResourceLifecycle },
+  ): KmsKey {
     const key = new KmsKey(this, "Key", {
       provider,
       description: `Encrypts the log files and log group of the trail ${name}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
+      ...lifecycle,
       policy: policyDocument(...trailKeyStatements(subjects)),
     });
     new KmsAlias(this, "KeyAlias", { provider, name: `alias/${name}`, targetKeyId: key.keyId });

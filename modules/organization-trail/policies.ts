@@ -2,6 +2,7 @@ import {
   accountRootArn,
   bucketArn,
   logGroupArn,
+  onlyWithTls,
   type Place,
   type PolicyStatement,
 } from "../../src/aws";
@@ -52,14 +53,7 @@ export function bucketStatements(subjects: TrailSubjects): readonly PolicyStatem
     },
     write("TrailWritesManagementAccount", managementAccount),
     write("TrailWritesOrganization", organizationId),
-    {
-      Sid: "NobodyWithoutTLS",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "s3:*",
-      Resource: [bucket, `${bucket}/*`],
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    onlyWithTls("s3:*", bucket, `${bucket}/*`),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
 /** Properties of a {@link TrailBucket}. */
@@ -18,6 +19,9 @@ export interface TrailBucketProps {
   readonly keyArn: string;
   /** Days after which log files are deleted. */
   readonly retentionDays: number;
+  /** Days in which nobody, root included, can delete a log file. @default - no object lock */
+  readonly objectLockDays?: number;
+  readonly lifecycle?: TerraformResourceLifecycle;
 }
 
 /** A private, versioned, encrypted bucket for the log files of a trail. */
@@ -29,7 +33,12 @@ export class TrailBucket extends Construct {
   constructor(scope: Construct, id: string, props: TrailBucketProps) {
     super(scope, id);
     const { provider } = props;
-    const bucket = new S3Bucket(this, "Resource", { provider, bucket: props.name });
+    const bucket = new S3Bucket(this, "Resource", {
+      provider,
+      bucket: props.name,
+      ...(props.objectLockDays !== undefined && { objectLockEnabled: true }),
+      ...(props.lifecycle && { lifecycle: props.lifecycle }),
+    });
     const common = { provider, bucket: bucket.bucket };
     this.bucketName = bucket.bucket;
     const publicAccess = new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
@@ -47,6 +56,13 @@ export class TrailBucket extends Construct {
       ...common,
       versioningConfiguration: { status: "Enabled" },
     });
+    if (props.objectLockDays !== undefined) {
+      new S3BucketObjectLockConfigurationA(this, "ObjectLock", {
+        ...common,
+        rule: { defaultRetention: { mode: "COMPLIANCE", days: props.objectLockDays } },
+        dependsOn: [versioning],
+      });
+    }
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       ...common,
       rule: [

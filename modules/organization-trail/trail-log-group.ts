@@ -21,6 +21,8 @@ export class TrailLogGroup extends Construct {
   /** ARN with the `:*` that CloudTrail asks for. */
   public readonly arnForTrail: string;
   public readonly roleArn: string;
+  /** The log group itself. */
+  public readonly resource: ITerraformDependable;
   /** What must exist before a trail may write. */
   public readonly permission: ITerraformDependable;
 
@@ -33,6 +35,7 @@ export class TrailLogGroup extends Construct {
       retentionInDays: props.retentionDays,
       kmsKeyId: props.keyArn,
     });
+    this.resource = group;
     this.arnForTrail = `${group.arn}:*`;
     const role = new IamRole(this, "Role", {
       provider,

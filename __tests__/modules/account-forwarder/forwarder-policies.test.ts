@@ -1,16 +1,24 @@
 import { AccountForwarder } from "../../../modules";
+import type { PolicyRequest } from "../../../src/coverage/policy";
+import type { StackContents } from "../../stacks/stack-contents";
 import { contentsOf, asker, defaultKinds, HUB, HUB_BUS, MEMBER, REGION } from "../one-stack";
 
-const contents = contentsOf((stack, provider) => {
-  new AccountForwarder(stack, "forwarder", {
-    account: MEMBER,
-    regionProviders: { [REGION]: provider },
-    roleProvider: provider,
-    hubBusArn: HUB_BUS,
-    namePrefix: "alerts",
-    kinds: defaultKinds,
+function forwarder(props: { readonly heartbeatHours?: number }): StackContents {
+  return contentsOf((stack, provider) => {
+    new AccountForwarder(stack, "forwarder", {
+      account: MEMBER,
+      regionProviders: { [REGION]: provider },
+      roleProvider: provider,
+      hubBusArn: HUB_BUS,
+      namePrefix: "alerts",
+      kinds: defaultKinds,
+      ...props,
+    });
   });
-});
+}
+
+const contents = forwarder({ heartbeatHours: 24 });
+const silent = forwarder({});
 const eventBridge = { service: "events.amazonaws.com" };
 
 function rule(region: string, account = MEMBER, name = "alerts-forward"): string {
@@ -18,16 +26,15 @@ function rule(region: string, account = MEMBER, name = "alerts-forward"): string
 }
 
 describe("the trust of the forwarding role", () => {
-  const ask = asker(
-    contents.only("aws_iam_role").values["assume_role_policy"],
-    {
-      principal: eventBridge,
-      action: "sts:AssumeRole",
-      resource: `arn:aws:iam::${MEMBER}:role/alerts-forward`,
-      context: { "aws:SourceArn": rule(REGION), "aws:SourceAccount": MEMBER },
-    },
-    "trust",
-  );
+  const request: PolicyRequest = {
+    principal: eventBridge,
+    action: "sts:AssumeRole",
+    resource: `arn:aws:iam::${MEMBER}:role/alerts-forward`,
+    context: { "aws:SourceArn": rule(REGION), "aws:SourceAccount": MEMBER },
+  };
+  const trustOf = (stack: StackContents) =>
+    asker(stack.only("aws_iam_role").values["assume_role_policy"], request, "trust");
+  const ask = trustOf(contents);
   const asRule = (sourceArn: string, account = MEMBER) =>
     ask({ context: { "aws:SourceArn": sourceArn, "aws:SourceAccount": account } });
 
@@ -37,13 +44,28 @@ describe("the trust of the forwarding role", () => {
     }
   });
 
+  test("admits the heartbeat rule of every region of the account", () => {
+    for (const region of [REGION, "us-east-1", "ap-southeast-2", "eu-south-1"]) {
+      expect(asRule(rule(region, MEMBER, "alerts-heartbeat"))).toBe("allow");
+    }
+  });
+
+  test("admits no heartbeat rule where there are no heartbeats", () => {
+    const sourceArn = rule(REGION, MEMBER, "alerts-heartbeat");
+    const context = { "aws:SourceArn": sourceArn, "aws:SourceAccount": MEMBER };
+    expect(trustOf(silent)()).toBe("allow");
+    expect(trustOf(silent)({ context })).toBe("implicit-deny");
+  });
+
   test("refuses another rule of the account", () => {
     expect(asRule(rule(REGION, MEMBER, "other"))).toBe("implicit-deny");
     expect(asRule(rule(REGION, MEMBER, "custom/alerts-forward"))).toBe("implicit-deny");
     expect(asRule(rule(REGION, MEMBER, "alerts-forward-2"))).toBe("implicit-deny");
+    expect(asRule(rule(REGION, MEMBER, "alerts-heartbeats"))).toBe("implicit-deny");
   });
 
-  test("refuses the rule of that name in another account", () => {
+  test("refuses the rules of those names in another account", () => {
+    expect(asRule(rule(REGION, HUB, "alerts-heartbeat"), HUB)).toBe("implicit-deny");
     expect(asRule(rule(REGION, HUB), HUB)).toBe("implicit-deny");
     expect(asRule(rule(REGION), HUB)).toBe("implicit-deny");
     expect(asRule(rule(REGION, HUB))).toBe("implicit-deny");
@@ -85,26 +107,54 @@ describe("the permission of the forwarding role", () => {
 });
 
 describe("the dead-letter queue of a region", () => {
-  const ask = asker(contents.only("aws_sqs_queue").values["policy"], {
+  const resource = `arn:aws:sqs:${REGION}:${MEMBER}:alerts-forward-dead-letters`;
+  const from = (sourceArn: string, tls = "true") => ({
+    context: { "aws:SourceArn": sourceArn, "aws:SecureTransport": tls },
+  });
+  const request: PolicyRequest = {
     principal: eventBridge,
     action: "sqs:SendMessage",
-    resource: `arn:aws:sqs:${REGION}:${MEMBER}:alerts-forward-dead-letters`,
-    context: { "aws:SourceArn": rule(REGION) },
-  });
-  const asRule = (sourceArn: string) => ask({ context: { "aws:SourceArn": sourceArn } });
+    resource,
+    ...from(rule(REGION)),
+  };
+  const policyOf = (stack: StackContents) =>
+    asker(stack.only("aws_sqs_queue").values["policy"], request);
+  const ask = policyOf(contents);
+  const asRule = (sourceArn: string) => ask(from(sourceArn));
 
-  test("takes the dead letters of the rule beside it", () => {
+  test("takes the dead letters of the forwarding rule beside it", () => {
     expect(ask()).toBe("allow");
+  });
+
+  test("takes the dead letters of the heartbeat rule beside it", () => {
+    expect(asRule(rule(REGION, MEMBER, "alerts-heartbeat"))).toBe("allow");
+  });
+
+  test("takes those of no heartbeat rule where there are no heartbeats", () => {
+    expect(policyOf(silent)()).toBe("allow");
+    const heartbeat = from(rule(REGION, MEMBER, "alerts-heartbeat"));
+    expect(policyOf(silent)(heartbeat)).toBe("implicit-deny");
   });
 
   test("refuses those of another rule, region or account", () => {
     expect(asRule(rule(REGION, MEMBER, "other"))).toBe("implicit-deny");
-    expect(asRule(rule("us-east-1"))).toBe("implicit-deny");
-    expect(asRule(rule(REGION, HUB))).toBe("implicit-deny");
+    for (const name of ["alerts-forward", "alerts-heartbeat"]) {
+      expect(asRule(rule(REGION, MEMBER, `${name}-2`))).toBe("implicit-deny");
+      expect(asRule(rule("us-east-1", MEMBER, name))).toBe("implicit-deny");
+      expect(asRule(rule(REGION, HUB, name))).toBe("implicit-deny");
+    }
   });
 
   test("refuses to be read by EventBridge, and to be written by anybody else", () => {
     expect(ask({ action: "sqs:ReceiveMessage" })).toBe("implicit-deny");
     expect(ask({ principal: { account: HUB } })).toBe("implicit-deny");
+  });
+
+  test("denies everybody a connection without TLS", () => {
+    const plain = from(rule(REGION), "false");
+    expect(ask(plain)).toBe("deny");
+    for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:PurgeQueue"]) {
+      expect(ask({ ...plain, principal: { account: MEMBER }, action })).toBe("deny");
+    }
   });
 });

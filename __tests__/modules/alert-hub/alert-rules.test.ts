@@ -112,21 +112,36 @@ describe("the hub's dead-letter queue", () => {
     principal: { service: "events.amazonaws.com" },
     action: "sqs:SendMessage",
     resource: `arn:aws:sqs:${REGION}:${HUB}:alerts-hub-dead-letters`,
-    context: {},
+    context: { "aws:SecureTransport": "true" },
+  });
+  const from = (sourceArn: string, tls = "true") => ({
+    context: { "aws:SourceArn": sourceArn, "aws:SecureTransport": tls },
   });
 
   test("takes the dead letters of every rule of the hub", () => {
     for (const rule of name) {
-      expect(ask({ context: { "aws:SourceArn": arnOf(rule) } })).toBe("allow");
+      expect(ask(from(arnOf(rule)))).toBe("allow");
     }
+  });
+
+  test("takes those of the rule that counts heartbeats", () => {
+    expect(ask(from(arnOf("alerts-heartbeats")))).toBe("allow");
   });
 
   test("refuses those of any other rule", () => {
     const others = [arnOf("other"), `arn:aws:events:${REGION}:${HUB}:rule/alerts-root-sign-in`];
     for (const rule of others) {
-      expect(ask({ context: { "aws:SourceArn": rule } })).toBe("implicit-deny");
+      expect(ask(from(rule))).toBe("implicit-deny");
     }
     expect(ask()).toBe("implicit-deny");
+  });
+
+  test("denies everybody a connection without TLS", () => {
+    const plain = from(arnOf("alerts-root-sign-in"), "false");
+    expect(ask(plain)).toBe("deny");
+    for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage"]) {
+      expect(ask({ ...plain, principal: { account: HUB }, action })).toBe("deny");
+    }
   });
 
   test("keeps them for 14 days, encrypted", () => {

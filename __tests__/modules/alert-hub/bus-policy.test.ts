@@ -1,5 +1,6 @@
-import { AlertHub } from "../../../modules";
+import { AlertHub, type AlertHubProps } from "../../../modules";
 import type { PolicyRequest } from "../../../src/coverage/policy";
+import type { StackContents } from "../../stacks/stack-contents";
 import {
   asker,
   contentsOf,
@@ -11,15 +12,19 @@ import {
   REGION,
 } from "../one-stack";
 
-const contents = contentsOf((stack, provider) => {
-  new AlertHub(stack, "hub", {
-    provider,
-    place: { account: HUB, region: REGION },
-    organizationId: ORGANIZATION,
-    namePrefix: "alerts",
-    routes: [{ topicArn: "arn:aws:sns:eu-central-1:222222222222:t", kinds: defaultKinds }],
+function hub(props: Pick<AlertHubProps, "heartbeat" | "alarmTopicArn"> = {}): StackContents {
+  return contentsOf((stack, provider) => {
+    new AlertHub(stack, "hub", {
+      provider,
+      place: { account: HUB, region: REGION },
+      organizationId: ORGANIZATION,
+      namePrefix: "alerts",
+      routes: [{ topicArn: "arn:aws:sns:eu-central-1:222222222222:t", kinds: defaultKinds }],
+      ...props,
+    });
   });
-});
+}
+
 const signIn = {
   "events:source": "aws.signin",
   "events:detail-type": "AWS Console Sign In via CloudTrail",
@@ -30,7 +35,16 @@ const putEvents: PolicyRequest = {
   resource: HUB_BUS,
   context: signIn,
 };
-const ask = asker(contents.only("aws_cloudwatch_event_bus_policy").values["policy"], putEvents);
+const heartbeat = {
+  "events:source": "aws.events",
+  "events:detail-type": "Scheduled Event",
+};
+
+function policyOf(contents: StackContents): ReturnType<typeof asker> {
+  return asker(contents.only("aws_cloudwatch_event_bus_policy").values["policy"], putEvents);
+}
+
+const ask = policyOf(hub());
 
 describe("the policy of the hub's bus", () => {
   test("admits console sign-ins of an account of the organization", () => {
@@ -71,4 +85,35 @@ describe("the policy of the hub's bus", () => {
   test("speaks of this bus only", () => {
     expect(ask({ resource: HUB_BUS.replace("alerts", "default") })).toBe("implicit-deny");
   });
+});
+
+describe("the policy of a bus on which heartbeats are counted", () => {
+  const counting = policyOf(
+    hub({
+      heartbeat: { forwarders: 2, hours: 24 },
+      alarmTopicArn: `arn:aws:sns:${REGION}:${HUB}:operations`,
+    }),
+  );
+
+  test("admits heartbeats of an account of the organization, beside its sign-ins", () => {
+    expect(counting({ context: heartbeat })).toBe("allow");
+    expect(counting()).toBe("allow");
+  });
+
+  test("refuses those of another organization, and of none", () => {
+    const others = { account: MEMBER, organization: "o-zzzzzzzzzz" };
+    expect(counting({ context: heartbeat, principal: others })).toBe("implicit-deny");
+    const nobody = { account: MEMBER };
+    expect(counting({ context: heartbeat, principal: nobody })).toBe("implicit-deny");
+  });
+
+  test("refuses a sign-in as source of a heartbeat, and the reverse", () => {
+    for (const [name, value] of Object.entries(heartbeat)) {
+      expect(counting({ context: { ...signIn, [name]: value } })).toBe("implicit-deny");
+    }
+  });
+});
+
+test("the policy of a bus on which none are counted refuses heartbeats", () => {
+  expect(ask({ context: heartbeat })).toBe("implicit-deny");
 });

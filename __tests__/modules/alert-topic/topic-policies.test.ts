@@ -15,28 +15,41 @@ function topic(props: Partial<AlertTopicProps> = {}): StackContents {
 const contents = topic();
 const eventBridge = { service: "events.amazonaws.com" };
 const cloudWatch = { service: "cloudwatch.amazonaws.com" };
+const tls = { "aws:SecureTransport": "true" };
+const ofAccount = (account: string) => ({ ...tls, "aws:SourceAccount": account });
 
-describe("the policy of a topic", () => {
+function policyOf(stack: StackContents): ReturnType<typeof asker> {
   const publish: PolicyRequest = {
     principal: eventBridge,
     action: "sns:Publish",
     resource: arn,
-    context: {},
+    context: tls,
   };
-  const ask = asker(contents.only("aws_sns_topic").values["policy"], publish);
+  return asker(stack.only("aws_sns_topic").values["policy"], publish);
+}
+
+function keyPolicyOf(stack: StackContents): ReturnType<typeof asker> {
+  return asker(stack.only("aws_kms_key").values["policy"], {
+    principal: eventBridge,
+    action: "kms:GenerateDataKey",
+    resource: `arn:aws:kms:${REGION}:${HUB}:key/1`,
+    context: {},
+  });
+}
+
+describe("the policy of a topic", () => {
+  const ask = policyOf(contents);
 
   test("lets EventBridge publish, without a condition that could lose an alert", () => {
     expect(ask()).toBe("allow");
   });
 
   test("lets alarms of its own account publish", () => {
-    const context = { "aws:SourceAccount": HUB };
-    expect(ask({ principal: cloudWatch, context })).toBe("allow");
+    expect(ask({ principal: cloudWatch, context: ofAccount(HUB) })).toBe("allow");
   });
 
   test("refuses alarms of another account", () => {
-    const context = { "aws:SourceAccount": MEMBER };
-    expect(ask({ principal: cloudWatch, context })).toBe("implicit-deny");
+    expect(ask({ principal: cloudWatch, context: ofAccount(MEMBER) })).toBe("implicit-deny");
     expect(ask({ principal: cloudWatch })).toBe("implicit-deny");
   });
 
@@ -68,16 +81,56 @@ describe("the policy of a topic", () => {
   test("speaks of this topic only", () => {
     expect(ask({ resource: `${arn}-2` })).toBe("implicit-deny");
   });
+
+  test("denies everybody to publish without TLS", () => {
+    const plain = { "aws:SecureTransport": "false" };
+    expect(ask({ context: plain })).toBe("deny");
+    expect(ask({ principal: { account: HUB }, context: plain })).toBe("deny");
+    const alarm = { ...ofAccount(HUB), ...plain };
+    expect(ask({ principal: cloudWatch, context: alarm })).toBe("deny");
+  });
+});
+
+describe("a topic for rules", () => {
+  const forRules = topic({ publisher: "rules" });
+  const ask = policyOf(forRules);
+
+  test("lets EventBridge publish and refuses alarms of its own account", () => {
+    expect(ask()).toBe("allow");
+    expect(ask({ principal: cloudWatch, context: ofAccount(HUB) })).toBe("implicit-deny");
+  });
+
+  test("has a key that EventBridge may use and CloudWatch may not", () => {
+    const askKey = keyPolicyOf(forRules);
+    for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
+      expect(askKey({ action })).toBe("allow");
+      expect(askKey({ principal: cloudWatch, action })).toBe("implicit-deny");
+    }
+  });
+});
+
+describe("a topic for alarms", () => {
+  const forAlarms = topic({ publisher: "alarms" });
+  const ask = policyOf(forAlarms);
+
+  test("lets alarms of its own account publish and refuses EventBridge", () => {
+    expect(ask({ principal: cloudWatch, context: ofAccount(HUB) })).toBe("allow");
+    expect(ask({ principal: cloudWatch, context: ofAccount(MEMBER) })).toBe("implicit-deny");
+    expect(ask()).toBe("implicit-deny");
+  });
+
+  test("has a key that CloudWatch may use and EventBridge may not", () => {
+    const askKey = keyPolicyOf(forAlarms);
+    for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
+      expect(askKey({ principal: cloudWatch, action })).toBe("allow");
+      expect(askKey({ action })).toBe("implicit-deny");
+    }
+  });
 });
 
 describe("the key of a topic", () => {
   const key = contents.only("aws_kms_key");
-  const ask = asker(key.values["policy"], {
-    principal: eventBridge,
-    action: "kms:GenerateDataKey",
-    resource: `arn:aws:kms:${REGION}:${HUB}:key/1`,
-    context: {},
-  });
+  const ask = keyPolicyOf(contents);
 
   test.each([eventBridge, cloudWatch])("lets $service encrypt, without a context", (principal) => {
     expect(ask({ principal })).toBe("allow");

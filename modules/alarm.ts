@@ -1,0 +1,99 @@
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+  type CloudwatchMetricAlarmMetricQuery,
+} from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { Token, type TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { parseArn, type Place } from "../src/aws";
+import type { Alarm } from "../src/guards";
+
+/** Where alarms are made, and which topic they tell. */
+export interface AlarmProps {
+  /** Provider of the account and region of `place`. */
+  readonly provider: TerraformProvider;
+  readonly place: Place;
+  /** ARN of a topic in the same account and region that CloudWatch may publish to. */
+  readonly topicArn: string;
+}
+
+type Query = CloudwatchMetricAlarmMetricQuery;
+
+function watching({ watched, period }: Alarm): Partial<CloudwatchMetricAlarmConfig> {
+  if ("metric" in watched) {
+    const { namespace, name, dimensions } = watched.metric;
+    return {
+      namespace,
+      metricName: name,
+      ...(dimensions && { dimensions }),
+      statistic: watched.statistic,
+      period,
+    };
+  }
+  if ("query" in watched) {
+    return {
+      metricQuery: [{ id: "counted", expression: watched.query, period, returnData: true }],
+    };
+  }
+  const metrics = Object.entries(watched.metrics).map(
+    ([id, { namespace, name, dimensions }]): Query => ({
+      id,
+      metric: {
+        namespace,
+        metricName: name,
+        ...(dimensions && { dimensions }),
+        period,
+        stat: "Sum",
+      },
+      returnData: false,
+    }),
+  );
+  return {
+    metricQuery: [{ id: "counted", expression: watched.expression, returnData: true }, ...metrics],
+  };
+}
+
+/**
+ * The topic of an alarm must be where the alarm is.
+ * @throws RangeError for the ARN of a topic elsewhere
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
+ */
+export function checkAlarmTopic(topicArn: string, place: Place): void {
+  if (Token.isUnresolved(topicArn)) return;
+  const topic = parseArn(topicArn);
+  if (
+    topic?.service === "sns" &&
+    topic.account === place.account &&
+    topic.region === place.region
+  ) {
+    return;
+  }
+  throw new RangeError(
+    `the topic of an alarm must be an SNS topic in account ${place.account}, region ${place.region}, got: ${topicArn}`,
+  );
+}
+
+/**
+ * Makes an alarm that tells a topic.
+ * @throws RangeError for a topic in another account or region
+ */
+export function alarmResource(
+  scope: Construct,
+  id: string,
+  alarm: Alarm,
+  { provider, place, topicArn }: AlarmProps,
+): CloudwatchMetricAlarm {
+  checkAlarmTopic(topicArn, place);
+  return new CloudwatchMetricAlarm(scope, id, {
+    provider,
+    alarmName: alarm.name,
+    alarmDescription: alarm.description,
+    ...watching(alarm),
+    evaluationPeriods: 1,
+    datapointsToAlarm: 1,
+    comparisonOperator: alarm.comparison,
+    threshold: alarm.threshold,
+    treatMissingData: alarm.missingData,
+    alarmActions: [topicArn],
+  });
+}

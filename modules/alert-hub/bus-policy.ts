@@ -1,0 +1,58 @@
+import { eventBusArn, policyDocument, type Place, type PolicyStatement } from "../../src/aws";
+import { valuesOf, type AlertKind } from "../../src/catalog";
+import { scheduledEvent } from "../../src/guards";
+import { hubBusName } from "./names";
+
+/** What the policy of the hub's event bus depends on. */
+export interface BusPolicyProps {
+  readonly place: Place;
+  readonly organizationId: string;
+  readonly namePrefix: string;
+  /** Present where heartbeats are counted. */
+  readonly heartbeat?: object;
+}
+
+/**
+ * The policy of the hub's event bus: events of AWS itself, from accounts of the organization.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-permissions-manage.html
+ */
+export function busPolicy(
+  { place, organizationId, namePrefix, heartbeat }: BusPolicyProps,
+  kinds: readonly AlertKind[],
+): string {
+  const accept = (
+    Sid: string,
+    source: string | readonly string[],
+    detailType: string | readonly string[],
+  ): PolicyStatement => ({
+    Sid,
+    Effect: "Allow",
+    Principal: "*",
+    Action: "events:PutEvents",
+    Resource: eventBusArn(place, hubBusName(namePrefix)),
+    Condition: {
+      StringEquals: {
+        "aws:PrincipalOrgID": organizationId,
+        // Only AWS can send a source that begins with "aws.": this keeps forged sign-ins out.
+        "events:source": source,
+        "events:detail-type": detailType,
+      },
+    },
+  });
+  return policyDocument(
+    accept(
+      "OrganizationSendsSignInEvents",
+      valuesOf(kinds, "source"),
+      valuesOf(kinds, "detail-type"),
+    ),
+    ...(heartbeat
+      ? [
+          accept(
+            "OrganizationSendsHeartbeats",
+            scheduledEvent.source,
+            scheduledEvent["detail-type"],
+          ),
+        ]
+      : []),
+  );
+}

@@ -1,0 +1,1 @@
+export { SignInLogAlarm, type SignInLogAlarmProps } from "./sign-in-log-alarm";

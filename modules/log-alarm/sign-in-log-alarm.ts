@@ -1,0 +1,22 @@
+import { Construct } from "constructs";
+import { signInLogGuards, type SignInLog } from "../../src/guards";
+import { logGroupGuards, type LogGroupGuardsProps } from "../log-group-guards";
+
+/** Properties of a {@link SignInLogAlarm}. */
+export interface SignInLogAlarmProps extends LogGroupGuardsProps, SignInLog {}
+
+/**
+ * Counts console sign-ins in the log group of a trail and raises alarms: the second path, which sees
+ * every account and region that the trail records, those without a forwarding rule included. It is
+ * minutes late, and an alarm tells that somebody signed in, not who nor how many.
+ *
+ * @throws RangeError for a filter pattern of more than 1,024 characters, and for a topic in another
+ * account or region
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
+ */
+export class SignInLogAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: SignInLogAlarmProps) {
+    super(scope, id);
+    logGroupGuards(this, props.namePrefix, signInLogGuards(props), props);
+  }
+}

@@ -18,7 +18,9 @@ test.each([
   ["two documents", `${example}---\na: 1\n`, /more than one YAML document/, 46],
   ["an alias of no anchor", "namePrefix: *x\n", /no anchor of this name/, 1],
   ["aliases that multiply", tooMuch, /no configuration/, 1],
-  ["brackets without end", "[".repeat(20_000), /Maximum call stack/, 1],
+  ["brackets without end", "[".repeat(20_000), /nested too deeply/, 1],
+  ["lists in lists without end", "- ".repeat(20_000), /nested too deeply/, 1],
+  ["blocks in blocks without end", `${" ".repeat(2000)}a: 1\n`, /nested too deeply/, 1],
 ])("fails once for %s", (_, content, says, line) => {
   const problems = problemsOf(content);
   expect(problems).toHaveLength(1);

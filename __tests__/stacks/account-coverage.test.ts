@@ -3,7 +3,12 @@ import { example, Organization } from "./example-organization";
 
 const organization = new Organization();
 
-const perRegion = ["aws_cloudwatch_event_rule", "aws_cloudwatch_event_target", "aws_sqs_queue"];
+const perRegion = [
+  ["aws_cloudwatch_event_rule", "signin-alerts-forward"],
+  ["aws_cloudwatch_event_rule", "signin-alerts-heartbeat"],
+  ["aws_sqs_queue", "signin-alerts-forward-dead-letters"],
+] as const;
+const rules = ["signin-alerts-forward", "signin-alerts-heartbeat"];
 
 describe.each(example.accounts)("the stack of the account $name", (account) => {
   const stack = organization.account(account.id);
@@ -28,13 +33,26 @@ describe.each(example.accounts)("the stack of the account $name", (account) => {
     }
   });
 
-  test.each(perRegion)("has one %s in each region, by the provider of that region", (type) => {
-    const providers = stack.ofType(type).map(({ provider }) => provider);
-    expect(providers.sort()).toEqual(aliases);
-  });
+  test.each(perRegion)(
+    "has one %s %s in each region, by the provider of that region",
+    (type, name) => {
+      const providers = stack.named(type, name).map(({ provider }) => provider);
+      expect(providers.sort()).toEqual(aliases);
+    },
+  );
 
-  test("has nothing but the role, its policy and what each region needs", () => {
-    expect(stack.resources).toHaveLength(perRegion.length * regions.length + 2);
+  test.each(rules)(
+    "has one target of the rule %s in each region, by the provider of that region",
+    (name) => {
+      const targets = stack
+        .ofType("aws_cloudwatch_event_target")
+        .filter(({ values }) => stack.referenced(values["rule"], "name").values["name"] === name);
+      expect(targets.map(({ provider }) => provider).sort()).toEqual(aliases);
+    },
+  );
+
+  test("has nothing but the role, its policy and five resources in each region", () => {
+    expect(stack.resources).toHaveLength(5 * regions.length + 2);
   });
 
   test("has its role once, by the provider of us-east-1", () => {
@@ -76,8 +94,23 @@ describe("an account that is not covered in us-east-1", () => {
     expect(stack.providers.map(({ alias }) => alias)).toContain("us-east-1");
   });
 
-  test("has rules in its own regions only", () => {
-    const rules = stack.ofType("aws_cloudwatch_event_rule").map(({ provider }) => provider);
-    expect(rules.sort()).toEqual(props.regions.map((region) => `aws.${region}`).sort());
+  test.each(rules)("has the rule %s in its own regions only", (name) => {
+    const providers = stack
+      .named("aws_cloudwatch_event_rule", name)
+      .map(({ provider }) => provider);
+    expect(providers.sort()).toEqual(props.regions.map((region) => `aws.${region}`).sort());
+  });
+});
+
+describe("an organization without heartbeats", () => {
+  const stack = new Organization({ ...example, heartbeat: { hours: 0 } }).account("222222222222");
+
+  test("has one rule in each region, and it forwards", () => {
+    const names = stack.ofType("aws_cloudwatch_event_rule").map(({ values }) => values["name"]);
+    expect(names).toEqual(Array.from({ length: 17 }, () => "signin-alerts-forward"));
+  });
+
+  test("has nothing but the role, its policy and three resources in each region", () => {
+    expect(stack.resources).toHaveLength(3 * 17 + 2);
   });
 });

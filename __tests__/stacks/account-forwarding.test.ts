@@ -55,7 +55,8 @@ describe.each(example.accounts)("each region of the account $name", (account) =>
   });
 
   test("forwards a sample of every kind that is on by default", () => {
-    for (const { values } of stack.ofType("aws_cloudwatch_event_rule")) {
+    for (const { values } of stack.named("aws_cloudwatch_event_rule", "signin-alerts-forward")) {
+      expect(values).not.toHaveProperty("schedule_expression");
       // Whether AWS marks AssumeRoot read-only is not documented, so the rule asks for such events too.
       expect(values["state"]).toBe("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
       const pattern = compilePattern(JSON.parse(text(values, "event_pattern")));
@@ -63,6 +64,14 @@ describe.each(example.accounts)("each region of the account $name", (account) =>
         const event = placeSample(kind.sample, { account: account.id, region: "us-east-1" });
         expect(pattern.matches({ ...event })).toBe(true);
       }
+    }
+  });
+
+  test("sends a heartbeat once a day, all in the same minute", () => {
+    for (const { values } of stack.named("aws_cloudwatch_event_rule", "signin-alerts-heartbeat")) {
+      expect(values["schedule_expression"]).toBe("cron(17 6 * * ? *)");
+      expect(values["state"]).toBe("ENABLED");
+      expect(values).not.toHaveProperty("event_pattern");
     }
   });
 });

@@ -1,7 +1,23 @@
-import { Organization } from "./example-organization";
+import { catalog } from "../../src/catalog";
+import { decide } from "../coverage/policy/sample-policies";
+import { example, Organization } from "./example-organization";
+import { text, type Resource } from "./stack-contents";
 
 const organization = new Organization();
 const { hub } = organization;
+const alerts = hub.only("aws_sns_topic", "signin-alerts");
+const operations = hub.only("aws_sns_topic", "signin-alerts-operations");
+const alarms = hub.ofType("aws_cloudwatch_metric_alarm");
+const alertRules = hub
+  .ofType("aws_cloudwatch_event_rule")
+  .filter(({ values }) => values["name"] !== "signin-alerts-heartbeats");
+
+/** The targets of the rule of that name. */
+function targetsOf(name: unknown): readonly Resource[] {
+  return hub
+    .ofType("aws_cloudwatch_event_target")
+    .filter(({ values }) => hub.referenced(values["rule"], "name").values["name"] === name);
+}
 
 describe("the hub's stack", () => {
   test("has one provider: the hub account in the hub region", () => {
@@ -26,7 +42,7 @@ describe("the hub's stack", () => {
     expect(hub.ofType("aws_cloudwatch_event_permission")).toEqual([]);
   });
 
-  test("has all its rules on that bus, each with one target: the topic", () => {
+  test("has all its rules on that bus, each with one target", () => {
     const bus = hub.only("aws_cloudwatch_event_bus");
     const rules = hub.ofType("aws_cloudwatch_event_rule");
     const targets = hub.ofType("aws_cloudwatch_event_target");
@@ -34,9 +50,70 @@ describe("the hub's stack", () => {
     for (const { values } of [...rules, ...targets]) {
       expect(hub.referenced(values["event_bus_name"], "name")).toBe(bus);
     }
-    for (const { values } of targets) {
-      expect(hub.referenced(values["arn"], "arn")).toBe(hub.only("aws_sns_topic"));
+  });
+
+  test("has the rule of every kind publish to the topic of alerts", () => {
+    for (const { values } of alertRules) {
+      const [target, ...others] = targetsOf(values["name"]);
+      expect(others).toEqual([]);
+      expect(hub.referenced(target?.values["arn"], "arn")).toBe(alerts);
     }
+    expect(alertRules).toHaveLength(catalog.filter(({ onByDefault }) => onByDefault).length);
+  });
+
+  test("has one rule more, which writes heartbeats to a log group", () => {
+    const [target, ...others] = targetsOf("signin-alerts-heartbeats");
+    expect(others).toEqual([]);
+    const group = hub.only("aws_cloudwatch_log_group");
+    expect(hub.referenced(target?.values["arn"], "arn")).toBe(group);
+    expect(group.values["name"]).toBe("/aws/events/signin-alerts-heartbeats");
+  });
+
+  test("expects a heartbeat of each region of each account within a day and an hour", () => {
+    const alarm = alarms.find(
+      ({ values }) => values["alarm_name"] === "signin-alerts-heartbeats-missing",
+    );
+    expect(alarm?.values).toMatchObject({
+      comparison_operator: "LessThanThreshold",
+      // Four accounts in 17 regions, one in 18, one in 6.
+      threshold: 4 * 17 + 18 + 6,
+      period: 25 * 3600,
+      treat_missing_data: "breaching",
+    });
+  });
+
+  test("has two topics: of alerts and of operations", () => {
+    expect(hub.ofType("aws_sns_topic")).toEqual([operations, alerts]);
+  });
+
+  test("has every alarm tell the topic of operations, and no other", () => {
+    const names = alarms.map(({ values }) => values["alarm_name"]);
+    expect(names.sort()).toEqual([
+      "signin-alerts-heartbeats-missing",
+      "signin-alerts-hub-dead-letters",
+      "signin-alerts-hub-failed-invocations",
+      "signin-alerts-hub-lost",
+      "signin-alerts-hub-sent-to-dead-letters",
+      "signin-alerts-undelivered",
+    ]);
+    for (const { values } of alarms) {
+      expect(values["alarm_actions"]).toEqual([`\${${operations.address}.arn}`]);
+    }
+  });
+
+  test("lets rules publish to the topic of alerts, and alarms to that of operations", () => {
+    const publishers = ({ values }: Resource) =>
+      ["events.amazonaws.com", "cloudwatch.amazonaws.com"].filter(
+        (service) =>
+          decide(values["policy"], {
+            principal: { service },
+            action: "sns:Publish",
+            resource: `arn:aws:sns:eu-central-1:222222222222:${text(values, "name")}`,
+            context: { "aws:SecureTransport": "true", "aws:SourceAccount": "222222222222" },
+          }).effect === "allow",
+      );
+    expect(publishers(alerts)).toEqual(["events.amazonaws.com"]);
+    expect(publishers(operations)).toEqual(["cloudwatch.amazonaws.com"]);
   });
 
   test("keeps what a rule cannot deliver in one queue", () => {
@@ -46,24 +123,59 @@ describe("the hub's stack", () => {
     }
   });
 
-  test("subscribes each recipient to the topic", () => {
-    const { values } = hub.only("aws_sns_topic_subscription");
-    expect(values).toMatchObject({ protocol: "email", endpoint: "security@example.com" });
-    expect(hub.referenced(values["topic_arn"], "arn")).toBe(hub.only("aws_sns_topic"));
+  test("subscribes each recipient to the topic of alerts and to that of operations", () => {
+    const subscriptions = hub.ofType("aws_sns_topic_subscription");
+    for (const { values } of subscriptions) {
+      expect(values).toMatchObject({ protocol: "email", endpoint: "security@example.com" });
+    }
+    expect(subscriptions.map(({ values }) => hub.referenced(values["topic_arn"], "arn"))).toEqual([
+      operations,
+      alerts,
+    ]);
+  });
+
+  test("subscribes the recipients of operations, where they are others, to that topic alone", () => {
+    const recipients = ["operations@example.com"];
+    const own = new Organization({ ...example, operations: { recipients } }).hub;
+    const told = own
+      .ofType("aws_sns_topic_subscription")
+      .map(({ values }) => [
+        own.referenced(values["topic_arn"], "arn").values["name"],
+        values["endpoint"],
+      ]);
+    expect(told).toEqual([
+      ["signin-alerts-operations", "operations@example.com"],
+      ["signin-alerts", "security@example.com"],
+    ]);
+  });
+
+  test("has alarms tell a topic of operations that is there already, and makes none", () => {
+    const topicArn = "arn:aws:sns:eu-central-1:222222222222:theirs";
+    const own = new Organization({ ...example, operations: { topicArn } }).hub;
+    expect(own.only("aws_sns_topic").values["name"]).toBe("signin-alerts");
+    for (const { values } of own.ofType("aws_cloudwatch_metric_alarm")) {
+      expect(values["alarm_actions"]).toEqual([topicArn]);
+    }
+    expect(own.outputs["operations_topic_arn"]?.value).toBe(topicArn);
   });
 
   test("names bus, topics and rules in its outputs", () => {
-    expect(Object.keys(hub.outputs).sort()).toEqual(["event_bus_arn", "rule_arns", "topic_arns"]);
+    expect(Object.keys(hub.outputs).sort()).toEqual([
+      "event_bus_arn",
+      "operations_topic_arn",
+      "rule_arns",
+      "topic_arns",
+    ]);
     expect(hub.referenced(hub.outputs["event_bus_arn"]?.value, "arn").type).toBe(
       "aws_cloudwatch_event_bus",
     );
+    expect(hub.referenced(hub.outputs["operations_topic_arn"]?.value, "arn")).toBe(operations);
     expect(hub.outputs["topic_arns"]?.value).toEqual({
-      default: `\${${hub.only("aws_sns_topic").address}.arn}`,
+      default: `\${${alerts.address}.arn}`,
     });
-    const rules = hub.ofType("aws_cloudwatch_event_rule");
     expect(hub.outputs["rule_arns"]?.value).toEqual(
       Object.fromEntries(
-        rules.map(({ address, values }) => [values["name"], `\${${address}.arn}`]),
+        alertRules.map(({ address, values }) => [values["name"], `\${${address}.arn}`]),
       ),
     );
   });
@@ -111,10 +223,10 @@ describe("the stacks of an organization", () => {
     }
   });
 
-  test("name the rule of each region in the outputs of an account", () => {
+  test("name the forwarding rule of each region in the outputs of an account", () => {
     for (const stack of organization.stacks) {
       if (!stack.name.startsWith("signin-account-")) continue;
-      const rules = stack.ofType("aws_cloudwatch_event_rule");
+      const rules = stack.named("aws_cloudwatch_event_rule", "signin-alerts-forward");
       const arns = rules.map(({ address, provider }) => [
         String(provider).replace("aws.", ""),
         `\${${address}.arn}`,

@@ -60,6 +60,7 @@ describe.each(partitions)("an organization in the partition $partition", (expect
     const link = `https://<region>.${expected.console}/cloudtrailv2/home?region=<region>#/events/<eventId>`;
     const messages = organization.hub
       .ofType("aws_cloudwatch_event_target")
+      .filter(({ values }) => values["target_id"] === "topic")
       .map(({ values }) => JSON.stringify(values["input_transformer"]))
       .filter((message) => message.includes("CloudTrail"));
     expect(messages.length).toBeGreaterThan(5);
@@ -68,7 +69,9 @@ describe.each(partitions)("an organization in the partition $partition", (expect
 
   test("lets CloudWatch Logs of the partition encrypt the trail's log group", () => {
     const arn = `arn:${partition}:logs:${hubRegion}:111111111111:log-group:signin-alerts-trail`;
-    const decision = decide(organization.trail.only("aws_kms_key").values["policy"], {
+    const { trail } = organization;
+    const keyArn = trail.only("aws_cloudtrail").values["kms_key_id"];
+    const decision = decide(trail.referenced(keyArn, "arn").values["policy"], {
       principal: { service: expected.logs },
       action: "kms:Encrypt",
       resource: `arn:${partition}:kms:${hubRegion}:111111111111:key/1`,

@@ -58,11 +58,18 @@ export class StackContents {
     return this.resources.filter((resource) => resource.type === type);
   }
 
-  /** The one resource of a type. */
-  only(type: string): Resource {
-    const [resource, ...others] = this.ofType(type);
+  /** The resources of a type whose `name` is this one. */
+  named(type: string, name: string): readonly Resource[] {
+    return this.ofType(type).filter(({ values }) => values["name"] === name);
+  }
+
+  /** The one resource of a type, or the one of a type and `name`. */
+  only(type: string, name?: string): Resource {
+    const found = name === undefined ? this.ofType(type) : this.named(type, name);
+    const [resource, ...others] = found;
     if (!resource || others.length > 0) {
-      throw new Error(`${this.name} has ${this.ofType(type).length} of ${type}, not one`);
+      const what = name === undefined ? type : `${type} ${name}`;
+      throw new Error(`${this.name} has ${found.length} of ${what}, not one`);
     }
     return resource;
   }

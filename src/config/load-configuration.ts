@@ -6,6 +6,7 @@ import {
 } from "../stacks";
 import { checkShape } from "./check-shape";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
+import { isTooDeep } from "./nesting";
 import { readText } from "./read-text";
 import type { RepairedConfiguration } from "../stacks/shape";
 import { configurationSchema } from "../stacks/shape";
@@ -46,28 +47,33 @@ function findProblems(source: YamlSource): readonly LocatedProblem[] {
 }
 
 /** The problem of a text that is too deep or too entangled to be read at all. */
-function unreadable(error: unknown): LocatedProblem {
+function unreadable(reason: string): LocatedProblem {
   return {
     line: 1,
     column: 1,
     path: [],
     value: undefined,
-    problem: `this is no configuration: ${error instanceof Error ? error.message : String(error)}`,
+    problem: `this is no configuration: ${reason}`,
     allowed: "a few levels of keys and lists, few aliases",
     fix: "begin with a copy of the example signin-alerts.yaml",
   };
 }
 
 function read(text: string): { problems: readonly LocatedProblem[]; value?: unknown } {
+  // Some regular expressions end the whole process where the stack of calls does.
+  if (isTooDeep(text)) return { problems: [unreadable("it is nested too deeply")] };
+  let source: YamlSource;
   try {
-    const source = new YamlSource(text);
-    const problems = findProblems(source);
-    return problems.length > 0 ? { problems } : { problems, value: source.value };
+    source = new YamlSource(text);
+    // Aliases are followed only now.
+    if (source.isReadable) void source.value;
   } catch (error) {
-    // The stack of calls ends (RangeError), or the aliases of YAML would multiply (ReferenceError).
-    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
-    return { problems: [unreadable(error)] };
+    // The aliases of YAML would multiply.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { problems: [unreadable(error.message)] };
   }
+  const problems = findProblems(source);
+  return problems.length > 0 ? { problems } : { problems, value: source.value };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { AccountForwarder, hubBusArn } from "../../modules";
 import { globalRegion } from "../aws";
 import type { AlertKind } from "../catalog";
+import { heartbeatsOf, retryPolicyOf } from "./guards";
 import type { Account, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
 import { SignInStack } from "./signin-stack";
@@ -19,6 +20,7 @@ export class AccountStack extends SignInStack {
     super(scope, name, props);
     const covered = regionsOf(props, account);
     const home = globalRegion(this.partition);
+    const heartbeats = heartbeatsOf(props);
     const providers = new Map(
       covered.map((region) => [region, this.provider(account.id, region)] as const),
     );
@@ -30,6 +32,8 @@ export class AccountStack extends SignInStack {
       hubBusArn: hubBusArn({ partition: this.partition, ...props.hub }, this.namePrefix),
       namePrefix: this.namePrefix,
       kinds,
+      retryPolicy: retryPolicyOf(props),
+      ...(heartbeats && { heartbeatHours: heartbeats.hours }),
     });
     new TerraformOutput(this, "rule_arns", {
       description: "Forwarding rule of each region",

@@ -1,6 +1,13 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { AlertHub, AlertTopic } from "../../modules";
+import { AlertHub, AlertTopic, byEmail } from "../../modules";
+import {
+  alertTopicNames,
+  heartbeatsOf,
+  operationsRecipients,
+  operationsTopicName,
+  retryPolicyOf,
+} from "./guards";
 import type { SignInAlertsProps } from "./props";
 import { routesOf, topicName } from "./routes";
 import { SignInStack } from "./signin-stack";
@@ -18,9 +25,20 @@ export class HubStack extends SignInStack {
         provider,
         place,
         name: topicName(this.namePrefix, route.name),
-        recipients: route.recipients.map((endpoint) => ({ protocol: "email", endpoint })),
+        recipients: route.recipients.map(byEmail),
+        publisher: "rules",
       }),
     }));
+    const operationsTopicArn =
+      props.operations?.topicArn ??
+      new AlertTopic(this, "operations-topic", {
+        provider,
+        place,
+        name: operationsTopicName(this.namePrefix),
+        recipients: operationsRecipients(props).map(byEmail),
+        publisher: "alarms",
+      }).arn;
+    const heartbeat = heartbeatsOf(props);
     const hub = new AlertHub(this, "alert-hub", {
       provider,
       place,
@@ -28,6 +46,10 @@ export class HubStack extends SignInStack {
       namePrefix: this.namePrefix,
       messageStyle: props.message ?? "standard",
       routes: routes.map(({ topic, ...route }) => ({ ...route, topicArn: topic.arn })),
+      retryPolicy: retryPolicyOf(props),
+      alarmTopicArn: operationsTopicArn,
+      watchedTopicNames: alertTopicNames(props),
+      ...(heartbeat && { heartbeat }),
     });
     new TerraformOutput(this, "event_bus_arn", {
       description: "Event bus that every account forwards to",
@@ -36,6 +58,10 @@ export class HubStack extends SignInStack {
     new TerraformOutput(this, "topic_arns", {
       description: "Topic of each route",
       value: Object.fromEntries(routes.map(({ name, topic }) => [name ?? "default", topic.arn])),
+    });
+    new TerraformOutput(this, "operations_topic_arn", {
+      description: "Topic that tells when the path of alerts itself is broken",
+      value: operationsTopicArn,
     });
     new TerraformOutput(this, "rule_arns", {
       description: "Rule of each kind of alert and route",

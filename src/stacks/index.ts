@@ -9,7 +9,15 @@ export {
   type Problem,
   type ProblemPath,
 } from "./problem";
-export type { Account, CreatedTrail, ExistingTrail, Route, SignInAlertsProps } from "./props";
+export type {
+  Account,
+  CreatedTrail,
+  ExistingTrail,
+  LogAlarms,
+  Operations,
+  Route,
+  SignInAlertsProps,
+} from "./props";
 export { checkProviders, guardProviders } from "./provider-guard";
 export { regionsOf } from "./regions";
 export { SignInAlerts } from "./sign-in-alerts";

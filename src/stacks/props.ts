@@ -1,4 +1,5 @@
 import type { MessageStyle, Severity } from "../catalog";
+import type { WatchedUsers } from "../guards";
 import type { Backend } from "./backend";
 
 /** An account whose sign-ins are to be known. */
@@ -41,6 +42,20 @@ export interface CreatedTrail {
   readonly logReadEvents?: boolean;
   /** Days that CloudWatch Logs keeps events, or 0 for no log group. @default 90 */
   readonly logRetentionDays?: number;
+  /**
+   * Days in which nobody, root included, can delete a log file, at least 1 and no more than
+   * `retentionDays`. Can be switched on only when the bucket is made.
+   * @default - log files can be deleted
+   */
+  readonly objectLockDays?: number;
+  /** Whether Terraform refuses to destroy trail, bucket and key. @default true */
+  readonly deletionProtection?: boolean;
+  /**
+   * Whether the trail records what is sent to the forwarders' dead-letter queues, so that one alarm
+   * sees those of all accounts and regions. AWS bills $0.10 per 100,000 dead letters.
+   * @default true, where there is a log group
+   */
+  readonly logDeadLetters?: boolean;
 }
 
 /** A trail that is there already, such as Control Tower's: nothing is made. */
@@ -48,6 +63,43 @@ export interface ExistingTrail {
   readonly type: "existing";
   /** Whether the trail logs events that only read. @default false */
   readonly logsReadEvents?: boolean;
+  /** Whether it records `SendMessage` to the forwarders' dead-letter queues. @default false */
+  readonly logsDeadLetters?: boolean;
+  /** Account of the trail. @default - the management account */
+  readonly account?: string;
+  /** Home region of the trail. @default - the hub region */
+  readonly homeRegion?: string;
+  /**
+   * ARN of the trail's log group, without `:*`, to look for sign-ins in.
+   * @default - no second path
+   */
+  readonly logGroupArn?: string;
+}
+
+/** Who is told that the path of alerts itself is broken. */
+export interface Operations {
+  /** E-mail addresses. @default - everybody who is told of some alert */
+  readonly recipients?: readonly string[];
+  /**
+   * ARN of a topic that is there already, in the hub's account and region, instead of a new one. Its
+   * policy must let CloudWatch publish.
+   */
+  readonly topicArn?: string;
+}
+
+/** Alarms on what the trail's log group counts. */
+export interface LogAlarms {
+  /** Sign-ins within five minutes that raise the alarm, 0 for none. @default 1 */
+  readonly signIns?: number;
+  /** Failed sign-ins within five minutes that raise the alarm, 0 for none. @default 5 */
+  readonly failures?: number;
+  /** IAM users whose every sign-in raises an alarm of their own. @default none */
+  readonly users?: readonly WatchedUsers[];
+  /**
+   * ARN of a topic that is there already, in the trail's account and home region, instead of a new
+   * one. Its policy must let CloudWatch publish.
+   */
+  readonly topicArn?: string;
 }
 
 /** Some kinds of alert, and who is told of them. */
@@ -98,6 +150,22 @@ export interface SignInAlertsProps {
   readonly recipients?: readonly string[];
   /** Who is told of what, instead of `recipients`. */
   readonly routes?: readonly Route[];
+  /** Who is told that the path of alerts itself is broken. */
+  readonly operations?: Operations;
+  /** Every region sends an event now and then, and one alarm counts them. */
+  readonly heartbeat?: {
+    /** Hours between two: 2, 3, 4, 6, 8, 12 or 24; 0 for no heartbeat. @default 24 */
+    readonly hours?: number;
+  };
+  /** How long EventBridge tries to deliver, before an event goes to a dead-letter queue. */
+  readonly retry?: {
+    /** Seconds, 60 to 86,400. @default 86400 */
+    readonly seconds?: number;
+    /** Attempts, 0 to 185. @default 185 */
+    readonly attempts?: number;
+  };
+  /** The second path: what the trail's log group is searched for. */
+  readonly logAlarms?: LogAlarms;
   /** Tags of every resource. */
   readonly tags?: Readonly<Record<string, string>>;
   /** Begins the name of every resource. @default "signin-alerts" */

@@ -31,6 +31,11 @@ export function needsReadEvents(props: Partial<SignInAlertsProps>): boolean {
   return routedKinds(props).some(({ readOnly }) => readOnly === true);
 }
 
+/** Everybody who is told of some alert, in the order of the configuration. */
+export function alertRecipients(props: Partial<SignInAlertsProps>): readonly string[] {
+  return [...new Set(routesOf(props).flatMap(({ recipients }) => recipients))];
+}
+
 /** Name of the topic of a route. */
 export function topicName(namePrefix: string, route?: string): string {
   return [namePrefix, ...(route === undefined ? [] : [route])].join("-");

@@ -8,6 +8,7 @@ import type { SignInAlertsProps } from "./props";
 import { routedKinds } from "./routes";
 import { shapeProblems } from "./shape";
 import { TrailStack } from "./trail-stack";
+import { signInLogOf } from "./guards";
 
 function checkStackNames(scope: Construct, names: readonly string[]): readonly Problem[] {
   return names
@@ -47,6 +48,10 @@ function checkSharedNames(self: SignInAlerts, props: SignInAlertsProps): readonl
     }));
 }
 
+function hasTrailStack(props: SignInAlertsProps): boolean {
+  return props.trail?.type !== "existing" || signInLogOf(props) !== undefined;
+}
+
 /**
  * The stacks that make an organization's sign-ins known: one for the trail (unless there is one),
  * one for the hub, one per account. They share names only, never state, so all can be planned at
@@ -55,7 +60,7 @@ function checkSharedNames(self: SignInAlerts, props: SignInAlertsProps): readonl
  * @throws InvalidConfigurationError with every problem at once, before any stack is made.
  */
 export class SignInAlerts extends Construct {
-  /** Undefined where the trail is there already. */
+  /** Undefined where the trail is there already and no log group of it is named. */
   public readonly trail?: TrailStack;
   public readonly hub: HubStack;
   /** In the order of the accounts given. */
@@ -66,9 +71,8 @@ export class SignInAlerts extends Construct {
     const shape = shapeProblems(props);
     if (shape.length > 0) throw new InvalidConfigurationError(shape);
     const prefix = props.stackPrefix ?? defaultStackPrefix;
-    const trail = props.trail ?? { type: "create" };
     const stackNames = [
-      ...(trail.type === "create" ? [`${prefix}-trail`] : []),
+      ...(hasTrailStack(props) ? [`${prefix}-trail`] : []),
       `${prefix}-hub`,
       ...props.accounts.map((account) => `${prefix}-account-${account.id}`),
     ];
@@ -79,9 +83,7 @@ export class SignInAlerts extends Construct {
     ];
     if (problems.length > 0) throw new InvalidConfigurationError(problems);
     Object.defineProperty(this, mark, { value: props });
-    if (trail.type === "create") {
-      this.trail = new TrailStack(scope, `${prefix}-trail`, props, trail);
-    }
+    if (hasTrailStack(props)) this.trail = new TrailStack(scope, `${prefix}-trail`, props);
     this.hub = new HubStack(scope, `${prefix}-hub`, props);
     const kinds = routedKinds(props);
     this.accounts = props.accounts.map((account) => {

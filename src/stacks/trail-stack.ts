@@ -1,29 +1,49 @@
-import { TerraformOutput } from "cdktf";
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformOutput, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { OrganizationTrail } from "../../modules";
+import { AlertTopic, byEmail, OrganizationTrail, SignInLogAlarm } from "../../modules";
+import type { SignInLog } from "../guards";
+import { logAlarmRecipients, logAlarmTopicName, signInLogOf } from "./guards";
 import type { CreatedTrail, SignInAlertsProps } from "./props";
 import { needsReadEvents } from "./routes";
 import { SignInStack } from "./signin-stack";
+import { trailPlace } from "./trail-place";
 
-/** The organization trail, in the account that makes it. */
+/** The organization trail, in the account that makes it, and the alarms on its log group. */
 export class TrailStack extends SignInStack {
-  constructor(scope: Construct, name: string, props: SignInAlertsProps, created: CreatedTrail) {
+  constructor(scope: Construct, name: string, props: SignInAlertsProps) {
     super(scope, name, props);
-    const { id: organizationId, managementAccount } = props.organization;
-    const account = created.account ?? managementAccount;
-    const region = created.homeRegion ?? props.hub.region;
+    const { account, region } = trailPlace(props);
+    const provider = this.provider(account, region);
+    const { trail = { type: "create" } } = props;
+    const log = signInLogOf(props);
+    const made = trail.type === "create" ? this.makeTrail(provider, trail, log) : undefined;
+    if (log) this.watchLog(provider, log, made?.logGroup ? [made.logGroup.resource] : []);
+  }
+
+  private makeTrail(
+    provider: AwsProvider,
+    created: CreatedTrail,
+    log: SignInLog | undefined,
+  ): OrganizationTrail {
+    const { id: organizationId, managementAccount } = this.props.organization;
+    const { retentionDays, logRetentionDays, objectLockDays } = created;
+    const deadLetterQueueName = log?.deadLetterQueueName;
     const trail = new OrganizationTrail(this, "organization-trail", {
-      provider: this.provider(account, region),
-      place: { partition: this.partition, account, region },
+      provider,
+      place: trailPlace(this.props),
       managementAccount,
       organizationId,
       namePrefix: this.namePrefix,
-      logReadEvents: created.logReadEvents === true || needsReadEvents(props),
+      logReadEvents: created.logReadEvents === true || needsReadEvents(this.props),
+      deletionProtection: created.deletionProtection !== false,
       ...(created.bucketName !== undefined && { bucketName: created.bucketName }),
-      ...(created.retentionDays !== undefined && { retentionDays: created.retentionDays }),
-      ...(created.logRetentionDays !== undefined && {
-        logRetentionDays: created.logRetentionDays === 0 ? false : created.logRetentionDays,
+      ...(retentionDays !== undefined && { retentionDays }),
+      ...(logRetentionDays !== undefined && {
+        logRetentionDays: logRetentionDays === 0 ? false : logRetentionDays,
       }),
+      ...(objectLockDays !== undefined && { objectLockDays }),
+      ...(deadLetterQueueName !== undefined && { deadLetterQueueName }),
     });
     new TerraformOutput(this, "trail_arn", {
       description: "ARN of the organization trail",
@@ -32,6 +52,29 @@ export class TrailStack extends SignInStack {
     new TerraformOutput(this, "trail_bucket", {
       description: "Bucket that keeps the log files of the trail",
       value: trail.bucketName,
+    });
+    return trail;
+  }
+
+  private watchLog(
+    provider: AwsProvider,
+    log: SignInLog,
+    dependsOn: readonly ITerraformDependable[],
+  ): void {
+    const place = trailPlace(this.props);
+    const topicArn =
+      this.props.logAlarms?.topicArn ??
+      new AlertTopic(this, "alarm-topic", {
+        provider,
+        place,
+        name: logAlarmTopicName(this.namePrefix),
+        recipients: logAlarmRecipients(this.props).map(byEmail),
+        publisher: "alarms",
+      }).arn;
+    new SignInLogAlarm(this, "log-alarm", { ...log, provider, place, topicArn, dependsOn });
+    new TerraformOutput(this, "alarm_topic_arn", {
+      description: "Topic that tells what the log group of the trail counts",
+      value: topicArn,
     });
   }
 }

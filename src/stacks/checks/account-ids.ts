@@ -73,7 +73,7 @@ function checkDuplicates(accounts: ConfigurationDraft["accounts"] = []): readonl
 /** Form of account ids, and whether those that are named are in the list. */
 export function checkAccountIds(props: ConfigurationDraft): readonly Problem[] {
   const { organization, hub, accounts } = props;
-  const trailAccount = props.trail?.type === "create" ? props.trail.account : undefined;
+  const trailAccount = props.trail?.account;
   const named = [
     [
       ["organization", "managementAccount"],
@@ -81,7 +81,7 @@ export function checkAccountIds(props: ConfigurationDraft): readonly Problem[] {
       "the management account",
     ],
     [["hub", "account"], hub?.account, "the hub account"],
-    [["trail", "account"], trailAccount, "the account that makes the trail"],
+    [["trail", "account"], trailAccount, "the account of the trail"],
   ] as const;
   return [
     ...named.flatMap(([path, value]) => checkAccountId(path, value)),

@@ -1,9 +1,12 @@
 import type { Problem } from "../problem";
 import { checkAccountIds } from "./account-ids";
 import { checkAccounts } from "./accounts";
+import { checkAlarmTopics } from "./alarm-topics";
 import { checkBackend } from "./backend";
 import type { ConfigurationDraft } from "./draft";
+import { checkHeartbeat } from "./heartbeat";
 import { checkKinds } from "./kinds";
+import { checkLogAlarms } from "./log-alarms";
 import { checkNames } from "./names";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
@@ -23,6 +26,9 @@ const checks = [
   checkKinds,
   checkRecipients,
   checkRoutes,
+  checkAlarmTopics,
+  checkHeartbeat,
+  checkLogAlarms,
   checkNames,
   checkTags,
   checkBackend,

@@ -7,6 +7,7 @@ import {
   trailLogRoleName,
 } from "../../../modules";
 import { catalog } from "../../catalog";
+import { heartbeatWatchName } from "../../guards";
 import { defaultNamePrefix, defaultStackPrefix } from "../defaults";
 import { enabledKinds } from "../kinds";
 import type { Problem, ProblemPath } from "../problem";
@@ -38,6 +39,7 @@ function prefixNames(props: ConfigurationDraft, prefix: string): readonly Limite
   const makesBucket = props.trail?.type !== "existing" && trail?.bucketName === undefined;
   return [
     { what: "rule name", limit: 64, name: forwarderName(prefix) },
+    { what: "rule name", limit: 64, name: heartbeatWatchName(prefix) },
     { what: "role name", limit: 64, name: forwarderName(prefix) },
     { what: "role name", limit: 64, name: trailLogRoleName(prefix) },
     { what: "queue name", limit: 80, name: forwarderQueueName(prefix) },

@@ -24,7 +24,8 @@ function checkNotEmpty(path: ProblemPath, recipients: Recipients | undefined): r
   ];
 }
 
-function checkEach(path: ProblemPath, recipients: Recipients = []): readonly Problem[] {
+/** Form of e-mail addresses, and each only once. */
+export function checkAddresses(path: ProblemPath, recipients: Recipients = []): readonly Problem[] {
   const firsts = firstIndexes(recipients.map((value) => value?.toLowerCase()));
   return recipients.flatMap((value, i) => {
     const common = { path: [...path, i], value };
@@ -68,11 +69,11 @@ export function checkRecipients({ recipients, routes }: ConfigurationDraft): rea
   return [
     ...both,
     ...checkNotEmpty(["recipients"], recipients ?? (routes ? undefined : [])),
-    ...checkEach(["recipients"], recipients),
+    ...checkAddresses(["recipients"], recipients),
     ...(routes?.length === 0 ? checkNotEmpty(["routes"], []) : []),
     ...(routes ?? []).flatMap((route, i) => [
       ...checkNotEmpty(["routes", i, "recipients"], route?.recipients),
-      ...checkEach(["routes", i, "recipients"], route?.recipients),
+      ...checkAddresses(["routes", i, "recipients"], route?.recipients),
     ]),
   ];
 }

@@ -51,7 +51,6 @@ export function checkRegions(props: ConfigurationDraft): readonly Problem[] {
     fix: "name it in regions, or leave it out: it is covered by default",
   };
   const [anyRegion] = defaultRegions(partition);
-  const trail = props.trail?.type === "create" ? props.trail : undefined;
   return [
     ...checkRegion(
       ["hub", "region"],
@@ -60,7 +59,7 @@ export function checkRegions(props: ConfigurationDraft): readonly Problem[] {
     ),
     ...checkRegion(
       ["trail", "homeRegion"],
-      trail?.homeRegion,
+      props.trail?.homeRegion,
       withFix("choose a home region that needs no opt-in"),
     ),
     ...checkNotEmpty(["regions"], props.regions),

@@ -57,7 +57,7 @@ function checkOff(
 }
 
 /** Names of routes whose resources would have the name of something else. */
-const reserved: readonly string[] = ["trail"];
+const reserved: readonly string[] = ["trail", "operations", "trail-alarms"];
 
 function checkName(path: ProblemPath, value: string | undefined): readonly Problem[] {
   if (value === undefined) return [];
@@ -66,7 +66,7 @@ function checkName(path: ProblemPath, value: string | undefined): readonly Probl
     return [
       {
         ...common,
-        problem: "its key would have the alias of the trail's key",
+        problem: "a topic or a key of this name is made already",
         allowed: `any name but ${reserved.join(", ")}`,
       },
     ];

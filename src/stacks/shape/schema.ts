@@ -44,6 +44,18 @@ const trail = z
         .number()
         .describe("Days that CloudWatch Logs keeps events; default 90; 0 for no log group.")
         .optional(),
+      objectLockDays: z
+        .number()
+        .describe("Days in which nobody can delete a log file; default: they can be deleted.")
+        .optional(),
+      deletionProtection: z
+        .boolean()
+        .describe("Whether Terraform refuses to destroy trail, bucket and key; default true.")
+        .optional(),
+      logDeadLetters: z
+        .boolean()
+        .describe("Whether it records dead letters of all regions; default true with a log group.")
+        .optional(),
     }),
     z.strictObject({
       type: z.literal("existing").describe("A trail is there already; nothing is made."),
@@ -51,6 +63,15 @@ const trail = z
         .boolean()
         .describe("Whether it logs events that only read; default false.")
         .optional(),
+      logsDeadLetters: z
+        .boolean()
+        .describe("Whether it records messages to dead-letter queues; default false.")
+        .optional(),
+      account: accountId("Account of the trail; default: the management account.").optional(),
+      homeRegion: text("Home region of the trail; default: the hub region.").optional(),
+      logGroupArn: text(
+        "ARN of the trail's log group, to look for sign-ins in; default: no second path.",
+      ).optional(),
     }),
   ])
   .describe("The organization trail; default: one is made.");
@@ -117,6 +138,58 @@ export const configurationSchema = z
         }),
       )
       .describe("Who is told of what, instead of `recipients`.")
+      .optional(),
+    operations: z
+      .strictObject({
+        recipients: texts(
+          "E-mail addresses; default: everybody who is told of some alert.",
+        ).optional(),
+        topicArn: text(
+          "Instead: a topic that is there, in the hub's account and region.",
+        ).optional(),
+      })
+      .describe("Who is told that the path of alerts itself is broken.")
+      .optional(),
+    heartbeat: z
+      .strictObject({
+        hours: z
+          .number()
+          .describe("Hours between two: 2, 3, 4, 6, 8, 12 or 24; 0 for none; default 24.")
+          .optional(),
+      })
+      .describe("Every region sends an event now and then, and one alarm counts them.")
+      .optional(),
+    retry: z
+      .strictObject({
+        seconds: z.number().describe("60 to 86400 seconds; default 86400.").optional(),
+        attempts: z.number().describe("0 to 185 attempts; default 185.").optional(),
+      })
+      .describe("How long delivery is tried before an event goes to a dead-letter queue.")
+      .optional(),
+    logAlarms: z
+      .strictObject({
+        signIns: z
+          .number()
+          .describe("Sign-ins in five minutes that raise the alarm; 0 for none; default 1.")
+          .optional(),
+        failures: z
+          .number()
+          .describe("Failures in five minutes that raise the alarm; 0 for none; default 5.")
+          .optional(),
+        users: z
+          .array(
+            z.strictObject({
+              name: text("Lower-case words with hyphens; part of resource names."),
+              userNames: texts("Names of IAM users, the same in every account."),
+            }),
+          )
+          .describe("IAM users whose every sign-in raises an alarm of their own.")
+          .optional(),
+        topicArn: text(
+          "A topic that is there, in the trail's account and home region; default: one is made.",
+        ).optional(),
+      })
+      .describe("The second path: what the trail's log group is searched for.")
       .optional(),
     tags: z.record(z.string(), z.string()).describe("Tags of every resource.").optional(),
     namePrefix: text("Begins the name of every resource; default signin-alerts.").optional(),

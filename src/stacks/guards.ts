@@ -1,0 +1,141 @@
+import {
+  forwarderQueueName,
+  hubBusName,
+  hubQueueName,
+  longestRetry,
+  trailName,
+  type RetryPolicy,
+} from "../../modules";
+import type { Place } from "../aws";
+import {
+  defaultHeartbeatHours,
+  deliveryAlarms,
+  heartbeatGuards,
+  signInLogGuards,
+  type ExpectedHeartbeats,
+  type Guards,
+  type SignInLog,
+} from "../guards";
+import { defaultNamePrefix } from "./defaults";
+import type { SignInAlertsProps } from "./props";
+import { regionsOf } from "./regions";
+import { alertRecipients, routesOf, topicName } from "./routes";
+import { logGroupName, trailPlace } from "./trail-place";
+
+type Props = SignInAlertsProps;
+
+function prefixOf({ namePrefix = defaultNamePrefix }: Pick<Props, "namePrefix">): string {
+  return namePrefix;
+}
+
+/** How long EventBridge tries to deliver. */
+export function retryPolicyOf({ retry }: Pick<Props, "retry">): RetryPolicy {
+  return {
+    maximumEventAgeInSeconds: retry?.seconds ?? longestRetry.maximumEventAgeInSeconds,
+    maximumRetryAttempts: retry?.attempts ?? longestRetry.maximumRetryAttempts,
+  };
+}
+
+/** The heartbeats that must arrive at the hub; undefined where none are sent. */
+export function heartbeatsOf(props: Props): ExpectedHeartbeats | undefined {
+  const hours = props.heartbeat?.hours ?? defaultHeartbeatHours;
+  if (hours === 0) return undefined;
+  const forwarders = props.accounts.reduce(
+    (sum, account) => sum + regionsOf(props, account).length,
+    0,
+  );
+  return { namePrefix: prefixOf(props), forwarders, hours };
+}
+
+/** Names of the topics that alerts leave by. */
+export function alertTopicNames(props: Props): readonly string[] {
+  return routesOf(props).map(({ name }) => topicName(prefixOf(props), name));
+}
+
+/** Name of the topic that tells of a broken path, from the hub. */
+export function operationsTopicName(namePrefix: string): string {
+  return topicName(namePrefix, "operations");
+}
+
+/** Name of the topic that tells what the trail's log group counts. */
+export function logAlarmTopicName(namePrefix: string): string {
+  return topicName(namePrefix, "trail-alarms");
+}
+
+/** Who is told of a broken path. */
+export function operationsRecipients(props: Props): readonly string[] {
+  return props.operations?.recipients ?? alertRecipients(props);
+}
+
+/** Who is told what the trail's log group counts: sign-ins, and dead letters. */
+export function logAlarmRecipients(props: Props): readonly string[] {
+  return [...new Set([...alertRecipients(props), ...(props.operations?.recipients ?? [])])];
+}
+
+/** True where the trail records dead letters. */
+export function logsDeadLetters({ trail }: Pick<Props, "trail">): boolean {
+  if (trail?.type === "existing") return trail.logsDeadLetters === true;
+  return trail?.logRetentionDays !== 0 && trail?.logDeadLetters !== false;
+}
+
+/** What to look for in the trail's log group; undefined where there is none. */
+export function signInLogOf(props: Props): SignInLog | undefined {
+  const { trail, logAlarms = {} } = props;
+  const namePrefix = prefixOf(props);
+  const name =
+    trail?.type === "existing"
+      ? logGroupName(trail.logGroupArn ?? "")
+      : trail?.logRetentionDays === 0
+        ? undefined
+        : trailName(namePrefix);
+  if (name === undefined) return undefined;
+  return {
+    namePrefix,
+    logGroupName: name,
+    ...(trail?.type !== "existing" && { trailName: trailName(namePrefix) }),
+    ...(logAlarms.signIns !== undefined && { signIns: logAlarms.signIns }),
+    ...(logAlarms.failures !== undefined && { failures: logAlarms.failures }),
+    ...(logAlarms.users && { watchedUsers: logAlarms.users }),
+    covered: props.accounts.map((account) => ({
+      account: account.id,
+      regions: regionsOf(props, account),
+    })),
+    ...(logsDeadLetters(props) && { deadLetterQueueName: forwarderQueueName(namePrefix) }),
+  };
+}
+
+/** Guards, and the account and region they are in. */
+export type PlacedGuards = Guards & { readonly place: Place };
+
+/** Everything that watches the path of a configuration's alerts. */
+export function guardsOf(props: Props): readonly PlacedGuards[] {
+  const namePrefix = prefixOf(props);
+  const heartbeats = heartbeatsOf(props);
+  const log = signInLogOf(props);
+  const delivery = deliveryAlarms({
+    namePrefix,
+    busName: hubBusName(namePrefix),
+    queueName: hubQueueName(namePrefix),
+    topicNames: alertTopicNames(props),
+  });
+  return [
+    { place: props.hub, alarms: delivery, filters: [], queries: [] },
+    ...(heartbeats ? [{ place: props.hub, ...heartbeatGuards(heartbeats) }] : []),
+    ...(log ? [{ place: trailPlace(props), ...signInLogGuards(log) }] : []),
+  ];
+}
+
+/** Everybody who is told of something, an alarm included. */
+export function toldPeople(props: Props): readonly string[] {
+  const { operations, logAlarms } = props;
+  const own = operations?.topicArn === undefined ? operationsRecipients(props) : [];
+  const log =
+    signInLogOf(props) && logAlarms?.topicArn === undefined ? logAlarmRecipients(props) : [];
+  return [...new Set([...alertRecipients(props), ...own, ...log])];
+}
+
+/** ARNs of what the configuration names and does not make. */
+export function existingParts({ operations, logAlarms, trail }: Props): readonly string[] {
+  const logGroup = trail?.type === "existing" ? trail.logGroupArn?.replace(/:\*$/u, "") : undefined;
+  return [operations?.topicArn, logAlarms?.topicArn, logGroup].filter((arn) => arn !== undefined);
+}

@@ -4,4 +4,5 @@ export * from "./catalog";
 export * from "./config";
 export * from "./coverage";
 export * from "./coverage/report";
+export * from "./guards";
 export * from "./stacks";

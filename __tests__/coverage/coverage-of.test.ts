@@ -5,7 +5,8 @@ import { App } from "cdktf";
 import { loadConfiguration } from "../../src/config";
 import { coverageOf, inventoryOfStacks, readInventory } from "../../src/coverage";
 import { SignInAlerts } from "../../src/stacks";
-import { expected, HUB, MEMBER, reportOf, stacksOf } from "./small-organization";
+import { expectationsOf } from "../../src/cli/configuration";
+import { expected, HUB, MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
 
 describe("the example configuration", () => {
   const outdir = mkdtempSync(join(tmpdir(), "signin-coverage-"));
@@ -94,16 +95,21 @@ describe("coverage compared with the configuration", () => {
   test("a recipient whom nobody subscribed is named", () => {
     expect(reasons({ ...expected, recipients: ["boss@example.com"] })).toEqual([
       "boss@example.com is subscribed to no topic",
-      "security@example.com is not in the configuration: it is of an older one",
+      // Of the topics for alerts, for a broken path, and for the trail's log group.
+      ...Array.from(
+        { length: 3 },
+        () => "security@example.com is not in the configuration: it is of an older one",
+      ),
     ]);
   });
 
   test("a trail that is missing is named", () => {
     const stacks = stacksOf({ trail: { type: "existing" } });
-    expect(reportOf(stacks).findings.map(({ reason }) => reason)).toEqual([
+    expect(reportOf(stacks).findings.map(({ reason }) => reason)).toContain(
       "the configuration makes a trail, but no stack has one",
-    ]);
-    expect(reportOf(stacks, { ...expected, trail: "existing" }).findings).toEqual([]);
+    );
+    const existing = expectationsOf({ ...smallOrganization, trail: { type: "existing" } });
+    expect(reportOf(stacks, existing).findings).toEqual([]);
   });
 
   test("kinds that only read are covered when the configuration enables them", () => {

@@ -6,20 +6,29 @@ type Resources = Record<string, Record<string, Block>>;
 
 const regions = ["eu-central-1", "us-east-1", "us-east-2"];
 
+function isAccount({ name }: Pick<StackDocument, "name">): boolean {
+  return name.startsWith("signin-account-");
+}
+
 /** An account's stack with one provider and one block for all regions, as `region` allows. */
 function withRegionArgument({ name, document }: StackDocument): StackDocument {
-  if (!name.startsWith("signin-account-")) return { name, document };
+  if (!isAccount({ name })) return { name, document };
   const resource = document["resource"] as Resources;
   const [provider] = (document["provider"] as { readonly aws: readonly Block[] }).aws;
   const alias = String(provider?.["alias"]);
   const forEach = `\${toset(${JSON.stringify(regions)})}`;
   const merged: Resources = {};
   for (const [type, blocks] of Object.entries(resource)) {
-    const [id = ""] = Object.keys(blocks);
-    const first = blocks[id] ?? {};
-    merged[type] = type.startsWith("aws_iam")
-      ? { [id]: { ...first, provider: `aws.${alias}` } }
-      : { each: { ...inEachRegion(first), for_each: forEach, region: "${each.key}" } };
+    const ofFirstRegion = Object.entries(blocks).filter(
+      ([id]) => type.startsWith("aws_iam") || id.includes("_eu-central-1_"),
+    );
+    merged[type] = Object.fromEntries(
+      ofFirstRegion.map(([id, block]): [string, Block] =>
+        type.startsWith("aws_iam")
+          ? [id, { ...block, provider: `aws.${alias}` }]
+          : [id, { ...inEachRegion(block), for_each: forEach, region: "${each.key}" }],
+      ),
+    );
   }
   return {
     name,
@@ -29,10 +38,24 @@ function withRegionArgument({ name, document }: StackDocument): StackDocument {
 
 function inEachRegion(block: Block): Block {
   const text = JSON.stringify(block)
-    .replaceAll(/(aws_cloudwatch_event_rule|aws_sqs_queue)\.[\w-]+\./gu, "$1.each[each.key].")
+    .replaceAll(/((?:aws_cloudwatch_event_rule|aws_sqs_queue)\.[\w-]+)\./gu, "$1[each.key].")
     .replaceAll(/(arn:aws:(?:events|sqs):)eu-central-1(:\d+:(?:rule|signin))/gu, "$1${each.key}$2");
   return JSON.parse(text) as Block;
 }
+
+test("one block for all regions is a queue and, for forwarding and heartbeat, rule and target", () => {
+  const account = stacksOf().map(withRegionArgument).find(isAccount);
+  const resources = account?.document["resource"] as Resources;
+  expect(
+    Object.entries(resources).map(([type, blocks]) => [type, Object.keys(blocks).length]),
+  ).toEqual([
+    ["aws_cloudwatch_event_rule", 2],
+    ["aws_cloudwatch_event_target", 2],
+    ["aws_iam_role", 1],
+    ["aws_iam_role_policy", 1],
+    ["aws_sqs_queue", 1],
+  ]);
+});
 
 test("one block for all regions gives the same coverage as a provider for each", () => {
   const report = reportOf(stacksOf().map(withRegionArgument));

@@ -6,7 +6,7 @@ import {
   type ExpectedCoverage,
   type StackDocument,
 } from "../../src/coverage";
-import { catalog } from "../../src/catalog";
+import { expectationsOf } from "../../src/cli/configuration";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
 
@@ -31,13 +31,7 @@ export const smallOrganization: SignInAlertsProps = {
 };
 
 /** What the configuration asks for, as the command hands it to the check. */
-export const expected: ExpectedCoverage = {
-  accounts: smallOrganization.accounts.map(({ id, name }) => ({ id, name, regions })),
-  kinds: catalog.filter(({ onByDefault }) => onByDefault).map(({ name }) => name),
-  organization: smallOrganization.organization.id,
-  trail: "create",
-  recipients: ["security@example.com"],
-};
+export const expected: ExpectedCoverage = expectationsOf(smallOrganization);
 
 /** Puts the organization into an app, some of it replaced. */
 export function inApp(replaced: Partial<SignInAlertsProps> = {}): (app: App) => void {

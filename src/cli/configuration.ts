@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { loadConfiguration } from "../config";
 import { regionsOf, type SignInAlertsProps } from "../stacks";
-import { routedKinds, routesOf } from "../stacks/routes";
+import { existingParts, guardsOf, heartbeatsOf, retryPolicyOf, toldPeople } from "../stacks/guards";
+import { routedKinds } from "../stacks/routes";
 import type { Expectations } from "./generated-terraform";
 import type { Io } from "./io";
 
@@ -19,6 +20,7 @@ export function configurationFile(
 
 /** Everything that a configuration promises. */
 export function expectationsOf(configuration: SignInAlertsProps): Expectations {
+  const retry = retryPolicyOf(configuration);
   return {
     accounts: configuration.accounts.map((account) => ({
       id: account.id,
@@ -28,7 +30,11 @@ export function expectationsOf(configuration: SignInAlertsProps): Expectations {
     kinds: routedKinds(configuration).map(({ name }) => name),
     organization: configuration.organization.id,
     trail: configuration.trail?.type ?? "create",
-    recipients: [...new Set(routesOf(configuration).flatMap(({ recipients }) => recipients))],
+    recipients: toldPeople(configuration),
+    heartbeatHours: heartbeatsOf(configuration)?.hours ?? 0,
+    retry: { seconds: retry.maximumEventAgeInSeconds, attempts: retry.maximumRetryAttempts },
+    guards: guardsOf(configuration),
+    existing: existingParts(configuration),
   };
 }
 

@@ -1,23 +1,11 @@
 import type { EventEnvelope } from "../catalog";
 import type { CoverageReport } from "../coverage/coverage-report";
+import type { ExpectedCoverage } from "../coverage/expected-coverage";
 import type { NamedResource } from "../coverage/report";
 import type { TraceResult } from "../coverage/trace-result";
 
 /** What a configuration promises, to be compared with what was generated. */
-export interface Expectations {
-  readonly accounts: readonly {
-    readonly id: string;
-    readonly name?: string;
-    readonly regions: readonly string[];
-  }[];
-  /** Names of the kinds that somebody is told of. */
-  readonly kinds: readonly string[];
-  /** Id of the organization. */
-  readonly organization: string;
-  readonly trail: "create" | "existing";
-  /** E-mail addresses. */
-  readonly recipients: readonly string[];
-}
+export type Expectations = Required<ExpectedCoverage>;
 
 /** Told of every account that is done, of so many. */
 export type OnProgress = (done: number, total: number) => void;

@@ -1,11 +1,12 @@
 import { findRegion, globalRegion } from "../aws";
 import { catalog, placeSample, type AlertKind } from "../catalog";
-import type { CoverageCell, CoverageReport } from "./coverage-report";
+import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctStops } from "./distinct-stops";
 import type { ExpectedCoverage } from "./expected-coverage";
 import { handledKinds } from "./findings/alert-rules";
 import { findingsOf } from "./findings/findings-of";
 import type { Inventory } from "./inventory";
+import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { networkOf, type Network } from "./network";
 import { traceEvent, type TraceOptions } from "./trace";
 import type { Stop, TraceResult } from "./trace-result";
@@ -54,12 +55,15 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     }
     options.onProgress?.(index + 1, accounts.length);
   });
+  const heartbeats = heartbeatsOf(network, accounts, expected, traceOptions);
+  findings.push(...heartbeats.flatMap(({ stop }) => stop ?? []));
   const names = kinds.map(({ name }) => name);
   return {
     accounts: accounts.map(({ id, name }) => ({ id, ...(name !== undefined && { name }) })),
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
     kinds: names,
     cells,
+    heartbeats,
     findings: distinctStops([...findingsOf(network, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);
@@ -67,6 +71,29 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
       return trace(cell.account, cell.region, kind);
     },
   };
+}
+
+/** The heartbeats that are wanted, or that are there. */
+function heartbeatsOf(
+  network: Network,
+  accounts: readonly CoveredAccount[],
+  expected: ExpectedCoverage | undefined,
+  options: TraceOptions,
+): readonly HeartbeatCell[] {
+  const hours = expected?.heartbeatHours;
+  return accounts.flatMap(({ id: account, regions }) =>
+    [...regions].sort().flatMap((region) => {
+      const isThere = scheduledRules(network, { account, region }).length > 0;
+      if (!isThere && (hours === undefined || hours === 0)) return [];
+      return [
+        traceHeartbeat(
+          network,
+          { account, region },
+          { ...options, ...(hours !== undefined && hours > 0 && { hours }) },
+        ),
+      ];
+    }),
+  );
 }
 
 function cellOf(

@@ -10,6 +10,15 @@ export interface CoverageCell {
   readonly stop?: Stop;
 }
 
+/** Whether the heartbeat of one account and region would be counted. */
+export interface HeartbeatCell {
+  readonly account: string;
+  readonly region: string;
+  readonly arrives: boolean;
+  /** The first thing in the way, where it does not arrive. */
+  readonly stop?: Stop;
+}
+
 /** What an organization would be told of. */
 export interface CoverageReport {
   /** Account ids, sorted, with the name people use where it is known. */
@@ -20,6 +29,8 @@ export interface CoverageReport {
   readonly kinds: readonly string[];
   /** One per account, its region and kind that can occur there. */
   readonly cells: readonly CoverageCell[];
+  /** One per account and region that sends a heartbeat or should; empty where none is wanted. */
+  readonly heartbeats: readonly HeartbeatCell[];
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Stop[];
   /** The trace of one cell, made when asked for. */

@@ -1,3 +1,6 @@
+import type { Place } from "../aws";
+import type { Guards } from "../guards";
+
 /** What a configuration asks for, as far as the coverage check compares with it. */
 export interface ExpectedCoverage {
   /** Every account, with the regions it is to be covered in. */
@@ -17,4 +20,12 @@ export interface ExpectedCoverage {
   readonly trail?: "create" | "existing";
   /** Every e-mail address that is to be told of something. @default - not compared */
   readonly recipients?: readonly string[];
+  /** Hours between two heartbeats of each region, 0 for none. @default - not compared */
+  readonly heartbeatHours?: number;
+  /** How long delivery is tried. @default - the most that EventBridge offers */
+  readonly retry?: { readonly seconds: number; readonly attempts: number };
+  /** What must watch the path, and where. @default - not compared */
+  readonly guards?: readonly (Guards & { readonly place: Place })[];
+  /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */
+  readonly existing?: readonly string[];
 }

@@ -15,13 +15,25 @@ function ownersOf(original: Original): readonly string[] {
   });
 }
 
+const watching = /^aws_cloudwatch_(metric_alarm|log_metric_filter|query_definition)$/u;
+const watched = /^aws_(sqs_queue|sns_topic|cloudwatch_(event_bus|log_group|log_metric_filter))$/u;
+
+/** What an alarm, a filter or a query may have looked at: it is named when they are gone. */
+function watchedBy(original: Original, all: readonly Original[]): readonly string[] {
+  if (!watching.test(original.type)) return [];
+  return all
+    .filter(({ stack, type }) => stack === original.stack && watched.test(type))
+    .map(({ type, name }) => `${type}.${name}`);
+}
+
 /** Every mutant of the stacks. */
 export function allMutants(stacks: readonly StackDocument[]): readonly Mutant[] {
   const documents = new Map(stacks.map(({ name, document }) => [name, document]));
+  const all = originals(stacks);
   return [
     ...stacks.flatMap(providerMutants),
-    ...originals(stacks).flatMap((original) => [
-      removalMutant(original, ownersOf(original)),
+    ...all.flatMap((original) => [
+      removalMutant(original, [...ownersOf(original), ...watchedBy(original, all)]),
       ...attributeMutants(original),
       ...policyMutants(original),
       ...aliasMutants(original, documents.get(original.stack) ?? {}),

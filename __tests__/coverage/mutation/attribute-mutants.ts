@@ -21,6 +21,7 @@ const broken: Readonly<Record<string, Values>> = {
     name: ["other", gone],
     event_pattern: [gone, "{", '{"source":["aws.other"]}', '{"source":[{"regex":"aws"}]}'],
     state: ["DISABLED", "SOMETIMES"],
+    schedule_expression: ["rate(1 minute)"],
     is_enabled: [false],
     event_bus_name: ["other"],
     region: ["ap-south-1"],
@@ -76,19 +77,49 @@ const broken: Readonly<Record<string, Values>> = {
       [{ include_management_events: false }],
       [{ include_management_events: true, read_write_type: "ReadOnly" }],
     ],
-    advanced_event_selector: [[{ name: "none" }]],
+    advanced_event_selector: [[{ name: "none" }], gone],
+    cloud_watch_logs_group_arn: [gone],
     s3_bucket_name: ["other-bucket"],
     kms_key_id: ["arn:aws:kms:eu-central-1:111111111111:key/other"],
   },
+  aws_cloudwatch_metric_alarm: {
+    alarm_name: ["other"],
+    comparison_operator: ["LessThanOrEqualToThreshold"],
+    threshold: [1_000_000],
+    treat_missing_data: ["ignore", gone],
+    evaluation_periods: [3],
+    datapoints_to_alarm: [2],
+    alarm_actions: [gone, [], [OTHER_TOPIC]],
+    actions_enabled: [false],
+    region: ["ap-south-1"],
+  },
+  aws_cloudwatch_log_metric_filter: {
+    name: ["other"],
+    log_group_name: ["other"],
+    pattern: ["{ $.eventName = nothing }", gone],
+    "metric_transformation.name": ["Other"],
+    "metric_transformation.namespace": ["other"],
+    "metric_transformation.value": ["0"],
+    region: ["ap-south-1"],
+  },
+  aws_cloudwatch_query_definition: { name: ["other"], query_string: [gone, "limit 1"] },
+  aws_cloudwatch_log_group: { name: ["other"], region: ["ap-south-1"] },
   aws_s3_bucket: { bucket: ["other"] },
   aws_s3_bucket_policy: { bucket: ["other", gone] },
 };
+
+/** Whether there is something to take away. */
+function holds(body: MutableJson, path: string): boolean {
+  return body[path.split(".")[0] ?? ""] !== undefined;
+}
 
 /** Each attribute that matters broken in turn. */
 export function attributeMutants(original: Original): readonly Mutant[] {
   return [
     ...Object.entries(broken[original.type] ?? {}).flatMap(([path, values]) =>
-      values.map((value) => setMutant(original, path, value)),
+      values
+        .filter((value) => value !== gone || holds(original.body, path))
+        .map((value) => setMutant(original, path, value)),
     ),
     ...patternMutants(original),
     ...roleArnMutants(original),
@@ -115,7 +146,7 @@ export function removalMutant(original: Original, neighbours: readonly string[])
 
 /** A pattern that asks for more, or that leaves out what the sample does not show. */
 function patternMutants(original: Original): readonly Mutant[] {
-  if (original.type !== "aws_cloudwatch_event_rule") return [];
+  if (original.body["event_pattern"] === undefined) return [];
   return [{ account: ["999999999999"] }, { region: [{ "anything-but": ["us-east-1"] }] }].map(
     (more) =>
       bodyMutant(original, `event_pattern with ${JSON.stringify(more)}`, (body) => {

@@ -1,6 +1,6 @@
 import { bodyMutant, type Mutant, type MutableJson, type Original } from "./mutant";
 
-const ATTRIBUTES = ["policy", "assume_role_policy"];
+const ATTRIBUTES = ["policy", "assume_role_policy", "policy_document"];
 
 /** Every part of every policy broken in turn. */
 export function policyMutants(original: Original): readonly Mutant[] {

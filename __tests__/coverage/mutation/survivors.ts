@@ -26,12 +26,8 @@ const survivors: readonly Survivor[] = [
     because: "it is about people who manage the topic, not about events",
   },
   {
-    is: ({ change }) => change.startsWith("policy: CloudWatchAlarmsPublish"),
-    because: "alarms are a second path beside that of events",
-  },
-  {
     is: ({ change }) => change.startsWith("policy: NobodyWithoutTLS"),
-    because: "CloudTrail writes by TLS, whether that is asked for or not",
+    because: "services of AWS come by TLS, whether that is asked for or not",
   },
   {
     is: ({ address }) =>

@@ -75,6 +75,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     regions,
     kinds,
     cells,
+    heartbeats: [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),
   };

@@ -14,6 +14,19 @@ export function addressOf(stack: string, type: string, name = ""): string {
   return `${found.type}.${found.name}`;
 }
 
+/** The address of the resource of a type, `name` and, where several have it, provider. */
+export function addressNamed(stack: string, type: string, name: string, provider = ""): string {
+  const [found, ...others] = originals(stacks).filter(
+    (each) =>
+      each.stack === stack &&
+      each.type === type &&
+      each.body["name"] === name &&
+      String(each.body["provider"]).startsWith(provider),
+  );
+  if (found === undefined || others.length > 0) throw new Error(`not one ${type} ${name}`);
+  return `${found.type}.${found.name}`;
+}
+
 /** The member's stack. */
 export const FORWARDER = `signin-account-${MEMBER}`;
 

@@ -1,5 +1,10 @@
 import { findKind, placeSample } from "../../../src/catalog";
-import { inventoryOfStacks, traceEvent } from "../../../src/coverage";
+import {
+  inventoryOfStacks,
+  traceEvent,
+  type StackDocument,
+  type TraceResult,
+} from "../../../src/coverage";
 import { signInRecords, otherRecords } from "../../catalog/records";
 import { HUB, MEMBER, stacksOf } from "../small-organization";
 import { addressOf, FORWARDER, soundTrace, traceAfter, traceOf } from "./broken";
@@ -43,33 +48,58 @@ test("an event that AWS sends itself needs no trail", () => {
   expect(traceAfter("signin-trail", trail, off, "region-opt-in").deliveries).toHaveLength(1);
 });
 
-test("a read-only event needs rules and a trail that ask for it", () => {
-  const enabled = stacksOf({ kinds: { "cli-sign-in": "on" } });
-  expect(traceOf(inventoryOfStacks(enabled), "cli-sign-in").deliveries).toHaveLength(1);
-  const writeOnly = enabled.map((stack) => ({
-    name: stack.name,
-    document: JSON.parse(
-      JSON.stringify(stack.document).replace(
-        '"read_write_type":"All"',
-        '"read_write_type":"WriteOnly"',
-      ),
-    ) as typeof stack.document,
-  }));
-  expect(traceOf(inventoryOfStacks(writeOnly), "cli-sign-in").stops[0]?.reason).toBe(
-    "no event selector logs read-only management events",
-  );
-  const ruleOff = enabled.map((stack) => ({
-    name: stack.name,
-    document: JSON.parse(
-      JSON.stringify(stack.document).replaceAll(
-        "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
-        "ENABLED",
-      ),
-    ) as typeof stack.document,
-  }));
-  expect(traceOf(inventoryOfStacks(ruleOff), "cli-sign-in").stops[0]?.reason).toContain(
-    "the event is read-only",
-  );
+/** The trace of a read-only event where a text of the Terraform, which must be there, is replaced. */
+function readOnlyTrace(stacks: readonly StackDocument[], from: string, to: string): TraceResult {
+  expect(JSON.stringify(stacks)).toContain(from);
+  const changed = JSON.stringify(stacks).replaceAll(from, to);
+  return traceOf(inventoryOfStacks(JSON.parse(changed) as typeof stacks), "cli-sign-in");
+}
+
+describe("a read-only event", () => {
+  const kinds = { "cli-sign-in": "on" } as const;
+  const advanced = stacksOf({ kinds });
+  const plain = stacksOf({ kinds, trail: { type: "create", logDeadLetters: false } });
+
+  test("arrives where rules and trail ask for it", () => {
+    for (const stacks of [advanced, plain]) {
+      const { deliveries, stops } = traceOf(inventoryOfStacks(stacks), "cli-sign-in");
+      expect([deliveries.length, stops]).toEqual([1, []]);
+    }
+  });
+
+  test("is not logged by an event selector for events that write", () => {
+    const { deliveries, stops } = readOnlyTrace(
+      plain,
+      '"read_write_type":"All"',
+      '"read_write_type":"WriteOnly"',
+    );
+    expect(deliveries).toEqual([]);
+    expect(stops[0]?.reason).toBe("no event selector logs read-only management events");
+  });
+
+  test("is not logged by an advanced event selector for events that write", () => {
+    const category = '{"equals":["Management"],"field":"eventCategory"}';
+    const { deliveries, stops } = readOnlyTrace(
+      advanced,
+      category,
+      `${category},{"equals":["false"],"field":"readOnly"}`,
+    );
+    expect(deliveries).toEqual([]);
+    expect(stops[0]?.reason).toBe("no advanced event selector logs read-only management events");
+  });
+
+  test("is not logged by an advanced event selector for data events alone", () => {
+    const { deliveries, stops } = readOnlyTrace(advanced, '"Management"', '"Data"');
+    expect(deliveries).toEqual([]);
+    expect(stops[0]?.reason).toBe("no advanced event selector logs read-only management events");
+  });
+
+  test("is not forwarded by a rule that does not ask for it", () => {
+    const state = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+    const { deliveries, stops } = readOnlyTrace(advanced, state, "ENABLED");
+    expect(deliveries).toEqual([]);
+    expect(stops[0]?.reason).toContain("the event is read-only");
+  });
 });
 
 test("two routes tell two topics, which is no finding", () => {

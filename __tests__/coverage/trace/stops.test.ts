@@ -1,19 +1,28 @@
 import type { MutableJson } from "../mutation/mutant";
 import { MEMBER } from "../small-organization";
-import { addressOf, FORWARDER, traceAfter } from "./broken";
+import { addressNamed, addressOf, FORWARDER, traceAfter } from "./broken";
 
 const HUB = "signin-hub";
 const TRAIL = "signin-trail";
-const forwarding = addressOf(FORWARDER, "aws_cloudwatch_event_rule", "account-forwarder_us-east-2");
-const sending = addressOf(FORWARDER, "aws_cloudwatch_event_target", "account-forwarder_us-east-2");
+const forwarding = addressNamed(
+  FORWARDER,
+  "aws_cloudwatch_event_rule",
+  "signin-alerts-forward",
+  "aws.us-east-2",
+);
+const sending = addressOf(
+  FORWARDER,
+  "aws_cloudwatch_event_target",
+  "account-forwarder_us-east-2_Target",
+);
 const role = addressOf(FORWARDER, "aws_iam_role");
 const permission = addressOf(FORWARDER, "aws_iam_role_policy");
 const busPolicy = addressOf(HUB, "aws_cloudwatch_event_bus_policy");
 const alertRule = addressOf(HUB, "aws_cloudwatch_event_rule", "alert-hub_Rule-root-sign-in_");
 const alertTarget = addressOf(HUB, "aws_cloudwatch_event_target", "alert-hub_Rule-root-sign-in_");
-const topic = addressOf(HUB, "aws_sns_topic");
-const key = addressOf(HUB, "aws_kms_key");
-const subscription = addressOf(HUB, "aws_sns_topic_subscription");
+const topic = addressNamed(HUB, "aws_sns_topic", "signin-alerts");
+const key = addressOf(HUB, "aws_kms_key", "topic_");
+const subscription = addressOf(HUB, "aws_sns_topic_subscription", "topic_");
 const trail = addressOf(TRAIL, "aws_cloudtrail");
 
 const set =
@@ -157,7 +166,7 @@ test.each([
     HUB,
     alertRule,
     replace("event_pattern", "Root", "IAMUser"),
-    "none of the 11 rules of the event bus",
+    "none of the 12 rules of the event bus",
   ],
   [
     "a second hop",

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { loadConfiguration } from "../../config";
+import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { routedKinds, routesOf } from "../../stacks/routes";
 import { BadInputError } from "../bad-input-error";
 import { configurationFile, expectationsOf } from "../configuration";
+import { costLines } from "../cost-lines";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
 interface Summary {
@@ -22,11 +24,14 @@ interface Summary {
     readonly kinds: readonly string[];
     readonly recipients: readonly string[];
   }[];
+  /** US dollars a month at list prices. */
+  readonly costs: { readonly total: number; readonly items: readonly CostItem[] };
 }
 
 function summaryOf(file: string): Summary {
   const configuration = loadConfiguration(file);
   const { accounts } = expectationsOf(configuration);
+  const costs = monthlyCosts(configuration);
   return {
     version: 1,
     file,
@@ -40,10 +45,20 @@ function summaryOf(file: string): Summary {
       kinds: kinds.map((kind) => kind.name),
       recipients,
     })),
+    costs: { total: totalOf(costs), items: costs },
   };
 }
 
-function table({ file, organization, hub, accounts, regions, kinds, routes }: Summary): string {
+function table({
+  file,
+  organization,
+  hub,
+  accounts,
+  regions,
+  kinds,
+  routes,
+  costs,
+}: Summary): string {
   return [
     `✓ ${file} is valid`,
     `  organization  ${organization}, hub in ${hub.account} ${hub.region}`,
@@ -58,6 +73,7 @@ function table({ file, organization, hub, accounts, regions, kinds, routes }: Su
       (route) =>
         `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ")}`,
     ),
+    ...costLines(costs.items),
     "",
   ].join("\n");
 }

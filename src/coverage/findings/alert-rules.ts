@@ -1,7 +1,7 @@
 import { findRegion, parseArn } from "../../aws";
 import { catalog, placeSample, type AlertKind } from "../../catalog";
 import type { Resource } from "../inventory";
-import { optionalText, placeOf, stopsOf, text, type Network } from "../network";
+import { isBlank, optionalText, placeOf, stopsOf, text, type Network } from "../network";
 import { targetsOf } from "../trace/follow";
 
 /** A rule with its targets. */
@@ -37,6 +37,19 @@ export function forwardingRules(network: Network): readonly RuleWithTargets[] {
   return network.once("forwarding rules", () =>
     rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "events"),
   );
+}
+
+/** The rules that write to a log group. */
+export function loggingRules(network: Network): readonly RuleWithTargets[] {
+  return network.once("logging rules", () =>
+    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "logs"),
+  );
+}
+
+/** Whether a rule acts at certain times, rather than on events. */
+export function isScheduled(rule: Resource): boolean {
+  const { schedule_expression: schedule, event_pattern: pattern } = rule.attributes;
+  return !isBlank(schedule) && isBlank(pattern);
 }
 
 /** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */

@@ -1,8 +1,15 @@
 import { addressOf, stopsOf, text, verdict, type Network } from "../network";
+import { scheduledEvent } from "../../guards";
 import type { Stop } from "../trace-result";
 
 /** Accounts and organizations that are nobody's. */
 const stranger = { account: "000000000000", organization: "o-0000000000" };
+
+/** What a hub accepts: sign-ins, and heartbeats. */
+const accepted = [
+  { source: "aws.signin", "detail-type": "AWS Console Sign In via CloudTrail" },
+  scheduledEvent,
+];
 
 /** Buses that take events from outside the organization, or events that an account can forge. */
 export function busGuardFindings(
@@ -11,7 +18,12 @@ export function busGuardFindings(
 ): readonly Stop[] {
   return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) => {
     const found: Stop[] = [];
-    const ask = (principal: typeof stranger, source: string, reason: string): void => {
+    const ask = (
+      principal: typeof stranger,
+      source: string,
+      detailType: string,
+      reason: string,
+    ): void => {
       // What cannot be read stops the event.
       stopsOf(() => {
         const [bus] = network
@@ -32,7 +44,7 @@ export function busGuardFindings(
           resource: text(bus, "arn"),
           context: {
             "events:source": source,
-            "events:detail-type": "AWS Console Sign In via CloudTrail",
+            "events:detail-type": detailType,
           },
         });
         if (decided?.effect === "allow") {
@@ -40,10 +52,12 @@ export function busGuardFindings(
         }
       });
     };
-    ask(stranger, "aws.signin", "it lets accounts outside the organization send events");
-    if (organization !== undefined) {
+    for (const { source, "detail-type": detailType } of accepted) {
+      ask(stranger, source, detailType, "it lets accounts outside the organization send events");
+      if (organization === undefined) continue;
       const member = { account: stranger.account, organization };
-      ask(member, "made.up", "it takes events of any source: an account can forge sign-ins");
+      const reason = "it takes events of any source: an account can forge sign-ins";
+      ask(member, "made.up", detailType, reason);
     }
     return found;
   });

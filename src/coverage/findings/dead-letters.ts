@@ -21,13 +21,20 @@ import type { RuleWithTargets } from "./alert-rules";
 const NAME = "dead-letter queue";
 const events = { service: "events.amazonaws.com" };
 
+/** How long delivery is tried. */
+export interface ExpectedRetry {
+  readonly seconds: number;
+  readonly attempts: number;
+}
+
 /** What EventBridge does when told nothing, and the most it offers. */
-const MOST = { maximum_event_age_in_seconds: 86_400, maximum_retry_attempts: 185 } as const;
+const longest: ExpectedRetry = { seconds: 86_400, attempts: 185 };
 
 /** What keeps undelivered events of these rules from being retried and kept. */
 export function deadLetterFindings(
   network: Network,
   rules: readonly RuleWithTargets[],
+  retry: ExpectedRetry = longest,
 ): readonly Stop[] {
   return rules.flatMap(({ rule, targets }) =>
     targets.flatMap((target) => [
@@ -35,7 +42,7 @@ export function deadLetterFindings(
         checkQueue(network, rule, target);
       }),
       ...stopsOf(() => {
-        checkRetry(target);
+        checkRetry(target, retry);
       }),
     ]),
   );
@@ -69,7 +76,11 @@ function checkQueue(network: Network, rule: Resource, target: Resource): void {
       principal: events,
       action: "sqs:SendMessage",
       resource: arn,
-      context: { "aws:SourceArn": ruleArn, "aws:SourceAccount": here.account },
+      context: {
+        "aws:SourceArn": ruleArn,
+        "aws:SourceAccount": here.account,
+        "aws:SecureTransport": true,
+      },
     }),
   );
   checkEncryption(network, queue);
@@ -108,16 +119,20 @@ function checkEncryption(network: Network, queue: Resource): void {
   }
 }
 
-function checkRetry(target: Resource): void {
+function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): void {
   const name = "retry policy";
   const retry = blockOf(target, "retry_policy");
   if (retry === undefined) return refuse(target, "it has no retry_policy", name);
-  for (const [attribute, most] of Object.entries(MOST)) {
+  const wanted = [
+    ["maximum_event_age_in_seconds", seconds, longest.seconds],
+    ["maximum_retry_attempts", attempts, longest.attempts],
+  ] as const;
+  for (const [attribute, expected, most] of wanted) {
     const found = number(target, attribute, retry) ?? most;
-    if (found !== most) {
+    if (found !== expected) {
       refuse(
         target,
-        `${attribute} is ${found}: EventBridge gives up before the ${most} it offers`,
+        `${attribute} is ${found}: EventBridge gives up before the ${expected} it should try`,
         name,
       );
     }

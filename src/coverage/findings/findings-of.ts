@@ -2,7 +2,8 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import type { Network } from "../network";
 import { statedOrganizations } from "../trace";
 import type { Stop } from "../trace-result";
-import { alertRules, forwardingRules } from "./alert-rules";
+import { guardFindings } from "../guards/guard-findings";
+import { alertRules, forwardingRules, loggingRules } from "./alert-rules";
 import { busGuardFindings } from "./bus-guard";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
@@ -30,7 +31,12 @@ export function findingsOf(
     ...organizationFindings(network, expected?.organization),
     ...busGuardFindings(network, organization),
     ...patternFindings(network, kinds),
-    ...deadLetterFindings(network, [...alertRules(network), ...forwardingRules(network)]),
+    ...deadLetterFindings(
+      network,
+      [...alertRules(network), ...forwardingRules(network), ...loggingRules(network)],
+      expected?.retry,
+    ),
+    ...guardFindings(network, expected ?? {}),
     ...keyFindings(network),
     ...recipientFindings(network, expected?.recipients),
     ...orphanFindings(network),

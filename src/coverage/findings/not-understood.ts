@@ -1,10 +1,10 @@
 import type { Resource } from "../inventory";
-import { identities, type Network } from "../network";
+import { identities, isBlank, type Network } from "../network";
 import type { Stop } from "../trace-result";
 
 /** Resources that no event passes, and that cannot stop one. */
 const harmless =
-  /^aws_s3_bucket_(lifecycle_configuration|ownership_controls|public_access_block|server_side_encryption_configuration|versioning)$/u;
+  /^aws_s3_bucket_(lifecycle_configuration|object_lock_configuration|ownership_controls|public_access_block|server_side_encryption_configuration|versioning)$/u;
 
 function finding(name: string, { stack, address }: Resource, reason: string): Stop {
   return { name, resource: { stack, address }, reason };
@@ -83,6 +83,21 @@ function twoPolicies(network: Network): readonly Stop[] {
   );
 }
 
+/** Arguments of which a resource has one or the other. */
+const alternatives: Readonly<Record<string, readonly [string, string]>> = {
+  aws_cloudwatch_event_rule: ["event_pattern", "schedule_expression"],
+  aws_cloudtrail: ["event_selector", "advanced_event_selector"],
+};
+
+function bothAlternatives(resources: readonly Resource[]): readonly Stop[] {
+  return resources.flatMap((resource) => {
+    const [one, other] = alternatives[resource.type] ?? [];
+    if (one === undefined || other === undefined) return [];
+    if (isBlank(resource.attributes[one]) || isBlank(resource.attributes[other])) return [];
+    return [finding("setting", resource, `it has ${one} and ${other}: which holds is not known`)];
+  });
+}
+
 /** What cannot be judged, because it is not understood or because two places contradict each other. */
 export function notUnderstood(network: Network): readonly Stop[] {
   const { resources } = network.inventory;
@@ -90,6 +105,7 @@ export function notUnderstood(network: Network): readonly Stop[] {
     ...unknownTypes(resources),
     ...unknownNumbers(resources),
     ...unknownSettings(resources),
+    ...bothAlternatives(resources),
     ...twoPolicies(network),
   ];
 }

@@ -7,7 +7,7 @@ import { canonical } from "../network/canonical";
 import { catalogMessage } from "../trace/kind-of-target";
 import { transformerOf } from "../trace/message";
 import type { Stop } from "../trace-result";
-import { alertRules, forwardingRules, kindsOf } from "./alert-rules";
+import { alertRules, forwardingRules, isScheduled, kindsOf } from "./alert-rules";
 
 // The catalog does not change while the program runs.
 const exact = new Cache<string>();
@@ -28,7 +28,9 @@ export function patternFindings(network: Network, kinds: readonly string[]): rea
         ...targets.flatMap((target) => messageFinding(target, matched)),
       ];
     }),
-    ...forwardingRules(network).flatMap(({ rule }) => patternFinding(network, rule, wantedPattern)),
+    ...forwardingRules(network)
+      .filter(({ rule }) => !isScheduled(rule))
+      .flatMap(({ rule }) => patternFinding(network, rule, wantedPattern)),
   ];
 }
 

@@ -43,6 +43,11 @@ function busKey(resource: Resource): string {
   return `${arn.account}/${arn.region}/${arn.resource.replace(/^event-bus\//u, "")}`;
 }
 
+/** A metric filter by its log group and name. */
+function filterKey(filter: Resource): string {
+  return `${placeKey(filter)}/${text(filter, "log_group_name")}/${text(filter, "name")}`;
+}
+
 /** How the resources on an event's way are looked up. Others are of no interest. */
 export const identities: Readonly<Record<string, Identity>> = {
   aws_cloudtrail: placeKey,
@@ -63,6 +68,10 @@ export const identities: Readonly<Record<string, Identity>> = {
   aws_kms_key_policy: by("key_id"),
   aws_kms_alias: inPlace("name"),
   aws_cloudwatch_log_group: by("arn"),
+  aws_cloudwatch_log_metric_filter: filterKey,
+  aws_cloudwatch_log_resource_policy: placeKey,
+  aws_cloudwatch_metric_alarm: inPlace("alarm_name"),
+  aws_cloudwatch_query_definition: inPlace("name"),
   aws_s3_bucket: inAccount("bucket"),
   aws_s3_bucket_policy: inAccount("bucket"),
 };
@@ -74,6 +83,10 @@ export const uniqueIdentities: Readonly<Record<string, Identity>> = {
     `${busKey(target)}/${text(target, "rule")}/${text(target, "target_id")}`,
   aws_cloudwatch_event_bus: by("arn"),
   aws_cloudwatch_event_bus_policy: busKey,
+  aws_cloudwatch_log_group: by("arn"),
+  aws_cloudwatch_log_metric_filter: filterKey,
+  aws_cloudwatch_log_resource_policy: inPlace("policy_name"),
+  aws_cloudwatch_metric_alarm: inPlace("alarm_name"),
   aws_iam_role: ofAccount("arn"),
   aws_iam_role_policy: (policy) =>
     `${accountOf(policy)}/${text(policy, "role")}/${text(policy, "name")}`,

@@ -41,6 +41,12 @@ export interface CoverageJson {
       readonly gaps: readonly { readonly kind: string; readonly stop: StopJson | null }[];
     }[];
   }[];
+  /** Accounts and regions whose heartbeat would not be counted. */
+  readonly silent: readonly {
+    readonly account: string;
+    readonly region: string;
+    readonly stop: StopJson | null;
+  }[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly StopJson[];
 }
@@ -70,6 +76,13 @@ export function coverageJson(report: CoverageReport): CoverageJson {
         gaps: gaps.map(({ kind, stop }) => ({ kind, stop: stop ? stopJson(stop) : null })),
       })),
     })),
+    silent: report.heartbeats
+      .filter(({ arrives }) => !arrives)
+      .map(({ account, region, stop }) => ({
+        account,
+        region,
+        stop: stop ? stopJson(stop) : null,
+      })),
     findings: report.findings.map(stopJson),
   };
 }

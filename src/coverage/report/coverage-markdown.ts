@@ -1,6 +1,6 @@
 import type { CoverageReport } from "../coverage-report";
 import type { Stop } from "../trace-result";
-import { accountSummaries, coverageTotals, isCovered } from "./coverage-summary";
+import { accountSummaries, coverageTotals, heartbeatSentence, isCovered } from "./coverage-summary";
 import { groupGaps } from "./gap-groups";
 import { worstSeverity } from "./kind-severity";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
@@ -16,6 +16,7 @@ export function markdownStop({ name, resource, reason }: Stop, others = 0): stri
 /** A report as Markdown: the verdict, accounts, gaps by cause, findings. */
 export function coverageMarkdown(report: CoverageReport): string {
   const totals = coverageTotals(report);
+  const heartbeats = heartbeatSentence(report);
   const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
   const rows = accountSummaries(report).map(({ id, name, places }) => {
     const open = places.filter(({ gaps }) => gaps.length > 0);
@@ -42,6 +43,7 @@ export function coverageMarkdown(report: CoverageReport): string {
     "# Coverage of console sign-ins",
     "",
     `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    ...(heartbeats === undefined ? [] : ["", heartbeats]),
     "",
     "| Account | Name | Regions covered | Gaps in |",
     "|---|---|---|---|",

@@ -1,4 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
+import { counted, numeral } from "./wording";
 
 /** What one account would be told of in one region. */
 export interface PlaceSummary {
@@ -26,6 +27,10 @@ export interface CoverageTotals {
   readonly accounts: number;
   readonly regions: number;
   readonly kinds: number;
+  /** Accounts and regions that send a heartbeat or should. */
+  readonly heartbeats: number;
+  /** Those whose heartbeat would be counted. */
+  readonly heartbeatsArriving: number;
 }
 
 function cellsByPlace(report: CoverageReport): Map<string, CoverageCell[]> {
@@ -71,7 +76,16 @@ export function coverageTotals(report: CoverageReport): CoverageTotals {
     accounts: report.accounts.length,
     regions: report.regions.length,
     kinds: report.kinds.length,
+    heartbeats: report.heartbeats.length,
+    heartbeatsArriving: report.heartbeats.filter(({ arrives }) => arrives).length,
   };
+}
+
+/** One sentence on the heartbeats; none where no region sends one. */
+export function heartbeatSentence(report: CoverageReport): string | undefined {
+  const { heartbeats, heartbeatsArriving } = coverageTotals(report);
+  if (heartbeats === 0) return undefined;
+  return `${numeral(heartbeatsArriving)} of ${counted(heartbeats, "heartbeat")} would be counted.`;
 }
 
 /** True where every alert arrives and nothing else is wrong. */

@@ -2,7 +2,12 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import type { CoverageReport } from "../coverage-report";
 import type { Stop } from "../trace-result";
-import { accountSummaries, coverageTotals, type AccountSummary } from "./coverage-summary";
+import {
+  accountSummaries,
+  coverageTotals,
+  heartbeatSentence,
+  type AccountSummary,
+} from "./coverage-summary";
 import { groupGaps, type GapGroup } from "./gap-groups";
 import { severityOf, worstSeverity } from "./kind-severity";
 import { plainLine, resourceText } from "./plain-text";
@@ -31,6 +36,7 @@ function stopLines({ name, resource, reason }: Stop, others = 0): readonly strin
 export function coverageTable(report: CoverageReport, { colors }: TerminalStyle): string {
   const paint = pc.createColors(colors);
   const totals = coverageTotals(report);
+  const heartbeats = heartbeatSentence(report);
   const table = new Table({
     head: ["Account", "Name", "Regions", "Alerts", "Gaps in"],
     style: { head: [], border: [] },
@@ -77,6 +83,7 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       ? paint.green(`✓ covered: ${verdict}`)
       : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    ...(heartbeats === undefined ? [] : [`  ${heartbeats}`]),
     "",
   ].join("\n");
 }

@@ -5,14 +5,18 @@ import { catalogMessage } from "./kind-of-target";
 import { messageOf, transformerOf } from "./message";
 import { passed, type Run } from "./run";
 import { recipientsOf } from "./subscriptions";
-import { topicPassage } from "./topic";
+import { eventBridge, topicPassage } from "./topic";
 
 /** The last part of the way: from a rule to the people that a topic tells. */
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
   const { network } = run;
   const message = messageOf(run, rule, target);
   const passage = network.once(`topic target ${target.stack} ${target.address}`, () => {
-    const topic = topicPassage(network, rule, target);
+    const topic = topicPassage(
+      network,
+      { name: "target", resource: target, arn: text(target, "arn") },
+      eventBridge,
+    );
     const transformer = transformerOf(target);
     return {
       ...topic,

@@ -4,6 +4,7 @@ import { isBlank, text, type Network } from "../network";
 import type { Hop } from "../trace-result";
 import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
 import { deliver } from "./deliver";
+import { logGroupPassage } from "./log-group-target";
 import { rolePassage, type RolePassage } from "./role";
 import { matchingRules, type RuleStation } from "./rules";
 import { block, branch, passed, type Run } from "./run";
@@ -16,16 +17,27 @@ export function followRules(
   hasHopped: boolean,
 ): void {
   for (const { rule, hop } of matchingRules(run, station)) {
-    branch(run, () => {
-      const targets = targetsOf(run.network, station.bus, rule);
-      if (targets.length === 0) block("target", rule, "the rule has no target");
-      for (const target of targets) {
-        branch(run, () => {
-          followTarget(run, rule, target, [...hops, hop], hasHopped);
-        });
-      }
-    });
+    followTargets(run, station.bus, rule, [...hops, hop], hasHopped);
   }
+}
+
+/** Follows an event from a rule that takes it to each of its targets. */
+export function followTargets(
+  run: Run,
+  bus: string,
+  rule: Resource,
+  hops: readonly Hop[],
+  hasHopped: boolean,
+): void {
+  branch(run, () => {
+    const targets = targetsOf(run.network, bus, rule);
+    if (targets.length === 0) block("target", rule, "the rule has no target");
+    for (const target of targets) {
+      branch(run, () => {
+        followTarget(run, rule, target, hops, hasHopped);
+      });
+    }
+  });
 }
 
 /** The targets of a rule on a bus. */
@@ -54,6 +66,9 @@ function followTarget(
     followBus(run, rule, target, hops);
   } else if (parts?.service === "sns") {
     deliver(run, rule, target, hops);
+  } else if (parts?.service === "logs") {
+    const { group, hops: own } = logGroupPassage(run.network, rule, target);
+    run.logs.push({ group, hops: [...hops, ...own] });
   } else {
     block("target", target, `this kind of target is not understood: ${arn}`);
   }

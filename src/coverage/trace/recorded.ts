@@ -12,6 +12,7 @@ import {
 } from "../network";
 import type { Hop, Stop } from "../trace-result";
 import { block, passed } from "./run";
+import { advancedSelectorMiss } from "./advanced-selectors";
 import { trailCanWrite } from "./trail-permissions";
 
 const NAME = "trail";
@@ -84,7 +85,7 @@ function missOf(trail: Resource, account: string, region: string): string | unde
 
 function selectorMiss(trail: Resource, readOnly: boolean): string | undefined {
   if (!isBlank(trail.attributes["advanced_event_selector"])) {
-    return "its advanced event selectors are not understood";
+    return advancedSelectorMiss(trail, readOnly);
   }
   const selectors = blocks(trail, "event_selector");
   if (selectors.length === 0) return undefined;

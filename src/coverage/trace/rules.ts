@@ -58,8 +58,8 @@ function patternMatches(run: Run, name: string, rule: Resource): boolean {
   }
 }
 
-/** Read-only events reach only rules that ask for them. */
-function stateHop(event: EventEnvelope, name: string, rule: Resource): Hop {
+/** Why a rule that takes an event is awake: read-only events reach only rules that ask for them. */
+export function stateHop(event: EventEnvelope, name: string, rule: Resource): Hop {
   const isEnabled = flag(rule, "is_enabled", true);
   const state = optionalText(rule, "state") ?? (isEnabled ? "ENABLED" : "DISABLED");
   if (!isEnabled && state !== "DISABLED")

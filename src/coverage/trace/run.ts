@@ -3,6 +3,8 @@ import type { EventEnvelope } from "../../catalog";
 import type { Resource } from "../inventory";
 import { BlockedError, addressOf, type Network } from "../network";
 import type { Delivery, Hop, Stop } from "../trace-result";
+import { kindOfEvent } from "./kind-of-event";
+import type { LogDelivery } from "./log-group-target";
 
 /** What is known of the organization besides its Terraform. */
 export interface TraceOptions {
@@ -23,6 +25,15 @@ export interface Run {
   readonly options: TraceOptions;
   readonly deliveries: Delivery[];
   readonly stops: Stop[];
+  /** Log groups that keep the event; nobody is told by them. */
+  readonly logs: LogDelivery[];
+}
+
+/** An event before it has gone anywhere. */
+export function newRun(network: Network, event: EventEnvelope, options: TraceOptions): Run {
+  const json: JsonObject = { ...event };
+  const kind = (): string | undefined => kindOfEvent(json)?.name;
+  return { network, event, json, kind, options, deliveries: [], stops: [], logs: [] };
 }
 
 /** Follows one way; where it ends is noted, and the others go on. */

@@ -11,10 +11,29 @@ import {
   type Network,
 } from "../network";
 import type { Hop } from "../trace-result";
+import type { PolicyRequest } from "../policy";
 import { findKey, keyPolicies } from "./key";
 import { block, passed } from "./run";
 
-const events = { service: "events.amazonaws.com" };
+/** A service that publishes, and what its requests are known to carry. */
+export interface Publisher {
+  readonly service: string;
+  readonly context: PolicyRequest["context"];
+}
+
+/** Services of AWS call each other by TLS. */
+const byTls = { "aws:SecureTransport": true } as const;
+
+/** Whether EventBridge sends other condition keys to a topic is unsure: none are counted on. */
+export const eventBridge: Publisher = { service: "events.amazonaws.com", context: byTls };
+
+/** CloudWatch, telling of an alarm of an account. */
+export function alarmsOf(account: string): Publisher {
+  return {
+    service: "cloudwatch.amazonaws.com",
+    context: { ...byTls, "aws:SourceAccount": account },
+  };
+}
 
 /** The way through a topic, which is the same for every event. */
 export interface TopicPassage {
@@ -24,28 +43,35 @@ export interface TopicPassage {
 }
 
 /**
- * Why EventBridge may publish to the topic of a target.
+ * Why a rule or an alarm may publish to a topic.
  * @throws BlockedError when the topic is not there, not here, or does not let it
  */
-export function topicPassage(network: Network, rule: Resource, target: Resource): TopicPassage {
-  const arn = text(target, "arn");
+export function topicPassage(
+  network: Network,
+  { name, resource, arn }: { name: string; resource: Resource; arn: string },
+  publisher: Publisher,
+): TopicPassage {
   const [topic] = network.find("aws_sns_topic", arn);
   if (topic === undefined)
-    return block("target", target, `it sends to a topic that is not there: ${arn}`);
-  const here = placeOf(rule);
+    return block(name, resource, `it sends to a topic that is not there: ${arn}`);
+  const here = placeOf(resource);
   const there = parseArn(arn);
   if (there?.account !== here.account || there.region !== here.region) {
     block(
-      "target",
-      target,
-      `rule and topic (${shownAddress(topic)}) must be in one account and region: ${here.account} ${here.region} and ${arn}`,
+      name,
+      resource,
+      `sender and topic (${shownAddress(topic)}) must be in one account and region: ${here.account} ${here.region} and ${arn}`,
     );
   }
   if (flag(topic, "fifo_topic", false)) block("topic", topic, "a FIFO topic sends no e-mail");
-  return { arn, topic, hops: [policyHop(network, topic, arn), ...keyHops(network, topic)] };
+  return {
+    arn,
+    topic,
+    hops: [policyHop(network, topic, arn, publisher), ...keyHops(network, topic, publisher)],
+  };
 }
 
-function policyHop(network: Network, topic: Resource, arn: string): Hop {
+function policyHop(network: Network, topic: Resource, arn: string, publisher: Publisher): Hop {
   const separate = network.find("aws_sns_topic_policy", arn);
   const policies = (separate.length > 0 ? separate : [topic]).flatMap(
     (resource): AttachedPolicy[] => {
@@ -54,20 +80,20 @@ function policyHop(network: Network, topic: Resource, arn: string): Hop {
     },
   );
   const statement = requireAllowed(network, "topic policy", topic, policies, {
-    principal: events,
+    principal: { service: publisher.service },
     action: "sns:Publish",
     resource: arn,
-    context: {},
+    context: publisher.context,
   });
   return passed(
     "topic policy",
     separate[0] ?? topic,
-    `statement ${statement} lets EventBridge publish`,
+    `statement ${statement} lets ${publisher.service} publish`,
   );
 }
 
 /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
-function keyHops(network: Network, topic: Resource): readonly Hop[] {
+function keyHops(network: Network, topic: Resource, { service }: Publisher): readonly Hop[] {
   const name = optionalText(topic, "kms_master_key_id");
   if (name === undefined)
     return [passed("topic", topic, "it is not encrypted, so no key is needed")];
@@ -75,7 +101,7 @@ function keyHops(network: Network, topic: Resource): readonly Hop[] {
     block(
       "topic",
       topic,
-      `${name} is a key of AWS, which EventBridge may not use: every alert is lost`,
+      `${name} is a key of AWS, which ${service} may not use: every alert is lost`,
     );
   }
   const key = findKey(network, placeOf(topic), name);
@@ -97,11 +123,11 @@ function keyHops(network: Network, topic: Resource): readonly Hop[] {
   if (!flag(key, "is_enabled", true)) block("key policy", key, "the key is disabled");
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     requireAllowed(network, "key policy", key, keyPolicies(network, key), {
-      principal: events,
+      principal: { service },
       action,
       resource: text(key, "arn"),
       context: {},
     });
   }
-  return [passed("key policy", key, "it lets EventBridge encrypt and decrypt")];
+  return [passed("key policy", key, `it lets ${service} encrypt and decrypt`)];
 }

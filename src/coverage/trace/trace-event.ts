@@ -1,12 +1,10 @@
-import type { JsonObject } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
 import type { Inventory } from "../inventory";
 import { networkOf, shownAddress } from "../network";
 import type { Delivery, ResourceAddress, Stop, TraceResult } from "../trace-result";
 import { followRules } from "./follow";
-import { kindOfEvent } from "./kind-of-event";
 import { recorded } from "./recorded";
-import { branch, type Run, type TraceOptions } from "./run";
+import { branch, newRun, passed, type TraceOptions } from "./run";
 
 /**
  * Follows one event from the default bus of its account and region, hop by hop, to the people who
@@ -17,10 +15,8 @@ export function traceEvent(
   event: EventEnvelope,
   options: TraceOptions = {},
 ): TraceResult {
-  const json: JsonObject = { ...event };
   const network = networkOf(inventory);
-  const kind = () => kindOfEvent(json)?.name;
-  const run: Run = { network, event, json, kind, options, deliveries: [], stops: [] };
+  const run = newRun(network, event, options);
   branch(run, () => {
     const hop = recorded(network, event);
     const { account, region } = event;
@@ -31,7 +27,11 @@ export function traceEvent(
     };
     followRules(run, station, [hop], false);
   });
-  const { deliveries, stops } = run;
+  const { deliveries, stops, logs } = run;
+  const [log] = logs;
+  if (log && deliveries.length === 0 && stops.length === 0) {
+    stops.push(passed("delivery", log.group, "only a log group gets the event: nobody is told"));
+  }
   return { deliveries, stops, findings: repeated(deliveries) };
 }
 

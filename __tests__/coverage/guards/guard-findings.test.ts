@@ -1,0 +1,153 @@
+import type { StackDocument } from "../../../src/coverage";
+import { coverageOf, inventoryOfStacks } from "../../../src/coverage";
+import { expectationsOf } from "../../../src/cli/configuration";
+import type { SignInAlertsProps } from "../../../src/stacks";
+import { originals, type MutableJson } from "../mutation/mutant";
+import {
+  HUB,
+  MANAGEMENT,
+  MEMBER,
+  reportOf,
+  smallOrganization,
+  stacksOf,
+} from "../small-organization";
+
+/** The stacks after every resource of a type whose name fits was changed, or taken away. */
+function after(
+  type: string,
+  name: RegExp,
+  change: (body: MutableJson) => MutableJson | undefined,
+  stacks: readonly StackDocument[] = stacksOf(),
+): readonly StackDocument[] {
+  const copies = stacks.map((stack) => ({ ...stack, document: structuredClone(stack.document) }));
+  for (const original of originals(copies).filter(
+    (each) => each.type === type && name.test(each.name),
+  )) {
+    const { document } = copies.find((stack) => stack.name === original.stack) ?? {};
+    const resources = (document?.["resource"] as Record<string, Record<string, unknown>>)[type];
+    const changed = change(original.body);
+    if (resources === undefined) continue;
+    if (changed) resources[original.name] = changed;
+    else Reflect.deleteProperty(resources, original.name);
+  }
+  return copies;
+}
+
+const gone = (): undefined => undefined;
+const reasons = (stacks: readonly StackDocument[]) =>
+  reportOf(stacks).findings.map(({ reason }) => reason);
+
+test("the heartbeat of each account and region would be counted", () => {
+  const { heartbeats, findings } = reportOf(stacksOf());
+  expect(heartbeats).toHaveLength(9);
+  expect(heartbeats.filter(({ arrives }) => !arrives)).toEqual([]);
+  expect(findings).toEqual([]);
+});
+
+test("a heartbeat rule that is gone leaves its account and region silent, and alerts as they were", () => {
+  const stacks = after("aws_cloudwatch_event_rule", /us-east-2_Heartbeat/, gone);
+  const { heartbeats, cells } = reportOf(stacks);
+  const silent = heartbeats.filter(({ arrives }) => !arrives);
+  expect(silent.map(({ account, region }) => `${account} ${region}`)).toEqual(
+    [MANAGEMENT, HUB, MEMBER].map((account) => `${account} us-east-2`),
+  );
+  expect(cells.every(({ covered }) => covered)).toBe(true);
+});
+
+test("a role that does not trust the heartbeat's rule is named", () => {
+  const stacks = after("aws_iam_role", /account-forwarder/, (body) => ({
+    ...body,
+    assume_role_policy: String(body["assume_role_policy"]).replace(/-heartbeat"/, '-other"'),
+  }));
+  const { heartbeats } = reportOf(stacks);
+  expect(heartbeats.every(({ arrives }) => !arrives)).toBe(true);
+  expect(heartbeats[0]?.stop).toMatchObject({ name: "role trust" });
+});
+
+test("a threshold other than the number of forwarders is named", () => {
+  const stacks = after("aws_cloudwatch_metric_alarm", /heartbeats-missing/, (body) => ({
+    ...body,
+    threshold: 8,
+  }));
+  expect(reasons(stacks)).toEqual(["its threshold is 8, it should be 9"]);
+});
+
+test.each([
+  ["aws_cloudwatch_metric_alarm", /hub-dead-letters/, /no alarm signin-alerts-hub-dead-letters/],
+  ["aws_cloudwatch_metric_alarm", /uncovered/, /no alarm signin-alerts-uncovered-sign-ins/],
+  ["aws_cloudwatch_log_metric_filter", /in-covered-regions/, /no metric filter/],
+  ["aws_cloudwatch_query_definition", /heartbeats/, /no saved query signin-alerts\/heartbeats/],
+  ["aws_cloudwatch_log_resource_policy", /LogPolicy/, /there is no policy/],
+  ["aws_sns_topic_subscription", /operations/, /nobody is subscribed to the topic/],
+  ["aws_sns_topic_subscription", /alarm-topic/, /nobody is subscribed to the topic/],
+] as const)("a missing %s %s is noticed", (type, name, reason) => {
+  expect(reasons(after(type, name, gone)).join("\n")).toMatch(reason);
+});
+
+test("an alarm whose topic refuses CloudWatch tells nobody", () => {
+  const stacks = after("aws_sns_topic", /operations/, (body) => ({
+    ...body,
+    policy: String(body["policy"]).replace("cloudwatch.amazonaws.com", "events.amazonaws.com"),
+  }));
+  expect(reasons(stacks).join("\n")).toMatch(/sns:Publish is not allowed/);
+});
+
+test("a trail that does not record dead letters blinds the alarm on them", () => {
+  const stacks = after("aws_cloudtrail", /./, (body) => {
+    const others = { ...body };
+    Reflect.deleteProperty(others, "advanced_event_selector");
+    const selectors = [{ include_management_events: true, read_write_type: "WriteOnly" }];
+    return { ...others, event_selector: selectors };
+  });
+  expect(reasons(stacks)).toEqual([
+    expect.stringMatching(/no trail records what is sent to the queues/) as string,
+  ]);
+});
+
+const variants: Readonly<Record<string, Partial<SignInAlertsProps>>> = {
+  "without heartbeats": { heartbeat: { hours: 0 } },
+  "with heartbeats every two hours": { heartbeat: { hours: 2 } },
+  "without a log group": { trail: { type: "create", logRetentionDays: 0 } },
+  "without recorded dead letters": { trail: { type: "create", logDeadLetters: false } },
+  "with an existing trail": { trail: { type: "existing" } },
+  "with an existing trail's log group": {
+    trail: {
+      type: "existing",
+      logGroupArn: `arn:aws:logs:eu-central-1:${MANAGEMENT}:log-group:trail`,
+    },
+  },
+  "with an existing trail that records dead letters": {
+    trail: {
+      type: "existing",
+      logsDeadLetters: true,
+      logGroupArn: `arn:aws:logs:eu-central-1:${MANAGEMENT}:log-group:trail`,
+    },
+  },
+  "with existing topics": {
+    operations: { topicArn: `arn:aws:sns:eu-central-1:${HUB}:operations` },
+    logAlarms: { topicArn: `arn:aws:sns:eu-central-1:${MANAGEMENT}:security` },
+  },
+  "with own thresholds, users and retries": {
+    logAlarms: {
+      signIns: 0,
+      failures: 20,
+      users: [{ name: "break-glass", userNames: ["alice"] }],
+    },
+    retry: { seconds: 3600, attempts: 10 },
+    operations: { recipients: ["operations@example.com"] },
+  },
+};
+
+test.each(Object.entries(variants))("an organization %s is covered", (_, change) => {
+  const props = { ...smallOrganization, ...change };
+  const inventory = inventoryOfStacks(stacksOf(change));
+  const report = coverageOf(inventory, { expected: expectationsOf(props) });
+  expect(report.findings).toEqual([]);
+  expect(report.cells.every(({ covered }) => covered)).toBe(true);
+});
+
+test("without a configuration an alarm that tells nobody is a finding all the same", () => {
+  const stacks = after("aws_sns_topic_subscription", /operations/, gone);
+  const { findings } = coverageOf(inventoryOfStacks(stacks));
+  expect(findings.map(({ reason }) => reason)).toContain("nobody is subscribed to the topic");
+});

@@ -1,0 +1,123 @@
+import type { Place } from "../../aws";
+import type { Alarm, Metric } from "../../guards";
+import type { Resource } from "../inventory";
+import { isList } from "../inventory/value";
+import { addressOf, BlockedError, flag, known, placeOf, type Network } from "../network";
+import { recipientsOf } from "../trace/subscriptions";
+import { alarmsOf, topicPassage } from "../trace/topic";
+import { requireSame } from "./compare";
+
+const NAME = "alarm";
+
+/** Every argument that decides when an alarm is raised, as Terraform names them. */
+function conditionsOf(alarm: Alarm): Readonly<Record<string, unknown>> {
+  return {
+    comparison_operator: alarm.comparison,
+    threshold: alarm.threshold,
+    treat_missing_data: alarm.missingData,
+    evaluation_periods: 1,
+    datapoints_to_alarm: 1,
+    namespace: undefined,
+    metric_name: undefined,
+    dimensions: undefined,
+    statistic: undefined,
+    extended_statistic: undefined,
+    period: undefined,
+    metric_query: undefined,
+    threshold_metric_id: undefined,
+    unit: undefined,
+    ...watchedBy(alarm),
+  };
+}
+
+function metricOf({ namespace, name, dimensions }: Metric): Readonly<Record<string, unknown>> {
+  return { namespace, metric_name: name, ...(dimensions && { dimensions }) };
+}
+
+function watchedBy({ watched, period }: Alarm): Readonly<Record<string, unknown>> {
+  if ("metric" in watched) {
+    return { ...metricOf(watched.metric), statistic: watched.statistic, period };
+  }
+  if ("query" in watched) {
+    const { query: expression } = watched;
+    return { metric_query: [{ id: "counted", expression, period, return_data: true }] };
+  }
+  const metrics = Object.entries(watched.metrics).map(([id, metric]) => ({
+    id,
+    metric: { ...metricOf(metric), period, stat: "Sum" },
+    return_data: false,
+  }));
+  const { expression } = watched;
+  return { metric_query: [{ id: "counted", expression, return_data: true }, ...metrics] };
+}
+
+/**
+ * Whether an alarm is there, is raised when it should be, and tells somebody.
+ * @throws BlockedError when not
+ */
+export function checkAlarm(
+  network: Network,
+  place: Place,
+  alarm: Alarm,
+  existing: readonly string[],
+): void {
+  const key = `${place.account}/${place.region}/${alarm.name}`;
+  const [resource] = network.find("aws_cloudwatch_metric_alarm", key);
+  if (resource === undefined) {
+    const watched = watchedResource(network, place, alarm);
+    throw new BlockedError({
+      name: NAME,
+      ...(watched && { resource: addressOf(watched) }),
+      reason: `there is no alarm ${alarm.name} in account ${place.account}, ${place.region}`,
+    });
+  }
+  requireSame(NAME, resource, conditionsOf(alarm));
+  checkActions(network, resource, existing);
+}
+
+/** Whether an alarm reaches somebody who reads. */
+export function checkActions(network: Network, alarm: Resource, existing: readonly string[]): void {
+  const refuse = (reason: string): never => {
+    throw new BlockedError({ name: NAME, resource: addressOf(alarm), reason });
+  };
+  if (!flag(alarm, "actions_enabled", true)) refuse("its actions are not enabled: it tells nobody");
+  const attribute = "alarm_actions";
+  const actions = known(alarm, attribute, alarm.attributes[attribute]);
+  if (!isList(actions) || actions.length === 0) return refuse(`it has no ${attribute}`);
+  for (const action of actions) {
+    if (typeof action !== "string") return refuse(`an entry of ${attribute} is no text`);
+    if (existing.includes(action)) continue;
+    const sender = { name: NAME, resource: alarm, arn: action };
+    const { topic } = topicPassage(network, sender, alarmsOf(placeOf(alarm).account));
+    recipientsOf(network, topic, action);
+  }
+}
+
+/** What an alarm that is not there should watch: a queue, a topic, a bus or a metric filter. */
+function watchedResource(network: Network, place: Place, alarm: Alarm): Resource | undefined {
+  const names = JSON.stringify(alarm.watched);
+  const types = [
+    "aws_sqs_queue",
+    "aws_sns_topic",
+    "aws_cloudwatch_event_bus",
+    "aws_cloudwatch_log_metric_filter",
+  ];
+  const here = types
+    .flatMap((type) => network.all(type))
+    .filter((resource) => {
+      const { account, region } = placeOf(resource);
+      return account === place.account && region === place.region;
+    });
+  return here
+    .filter(({ attributes }) => names.includes(watchedName(attributes)))
+    .sort((a, b) => watchedName(b.attributes).length - watchedName(a.attributes).length)[0];
+}
+
+function watchedName(attributes: Resource["attributes"]): string {
+  const transformation = attributes["metric_transformation"];
+  const first = isList(transformation) ? transformation[0] : transformation;
+  const metric =
+    typeof first === "object" && first !== null && "name" in first ? first["name"] : undefined;
+  const name = metric ?? attributes["name"];
+  return typeof name === "string" ? name : "\u0000";
+}

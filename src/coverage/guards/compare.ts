@@ -1,0 +1,55 @@
+import type { Resource } from "../inventory";
+import { isList, isObjectValue, type Value } from "../inventory/value";
+import { addressOf, BlockedError, isBlank, known } from "../network";
+import { canonical } from "../network/canonical";
+
+/** Blocks in one order: Terraform keeps them as a set. */
+function inOrder(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item) => canonical(item)).sort();
+}
+
+/** A value without what is absent, null or empty, as a plan and a configuration both have it. */
+function essence(value: Value): unknown {
+  if (isList(value)) return value.map(essence);
+  if (!isObjectValue(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => !isBlank(inner))
+      .map(([name, inner]) => [name, unwrapped(essence(inner))]),
+  );
+}
+
+/** One block stands with brackets or without. */
+function unwrapped(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
+}
+
+/**
+ * Whether attributes are exactly those wanted; one that is not named must be absent.
+ * @throws BlockedError that names the first difference
+ */
+export function requireSame(
+  what: string,
+  resource: Resource,
+  wanted: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, expected] of Object.entries(wanted)) {
+    const value = known(resource, name, resource.attributes[name]);
+    const found = canonical(
+      inOrder(unwrapped(essence(isBlank(value) ? undefined : value))) ?? null,
+    );
+    if (found === canonical(inOrder(unwrapped(expected)) ?? null)) continue;
+    throw new BlockedError({
+      name: what,
+      resource: addressOf(resource),
+      reason: `its ${name} is ${shown(found)}, it should be ${shown(canonical(expected ?? null))}`,
+    });
+  }
+}
+
+function shown(json: string): string {
+  const longest = 300;
+  if (json === "null") return "not there";
+  return json.length > longest ? `${json.slice(0, longest)}…` : json;
+}

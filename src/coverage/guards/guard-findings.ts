@@ -1,0 +1,108 @@
+import type { Place } from "../../aws";
+import type { Guards } from "../../guards";
+import type { ExpectedCoverage } from "../expected-coverage";
+import { addressOf, stopsOf, type Network } from "../network";
+import { recordsMessagesTo } from "../trace/advanced-selectors";
+import { passed } from "../trace/run";
+import type { Stop } from "../trace-result";
+import { checkActions, checkAlarm } from "./alarms";
+import { checkFilter, checkQuery } from "./filters";
+
+type PlacedGuards = Guards & { readonly place: Place };
+
+/** What watches the path and is missing, altered, or tells nobody. */
+export function guardFindings(
+  network: Network,
+  { guards, existing = [] }: Pick<ExpectedCoverage, "guards" | "existing">,
+): readonly Stop[] {
+  if (guards === undefined) return presentAlarms(network, existing);
+  return [
+    ...guards.flatMap(({ place, alarms, filters, queries }) => [
+      ...filters.flatMap((filter) =>
+        stopsOf(() => {
+          checkFilter(network, place, filter, existing);
+        }),
+      ),
+      ...alarms.flatMap((alarm) =>
+        stopsOf(() => {
+          checkAlarm(network, place, alarm, existing);
+        }),
+      ),
+      ...queries.flatMap((query) =>
+        stopsOf(() => {
+          checkQuery(network, place, query, existing);
+        }),
+      ),
+    ]),
+    ...deadLetterRecording(network, guards),
+    ...staleGuards(network, guards),
+  ];
+}
+
+/** Without a configuration: what is there must at least tell somebody. */
+function presentAlarms(network: Network, existing: readonly string[]): readonly Stop[] {
+  return network.all("aws_cloudwatch_metric_alarm").flatMap((alarm) =>
+    stopsOf(() => {
+      checkActions(network, alarm, existing);
+    }),
+  );
+}
+
+/** A filter for dead letters sees none where no trail records them. */
+function deadLetterRecording(network: Network, guards: readonly PlacedGuards[]): readonly Stop[] {
+  const queues = guards.flatMap(({ filters }) =>
+    filters.flatMap(({ pattern }) => /"\*\/([\w-]+)"/u.exec(pattern)?.[1] ?? []),
+  );
+  return queues.flatMap((queueName) => {
+    const trails = network.all("aws_cloudtrail");
+    if (trails.some((trail) => recordsMessagesTo(trail, queueName))) return [];
+    const [trail] = trails;
+    // A trail that is there already is taken at its word.
+    if (trail === undefined) return [];
+    return [
+      {
+        name: "trail",
+        resource: addressOf(trail),
+        reason: `no trail records what is sent to the queues ${queueName}: the alarm on them sees nothing`,
+      },
+    ];
+  });
+}
+
+/** What the configuration does not name. */
+function staleGuards(network: Network, guards: readonly PlacedGuards[]): readonly Stop[] {
+  const named = (found: (guards: Guards) => readonly string[]): ReadonlySet<string> =>
+    new Set(
+      guards.flatMap(({ place, ...made }) =>
+        found(made).map((name) => `${place.account}/${place.region}/${name}`),
+      ),
+    );
+  const stale = (what: string, type: string, known: ReadonlySet<string>): readonly Stop[] =>
+    network
+      .keys(type)
+      .filter((key) => !known.has(key))
+      .flatMap((key) =>
+        network
+          .find(type, key)
+          .map((resource) =>
+            passed(what, resource, `${key} is not in the configuration: it is of an older one`),
+          ),
+      );
+  return [
+    ...stale(
+      "alarm",
+      "aws_cloudwatch_metric_alarm",
+      named(({ alarms }) => alarms.map(({ name }) => name)),
+    ),
+    ...stale(
+      "metric filter",
+      "aws_cloudwatch_log_metric_filter",
+      named(({ filters }) => filters.map(({ logGroupName, name }) => `${logGroupName}/${name}`)),
+    ),
+    ...stale(
+      "saved query",
+      "aws_cloudwatch_query_definition",
+      named(({ queries }) => queries.map(({ name }) => name)),
+    ),
+  ];
+}

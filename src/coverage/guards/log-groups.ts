@@ -1,0 +1,42 @@
+import { logGroupArn, type Place } from "../../aws";
+import { loggingRules } from "../findings/alert-rules";
+import type { Resource } from "../inventory";
+import { optionalText, shownAddress, text, type Network } from "../network";
+import { block } from "../trace/run";
+
+/**
+ * The log group of that name, which something must write to; undefined where it is outside of the
+ * generated Terraform.
+ * @throws BlockedError when it is not there, or nothing writes to it
+ */
+export function writtenLogGroup(
+  network: Network,
+  place: Place,
+  name: string,
+  existing: readonly string[],
+): Resource | undefined {
+  const arn = logGroupArn(place, name);
+  const [group] = network.find("aws_cloudwatch_log_group", arn);
+  if (group === undefined) {
+    if (existing.includes(arn)) return undefined;
+    const [other] = network
+      .all("aws_cloudwatch_log_group")
+      .filter(({ account }) => account === place.account);
+    return block("log group", other, `the log group is not there: ${arn}`);
+  }
+  if (isWritten(network, arn)) return group;
+  const [trail] = network.all("aws_cloudtrail");
+  const neither = trail ? `, not even ${shownAddress(trail)}` : "";
+  const reason = `nothing writes to the log group ${name}${neither}: what looks into it sees nothing`;
+  return block("log group", group, reason);
+}
+
+function isWritten(network: Network, arn: string): boolean {
+  const byTrail = network
+    .all("aws_cloudtrail")
+    .some((trail) => optionalText(trail, "cloud_watch_logs_group_arn") === `${arn}:*`);
+  if (byTrail) return true;
+  return loggingRules(network).some(({ targets }) =>
+    targets.some((target) => text(target, "arn").replace(/:\*$/u, "") === arn),
+  );
+}

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { configurationReference } from "./configuration-reference";
 import { configurationJsonSchema } from "./json-schema";
 import { formatted } from "./formatted";
-import { withKindsTable } from "./kinds-table";
+import { costsTable } from "./costs-table";
+import { kindsTable } from "./kinds-table";
+import { withPart } from "./marked-part";
 
 /** A file that is written from the code, and checked in so that people and editors can read it. */
 export interface GeneratedFile {
@@ -13,6 +15,11 @@ export interface GeneratedFile {
 }
 
 const readme = join(__dirname, "../README.md");
+
+function readmeWithTables(): string {
+  const page = withPart(readFileSync(readme, "utf8"), "kinds", kindsTable());
+  return withPart(page, "costs", costsTable());
+}
 
 /** Every generated file. `npm run docs` writes them; a test fails when one is stale. */
 export const generatedFiles: readonly GeneratedFile[] = [
@@ -26,6 +33,6 @@ export const generatedFiles: readonly GeneratedFile[] = [
   },
   {
     file: "README.md",
-    content: () => formatted(withKindsTable(readFileSync(readme, "utf8")), "markdown"),
+    content: () => formatted(readmeWithTables(), "markdown"),
   },
 ];

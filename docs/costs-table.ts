@@ -1,0 +1,55 @@
+import { assumedVolume, dollars, monthlyCosts, totalOf, type CostItem } from "../src/costs";
+import type { SignInAlertsProps } from "../src/stacks";
+
+/** Accounts in all regions that need no opt-in, everything else by default. */
+function organizationOf(accounts: number): SignInAlertsProps {
+  const ids = Array.from({ length: accounts }, (_, i) => String(111_111_111_111 + i));
+  const [first = ""] = ids;
+  return {
+    organization: { id: "o-a1b2c3d4e5", managementAccount: first },
+    hub: { account: first, region: "eu-central-1" },
+    accounts: ids.map((id) => ({ id, name: id })),
+    recipients: ["security@example.com"],
+  };
+}
+
+function quantity({ quantity: count }: CostItem): string {
+  return Number(count.toPrecision(3)).toLocaleString("en-US", { maximumFractionDigits: 6 });
+}
+
+/** What one account and what a hundred accounts cost a month. */
+export function costsTable(): string {
+  const [one, hundred] = [1, 100].map((accounts) => monthlyCosts(organizationOf(accounts)));
+  if (!one || !hundred) return "";
+  const fixed = (items: readonly CostItem[]) =>
+    totalOf(items.filter(({ basis }) => basis === "configuration"));
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const { signInsPerAccount, logGigabytesPerAccount, logFileGigabytesPerAccount } = assumedVolume;
+  return [
+    row(["item", "price of one", "1 account", "", "100 accounts", ""]),
+    row(["---", "--:", "--:", "--:", "--:", "--:"]),
+    ...one.map((item, i) => {
+      const many = hundred[i] ?? item;
+      const name = item.basis === "volume" ? `${item.item} *` : item.item;
+      return row([
+        name,
+        `$${item.price}`,
+        quantity(item),
+        dollars(item.dollars),
+        quantity(many),
+        dollars(many.dollars),
+      ]);
+    }),
+    row([
+      "**a month**",
+      "",
+      "",
+      `**${dollars(totalOf(one))}**`,
+      "",
+      `**${dollars(totalOf(hundred))}**`,
+    ]),
+    row(["of which without \\*", "", "", dollars(fixed(one)), "", dollars(fixed(hundred))]),
+    "",
+    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one address.`,
+  ].join("\n");
+}

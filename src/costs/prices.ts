@@ -1,0 +1,40 @@
+/**
+ * List prices in US dollars, of us-east-1, as AWS publishes them, without free tiers. Look them up
+ * for your regions.
+ */
+export const prices = {
+  /** @see https://aws.amazon.com/eventbridge/pricing/ */
+  millionForwardedEvents: 1,
+  /** @see https://aws.amazon.com/kms/pricing/ */
+  key: 1,
+  /** Per metric that an alarm looks at. @see https://aws.amazon.com/cloudwatch/pricing/ */
+  alarmMetric: 0.1,
+  /** @see https://aws.amazon.com/cloudwatch/pricing/ */
+  customMetric: 0.3,
+  /** @see https://aws.amazon.com/cloudwatch/pricing/ */
+  gigabyteOfLogEvents: 0.5,
+  /** @see https://aws.amazon.com/s3/pricing/ */
+  gigabyteMonthInS3: 0.023,
+  /** @see https://aws.amazon.com/sns/pricing/ */
+  hundredThousandEmails: 2,
+} as const;
+
+/** What no configuration tells: how much happens in an account. */
+export interface Volume {
+  /** Sign-in events of an account in a month that become alerts. */
+  readonly signInsPerAccount: number;
+  /** Gigabytes of management events of an account in a month, as CloudWatch Logs takes them in. */
+  readonly logGigabytesPerAccount: number;
+  /** Gigabytes of log files of an account in a month, compressed, as S3 keeps them. */
+  readonly logFileGigabytesPerAccount: number;
+}
+
+/** Assumed where nobody has measured. */
+export const assumedVolume: Volume = {
+  signInsPerAccount: 1_000,
+  logGigabytesPerAccount: 1,
+  logFileGigabytesPerAccount: 0.1,
+};
+
+/** Days of a month, on average. */
+export const daysPerMonth = 30.4;

@@ -45,16 +45,22 @@ describeTerraform("the cdktf command line", () => {
   }
 
   test("cdktf diff says what would be created, and creates nothing", async () => {
-    expect(await printedBy("diff", stack)).toContain("Plan: 17 to add, 0 to change, 0 to destroy.");
+    expect(await printedBy("diff", stack)).toContain("Plan: 27 to add, 0 to change, 0 to destroy.");
     expect(project.record.changes).toEqual([]);
   });
 
   test("cdktf deploy creates the resources in the provider's account", async () => {
     expect(await printedBy("deploy", stack, "--auto-approve")).toContain("Apply complete!");
     const { existing } = project.record;
-    expect(existing.map(({ account }) => account)).toEqual(Array(17).fill("111111111111"));
+    expect(existing.map(({ account }) => account)).toEqual(Array(27).fill("111111111111"));
     const rules = existing.filter(({ type }) => type === "aws_cloudwatch_event_rule");
-    expect(rules.map(({ region }) => region).sort()).toEqual(leastRegions);
+    for (const name of ["signin-alerts-forward", "signin-alerts-heartbeat"]) {
+      const regions = rules
+        .filter(({ values }) => values.name === name)
+        .map(({ region }) => region);
+      expect([name, regions.sort()]).toEqual([name, leastRegions]);
+    }
+    expect(rules).toHaveLength(2 * leastRegions.length);
   });
 
   test("cdktf diff after a deploy finds no changes", async () => {

@@ -42,26 +42,56 @@ describeTerraform("a change of configuration", () => {
     expect((await plannedBy({})).size).toBe(0);
   });
 
-  test("of one account's regions is planned in that account's stack only", async () => {
+  /** The planned changes of a stack, each in words. */
+  function wordsFor(changes: ReadonlyMap<string, readonly ResourceChange[]>, stack: string) {
+    const words = changes.get(stack)?.map(({ type, change }) => `${type} ${change.actions.join()}`);
+    return words?.sort() ?? [];
+  }
+
+  /** What is counted: the heartbeats that must arrive, and the sign-ins that are forwarded. */
+  function expectCountsOnly(changes: ReadonlyMap<string, readonly ResourceChange[]>): void {
+    const altered = [...(changes.get("signin-hub") ?? []), ...(changes.get("signin-trail") ?? [])];
+    const alarm = "aws_cloudwatch_metric_alarm";
+    const filter = "aws_cloudwatch_log_metric_filter";
+    expect(altered.map(({ type, change }) => [type, change.actions.join()])).toEqual([
+      [alarm, "update"],
+      ...altered.slice(1).map(() => [filter, "update"]),
+    ]);
+    expect(altered.slice(1).length).toBeGreaterThan(0);
+    const [heartbeats, ...filters] = altered.map(alteredAttributes);
+    expect(heartbeats).toEqual(["alarm_description", "threshold"]);
+    for (const attributes of filters) expect(attributes).toEqual(["pattern"]);
+  }
+
+  test("of one account's regions adds resources in that account's stack, and is counted", async () => {
     const changes = await plannedBy({
       accounts: [management, { ...hub, optInRegions: ["eu-south-1"] }],
     });
-    expect([...changes.keys()]).toEqual(["signin-account-222222222222"]);
-    const actions = changes
-      .get("signin-account-222222222222")
-      ?.map(({ type, change }) => [type, change.actions.join()]);
-    expect(actions?.sort()).toEqual([
-      ["aws_cloudwatch_event_rule", "create"],
-      ["aws_cloudwatch_event_target", "create"],
-      ["aws_sqs_queue", "create"],
+    expect([...changes.keys()].sort()).toEqual([
+      "signin-account-222222222222",
+      "signin-hub",
+      "signin-trail",
     ]);
+    expect(wordsFor(changes, "signin-account-222222222222")).toEqual([
+      "aws_cloudwatch_event_rule create",
+      "aws_cloudwatch_event_rule create",
+      "aws_cloudwatch_event_target create",
+      "aws_cloudwatch_event_target create",
+      "aws_sqs_queue create",
+    ]);
+    expectCountsOnly(changes);
   });
 
-  test("that adds an account plans one stack more and touches no other", async () => {
+  test("that adds an account plans one stack more, is counted, and touches no other account", async () => {
     const changes = await plannedBy({
       accounts: [...small.accounts, { id: "333333333333", name: "new" }],
     });
-    expect([...changes.keys()]).toEqual(["signin-account-333333333333"]);
+    expect([...changes.keys()].sort()).toEqual([
+      "signin-account-333333333333",
+      "signin-hub",
+      "signin-trail",
+    ]);
+    expectCountsOnly(changes);
   });
 
   test("of an account's name changes no resource", async () => {
@@ -80,8 +110,7 @@ describeTerraform("a change of configuration", () => {
 
   test("of the kinds updates patterns in place and adds rules to the hub", async () => {
     const changes = await plannedBy({ kinds: { "role-switch": "on", "iam-user-sign-in": "low" } });
-    const types = (stack: string) =>
-      changes.get(stack)?.map(({ type, change }) => `${type} ${change.actions.join()}`) ?? [];
+    const types = (stack: string) => wordsFor(changes, stack);
     expect(new Set(types("signin-account-111111111111"))).toEqual(
       new Set(["aws_cloudwatch_event_rule update"]),
     );
@@ -96,15 +125,34 @@ describeTerraform("a change of configuration", () => {
 
   test("of the recipients adds and removes subscriptions only", async () => {
     const changes = await plannedBy({ recipients: ["other@example.com"] });
-    expect([...changes.keys()]).toEqual(["signin-hub"]);
+    expect([...changes.keys()].sort()).toEqual(["signin-hub", "signin-trail"]);
+    // Of alerts and of operations in the hub, of the alarms on the log group beside the trail.
+    const added = "aws_sns_topic_subscription create";
+    const removed = "aws_sns_topic_subscription delete";
+    expect(wordsFor(changes, "signin-hub")).toEqual([added, added, removed, removed]);
+    expect(wordsFor(changes, "signin-trail")).toEqual([added, removed]);
+  });
+
+  test("of who is told of a broken path leaves those who are told of sign-ins", async () => {
+    const changes = await plannedBy({ operations: { recipients: ["platform@example.com"] } });
+    const added = "aws_sns_topic_subscription create";
+    expect([...changes.keys()].sort()).toEqual(["signin-hub", "signin-trail"]);
+    expect(wordsFor(changes, "signin-hub")).toEqual([added, "aws_sns_topic_subscription delete"]);
+    expect(wordsFor(changes, "signin-trail")).toEqual([added]);
+  });
+
+  test("of the heartbeat's hours touches schedules and the alarm that counts, nothing else", async () => {
+    const changes = await plannedBy({ heartbeat: { hours: 6 } });
+    const all = [...changes.values()].flat();
     expect(
-      changes.get("signin-hub")?.map(({ type, change }) => [type, change.actions.join()]),
+      new Set(all.map((change) => `${change.type} ${alteredAttributes(change).join()}`)),
     ).toEqual(
-      expect.arrayContaining([
-        ["aws_sns_topic_subscription", "create"],
-        ["aws_sns_topic_subscription", "delete"],
+      new Set([
+        "aws_cloudwatch_event_rule schedule_expression",
+        "aws_cloudwatch_metric_alarm period",
       ]),
     );
+    expect(all).toHaveLength(small.accounts.length * 5 + 1);
   });
 
   test("of the order of accounts, regions and kinds plans nothing", async () => {

@@ -1,6 +1,6 @@
 import { catalog } from "../../src/catalog";
 import { example } from "../stacks/example-organization";
-import { SignInAlerts, regionsOf } from "../../src/stacks";
+import { SignInAlerts, regionsOf, type SignInAlertsProps } from "../../src/stacks";
 import { decide } from "../coverage/policy/sample-policies";
 import { parseArn } from "../../src/aws";
 import { describeTerraform } from "./describe-terraform";
@@ -24,6 +24,12 @@ function place({ account, region }: RecordedResource): string {
   return `${account} ${region}`;
 }
 
+/** The example, with a trail that the test may destroy again. */
+const destroyable: SignInAlertsProps = {
+  ...example,
+  trail: { type: "create", retentionDays: 365, deletionProtection: false },
+};
+
 const defaultKindCount = catalog.filter(({ onByDefault }) => onByDefault).length;
 
 describeTerraform("the example organization with the real Terraform", () => {
@@ -33,7 +39,7 @@ describeTerraform("the example organization with the real Terraform", () => {
 
   beforeAll(async () => {
     workspace = await TerraformWorkspace.open((app) => {
-      new SignInAlerts(app, "signin-alerts", example);
+      new SignInAlerts(app, "signin-alerts", destroyable);
     });
     planned = changeCount(await workspace.planAll());
     await workspace.applyAll();
@@ -58,27 +64,52 @@ describeTerraform("the example organization with the real Terraform", () => {
     expect(created).toHaveLength(planned);
   });
 
-  test.each(["aws_cloudwatch_event_rule", "aws_cloudwatch_event_target", "aws_sqs_queue"])(
-    "creates an %s in each region of each account",
-    (type) => {
-      const forwarding = ofType(type).filter(
-        ({ values }) =>
-          values.target_id === "hub" || textOf(values.name)?.startsWith("signin-alerts-forward"),
-      );
-      const expected = example.accounts.flatMap((account) =>
-        regionsOf(example, account).map((region) => `${account.id} ${region}`),
-      );
-      expect(forwarding.map(place).sort()).toEqual(expected.sort());
-    },
-  );
+  test.each([
+    ["aws_cloudwatch_event_rule", "signin-alerts-forward"],
+    ["aws_cloudwatch_event_target", "signin-alerts-forward"],
+    ["aws_cloudwatch_event_rule", "signin-alerts-heartbeat"],
+    ["aws_cloudwatch_event_target", "signin-alerts-heartbeat"],
+    ["aws_sqs_queue", "signin-alerts-forward-dead-letters"],
+  ])("creates an %s of %s in each region of each account", (type, name) => {
+    // A target has no name: it stands by that of its rule.
+    const forwarding = ofType(type).filter(({ values }) => (values.rule ?? values.name) === name);
+    const expected = example.accounts.flatMap((account) =>
+      regionsOf(example, account).map((region) => `${account.id} ${region}`),
+    );
+    expect(forwarding.map(place).sort()).toEqual(expected.sort());
+  });
 
   test("creates hub and trail in their accounts and region", () => {
-    const hub = ["aws_cloudwatch_event_bus", "aws_cloudwatch_event_bus_policy", "aws_sns_topic"];
-    for (const type of hub) {
+    for (const type of ["aws_cloudwatch_event_bus", "aws_cloudwatch_event_bus_policy"]) {
       expect(ofType(type).map(place)).toEqual(["222222222222 eu-central-1"]);
     }
-    for (const type of ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"]) {
+    for (const type of ["aws_cloudtrail", "aws_s3_bucket"]) {
       expect(ofType(type).map(place)).toEqual(["111111111111 eu-central-1"]);
+    }
+  });
+
+  test("creates topics and log groups beside what they are for", () => {
+    const placesOf = (type: string) =>
+      ofType(type).map((one) => `${textOf(one.values.name) ?? ""} ${place(one)}`);
+    expect(placesOf("aws_sns_topic").sort()).toEqual([
+      "signin-alerts 222222222222 eu-central-1",
+      "signin-alerts-operations 222222222222 eu-central-1",
+      "signin-alerts-trail-alarms 111111111111 eu-central-1",
+    ]);
+    expect(placesOf("aws_cloudwatch_log_group").sort()).toEqual([
+      "/aws/events/signin-alerts-heartbeats 222222222222 eu-central-1",
+      "signin-alerts-trail 111111111111 eu-central-1",
+    ]);
+  });
+
+  test("has each alarm tell a topic that there is in its account and region", () => {
+    const topics = new Map(ofType("aws_sns_topic").map((one) => [one.values.arn, place(one)]));
+    const alarms = ofType("aws_cloudwatch_metric_alarm");
+    // Four of delivery, one of the topic, one of heartbeats; four beside the trail.
+    expect(alarms).toHaveLength(10);
+    for (const alarm of alarms) {
+      const [topic, ...others] = alarm.values.alarm_actions as readonly unknown[];
+      expect([topics.get(topic as string), others]).toEqual([place(alarm), []]);
     }
   });
 
@@ -102,28 +133,32 @@ describeTerraform("the example organization with the real Terraform", () => {
     }
   });
 
-  test("lets each queue be written by the rule that there is in its account and region", () => {
+  test("lets each queue be written by the rules that there are in its account and region", () => {
     const rules = arnOf("aws_cloudwatch_event_rule");
     for (const { account, region, values } of ofType("aws_sqs_queue")) {
-      const [resource, ...sources] = arnsIn(values.policy);
-      expect(resource).toBe(values.arn);
-      expect(sources.length).toBeGreaterThan(0);
+      const arns = arnsIn(values.policy);
+      const sources = arns.filter((arn) => arn !== values.arn);
+      // Once to be written, once to refuse what is not encrypted.
+      expect(arns.length - sources.length).toBe(2);
+      expect(sources).toHaveLength(values.name === "signin-alerts-hub-dead-letters" ? 1 : 2);
       for (const source of sources) {
-        // The hub's queue names its rules by prefix, a forwarder's the one rule there is.
+        // The hub's queue names its rules by prefix, a forwarder's each of the two there are.
         const prefix = source.endsWith("-*") ? source.slice(0, -1) : undefined;
         const named = rules.filter((rule) =>
           prefix === undefined ? rule === source : rule?.startsWith(prefix),
         );
-        expect(named.length).toBe(prefix === undefined ? 1 : defaultKindCount);
+        // One rule for each kind, and the one that counts heartbeats.
+        expect(named.length).toBe(prefix === undefined ? 1 : defaultKindCount + 1);
         expect(parseArn(source)).toMatchObject({ account, region });
       }
     }
   });
 
-  test("lets each forwarding rule assume the role of its account", () => {
+  test("lets each forwarding and each heartbeat rule assume the role of its account", () => {
     const roles = new Map(ofType("aws_iam_role").map(({ values }) => [values.arn, values]));
     for (const { values, account } of ofType("aws_cloudwatch_event_rule")) {
-      if (values.name !== "signin-alerts-forward") continue;
+      if (!["signin-alerts-forward", "signin-alerts-heartbeat"].includes(textOf(values.name) ?? ""))
+        continue;
       const resource = `arn:aws:iam::${account}:role/signin-alerts-forward`;
       const context = { "aws:SourceArn": textOf(values.arn) ?? "", "aws:SourceAccount": account };
       const principal = { service: "events.amazonaws.com" };
@@ -140,10 +175,12 @@ describeTerraform("the example organization with the real Terraform", () => {
     ["aws_sns_topic", "the topic"],
     ["aws_s3_bucket_policy", "bucket and trail"],
     ["aws_kms_key", "trail and log group"],
+    ["aws_cloudwatch_log_resource_policy", "streams of the log group"],
   ])("computes no ARN in the policy of an %s that is not of %s, as created", (type) => {
     const arns = created.map(({ values }) => textOf(values.arn)).filter((arn) => arn !== undefined);
     for (const { values } of ofType(type)) {
-      const computed = arnsIn(values.policy ?? values.assume_role_policy);
+      const { policy = values.policy_document ?? values.assume_role_policy } = values;
+      const computed = arnsIn(policy);
       // An account itself, and any trail or rule of it, are no resources.
       for (const arn of computed.filter((one) => !/:root$|:trail\/\*$|:events:\*:/.test(one))) {
         const isThere = (one: string) => arn === one || /^[:/]/.test(arn.replace(one, ""));

@@ -1,12 +1,17 @@
 import { describeTerraform } from "./describe-terraform";
-import { everything, minimal, organizationOf, wide } from "./organizations";
+import { everything, existingTrail, minimal, organizationOf, wide } from "./organizations";
 import { TerraformWorkspace } from "./terraform";
 import { changesIn } from "./terraform-plan";
 
-const organizations = { minimal, everything, wide };
+const organizations = [
+  ["minimal", minimal],
+  ["everything", everything],
+  ["wide", wide],
+  ["beside a trail that is there already", existingTrail],
+] as const;
 
 describeTerraform("Terraform from init to destroy", () => {
-  test.each(Object.entries(organizations))(
+  test.each(organizations)(
     "accepts, creates, keeps and destroys an organization that is %s",
     async (_, props) => {
       const workspace = await TerraformWorkspace.open(organizationOf(props));
@@ -16,6 +21,9 @@ describeTerraform("Terraform from init to destroy", () => {
           expect(await workspace.validate(stack)).toEqual([]);
         }
         await workspace.applyAll();
+        expect(workspace.record.ofType("aws_cloudtrail")).toHaveLength(
+          props.trail?.type === "existing" ? 0 : 1,
+        );
         for (const [stack, plan] of await workspace.planAll()) {
           expect([stack, changesIn(plan).map(({ address }) => address)]).toEqual([stack, []]);
         }

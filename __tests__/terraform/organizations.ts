@@ -12,11 +12,15 @@ export const leastRegions = [
   "us-west-2",
 ] as const;
 
+/** A trail that a test may destroy again. */
+const trail = { type: "create", deletionProtection: false } as const;
+
 /** One account that is everything. */
 export const minimal: SignInAlertsProps = {
   organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
   hub: { account: "111111111111", region: "us-east-1" },
   accounts: [{ id: "111111111111", name: "everything", regions: leastRegions }],
+  trail,
   recipients: ["security@example.com"],
 };
 
@@ -29,6 +33,7 @@ export const twoAccounts: SignInAlertsProps = {
     { id: "111111111111", name: "management", roleName: "none" },
     { id: "222222222222", name: "security-tooling" },
   ],
+  trail,
   tags: { version: "1" },
 };
 
@@ -41,12 +46,21 @@ export const everything: SignInAlertsProps = {
   kinds: Object.fromEntries(catalog.map(({ name }) => [name, "on" as const])),
   message: "full",
   trail: {
-    type: "create",
+    ...trail,
     account: "222222222222",
     homeRegion: "us-west-2",
     bucketName: "example-organization-trail",
     retentionDays: 400,
     logRetentionDays: 365,
+    objectLockDays: 30,
+  },
+  heartbeat: { hours: 6 },
+  retry: { seconds: 3600, attempts: 10 },
+  operations: { recipients: ["platform@example.com"] },
+  logAlarms: {
+    signIns: 2,
+    failures: 3,
+    users: [{ name: "break-glass", userNames: ["break-glass-1", "break-glass-2"] }],
   },
   routes: [
     { name: "urgent", kinds: ["root-sign-in", "assume-root"], recipients: ["oncall@example.com"] },
@@ -56,6 +70,17 @@ export const everything: SignInAlertsProps = {
     { id: "111111111111", name: "management", roleName: "none", optInRegions: ["eu-south-1"] },
     { id: "222222222222", name: "security-tooling", roleName: "deployer" },
   ],
+};
+
+/** A trail that is there already, its log group in another account and region than the hub. */
+export const existingTrail: SignInAlertsProps = {
+  ...small,
+  trail: {
+    type: "existing",
+    account: "111111111111",
+    homeRegion: "us-east-1",
+    logGroupArn: "arn:aws:logs:us-east-1:111111111111:log-group:aws-controltower/CloudTrailLogs",
+  },
 };
 
 /** Three accounts in all 17 regions that need no opt-in. */

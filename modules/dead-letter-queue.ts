@@ -1,20 +1,44 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { onlyWithTls, policyDocument, queueArn, type Place } from "../src/aws";
+import {
+  onlyWithTls,
+  policyDocument,
+  queueArn,
+  type ArnPlace,
+  type PolicyStatement,
+} from "../src/aws";
+import type { RegionScope } from "./region-scope";
 
 /** Properties of a dead-letter queue. */
 export interface DeadLetterQueueProps {
-  /** Provider of the account and region of `place`, which are those of the rules. */
-  readonly provider: TerraformProvider;
-  readonly place: Place;
+  /** Where the rules are. */
+  readonly where: RegionScope;
   readonly name: string;
   /** ARNs of the rules whose undelivered events it keeps; `*` stands for any text in a name. */
   readonly ruleArns: readonly string[];
 }
 
-/** Longest retention that SQS offers: 14 days, in seconds. */
-const retentionSeconds = 1_209_600;
+/** How long a dead letter is kept, the longest that SQS offers: 14 days, in seconds. */
+export const deadLetterRetentionSeconds = 1_209_600;
+
+/** Who may use a queue: the rules of these ARNs, to keep what EventBridge could not deliver. */
+export function deadLetterStatements(
+  place: ArnPlace,
+  name: string,
+  ruleArns: readonly string[],
+): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: "RulesKeepUndeliveredEvents",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sqs:SendMessage",
+      Resource: queueArn(place, name),
+      Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
+    },
+    onlyWithTls("sqs:*", queueArn(place, name)),
+  ];
+}
 
 /**
  * A queue for events that EventBridge could not deliver. Encrypted by keys that SQS manages, which
@@ -24,23 +48,13 @@ const retentionSeconds = 1_209_600;
 export function deadLetterQueue(
   scope: Construct,
   id: string,
-  { provider, place, name, ruleArns }: DeadLetterQueueProps,
+  { where: { common, place }, name, ruleArns }: DeadLetterQueueProps,
 ): SqsQueue {
   return new SqsQueue(scope, id, {
-    provider,
+    ...common,
     name,
-    messageRetentionSeconds: retentionSeconds,
+    messageRetentionSeconds: deadLetterRetentionSeconds,
     sqsManagedSseEnabled: true,
-    policy: policyDocument(
-      {
-        Sid: "RulesKeepUndeliveredEvents",
-        Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
-        Action: "sqs:SendMessage",
-        Resource: queueArn(place, name),
-        Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
-      },
-      onlyWithTls("sqs:*", queueArn(place, name)),
-    ),
+    policy: policyDocument(...deadLetterStatements(place, name, ruleArns)),
   });
 }

@@ -1,6 +1,7 @@
 export * from "./account-forwarder";
 export * from "./alert-hub";
 export * from "./alert-topic";
+export * from "./forwarder-stack-set";
 export * from "./log-alarm";
 export * from "./organization-trail";
 export { longestRetry, type RetryPolicy } from "./retry-policy";

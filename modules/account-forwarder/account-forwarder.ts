@@ -1,23 +1,39 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
-import { forwarderPattern, ruleStateFor, type AlertKind } from "../../src/catalog";
-import { heartbeatName } from "../../src/guards";
+import type { AlertKind } from "../../src/catalog";
+import { inEachRegion, inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { ForwarderRole } from "./forwarder-role";
-import { forwarderName } from "./names";
+import { eachRegionId, forwarderName } from "./names";
 import { RegionForwarder } from "./region-forwarder";
+import { forwardingRuleNames, forwardRule } from "./rules";
 
-/** Properties of an {@link AccountForwarder}. */
-export interface AccountForwarderProps {
-  /** @default "aws" */
-  readonly partition?: Partition;
-  /** Id of the account whose sign-ins are forwarded, 12 digits. */
-  readonly account: string;
+/** One provider for each region. */
+export interface ProviderPerRegion {
   /** For each region to cover, a provider of the account in that region. */
   readonly regionProviders: Readonly<Record<string, TerraformProvider>>;
   /** Provider that creates the role; IAM is global, so any provider of the account serves. */
   readonly roleProvider: TerraformProvider;
+}
+
+/** One provider for all regions: each resource names its own, by the argument `region`. */
+export interface RegionArgument {
+  /** Provider of the account, in any region. */
+  readonly provider: TerraformProvider;
+  /** Regions to cover. */
+  readonly regions: readonly string[];
+}
+
+/** Properties of an {@link AccountForwarder}. */
+export type AccountForwarderProps = (ProviderPerRegion | RegionArgument) & ForwardedAccount;
+
+/** The account, and what it forwards. */
+export interface ForwardedAccount {
+  /** @default "aws" */
+  readonly partition?: Partition;
+  /** Id of the account whose sign-ins are forwarded, 12 digits. */
+  readonly account: string;
   /** ARN of the hub's event bus; it must accept events of this account before the rules exist. */
   readonly hubBusArn: string;
   /** Begins the name of every resource. */
@@ -39,39 +55,39 @@ export interface AccountForwarderProps {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
  */
 export class AccountForwarder extends Construct {
-  /** ARN of the rule of each region. */
-  public readonly ruleArns: Readonly<Record<string, string>>;
+  /** ARN of the rule of each region: a map, or an expression that Terraform makes one of. */
+  public readonly ruleArns: Readonly<Record<string, string>> | string;
 
   constructor(scope: Construct, id: string, props: AccountForwarderProps) {
     super(scope, id);
-    const { partition = "aws", account, namePrefix, hubBusArn, kinds, heartbeatHours } = props;
-    const { retryPolicy = longestRetry } = props;
+    const { partition = "aws", account, namePrefix, hubBusArn, heartbeatHours } = props;
     const role = new ForwarderRole(this, "Role", {
-      provider: props.roleProvider,
+      provider: "provider" in props ? props.provider : props.roleProvider,
       partition,
       account,
       name: forwarderName(namePrefix),
-      ruleNames: [
-        forwarderName(namePrefix),
-        ...(heartbeatHours === undefined ? [] : [heartbeatName(namePrefix)]),
-      ],
+      ruleNames: forwardingRuleNames(props),
       hubBusArn,
     });
-    const eventPattern = JSON.stringify(forwarderPattern(kinds));
-    const state = ruleStateFor(kinds);
+    const rule = forwardRule(props);
+    const forwarder = {
+      namePrefix,
+      role,
+      hubBusArn,
+      rule: { ...rule, eventPattern: JSON.stringify(rule.eventPattern) },
+      retryPolicy: props.retryPolicy ?? longestRetry,
+      ...(heartbeatHours !== undefined && { heartbeatHours }),
+    };
+    if ("provider" in props) {
+      const where = inEachRegion(props.provider, { partition, account }, props.regions);
+      const { rule } = new RegionForwarder(this, eachRegionId, { ...forwarder, where });
+      this.ruleArns = `\${{ for region, rule in ${rule.fqn} : region => rule.arn }}`;
+      return;
+    }
     const rules = Object.entries(props.regionProviders).map(([region, provider]) => {
-      const forwarder = new RegionForwarder(this, region, {
-        provider,
-        place: { partition, account, region },
-        namePrefix,
-        role,
-        hubBusArn,
-        eventPattern,
-        state,
-        retryPolicy,
-        ...(heartbeatHours !== undefined && { heartbeatHours }),
-      });
-      return [region, forwarder.ruleArn] as const;
+      const where = inRegion(provider, { partition, account, region });
+      const { rule } = new RegionForwarder(this, region, { ...forwarder, where });
+      return [region, rule.arn] as const;
     });
     this.ruleArns = Object.fromEntries(rules);
   }

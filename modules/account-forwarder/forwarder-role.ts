@@ -2,7 +2,9 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { eventRuleArn, policyDocument, type Partition } from "../../src/aws";
+import { policyDocument, type Partition } from "../../src/aws";
+import { forwarderPermission, forwarderPolicyName, forwarderTrust } from "./policies";
+import { forwarderRoleDescription } from "./rules";
 
 /** Properties of a {@link ForwarderRole}. */
 export interface ForwarderRoleProps {
@@ -28,33 +30,17 @@ export class ForwarderRole extends Construct {
     const role = new IamRole(this, "Resource", {
       provider,
       name,
-      description: "Sends sign-in events to the event bus of the alert hub",
-      assumeRolePolicy: policyDocument({
-        Sid: "ForwardingRulesAssumeRole",
-        Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          ArnLike: {
-            "aws:SourceArn": props.ruleNames.map((ruleName) =>
-              eventRuleArn({ partition, account, region: "*" }, ruleName),
-            ),
-          },
-          StringEquals: { "aws:SourceAccount": account },
-        },
-      }),
+      description: forwarderRoleDescription,
+      assumeRolePolicy: policyDocument(
+        forwarderTrust({ partition, account, region: "*" }, props.ruleNames),
+      ),
     });
     this.arn = role.arn;
     this.permission = new IamRolePolicy(this, "Policy", {
       provider,
-      name: "put-events-on-hub",
+      name: forwarderPolicyName,
       role: role.name,
-      policy: policyDocument({
-        Sid: "PutEventsOnHub",
-        Effect: "Allow",
-        Action: "events:PutEvents",
-        Resource: props.hubBusArn,
-      }),
+      policy: policyDocument(forwarderPermission(props.hubBusArn)),
     });
   }
 }

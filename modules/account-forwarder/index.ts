@@ -1,2 +1,8 @@
-export { AccountForwarder, type AccountForwarderProps } from "./account-forwarder";
-export { forwarderName, forwarderQueueName } from "./names";
+export {
+  AccountForwarder,
+  type AccountForwarderProps,
+  type ForwardedAccount,
+  type ProviderPerRegion,
+  type RegionArgument,
+} from "./account-forwarder";
+export { eachRegionId, forwarderName, forwarderQueueName } from "./names";

@@ -7,3 +7,6 @@ export function forwarderName(namePrefix: string): string {
 export function forwarderQueueName(namePrefix: string): string {
   return `${namePrefix}-forward-dead-letters`;
 }
+
+/** Id of the construct that stands for all regions of an account at once. */
+export const eachRegionId = "each-region";

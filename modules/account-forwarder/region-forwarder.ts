@@ -1,72 +1,62 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { eventRuleArn, type Place } from "../../src/aws";
+import { eventRuleArn } from "../../src/aws";
 import { deadLetterQueue } from "../dead-letter-queue";
-import { heartbeatName } from "../../src/guards";
+import type { RegionScope } from "../region-scope";
 import type { RetryPolicy } from "../retry-policy";
 import type { ForwarderRole } from "./forwarder-role";
-import { forwarderName, forwarderQueueName } from "./names";
+import { forwarderQueueName } from "./names";
 import { RegionHeartbeat } from "./region-heartbeat";
+import { forwardingRuleNames, hubTargetId, type ForwardRule } from "./rules";
 
 /** Properties of a {@link RegionForwarder}. */
 export interface RegionForwarderProps {
-  readonly provider: TerraformProvider;
-  readonly place: Place;
+  readonly where: RegionScope;
   readonly namePrefix: string;
   readonly role: ForwarderRole;
   readonly hubBusArn: string;
-  /** JSON of the pattern, at most 2,048 characters. */
-  readonly eventPattern: string;
-  readonly state: string;
+  /** Its pattern as JSON, at most 2,048 characters. */
+  readonly rule: Omit<ForwardRule, "eventPattern"> & { readonly eventPattern: string };
   readonly retryPolicy: RetryPolicy;
   /** Hours between two heartbeats; none without. */
   readonly heartbeatHours?: number;
 }
 
-/** Rule, target, dead-letter queue and heartbeat of one region. */
+/** Rule, target, dead-letter queue and heartbeat of one region, or of each. */
 export class RegionForwarder extends Construct {
-  public readonly ruleArn: string;
+  /** The rule, or one of each region. */
+  public readonly rule: CloudwatchEventRule;
 
   constructor(scope: Construct, id: string, props: RegionForwarderProps) {
     super(scope, id);
-    const { provider, place, namePrefix, role, hubBusArn, retryPolicy, heartbeatHours } = props;
-    const name = forwarderName(namePrefix);
-    const rule = new CloudwatchEventRule(this, "Resource", {
-      provider,
-      name,
-      description: "Sends console sign-in events to the event bus of the alert hub",
-      eventPattern: props.eventPattern,
-      state: props.state,
-    });
-    this.ruleArn = rule.arn;
+    const { where, namePrefix, role, hubBusArn, retryPolicy, heartbeatHours } = props;
+    const { place, common } = where;
+    const rule = new CloudwatchEventRule(this, "Resource", { ...common, ...props.rule });
+    this.rule = rule;
     const queue = deadLetterQueue(this, "DeadLetters", {
-      provider,
-      place,
+      where,
       name: forwarderQueueName(namePrefix),
-      ruleArns: [
-        eventRuleArn(place, name),
-        ...(heartbeatHours === undefined ? [] : [eventRuleArn(place, heartbeatName(namePrefix))]),
-      ],
+      ruleArns: forwardingRuleNames(props).map((name) => eventRuleArn(place, name)),
     });
+    const queueArn = where.attributeOf(queue, "arn");
     new CloudwatchEventTarget(this, "Target", {
-      provider,
-      rule: rule.name,
-      targetId: "hub",
+      ...common,
+      rule: where.attributeOf(rule, "name"),
+      targetId: hubTargetId,
       arn: hubBusArn,
       roleArn: role.arn,
       retryPolicy,
-      deadLetterConfig: { arn: queue.arn },
+      deadLetterConfig: { arn: queueArn },
       dependsOn: [role.permission],
     });
     if (heartbeatHours !== undefined) {
       new RegionHeartbeat(this, "Heartbeat", {
-        provider,
+        where,
         namePrefix,
         role,
         hubBusArn,
-        deadLetterQueueArn: queue.arn,
+        deadLetterQueueArn: queueArn,
         retryPolicy,
         hours: heartbeatHours,
       });

@@ -1,14 +1,14 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { heartbeatName, heartbeatSchedule } from "../../src/guards";
+import type { RegionScope } from "../region-scope";
 import type { RetryPolicy } from "../retry-policy";
 import type { ForwarderRole } from "./forwarder-role";
+import { heartbeatRule, hubTargetId } from "./rules";
 
 /** Properties of a {@link RegionHeartbeat}. */
 export interface RegionHeartbeatProps {
-  readonly provider: TerraformProvider;
+  readonly where: RegionScope;
   readonly namePrefix: string;
   readonly role: ForwarderRole;
   readonly hubBusArn: string;
@@ -22,18 +22,15 @@ export interface RegionHeartbeatProps {
 export class RegionHeartbeat extends Construct {
   constructor(scope: Construct, id: string, props: RegionHeartbeatProps) {
     super(scope, id);
-    const { provider, role } = props;
+    const { where, role } = props;
     const rule = new CloudwatchEventRule(this, "Resource", {
-      provider,
-      name: heartbeatName(props.namePrefix),
-      description: "Shows the alert hub that sign-ins of this region would be told",
-      scheduleExpression: heartbeatSchedule(props.hours),
-      state: "ENABLED",
+      ...where.common,
+      ...heartbeatRule(props.namePrefix, props.hours),
     });
     new CloudwatchEventTarget(this, "Target", {
-      provider,
-      rule: rule.name,
-      targetId: "hub",
+      ...where.common,
+      rule: where.attributeOf(rule, "name"),
+      targetId: hubTargetId,
       arn: props.hubBusArn,
       roleArn: role.arn,
       retryPolicy: props.retryPolicy,

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { eventRuleArn, type Place } from "../../src/aws";
 import type { AlertKind, MessageStyle } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
+import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
@@ -84,8 +85,7 @@ export class AlertHub extends Construct {
     const busName = props.existingBus?.name ?? hubBusName(namePrefix);
     this.busArn = bus.arn;
     const queue = deadLetterQueue(this, "DeadLetters", {
-      provider,
-      place,
+      where: inRegion(provider, place),
       name: hubQueueName(namePrefix),
       // By prefix: the names of all rules would pass the 8,192 bytes that SQS allows a policy.
       ruleArns: [eventRuleArn(place, `${namePrefix}-*`, busName)],

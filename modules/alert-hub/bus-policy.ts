@@ -12,8 +12,12 @@ export interface BusPolicyProps {
   readonly heartbeat?: object;
 }
 
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const longestBusPolicy = 10_240;
+
 /**
  * The policy of the hub's event bus: events of AWS itself, from accounts of the organization.
+ * @throws RangeError for a policy of more than 10,240 characters
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-permissions-manage.html
  */
 export function busPolicy(
@@ -39,7 +43,7 @@ export function busPolicy(
       },
     },
   });
-  return policyDocument(
+  const policy = policyDocument(
     accept(
       "OrganizationSendsSignInEvents",
       valuesOf(kinds, "source"),
@@ -55,4 +59,10 @@ export function busPolicy(
         ]
       : []),
   );
+  if (policy.length > longestBusPolicy) {
+    throw new RangeError(
+      `the policy of the event bus has ${policy.length} characters, at most ${longestBusPolicy} are allowed: accept fewer kinds of event`,
+    );
+  }
+  return policy;
 }

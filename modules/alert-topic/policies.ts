@@ -1,4 +1,4 @@
-import { accountRootArn, onlyWithTls, type Place, type PolicyStatement } from "../../src/aws";
+import { accountRootArn, onlyWithTls, type ArnPlace, type PolicyStatement } from "../../src/aws";
 
 /** What publishes to a topic: EventBridge rules, CloudWatch alarms, or both. */
 export type Publisher = "rules" | "alarms" | "both";
@@ -19,7 +19,7 @@ function eventBridgePublishes(topicArn: string): PolicyStatement {
   };
 }
 
-function alarmsPublish({ account }: Place, topicArn: string): PolicyStatement {
+function alarmsPublish({ account }: ArnPlace, topicArn: string): PolicyStatement {
   return {
     Sid: "CloudWatchAlarmsPublish",
     Effect: "Allow",
@@ -36,7 +36,7 @@ function alarmsPublish({ account }: Place, topicArn: string): PolicyStatement {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
 export function topicStatements(
-  place: Place,
+  place: ArnPlace,
   topicArn: string,
   publisher: Publisher,
 ): readonly PolicyStatement[] {
@@ -68,7 +68,10 @@ export function topicStatements(
  * Who may use the key. The services get no source condition: it is not supported for them here.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export function topicKeyStatements(place: Place, publisher: Publisher): readonly PolicyStatement[] {
+export function topicKeyStatements(
+  place: ArnPlace,
+  publisher: Publisher,
+): readonly PolicyStatement[] {
   return [
     {
       Sid: "AccountAdministersKey",

@@ -1,7 +1,18 @@
 import type { Partition } from "./partitions";
 
+/**
+ * Where an ARN points to: a {@link Place}, or one whose parts are expressions that another language
+ * resolves, such as `${AWS::Region}`.
+ */
+export interface ArnPlace {
+  /** @default "aws" */
+  readonly partition?: string;
+  readonly account: string;
+  readonly region: string;
+}
+
 /** Where a resource lives. `region` may hold a Terraform expression such as `${each.value}`. */
-export interface Place {
+export interface Place extends ArnPlace {
   /** @default "aws" */
   readonly partition?: Partition;
   /** Account id, 12 digits. */
@@ -10,12 +21,12 @@ export interface Place {
   readonly region: string;
 }
 
-function arn(service: string, place: Place, resource: string): string {
+function arn(service: string, place: ArnPlace, resource: string): string {
   return `arn:${place.partition ?? "aws"}:${service}:${place.region}:${place.account}:${resource}`;
 }
 
 /** ARN of an EventBridge event bus. */
-export function eventBusArn(place: Place, name: string): string {
+export function eventBusArn(place: ArnPlace, name: string): string {
   return arn("events", place, `event-bus/${name}`);
 }
 
@@ -23,37 +34,37 @@ export function eventBusArn(place: Place, name: string): string {
  * ARN of an EventBridge rule; the default bus does not appear in it, a custom bus does.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  */
-export function eventRuleArn(place: Place, name: string, busName = "default"): string {
+export function eventRuleArn(place: ArnPlace, name: string, busName = "default"): string {
   return arn("events", place, busName === "default" ? `rule/${name}` : `rule/${busName}/${name}`);
 }
 
 /** ARN of an Amazon SQS queue. */
-export function queueArn(place: Place, name: string): string {
+export function queueArn(place: ArnPlace, name: string): string {
   return arn("sqs", place, name);
 }
 
 /** ARN of an Amazon SNS topic. */
-export function topicArn(place: Place, name: string): string {
+export function topicArn(place: ArnPlace, name: string): string {
   return arn("sns", place, name);
 }
 
 /** ARN of a CloudTrail trail; for an organization trail the account is the management account. */
-export function trailArn(place: Place, name: string): string {
+export function trailArn(place: ArnPlace, name: string): string {
   return arn("cloudtrail", place, `trail/${name}`);
 }
 
 /** ARN of a CloudWatch Logs log group, without the `:*` that some services want after it. */
-export function logGroupArn(place: Place, name: string): string {
+export function logGroupArn(place: ArnPlace, name: string): string {
   return arn("logs", place, `log-group:${name}`);
 }
 
 /** ARN of an IAM role; IAM is global, so the region of the place does not appear in it. */
-export function roleArn(place: Omit<Place, "region">, name: string): string {
+export function roleArn(place: Omit<ArnPlace, "region">, name: string): string {
   return arn("iam", { ...place, region: "" }, `role/${name}`);
 }
 
 /** ARN that stands for an account itself, as a principal in a resource policy. */
-export function accountRootArn(place: Omit<Place, "region">): string {
+export function accountRootArn(place: Omit<ArnPlace, "region">): string {
   return arn("iam", { ...place, region: "" }, "root");
 }
 

@@ -25,9 +25,20 @@ export interface PolicyStatement {
   readonly Condition?: PolicyConditions;
 }
 
+/** An IAM policy, for languages that take it as an object. */
+export interface Policy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly PolicyStatement[];
+}
+
+/** An IAM policy with these statements. */
+export function policy(...statements: readonly PolicyStatement[]): Policy {
+  return { Version: "2012-10-17", Statement: statements };
+}
+
 /** The JSON text of an IAM policy with these statements: the one place that writes policies. */
 export function policyDocument(...statements: readonly PolicyStatement[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  return JSON.stringify(policy(...statements));
 }
 
 /**

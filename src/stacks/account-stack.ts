@@ -1,43 +1,84 @@
-import { TerraformOutput } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { AccountForwarder, hubBusArn } from "../../modules";
+import {
+  AccountForwarder,
+  hubBusArn,
+  type ProviderPerRegion,
+  type RegionArgument,
+} from "../../modules";
 import { globalRegion } from "../aws";
 import type { AlertKind } from "../catalog";
 import { heartbeatsOf, retryPolicyOf } from "./guards";
-import type { Account, SignInAlertsProps } from "./props";
+import { moveResources } from "./moved-blocks";
+import type { Account, RegionStrategy, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
 import { SignInStack } from "./signin-stack";
 
 /** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
 export class AccountStack extends SignInStack {
+  readonly #regions: readonly string[];
+
   constructor(
     scope: Construct,
     name: string,
     props: SignInAlertsProps,
-    account: Account,
-    kinds: readonly AlertKind[],
+    private readonly account: Account,
+    private readonly kinds: readonly AlertKind[],
   ) {
     super(scope, name, props);
-    const covered = regionsOf(props, account);
-    const home = globalRegion(this.partition);
-    const heartbeats = heartbeatsOf(props);
-    const providers = new Map(
-      covered.map((region) => [region, this.provider(account.id, region)] as const),
-    );
-    const forwarder = new AccountForwarder(this, "account-forwarder", {
-      partition: this.partition,
-      account: account.id,
-      regionProviders: Object.fromEntries(providers),
-      roleProvider: providers.get(home) ?? this.provider(account.id, home),
-      hubBusArn: hubBusArn({ partition: this.partition, ...props.hub }, this.namePrefix),
-      namePrefix: this.namePrefix,
-      kinds,
-      retryPolicy: retryPolicyOf(props),
-      ...(heartbeats && { heartbeatHours: heartbeats.hours }),
-    });
+    this.#regions = regionsOf(props, account);
+    const { regionStrategy = "provider-per-region", movedFrom } = props;
+    const made = new Map<string, AwsProvider>();
+    const provider = (region: string): AwsProvider => {
+      const found = made.get(region) ?? this.provider(account.id, region);
+      made.set(region, found);
+      return found;
+    };
+    const forwarder = this.forwarder(this, regionStrategy, provider);
+    for (const region of account.retiredRegions ?? []) provider(region);
+    if (movedFrom !== undefined) {
+      moveResources(this, this.#regions, (before) => {
+        this.forwarder(before, movedFrom, (region) => new AwsProvider(before, region));
+      });
+    }
     new TerraformOutput(this, "rule_arns", {
       description: "Forwarding rule of each region",
       value: forwarder.ruleArns,
     });
+  }
+
+  private forwarder(
+    scope: TerraformStack,
+    strategy: RegionStrategy,
+    provider: (region: string) => AwsProvider,
+  ): AccountForwarder {
+    const heartbeats = heartbeatsOf(this.props);
+    return new AccountForwarder(scope, "account-forwarder", {
+      partition: this.partition,
+      account: this.account.id,
+      ...this.reach(strategy, provider),
+      hubBusArn: hubBusArn({ partition: this.partition, ...this.props.hub }, this.namePrefix),
+      namePrefix: this.namePrefix,
+      kinds: this.kinds,
+      retryPolicy: retryPolicyOf(this.props),
+      ...(heartbeats && { heartbeatHours: heartbeats.hours }),
+    });
+  }
+
+  /** The providers that a strategy needs, made as it asks for them. */
+  private reach(
+    strategy: RegionStrategy,
+    provider: (region: string) => AwsProvider,
+  ): ProviderPerRegion | RegionArgument {
+    const home = globalRegion(this.partition);
+    if (strategy === "region-argument") {
+      return { provider: provider(home), regions: this.#regions };
+    }
+    const providers = new Map(this.#regions.map((region) => [region, provider(region)] as const));
+    return {
+      regionProviders: Object.fromEntries(providers),
+      roleProvider: providers.get(home) ?? provider(home),
+    };
   }
 }

@@ -1,0 +1,94 @@
+import { CloudformationStackInstances } from "@cdktf/provider-aws/lib/cloudformation-stack-instances";
+import { CloudformationStackSet } from "@cdktf/provider-aws/lib/cloudformation-stack-set";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { templateBody } from "../../src/aws/cloudformation";
+import { checkAccount, checkOrganizationalUnits, checkPartition } from "./checks";
+import { forwarderTemplate, type ForwarderTemplateProps } from "./forwarder-template";
+import { homeRegionFirst } from "./home-region";
+import { forwarderStackSetName } from "./names";
+
+/** Properties of a {@link ForwarderStackSet}. */
+export interface ForwarderStackSetProps extends ForwarderTemplateProps {
+  /** Provider of the account that administers the stack set, in the region to keep it in. */
+  readonly provider: TerraformProvider;
+  /** Account that administers the stack set: management or delegated administrator, 12 digits. */
+  readonly account: string;
+  /** Management account of the organization, 12 digits; the stack set never reaches it. */
+  readonly managementAccount: string;
+  /**
+   * Ids of 1 to 50 organizational units, or of the root, such as `ou-ab12-c3d4e5f6` and `r-ab12`. The
+   * accounts of each and of the units in it are covered, those that join it later included.
+   */
+  readonly organizationalUnits: readonly string[];
+}
+
+/** Longest operation: regions follow one another, each takes minutes, and thousands of accounts more. */
+const timeout = "12h";
+
+/**
+ * The forwarders of all accounts of some organizational units, made by CloudFormation StackSets: AWS
+ * deploys them, and by itself to each account that joins.
+ * @throws RangeError where `account` or `managementAccount` is no account id, there are none or more
+ * than 50 organizational units or one is no such id, there is no region, the partition is `aws-cn`, or
+ * the template is too long.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
+ */
+export class ForwarderStackSet extends Construct {
+  /** ARN of the stack set. */
+  public readonly arn: string;
+  /**
+   * Expression for the list of `<account>/<region>` in which the last operation did not succeed;
+   * Terraform itself takes an operation that reached only some for a success.
+   */
+  public readonly failedInstances: string;
+
+  constructor(scope: Construct, id: string, props: ForwarderStackSetProps) {
+    super(scope, id);
+    const { provider, partition = "aws", namePrefix, account, managementAccount } = props;
+    checkPartition(partition);
+    checkAccount("account", account);
+    checkAccount("managementAccount", managementAccount);
+    checkOrganizationalUnits(props.organizationalUnits);
+    const regions = homeRegionFirst(props.regions, partition);
+    const callAs = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
+    const operationPreferences = {
+      // The role of the home region must be there before a rule elsewhere may name it.
+      ...(props.role !== "home-region"
+        ? { regionConcurrencyType: "PARALLEL" }
+        : { regionConcurrencyType: "SEQUENTIAL", regionOrder: [...regions] }),
+      // One account that refuses must not keep the others from being covered.
+      failureTolerancePercentage: 100,
+      maxConcurrentPercentage: 100,
+    };
+    const stackSet = new CloudformationStackSet(this, "Resource", {
+      provider,
+      name: forwarderStackSetName(namePrefix),
+      description: "Sends console sign-in events of member accounts to the alert hub",
+      permissionModel: "SERVICE_MANAGED",
+      callAs,
+      autoDeployment: { enabled: true, retainStacksOnAccountRemoval: false },
+      managedExecution: { active: true },
+      capabilities: ["CAPABILITY_NAMED_IAM"],
+      // Terraform would resolve the placeholders of CloudFormation as its own.
+      templateBody: templateBody(forwarderTemplate(props)).replaceAll("${AWS::", () => "$${AWS::"),
+      operationPreferences,
+      timeouts: { update: timeout },
+      // AWS fills it in; before 6.29.0 the provider planned to remove it each time.
+      // https://github.com/hashicorp/terraform-provider-aws/pull/45992
+      lifecycle: { ignoreChanges: ["administration_role_arn"] },
+    });
+    this.arn = stackSet.arn;
+    const instances = new CloudformationStackInstances(this, "Instances", {
+      provider,
+      stackSetName: stackSet.name,
+      callAs,
+      regions: [...regions],
+      deploymentTargets: { organizationalUnitIds: [...props.organizationalUnits] },
+      operationPreferences,
+      timeouts: { create: timeout, update: timeout, delete: timeout },
+    });
+    // The list is null while nothing was deployed.
+    this.failedInstances = `\${try([for i in ${instances.fqn}.stack_instance_summaries : "\${i.account_id}/\${i.region}" if i.detailed_status != "SUCCEEDED"], [])}`;
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  TerraformIterator,
+  type ITerraformIterator,
+  type TerraformProvider,
+  type TerraformResource,
+} from "cdktf";
+import type { Place } from "../src/aws";
+
+/**
+ * Where resources are made: in one region by its provider, or in each of several by one provider and
+ * the resources' own `region`, which Terraform repeats them over.
+ */
+export interface RegionScope {
+  /** Its region may be an expression that stands for each of them. */
+  readonly place: Place;
+  /** Arguments of every resource. */
+  readonly common: {
+    readonly provider: TerraformProvider;
+    readonly region?: string;
+    readonly forEach?: ITerraformIterator;
+  };
+  /** An attribute of another resource of the same region. */
+  readonly attributeOf: (resource: TerraformResource, attribute: string) => string;
+}
+
+/** The region that a provider works in. */
+export function inRegion(provider: TerraformProvider, place: Place): RegionScope {
+  return {
+    place,
+    common: { provider },
+    attributeOf: (resource, attribute) => resource.getStringAttribute(attribute),
+  };
+}
+
+/**
+ * Each of some regions of an account.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support
+ */
+export function inEachRegion(
+  provider: TerraformProvider,
+  account: Omit<Place, "region">,
+  regions: readonly string[],
+): RegionScope {
+  const forEach = TerraformIterator.fromList([...regions]);
+  const region = "${each.key}";
+  return {
+    place: { ...account, region },
+    common: { provider, region, forEach },
+    attributeOf: ({ terraformResourceType, friendlyUniqueId }, attribute) =>
+      `\${${terraformResourceType}.${friendlyUniqueId}[each.key].${attribute}}`,
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * A resource of a template.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/resource-section-structure.html
+ */
+export interface CloudFormationResource {
+  /** Such as `AWS::SQS::Queue`. */
+  readonly Type: string;
+  /** Name of the condition without which the resource is not made. */
+  readonly Condition?: string;
+  /** Names of resources that must exist before, where no property refers to them. */
+  readonly DependsOn?: readonly string[];
+  readonly Properties: Readonly<Record<string, unknown>>;
+}
+
+/** A value that whoever deploys a template gives. */
+export interface CloudFormationParameter {
+  readonly Type: "String";
+  readonly Description: string;
+  /** Regular expression of the whole value. */
+  readonly AllowedPattern?: string;
+  /** What to say where the value does not match. */
+  readonly ConstraintDescription?: string;
+}
+
+/**
+ * A CloudFormation template.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+ */
+export interface CloudFormationTemplate {
+  readonly AWSTemplateFormatVersion: "2010-09-09";
+  /** At most 1,024 bytes. */
+  readonly Description: string;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly Parameters?: Readonly<Record<string, CloudFormationParameter>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Resources: Readonly<Record<string, CloudFormationResource>>;
+}
+
+/**
+ * Longest template in bytes that is given to CloudFormation as text.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+export const MAXIMUM_TEMPLATE_BODY_LENGTH = 51_200;
+
+/** Longest description of a template, in bytes. */
+export const MAXIMUM_TEMPLATE_DESCRIPTION_LENGTH = 1_024;
+
+/**
+ * The JSON text of a template, the same for the same template.
+ * @throws RangeError where it is longer than CloudFormation takes.
+ */
+export function templateBody(template: CloudFormationTemplate): string {
+  const body = JSON.stringify(template);
+  const length = Buffer.byteLength(body);
+  if (length > MAXIMUM_TEMPLATE_BODY_LENGTH) {
+    throw new RangeError(
+      `a template body must be at most ${MAXIMUM_TEMPLATE_BODY_LENGTH} bytes long, got: ${length}; take fewer alert kinds, or a shorter name prefix`,
+    );
+  }
+  return body;
+}

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { findRegion, globalRegion, routesAcrossRegions } from "../../src/aws";
+import { catalog } from "../../src/catalog";
 import { loadConfiguration } from "../../src/config";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
@@ -49,10 +51,23 @@ export class Organization {
   }
 }
 
-/** The organization in another partition, with the hub there and no opt-in regions. */
+/**
+ * The organization in another partition, with the hub there and no opt-in regions. Where events do
+ * not cross regions it is covered in the hub region alone.
+ */
 export function exampleIn(region: string): SignInAlertsProps {
+  const partition = findRegion(region)?.partition ?? "aws";
+  const alone = {
+    regions: [region],
+    kinds: Object.fromEntries(
+      catalog
+        .filter(({ recordedIn }) => recordedIn === "global-region")
+        .map(({ name }) => [name, region === globalRegion(partition) ? "on" : "off"] as const),
+    ),
+  };
   return {
     ...example,
+    ...(!routesAcrossRegions(partition) && alone),
     hub: { ...example.hub, region },
     accounts: example.accounts.map(({ id, name }) => ({ id, name })),
   };

@@ -19,12 +19,22 @@ function inGroups<T>(items: readonly T[], size: number): readonly (readonly T[])
 }
 
 /** Conditions for the sign-ins of one region that are forwarded: of all accounts, or of some. */
-function inRegion(region: string, covered: readonly CoveredAccount[]): readonly string[] {
+function inRegion(
+  region: string,
+  covered: readonly CoveredAccount[],
+  others: readonly string[],
+): readonly string[] {
   const here = equals("awsRegion", region);
   const inside = covered.filter(({ regions }) => regions.includes(region));
   const outside = covered.filter(({ regions }) => !regions.includes(region));
   if (outside.length === 0) return [here];
-  if (outside.length < inside.length && outside.length <= accountsPerCondition) {
+  const fewOutside = outside.length <= accountsPerCondition;
+  if (others.includes(region) && !fewOutside) {
+    throw new RangeError(
+      `${outside.length} accounts are not covered in ${region} while all others are, at most ${accountsPerCondition} can be told apart`,
+    );
+  }
+  if (others.includes(region) || (outside.length < inside.length && fewOutside)) {
     const others = outside.map((each) => `$.recipientAccountId != "${each.account}"`);
     return [`(${allOf(here, ...others)})`];
   }
@@ -38,15 +48,20 @@ function inOrder(covered: readonly CoveredAccount[]): readonly CoveredAccount[] 
   return [...covered].sort((a, b) => (a.account < b.account ? -1 : 1));
 }
 
-/** Patterns that match each sign-in in a region where its account is covered, exactly one of them. */
+/**
+ * Patterns that match each sign-in in a region where its account is covered, exactly one of them.
+ * @param others regions in which accounts that are not named are covered
+ * @throws RangeError where a pattern cannot tell the accounts of a region apart
+ */
 export function coveredRegionPatterns(
   common: string,
   covered: readonly CoveredAccount[],
+  others: readonly string[] = [],
 ): readonly string[] {
-  const regions = [...new Set(covered.flatMap((each) => each.regions))].sort();
+  const regions = [...new Set([...covered.flatMap((each) => each.regions), ...others])].sort();
   return packedPatterns(
     common,
-    regions.flatMap((region) => inRegion(region, inOrder(covered))),
+    regions.flatMap((region) => inRegion(region, inOrder(covered), others)),
   );
 }
 

@@ -28,6 +28,8 @@ export interface SignInLog {
   readonly watchedUsers?: readonly WatchedUsers[];
   /** Where sign-ins are forwarded; all others raise an alarm. @default - no such alarm */
   readonly covered?: readonly CoveredAccount[];
+  /** Regions in which accounts besides those are covered, too. @default - there are no others */
+  readonly coveredOthers?: readonly string[];
   /** Name of the trail whose changes raise an alarm. @default - those of any trail */
   readonly trailName?: string;
   /** Name of the forwarders' queues, where the trail logs what is sent to them. */
@@ -55,14 +57,15 @@ function uncovered(log: SignInLog, covered: readonly CoveredAccount[]): Part {
   const regions = filtersOf(
     "in-covered-regions",
     "SignInsInCoveredRegions",
-    coveredRegionPatterns(signIn, covered),
+    coveredRegionPatterns(signIn, covered, log.coveredOthers),
   );
   const ofAccounts = filtersOf(
     "of-covered-accounts",
     "SignInsOfCoveredAccounts",
     coveredAccountPatterns(signIn, covered),
   );
-  const accounts = ofAccounts.length > mostAccountFilters ? [] : ofAccounts;
+  const tellsAccounts = log.coveredOthers === undefined && ofAccounts.length <= mostAccountFilters;
+  const accounts = tellsAccounts ? ofAccounts : [];
   const named = (name: string) => ({ namespace: namePrefix, name });
   const alarm: Alarm = anyWithinFiveMinutes(
     `${namePrefix}-uncovered-sign-ins`,

@@ -20,6 +20,7 @@ import { defaultNamePrefix } from "./defaults";
 import type { SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
 import { alertRecipients, routesOf, topicName } from "./routes";
+import { forwarderCount, stackSetOf, stackSetRegions } from "./rollout";
 import { logGroupName, trailPlace } from "./trail-place";
 
 type Props = SignInAlertsProps;
@@ -40,11 +41,7 @@ export function retryPolicyOf({ retry }: Pick<Props, "retry">): RetryPolicy {
 export function heartbeatsOf(props: Props): ExpectedHeartbeats | undefined {
   const hours = props.heartbeat?.hours ?? defaultHeartbeatHours;
   if (hours === 0) return undefined;
-  const forwarders = props.accounts.reduce(
-    (sum, account) => sum + regionsOf(props, account).length,
-    0,
-  );
-  return { namePrefix: prefixOf(props), forwarders, hours };
+  return { namePrefix: prefixOf(props), forwarders: forwarderCount(props), hours };
 }
 
 /** Names of the topics that alerts leave by. */
@@ -96,10 +93,13 @@ export function signInLogOf(props: Props): SignInLog | undefined {
     ...(logAlarms.signIns !== undefined && { signIns: logAlarms.signIns }),
     ...(logAlarms.failures !== undefined && { failures: logAlarms.failures }),
     ...(logAlarms.users && { watchedUsers: logAlarms.users }),
-    covered: props.accounts.map((account) => ({
-      account: account.id,
-      regions: regionsOf(props, account),
-    })),
+    ...(logAlarms.uncovered !== false && {
+      covered: props.accounts.map((account) => ({
+        account: account.id,
+        regions: regionsOf(props, account),
+      })),
+      ...(stackSetOf(props) && { coveredOthers: stackSetRegions(props) }),
+    }),
     ...(logsDeadLetters(props) && { deadLetterQueueName: forwarderQueueName(namePrefix) }),
   };
 }

@@ -15,8 +15,11 @@ export type {
   ExistingTrail,
   LogAlarms,
   Operations,
+  RegionStrategy,
   Route,
   SignInAlertsProps,
+  StackSetRollout,
+  TerraformRollout,
 } from "./props";
 export { checkProviders, guardProviders } from "./provider-guard";
 export { regionsOf } from "./regions";

@@ -22,6 +22,18 @@ export interface Account {
   readonly roleName?: string;
   /** Regions where sign-ins are recorded that this account deliberately leaves uncovered. */
   readonly acceptMissingRegions?: readonly string[];
+  /**
+   * Organizational unit of the rollout that holds the account: AWS CloudFormation covers it, and no
+   * stack of its own is made.
+   * @default - the account has a stack of its own
+   */
+  readonly organizationalUnit?: string;
+  /**
+   * Regions that were covered and are not any more: Terraform keeps a provider there, with which it
+   * destroys what it made. Remove them after the deployment.
+   * @default none
+   */
+  readonly retiredRegions?: readonly string[];
 }
 
 /** A trail that this package makes, in the management account or a delegated administrator's. */
@@ -93,6 +105,8 @@ export interface LogAlarms {
   readonly signIns?: number;
   /** Failed sign-ins within five minutes that raise the alarm, 0 for none. @default 5 */
   readonly failures?: number;
+  /** Whether a sign-in where none is forwarded raises an alarm. @default true */
+  readonly uncovered?: boolean;
   /** IAM users whose every sign-in raises an alarm of their own. @default none */
   readonly users?: readonly WatchedUsers[];
   /**
@@ -100,6 +114,25 @@ export interface LogAlarms {
    * one. Its policy must let CloudWatch publish.
    */
   readonly topicArn?: string;
+}
+
+/** Each account that is listed has a stack of its own. */
+export interface TerraformRollout {
+  readonly type: "terraform";
+}
+
+/** AWS CloudFormation covers organizational units, accounts that join later included. */
+export interface StackSetRollout {
+  readonly type: "stack-set";
+  /** Ids of 1 to 50 units, such as `ou-ab12-c3d4e5f6`, or of the root. */
+  readonly organizationalUnits: readonly string[];
+  /** Account that administers the stack set: a delegated administrator's. @default - the management account */
+  readonly account?: string;
+  /**
+   * Number of accounts that the units hold, the listed ones included, for counting heartbeats.
+   * @default - the listed ones
+   */
+  readonly accounts?: number;
 }
 
 /** Some kinds of alert, and who is told of them. */
@@ -111,6 +144,12 @@ export interface Route {
   /** E-mail addresses; each confirms its subscription by a link. */
   readonly recipients: readonly string[];
 }
+
+/** How Terraform reaches the regions of an account. */
+export const regionStrategies = ["provider-per-region", "region-argument"] as const;
+
+/** How Terraform reaches the regions of an account. */
+export type RegionStrategy = (typeof regionStrategies)[number];
 
 /** Description of an organization and of who is told of its sign-ins. */
 export interface SignInAlertsProps {
@@ -131,6 +170,24 @@ export interface SignInAlertsProps {
   readonly regions?: readonly string[];
   /** Regions where sign-ins are recorded that are deliberately left uncovered in every account. */
   readonly acceptMissingRegions?: readonly string[];
+  /**
+   * How Terraform reaches the regions of an account: one provider for each, or one for all and the
+   * resources' own `region`, which needs a tenth of the memory.
+   * @default "provider-per-region"
+   */
+  readonly regionStrategy?: RegionStrategy;
+  /**
+   * The strategy that the accounts were deployed with, while they change to another: the resources
+   * are then moved within the state, not made anew. Remove it after the deployment.
+   * @default - nothing is moved
+   */
+  readonly movedFrom?: RegionStrategy;
+  /**
+   * How accounts get their forwarders. With `stack-set`, accounts with an `organizationalUnit`, and
+   * those that are not listed, are covered by AWS CloudFormation; the management account never is.
+   * @default - each account that is listed has a stack of its own
+   */
+  readonly rollout?: TerraformRollout | StackSetRollout;
   /** Role that Terraform assumes in each account. @default "OrganizationAccountAccessRole" */
   readonly roleName?: string;
   /** @default - a trail is created */

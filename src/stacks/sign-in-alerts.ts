@@ -9,6 +9,8 @@ import { routedKinds } from "./routes";
 import { shapeProblems } from "./shape";
 import { TrailStack } from "./trail-stack";
 import { signInLogOf } from "./guards";
+import { stackAccounts, stackSetOf } from "./rollout";
+import { StackSetStack } from "./stack-set-stack";
 
 function checkStackNames(scope: Construct, names: readonly string[]): readonly Problem[] {
   return names
@@ -63,7 +65,9 @@ export class SignInAlerts extends Construct {
   /** Undefined where the trail is there already and no log group of it is named. */
   public readonly trail?: TrailStack;
   public readonly hub: HubStack;
-  /** In the order of the accounts given. */
+  /** Where organizational units are covered by CloudFormation. */
+  public readonly stackSet?: StackSetStack;
+  /** Those with a stack of their own, in the order given. */
   public readonly accounts: readonly AccountStack[];
 
   constructor(scope: Construct, id: string, props: SignInAlertsProps) {
@@ -71,10 +75,12 @@ export class SignInAlerts extends Construct {
     const shape = shapeProblems(props);
     if (shape.length > 0) throw new InvalidConfigurationError(shape);
     const prefix = props.stackPrefix ?? defaultStackPrefix;
+    const stackSet = stackSetOf(props);
     const stackNames = [
       ...(hasTrailStack(props) ? [`${prefix}-trail`] : []),
       `${prefix}-hub`,
-      ...props.accounts.map((account) => `${prefix}-account-${account.id}`),
+      ...(stackSet ? [`${prefix}-stack-set`] : []),
+      ...stackAccounts(props).map((account) => `${prefix}-account-${account.id}`),
     ];
     const problems = [
       ...checkConfiguration(props),
@@ -86,7 +92,11 @@ export class SignInAlerts extends Construct {
     if (hasTrailStack(props)) this.trail = new TrailStack(scope, `${prefix}-trail`, props);
     this.hub = new HubStack(scope, `${prefix}-hub`, props);
     const kinds = routedKinds(props);
-    this.accounts = props.accounts.map((account) => {
+    if (stackSet) {
+      this.stackSet = new StackSetStack(scope, `${prefix}-stack-set`, props, stackSet, kinds);
+      this.stackSet.addDependency(this.hub);
+    }
+    this.accounts = stackAccounts(props).map((account) => {
       const stack = new AccountStack(
         scope,
         `${prefix}-account-${account.id}`,

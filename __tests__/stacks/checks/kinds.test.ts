@@ -117,7 +117,7 @@ describe("the kinds of a configuration", () => {
       recipients: ["a@example.com"],
     }));
     expect(checkConfiguration({ ...twoAccounts, routes })).toEqual([
-      expect.objectContaining({ path: ["routes"], allowed: "at most 300 rules on an event bus" }),
+      expect.objectContaining({ path: ["routes"], value: "40 routes" }),
     ]);
   });
 

@@ -8,11 +8,34 @@ const inRegion = (region: string, more: ConfigurationDraft = {}): ConfigurationD
   ...more,
 });
 
-test.each(["us-gov-west-1", "cn-north-1", "us-east-1"])("a hub may be in %s", (region) => {
-  expect(checkConfiguration(inRegion(region))).toEqual([]);
-  expect(
-    checkConfiguration(inRegion(region, { regions: [region], acceptMissingRegions: [] })),
-  ).toHaveLength(region === "us-east-1" ? 1 : 0);
+test.each(["us-gov-west-1", "cn-north-1"])("a hub in %s covers its own region", (region) => {
+  expect(checkConfiguration(inRegion(region, { regions: [region] }))).toEqual([]);
+});
+
+test("a hub in us-east-1 covers every region, and one alone only if that is accepted", () => {
+  expect(checkConfiguration(inRegion("us-east-1"))).toEqual([]);
+  expect(checkConfiguration(inRegion("us-east-1", { regions: ["us-east-1"] }))).toHaveLength(1);
+});
+
+test.each([
+  ["us-gov-west-1", "us-gov-east-1"],
+  ["cn-north-1", "cn-northwest-1"],
+])("fails for a hub in %s that is to hear of %s, and tells of a hub per region", (hub, other) => {
+  for (const regions of [undefined, [hub, other]]) {
+    const [problem, ...others] = checkConfiguration(
+      inRegion(hub, regions === undefined ? {} : { regions }),
+    );
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path: ["regions"], allowed: hub });
+    expect(problem?.problem).toContain(`those of ${other} would not reach the hub in ${hub}`);
+    expect(problem?.fix).toContain(`give ${other} a configuration of its own`);
+  }
+});
+
+test("fails for an account's own regions that cannot reach the hub", () => {
+  const accounts = [{ id: "111111111111", name: "a", regions: ["us-gov-east-1"] }];
+  const [problem] = checkConfiguration(inRegion("us-gov-west-1", { accounts }));
+  expect(problem?.path).toEqual(["accounts", 0, "regions"]);
 });
 
 test("fails for a region of the commercial partition beside a hub in GovCloud", () => {
@@ -29,7 +52,7 @@ test("fails for a misspelled hub region without doubting the regions that are sp
 
 test("fails for an acceptance that a partition has no use for", () => {
   const problems = checkConfiguration(
-    inRegion("cn-north-1", { acceptMissingRegions: ["us-east-2"] }),
+    inRegion("cn-north-1", { regions: ["cn-north-1"], acceptMissingRegions: ["us-east-2"] }),
   );
   expect(problems.map(({ path }) => path)).toEqual([["acceptMissingRegions", 0]]);
 });

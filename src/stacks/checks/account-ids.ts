@@ -74,6 +74,7 @@ function checkDuplicates(accounts: ConfigurationDraft["accounts"] = []): readonl
 export function checkAccountIds(props: ConfigurationDraft): readonly Problem[] {
   const { organization, hub, accounts } = props;
   const trailAccount = props.trail?.account;
+  const rolloutAccount = props.rollout?.type === "stack-set" ? props.rollout.account : undefined;
   const named = [
     [
       ["organization", "managementAccount"],
@@ -82,6 +83,7 @@ export function checkAccountIds(props: ConfigurationDraft): readonly Problem[] {
     ],
     [["hub", "account"], hub?.account, "the hub account"],
     [["trail", "account"], trailAccount, "the account of the trail"],
+    [["rollout", "account"], rolloutAccount, "the account that administers the stack set"],
   ] as const;
   return [
     ...named.flatMap(([path, value]) => checkAccountId(path, value)),

@@ -11,6 +11,10 @@ import { checkNames } from "./names";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
 import { checkRoutes } from "./routes";
+import { checkRegionStrategy } from "./region-strategy";
+import { checkRollout } from "./rollout";
+import { checkRouting } from "./routing";
+import { checkSizes } from "./sizes";
 import { checkSignInRegions } from "./sign-in-regions";
 import { checkTags } from "./tags";
 import { checkTrail } from "./trail";
@@ -21,6 +25,9 @@ const checks = [
   checkAccounts,
   checkAccountIds,
   checkRegions,
+  checkRollout,
+  checkRouting,
+  checkRegionStrategy,
   checkSignInRegions,
   checkTrail,
   checkKinds,
@@ -30,6 +37,7 @@ const checks = [
   checkHeartbeat,
   checkLogAlarms,
   checkNames,
+  checkSizes,
   checkTags,
   checkBackend,
 ];

@@ -122,11 +122,32 @@ function coveredBy(props: ConfigurationDraft): readonly CoveredAccount[] {
   );
 }
 
+function stackSetRegionsOf(props: ConfigurationDraft): readonly string[] {
+  return regionsOf(props as SignInAlertsProps, { id: "", name: "" }).filter(
+    (region: string | undefined) => region !== undefined,
+  );
+}
+
+/** Infinite where no number of filters could tell the accounts apart. */
+function filterCount(
+  covered: readonly CoveredAccount[],
+  others: readonly string[] | undefined,
+): number {
+  try {
+    const log = { ...anyName, covered, ...(others && { coveredOthers: others }) };
+    return signInLogGuards(log).filters.length;
+  } catch (error) {
+    if (error instanceof RangeError) return Infinity;
+    throw error;
+  }
+}
+
 /** Accounts of many different region lists need more filters than a log group may have. */
 function checkFilterCount(props: ConfigurationDraft): readonly Problem[] {
   const users = props.logAlarms?.users?.length ?? 0;
-  const { filters } = signInLogGuards({ ...anyName, covered: coveredBy(props) });
-  const count = filters.length + users + 1;
+  const covered = coveredBy(props);
+  const others = props.rollout?.type === "stack-set" ? stackSetRegionsOf(props) : undefined;
+  const count = filterCount(covered, others) + users + 1;
   if (count <= mostFilters) return [];
   return [
     {

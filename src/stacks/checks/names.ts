@@ -9,7 +9,6 @@ import {
 import { catalog } from "../../catalog";
 import { heartbeatWatchName } from "../../guards";
 import { defaultNamePrefix, defaultStackPrefix } from "../defaults";
-import { enabledKinds } from "../kinds";
 import type { Problem, ProblemPath } from "../problem";
 import { topicName } from "../routes";
 import { checkBucketName } from "./buckets";
@@ -86,28 +85,6 @@ function checkPrefix(path: ProblemPath, value: string): readonly Problem[] {
   ];
 }
 
-/**
- * Rules that an event bus holds by default in the regions that need no opt-in.
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
- */
-const mostRules = 300;
-
-function checkRuleCount({ routes, kinds }: ConfigurationDraft): readonly Problem[] {
-  const enabled = enabledKinds({ kinds }).length;
-  const counts = (routes ?? []).map((route) => route?.kinds?.length ?? enabled);
-  const count = counts.reduce((sum, rules) => sum + rules, 0);
-  if (count <= mostRules) return [];
-  return [
-    {
-      path: ["routes"],
-      value: `${counts.length} routes`,
-      problem: `the hub's event bus would have ${count} rules, one per route and kind`,
-      allowed: `at most ${mostRules} rules on an event bus`,
-      fix: "give routes fewer kinds, or join routes",
-    },
-  ];
-}
-
 /** Names that AWS would refuse, before it does. */
 export function checkNames(props: ConfigurationDraft): readonly Problem[] {
   const prefix = props.namePrefix ?? defaultNamePrefix;
@@ -127,7 +104,6 @@ export function checkNames(props: ConfigurationDraft): readonly Problem[] {
     ...checkPrefix(["namePrefix"], prefix),
     ...checkPrefix(["stackPrefix"], stackPrefix),
     ...checkLengths(["stackPrefix"], [stack], "prefix"),
-    ...checkRuleCount(props),
     ...(ofPrefix.length > 0 ? ofPrefix : ofRoutes),
     ...checkBucketName(
       ["trail", "bucketName"],

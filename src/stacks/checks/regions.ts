@@ -1,4 +1,4 @@
-import { defaultRegions } from "../../aws";
+import { defaultRegions, findRegion } from "../../aws";
 import type { Problem, ProblemPath } from "../problem";
 import type { ConfigurationDraft } from "./draft";
 import { firstIndexes } from "./lists";
@@ -40,6 +40,31 @@ function checkEach(
   );
 }
 
+/** Regions that are to be left must be left. */
+function checkRetired(
+  path: ProblemPath,
+  retired: RegionList = [],
+  covered: NonNullable<RegionList>,
+): readonly Problem[] {
+  const firsts = firstIndexes(retired);
+  return retired.flatMap((value, i) => {
+    if (value === undefined) return [];
+    const common = { path: [...path, i], value };
+    const allowed = "regions that are not covered any more, each once";
+    if (firsts[i] !== i) {
+      const problem = "this region is named twice";
+      return [{ ...common, problem, allowed, fix: "remove one of the two" }];
+    }
+    if (!findRegion(value)) {
+      const problem = "AWS has no region of this name";
+      return [{ ...common, problem, allowed, fix: "correct the name, or remove the entry" }];
+    }
+    if (!covered.includes(value)) return [];
+    const problem = "this region is still covered";
+    return [{ ...common, problem, allowed, fix: "remove it here, or from the covered regions" }];
+  });
+}
+
 /** Names, partition and opt-in state of regions. */
 export function checkRegions(props: ConfigurationDraft): readonly Problem[] {
   const partition = partitionOf(props);
@@ -70,6 +95,10 @@ export function checkRegions(props: ConfigurationDraft): readonly Problem[] {
         ...checkNotEmpty([...path, "regions"], account?.regions),
         ...checkEach([...path, "regions"], account?.regions, plain),
         ...checkEach([...path, "optInRegions"], account?.optInRegions, optIn),
+        ...checkRetired([...path, "retiredRegions"], account?.retiredRegions, [
+          ...(account?.regions ?? props.regions ?? defaultRegions(partition)),
+          ...(account?.optInRegions ?? []),
+        ]),
       ];
     }),
   ];

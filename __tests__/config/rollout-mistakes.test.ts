@@ -1,0 +1,97 @@
+import { checkConfiguration } from "../../src/stacks";
+import { expectMistake, type Mistake } from "./faulty-file";
+
+const stackSet = (units: string): string =>
+  `rollout:\n  type: stack-set\n  organizationalUnits: ${units}`;
+
+const inUnit = {
+  replace: "name: management",
+  write: "name: management\n    organizationalUnit: ou-ab12-c3d4e5f6",
+} as const;
+
+const mistakes: readonly Mistake[] = [
+  {
+    name: "a stack set without organizational units",
+    write: stackSet("[]"),
+    path: "rollout.organizationalUnits",
+    at: "[]",
+    says: /without organizational units covers nobody/,
+    fix: /or the root/,
+  },
+  {
+    name: "more organizational units than a stack set takes",
+    write: stackSet(`[${Array.from({ length: 51 }, () => "r-ab12").join(", ")}]`),
+    path: "rollout.organizationalUnits",
+    at: "[r-ab12",
+    says: /takes 50 organizational units, these are 51/,
+    fix: /units that hold the others/,
+  },
+  {
+    name: "the name of an organizational unit instead of its id",
+    write: stackSet("[Workloads]"),
+    path: "rollout.organizationalUnits[0]",
+    at: "Workloads",
+    says: /no id of an organizational unit/,
+    fix: /AWS Organizations/,
+  },
+  {
+    name: "a stack set that is administered from an account that is not listed",
+    write: `${stackSet("[r-ab12]")}\n  account: "999999999999"`,
+    path: "rollout.account",
+    at: '"999999999999"',
+    says: /administers the stack set is not in the list/,
+    fix: /add it under accounts/,
+  },
+  {
+    name: "an account in a unit without a stack set",
+    ...inUnit,
+    path: "accounts[0].organizationalUnit",
+    at: "ou-ab12",
+    says: /no stack set covers organizational units/,
+    fix: /say rollout/,
+  },
+];
+
+test.each(mistakes)("fails for $name", (mistake) => {
+  expectMistake(mistake);
+});
+
+test("fails for a stack set that is aimed at the management account, and for an unknown unit", () => {
+  const account = { id: "111111111111", name: "management" };
+  const mistakes = (organizationalUnit: string, id = account.id) =>
+    checkConfiguration({
+      organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+      hub: { account: "111111111111", region: "eu-central-1" },
+      accounts: [account, { id: "222222222222", name: "b" }].map((each) =>
+        each.id === id ? { ...each, organizationalUnit } : each,
+      ),
+      rollout: { type: "stack-set", organizationalUnits: ["r-ab12"] },
+      recipients: ["security@example.com"],
+    }).map(({ problem }) => problem);
+  expect(mistakes("r-ab12")).toEqual([
+    "stack sets never reach the management account, so it would be uncovered",
+  ]);
+  expect(mistakes("ou-ab12-c3d4e5f6", "222222222222")).toEqual([
+    "the rollout does not name this unit",
+  ]);
+  expect(mistakes("r-ab12", "222222222222")).toEqual([]);
+});
+
+test("fails for settings of an account that a stack set cannot give it", () => {
+  const problems = checkConfiguration({
+    accounts: [{ id: "1", name: "a", organizationalUnit: "r-ab12", roleName: "b", regions: [] }],
+    rollout: { type: "stack-set", organizationalUnits: ["r-ab12"] },
+  });
+  const paths = problems
+    .filter(({ problem }) => problem.startsWith("a stack set covers all its accounts alike"))
+    .map(({ path }) => path.join("."));
+  expect(paths).toEqual(["accounts.0.regions", "accounts.0.roleName"]);
+});
+
+test("fails for a stack set in China, and names the way that is left", () => {
+  const [problem] = checkConfiguration({
+    hub: { account: "1", region: "cn-north-1" },
+    rollout: { type: "stack-set", organizationalUnits: ["r-ab12"] },
+  }).filter(({ path }) => path[0] === "rollout");
+  expect(problem).toMatchObject({ allowed: "terraform", path: ["rollout", "type"] });
+});

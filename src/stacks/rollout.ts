@@ -1,0 +1,31 @@
+import type { Account, SignInAlertsProps, StackSetRollout } from "./props";
+import { regionsOf } from "./regions";
+
+type Props = Pick<SignInAlertsProps, "rollout" | "accounts" | "hub" | "regions">;
+
+/** The stack set of a configuration, where it has one. */
+export function stackSetOf({ rollout }: Pick<Props, "rollout">): StackSetRollout | undefined {
+  return rollout?.type === "stack-set" ? rollout : undefined;
+}
+
+/** The accounts that have a stack of their own. */
+export function stackAccounts({ accounts }: Pick<Props, "accounts">): readonly Account[] {
+  return accounts.filter(({ organizationalUnit }) => organizationalUnit === undefined);
+}
+
+/** The regions in which every account of the units is covered. */
+export function stackSetRegions(props: Props): readonly string[] {
+  return regionsOf(props, { id: "", name: "" });
+}
+
+/** Number of accounts and regions that forward. */
+export function forwarderCount(props: Props): number {
+  const own = stackAccounts(props).reduce(
+    (sum, account) => sum + regionsOf(props, account).length,
+    0,
+  );
+  const stackSet = stackSetOf(props);
+  if (!stackSet) return own;
+  const listed = props.accounts.length - stackAccounts(props).length;
+  return own + (stackSet.accounts ?? listed) * stackSetRegions(props).length;
+}

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { loadConfiguration } from "../config";
 import { regionsOf, type SignInAlertsProps } from "../stacks";
 import { existingParts, guardsOf, heartbeatsOf, retryPolicyOf, toldPeople } from "../stacks/guards";
+import { stackSetOf, stackSetRegions } from "../stacks/rollout";
 import { routedKinds } from "../stacks/routes";
 import type { Expectations } from "./generated-terraform";
 import type { Io } from "./io";
@@ -22,11 +23,21 @@ export function configurationFile(
 export function expectationsOf(configuration: SignInAlertsProps): Expectations {
   const retry = retryPolicyOf(configuration);
   return {
-    accounts: configuration.accounts.map((account) => ({
-      id: account.id,
-      name: account.name,
-      regions: regionsOf(configuration, account),
-    })),
+    accounts: [
+      ...configuration.accounts.map(({ id, name, organizationalUnit, ...account }) => ({
+        id,
+        name,
+        regions: regionsOf(configuration, { id, name, ...account }),
+        ...(organizationalUnit !== undefined && { organizationalUnit }),
+      })),
+      // Whoever else is in a unit, now or later.
+      ...(stackSetOf(configuration)?.organizationalUnits ?? []).map((unit) => ({
+        id: unit,
+        name: `every account of ${unit}`,
+        regions: stackSetRegions(configuration),
+      })),
+    ],
+    managementAccount: configuration.organization.managementAccount,
     kinds: routedKinds(configuration).map(({ name }) => name),
     organization: configuration.organization.id,
     trail: configuration.trail?.type ?? "create",

@@ -1,6 +1,7 @@
 import { statSync, type Stats } from "node:fs";
 import {
   coverageOf,
+  expandStackSets,
   inventoryOfPlan,
   isOfThisPackage,
   readInventory,
@@ -24,7 +25,7 @@ function statAt(path: string): Stats | undefined {
 
 /** @throws UnusableInputError for a plan or state of something else */
 function ownInventory(inventory: Inventory): Inventory {
-  if (isOfThisPackage(inventory)) return inventory;
+  if (isOfThisPackage(expandStackSets(inventory))) return inventory;
   throw new UnusableInputError("this plan or state has no event bus, no event rule and no trail");
 }
 
@@ -43,7 +44,9 @@ function inventoryAt(path: string): Inventory {
   }
 }
 
-function placesOf({ resources }: Inventory): readonly InventoryPlace[] {
+/** An organizational unit that a stack set reaches stands where an account stands. */
+function placesOf(inventory: Inventory): readonly InventoryPlace[] {
+  const { resources } = expandStackSets(inventory);
   const places = resources.flatMap(({ account, region }) =>
     typeof account === "string" && typeof region === "string" ? [`${account} ${region}`] : [],
   );

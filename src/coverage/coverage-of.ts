@@ -5,10 +5,11 @@ import { distinctStops } from "./distinct-stops";
 import type { ExpectedCoverage } from "./expected-coverage";
 import { handledKinds } from "./findings/alert-rules";
 import { findingsOf } from "./findings/findings-of";
-import type { Inventory } from "./inventory";
+import { expandStackSets, type Inventory } from "./inventory";
+import { namedUnit, withUnits } from "./inventory/stack-set";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { networkOf, type Network } from "./network";
-import { traceEvent, type TraceOptions } from "./trace";
+import { traceThrough, type TraceOptions } from "./trace";
 import type { Stop, TraceResult } from "./trace-result";
 
 /** How coverage is to be judged. */
@@ -26,18 +27,18 @@ type CoveredAccount = ExpectedCoverage["accounts"][number];
 
 /** Who would be told of what: each kind's sample, traced from every account and region. */
 export function coverageOf(inventory: Inventory, options: CoverageOptions = {}): CoverageReport {
-  const { expected } = options;
-  const network = networkOf(inventory);
-  const accounts = [...(expected?.accounts ?? accountsIn(network))].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
+  const expected = options.expected && withUnits(options.expected, inventory);
+  const network = networkOf(expandStackSets(inventory, expected));
+  const accounts = (expected?.accounts ?? accountsIn(network))
+    .map(namedUnit)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const kinds = kindsFor(network, expected);
   const traceOptions: TraceOptions =
     expected?.organization === undefined ? {} : { organization: expected.organization };
   const trace = (account: string, region: string, kind: AlertKind): TraceResult => {
     const partition = findRegion(region)?.partition ?? "aws";
-    return traceEvent(
-      inventory,
+    return traceThrough(
+      network,
       placeSample(kind.sample, { account, region, partition }),
       traceOptions,
     );

@@ -3,12 +3,22 @@ import type { Guards } from "../guards";
 
 /** What a configuration asks for, as far as the coverage check compares with it. */
 export interface ExpectedCoverage {
-  /** Every account, with the regions it is to be covered in. */
+  /**
+   * Every account, with the regions it is to be covered in. The id of an organizational unit stands
+   * for every account of it, the management account excepted.
+   */
   readonly accounts: readonly {
     readonly id: string;
     readonly name?: string;
     readonly regions: readonly string[];
+    /**
+     * Organizational unit, or root of the organization, through which a stack set reaches it.
+     * @default - it has a stack of its own
+     */
+    readonly organizationalUnit?: string;
   }[];
+  /** Id of the management account, which no stack set reaches. @default - not known */
+  readonly managementAccount?: string;
   /** Names of the kinds that somebody is to be told of. */
   readonly kinds: readonly string[];
   /**

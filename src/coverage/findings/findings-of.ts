@@ -14,6 +14,7 @@ import { orphanFindings } from "./orphans";
 import { patternFindings } from "./patterns";
 import { placeFindings } from "./places";
 import { recipientFindings } from "./recipients";
+import { stackSetFindings } from "./stack-sets";
 
 /** Everything that is wrong beside the way of single events. */
 export function findingsOf(
@@ -26,6 +27,7 @@ export function findingsOf(
     ...network.inventory.problems,
     ...network.problems,
     ...notUnderstood(network),
+    ...stackSetFindings(network, expected),
     ...(expected ? [...placeFindings(network, expected), ...kindFindings(network, expected)] : []),
     ...trailFindings(network, expected),
     ...organizationFindings(network, expected?.organization),

@@ -6,6 +6,12 @@ import type { Stop } from "../trace-result";
 /** Accounts and regions that are missing, and those that nobody asked for. */
 export function placeFindings(network: Network, expected: ExpectedCoverage): readonly Stop[] {
   const wanted = new Map(expected.accounts.map(({ id, regions }) => [id, new Set(regions)]));
+  // A stack set has the same regions for a whole unit: those of the unit itself are compared.
+  const inUnits = new Set(
+    expected.accounts.flatMap(({ id, organizationalUnit: unit }) =>
+      unit === undefined || unit === id ? [] : [id],
+    ),
+  );
   return [
     ...staleStacks(network, new Set(wanted.keys())),
     ...missing(network, expected),
@@ -14,7 +20,7 @@ export function placeFindings(network: Network, expected: ExpectedCoverage): rea
       .filter((rule) => isDefaultBus(network, rule))
       .flatMap((rule) => {
         const { account, region } = placeOf(rule);
-        if (wanted.get(account)?.has(region) ?? true) return [];
+        if (inUnits.has(account) || (wanted.get(account)?.has(region) ?? true)) return [];
         const reason = `${region} of account ${account} is not in the configuration: it is of an older one`;
         return [{ name: "stale region", resource: addressOf(rule), reason }];
       }),

@@ -10,5 +10,6 @@ export { inventoryOfPlan } from "./plan/plan-inventory";
 export { readInventory, readStacks } from "./read-inventory";
 export type { StackDocument } from "./stack-document";
 export { inventoryOfStacks } from "./stack-inventory";
+export { expandStackSets, type KnownAccounts } from "./stack-set";
 export { UnusableInputError } from "./unusable-input-error";
 export { isUnresolved, type Unresolved, type Value, type ValueObject } from "./value";

@@ -6,6 +6,7 @@ import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
 import { readJson } from "./read-json";
 import type { StackDocument } from "./stack-document";
 import { inventoryOfStacks } from "./stack-inventory";
+import { expandStackSets } from "./stack-set";
 import { UnusableInputError } from "./unusable-input-error";
 
 /**
@@ -16,7 +17,7 @@ import { UnusableInputError } from "./unusable-input-error";
 export function readInventory(dir: string): Inventory {
   const { stacks, problems } = readStacks(dir);
   const inventory = inventoryOfStacks(stacks);
-  if (!isOfThisPackage(inventory)) {
+  if (!isOfThisPackage(expandStackSets(inventory))) {
     throw new UnusableInputError(
       `${dir} is no output of this package: it has no event bus, no event rule and no trail`,
     );

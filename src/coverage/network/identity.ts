@@ -50,6 +50,8 @@ function filterKey(filter: Resource): string {
 
 /** How the resources on an event's way are looked up. Others are of no interest. */
 export const identities: Readonly<Record<string, Identity>> = {
+  aws_cloudformation_stack_set: inPlace("name"),
+  aws_cloudformation_stack_instances: inPlace("stack_set_name"),
   aws_cloudtrail: placeKey,
   aws_cloudwatch_event_rule: busKey,
   aws_cloudwatch_event_target: (target) => `${busKey(target)}/${text(target, "rule")}`,
@@ -78,6 +80,7 @@ export const identities: Readonly<Record<string, Identity>> = {
 
 /** What must be unique, by type: AWS keeps one of two with the same name, or refuses the second. */
 export const uniqueIdentities: Readonly<Record<string, Identity>> = {
+  aws_cloudformation_stack_set: inPlace("name"),
   aws_cloudwatch_event_rule: by("arn"),
   aws_cloudwatch_event_target: (target) =>
     `${busKey(target)}/${text(target, "rule")}/${text(target, "target_id")}`,

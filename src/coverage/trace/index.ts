@@ -1,3 +1,3 @@
 export { statedOrganizations } from "./organization";
 export type { TraceOptions } from "./run";
-export { traceEvent } from "./trace-event";
+export { traceEvent, traceThrough } from "./trace-event";

@@ -39,7 +39,9 @@ export function recorded(network: Network, event: EventEnvelope): Hop {
 }
 
 function recordedAt(network: Network, account: string, region: string, readOnly: boolean): Hop {
-  const trails = network.inventory.resources.filter(({ type }) => type === "aws_cloudtrail");
+  const trails = network.once("trails", () =>
+    network.inventory.resources.filter(({ type }) => type === "aws_cloudtrail"),
+  );
   if (trails.length === 0) {
     const bucket = network
       .all("aws_s3_bucket_policy")

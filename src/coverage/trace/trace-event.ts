@@ -1,6 +1,6 @@
 import type { EventEnvelope } from "../../catalog";
-import type { Inventory } from "../inventory";
-import { networkOf, shownAddress } from "../network";
+import { expandStackSets, type Inventory } from "../inventory";
+import { networkOf, shownAddress, type Network } from "../network";
 import type { Delivery, ResourceAddress, Stop, TraceResult } from "../trace-result";
 import { followRules } from "./follow";
 import { recorded } from "./recorded";
@@ -9,13 +9,23 @@ import { branch, newRun, passed, type TraceOptions } from "./run";
 /**
  * Follows one event from the default bus of its account and region, hop by hop, to the people who
  * are told of it. What is not understood ends a way; nothing is guessed.
+ *
+ * The id of an organizational unit as the event's account stands for every account of it.
  */
 export function traceEvent(
   inventory: Inventory,
   event: EventEnvelope,
   options: TraceOptions = {},
 ): TraceResult {
-  const network = networkOf(inventory);
+  return traceThrough(networkOf(expandStackSets(inventory)), event, options);
+}
+
+/** The same, through a network that has what stack sets make. */
+export function traceThrough(
+  network: Network,
+  event: EventEnvelope,
+  options: TraceOptions = {},
+): TraceResult {
   const run = newRun(network, event, options);
   branch(run, () => {
     const hop = recorded(network, event);

@@ -46,7 +46,8 @@ export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[
 }
 
 /** Resources that events pass: whoever takes one away takes alerts away, if only until the next. */
-const onTheWay = /^aws_(cloudtrail|cloudwatch_event_|iam_role|kms_key|sns_topic|s3_bucket)/u;
+const onTheWay =
+  /^aws_(cloudformation_stack_|cloudtrail|cloudwatch_event_|iam_role|kms_key|sns_topic|s3_bucket)/u;
 
 /** Resources on the way of events that Terraform destroys, makes anew or lets go of. */
 export function lossesOnTheWay({ losses }: Pick<Review, "losses">): readonly PlannedLoss[] {

@@ -1,0 +1,184 @@
+import { complaints, namesStackSet, reportAfter, SET } from "./stack-set-organization";
+import { problemsOf } from "./one-stack";
+import { forwarderTemplate, type MutableJson, type MutableTemplate } from "./template";
+
+type Change = (template: MutableTemplate) => void;
+
+/** What is not understood of the forwarder's template when it is changed. */
+function problemsAfter(change: Change): readonly string[] {
+  const template = forwarderTemplate();
+  change(template);
+  return problemsOf(template);
+}
+
+function properties(template: MutableTemplate, id: string): MutableJson {
+  return template.Resources[id]?.Properties ?? {};
+}
+
+function firstOf(value: unknown): MutableJson {
+  const [first] = value as readonly MutableJson[];
+  return first ?? {};
+}
+
+test("the forwarder's template is understood", () => {
+  expect(problemsAfter(() => undefined)).toEqual([]);
+});
+
+test.each<[string, Change, string]>([
+  [
+    "a resource of another type",
+    (template) => {
+      template.Resources["Function"] = { Type: "AWS::Lambda::Function", Properties: {} };
+    },
+    "Resources.Function: the type AWS::Lambda::Function is not understood",
+  ],
+  [
+    "another section",
+    (template) => {
+      template["Parameters"] = {};
+    },
+    "Parameters is not understood",
+  ],
+  [
+    "a macro",
+    (template) => {
+      template["Transform"] = "AWS::Include";
+    },
+    "Transform is not understood",
+  ],
+  [
+    "an attribute of a resource that may change it",
+    (template) => {
+      Object.assign(template.Resources["Role"] ?? {}, { UpdatePolicy: {} });
+    },
+    "Resources.Role.UpdatePolicy is not understood",
+  ],
+  [
+    "an order that names nothing",
+    (template) => {
+      Object.assign(template.Resources["Forward"] ?? {}, { DependsOn: ["Gone"] });
+    },
+    "Resources.Forward.DependsOn: there is no resource Gone",
+  ],
+  [
+    "a property of a role",
+    (template) => {
+      properties(template, "Role")["PermissionsBoundary"] = "arn:aws:iam::aws:policy/Nothing";
+    },
+    "Resources.Role.Properties.PermissionsBoundary is not understood",
+  ],
+  [
+    "a property of a rule",
+    (template) => {
+      properties(template, "Forward")["EventBusName"] = "other";
+    },
+    "Resources.Forward.Properties.EventBusName is not understood",
+  ],
+  [
+    "a property of a target",
+    (template) => {
+      firstOf(properties(template, "Forward")["Targets"])["Input"] = "{}";
+    },
+    "Resources.Forward.Properties.Targets.0.Input is not understood",
+  ],
+  [
+    "a property of a target's retry policy",
+    (template) => {
+      firstOf(properties(template, "Forward")["Targets"])["RetryPolicy"] = { Never: true };
+    },
+    "Resources.Forward.Properties.Targets.0.RetryPolicy.Never is not understood",
+  ],
+  [
+    "a property of a queue",
+    (template) => {
+      properties(template, "DeadLetters")["KmsMasterKeyId"] = "alias/aws/sqs";
+    },
+    "Resources.DeadLetters.Properties.KmsMasterKeyId is not understood",
+  ],
+  [
+    "a property of a queue policy",
+    (template) => {
+      properties(template, "DeadLettersPolicy")["Other"] = [];
+    },
+    "Resources.DeadLettersPolicy.Properties.Other is not understood",
+  ],
+  [
+    "a property of a role that is not made in this region",
+    (template) => {
+      properties(template, "Role")["ManagedPolicyArns"] = ["arn:aws:iam::aws:policy/All"];
+    },
+    "Resources.Role.Properties.ManagedPolicyArns is not understood",
+  ],
+  [
+    "a property of an inline policy, where the role is made",
+    (template) => {
+      template.Conditions = {};
+      Reflect.deleteProperty(template.Resources["Role"] ?? {}, "Condition");
+      firstOf(properties(template, "Role")["Policies"])["More"] = "x";
+    },
+    "Resources.Role.Properties.Policies.0.More is not understood",
+  ],
+  [
+    "a queue without a name",
+    (template) => {
+      Reflect.deleteProperty(properties(template, "DeadLetters"), "QueueName");
+    },
+    "Resources.DeadLetters.Properties.QueueName: it is missing: CloudFormation makes up a name",
+  ],
+  [
+    "a policy that is a text",
+    (template) => {
+      properties(template, "DeadLettersPolicy")["PolicyDocument"] = "{}";
+    },
+    "Resources.DeadLettersPolicy.Properties.PolicyDocument: Invalid input: expected record, received string",
+  ],
+  [
+    "a policy for a queue that the template does not make",
+    (template) => {
+      properties(template, "DeadLettersPolicy")["Queues"] = ["https://example.com/q"];
+    },
+    "Resources.DeadLettersPolicy.Queues.0: it is for a queue that the template does not make here",
+  ],
+])("fails for %s", (_, change, problem) => {
+  expect(problemsAfter(change)).toContain(problem);
+});
+
+test("fails with everything that is not understood at once", () => {
+  const problems = problemsAfter((template) => {
+    properties(template, "Role")["Path"] = "/";
+    properties(template, "Heartbeat")["Tags"] = [];
+  });
+  expect(problems).toEqual([
+    "Resources.Role.Properties.Path is not understood",
+    "Resources.Heartbeat.Properties.Tags is not understood",
+  ]);
+});
+
+test("what is not understood is a finding at the stack set, once, and makes nothing", () => {
+  const report = reportAfter(({ template }) => {
+    properties(template, "DeadLetters")["KmsMasterKeyId"] = "alias/aws/sqs";
+  });
+  const named = complaints(report).filter(namesStackSet);
+  expect(named).toEqual([
+    {
+      name: "stack set",
+      resource: { stack: "signin-stack-set", address: SET },
+      reason:
+        "its template is not understood: Resources.DeadLetters.Properties.KmsMasterKeyId is not understood",
+    },
+  ]);
+  const covered = report.cells.filter((cell) => cell.covered).map(({ account }) => account);
+  expect([...new Set(covered)]).toEqual(["111111111111"]);
+});
+
+test.each([
+  ["Resources:\n  Q: {}", "it is no JSON"],
+  ["${var.template}", "template_body cannot be resolved: it is known only where Terraform runs"],
+])("a template_body that is %j is a finding", (body, reason) => {
+  const { findings } = reportAfter(({ set }) => {
+    set["template_body"] = body;
+  });
+  expect(findings.map((finding) => finding.reason)).toContain(
+    `its template is not understood: ${reason}`,
+  );
+});

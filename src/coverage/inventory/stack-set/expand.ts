@@ -1,0 +1,129 @@
+import { findRegion } from "../../../aws";
+import type { ExpectedCoverage } from "../../expected-coverage";
+import type { Stop } from "../../trace-result";
+import type { Inventory, Resource } from "../inventory";
+import { isUnresolved } from "../value";
+import { readTemplate } from "./read-template";
+import { isSet, stackSetStop, stackSetTargets, type StackSetTarget } from "./targets";
+import { TemplateError } from "./template-error";
+import { translated } from "./translate";
+
+/** Which accounts are in which organizational unit, as far as somebody says so. */
+export type KnownAccounts = Pick<ExpectedCoverage, "accounts" | "managementAccount">;
+
+const expanded = new WeakMap<Inventory, Inventory>();
+
+/**
+ * The inventory with what its stack sets make. A service-managed stack set reaches every account of
+ * an organizational unit, and the Terraform names none. So one account stands for all of them: its id
+ * is that of the unit. Accounts that are known to be in the unit come beside it.
+ *
+ * A stack set never reaches the management account.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html
+ */
+export function expandStackSets(inventory: Inventory, accounts?: KnownAccounts): Inventory {
+  if (!inventory.resources.some(({ type }) => type === "aws_cloudformation_stack_set")) {
+    return inventory;
+  }
+  if (accounts !== undefined) return expansion(inventory, accounts);
+  const found = expanded.get(inventory) ?? expansion(inventory, { accounts: [] });
+  expanded.set(inventory, found);
+  return found;
+}
+
+function expansion(inventory: Inventory, accounts: KnownAccounts): Inventory {
+  const { targets, problems } = stackSetTargets(inventory);
+  const made = targets.map((target) => resourcesOf(target, accounts));
+  const resources = new Map(
+    made.flatMap((target) =>
+      target.resources.map((each) => [`${each.stack} ${each.address}`, each] as const),
+    ),
+  );
+  return {
+    ...inventory,
+    resources: [...inventory.resources, ...resources.values()],
+    problems: [
+      ...inventory.problems,
+      ...problems,
+      ...made.flatMap((target) => target.problems),
+      ...shared(targets),
+    ],
+  };
+}
+
+interface Made {
+  readonly resources: readonly Resource[];
+  readonly problems: readonly Stop[];
+}
+
+function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: KnownAccounts): Made {
+  const reached = units.flatMap((unit) => [unit, ...membersOf(unit, accounts)]);
+  const reasons = new Set<string>();
+  const resources = attempt(reasons, () => {
+    const template = readTemplate(templateText(stackSet));
+    return regions.flatMap((region) => {
+      const partition = findRegion(region)?.partition ?? "aws";
+      return reached.flatMap((account) => {
+        const { stack } = stackSet;
+        const address = `${stackSet.address}[${JSON.stringify(account)}] ${region}`;
+        const place = { account, region, partition };
+        return attempt(reasons, () => translated(template, { place, stack, address }));
+      });
+    });
+  });
+  return { resources, problems: [...reasons].map((reason) => stackSetStop(stackSet, reason)) };
+}
+
+/** The accounts of a unit that are named somewhere, the management account left out. */
+function membersOf(
+  unit: string,
+  { accounts, managementAccount }: KnownAccounts,
+): readonly string[] {
+  return accounts
+    .filter(({ id, organizationalUnit }) => organizationalUnit === unit && id !== unit)
+    .map(({ id }) => id)
+    .filter((id) => id !== managementAccount);
+}
+
+function attempt(reasons: Set<string>, make: () => readonly Resource[]): readonly Resource[] {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    for (const problem of error.problems) reasons.add(`its template is not understood: ${problem}`);
+    return [];
+  }
+}
+
+/** @throws TemplateError where the template, or what it is made with, cannot be told */
+function templateText({ attributes }: Resource): string {
+  const { template_body: body } = attributes;
+  for (const name of ["template_url", "parameters"]) {
+    if (isSet(attributes[name])) throw new TemplateError([`${name} of the stack set is set`]);
+  }
+  if (typeof body === "string" && body !== "") return body;
+  throw new TemplateError([
+    isUnresolved(body)
+      ? `template_body cannot be resolved: ${body.reason}`
+      : "it has no template_body",
+  ]);
+}
+
+/**
+ * The provider reads all stacks of a stack set into each of its stack instances, whichever unit they
+ * are of: the next apply of one would delete the stacks of the other.
+ */
+function shared(targets: readonly StackSetTarget[]): readonly Stop[] {
+  return targets.flatMap(({ stackSet, instances }, index) =>
+    targets
+      .slice(0, index)
+      .filter((other) => other.stackSet === stackSet)
+      .slice(0, 1)
+      .map((other) =>
+        stackSetStop(
+          instances,
+          `${other.instances.address} is of the same stack set: each takes the other's stacks for its own`,
+        ),
+      ),
+  );
+}

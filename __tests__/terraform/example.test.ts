@@ -105,8 +105,8 @@ describeTerraform("the example organization with the real Terraform", () => {
   test("has each alarm tell a topic that there is in its account and region", () => {
     const topics = new Map(ofType("aws_sns_topic").map((one) => [one.values.arn, place(one)]));
     const alarms = ofType("aws_cloudwatch_metric_alarm");
-    // Four of delivery, one of the topic, one of heartbeats; four beside the trail.
-    expect(alarms).toHaveLength(10);
+    // Four of delivery, one of the topic, one of heartbeats; six beside the trail.
+    expect(alarms).toHaveLength(12);
     for (const alarm of alarms) {
       const [topic, ...others] = alarm.values.alarm_actions as readonly unknown[];
       expect([topics.get(topic as string), others]).toEqual([place(alarm), []]);

@@ -1,5 +1,13 @@
 import { describeTerraform } from "./describe-terraform";
-import { everything, existingTrail, minimal, organizationOf, wide } from "./organizations";
+import {
+  everything,
+  existingTrail,
+  minimal,
+  organizationOf,
+  regionArgument,
+  stackSet,
+  wide,
+} from "./organizations";
 import { TerraformWorkspace } from "./terraform";
 import { changesIn } from "./terraform-plan";
 
@@ -8,6 +16,8 @@ const organizations = [
   ["everything", everything],
   ["wide", wide],
   ["beside a trail that is there already", existingTrail],
+  ["reached by one provider for each account", regionArgument],
+  ["rolled out by a stack set", stackSet],
 ] as const;
 
 describeTerraform("Terraform from init to destroy", () => {

@@ -90,6 +90,28 @@ export const wide: SignInAlertsProps = {
   accounts: ["111111111111", "222222222222", "333333333333"].map((id) => ({ id, name: id })),
 };
 
+/** One provider for all regions of an account, one region more and one less than before. */
+export const regionArgument: SignInAlertsProps = {
+  ...wide,
+  regionStrategy: "region-argument",
+  accounts: wide.accounts.map((account) => ({ ...account, optInRegions: ["eu-south-1"] })),
+};
+
+/** Organizational units that CloudFormation covers, beside accounts that Terraform does. */
+export const stackSet: SignInAlertsProps = {
+  ...small,
+  rollout: {
+    type: "stack-set",
+    organizationalUnits: ["ou-ab12-c3d4e5f6", "ou-ab12-0a1b2c3d"],
+    account: "222222222222",
+    accounts: 40,
+  },
+  accounts: [
+    ...small.accounts,
+    { id: "333333333333", name: "payments", organizationalUnit: "ou-ab12-c3d4e5f6" },
+  ],
+};
+
 /** An app of the organization. */
 export function organizationOf(props: SignInAlertsProps): (app: App) => void {
   return (app) => {

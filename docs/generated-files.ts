@@ -6,6 +6,7 @@ import { formatted } from "./formatted";
 import { costsTable } from "./costs-table";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
+import { publishedRegionsModule } from "./published-regions";
 
 /** A file that is written from the code, and checked in so that people and editors can read it. */
 export interface GeneratedFile {
@@ -26,6 +27,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     file: "schema/signin-alerts.schema.json",
     content: () => formatted(JSON.stringify(configurationJsonSchema()), "json"),
+  },
+  {
+    file: "src/aws/published-regions.ts",
+    content: () => formatted(publishedRegionsModule(), "babel"),
   },
   {
     file: "docs/configuration.md",

@@ -28,7 +28,8 @@ export function inRegion(provider: TerraformProvider, place: Place): RegionScope
   return {
     place,
     common: { provider },
-    attributeOf: (resource, attribute) => resource.getStringAttribute(attribute),
+    // What cdktf makes of the attribute's getter, without a token, which only crossing stacks needs.
+    attributeOf: ({ fqn }, attribute) => `\${${fqn}.${attribute}}`,
   };
 }
 

@@ -10,7 +10,7 @@ const ACCOUNTS = 10;
 const ids = Array.from({ length: ACCOUNTS }, (_, index) => String(100_000_000_000 + index));
 const [managementAccount = "", hubAccount = ""] = ids;
 
-test("checking an organization in every region takes no longer than synthesizing it", () => {
+test("checking an organization in every region takes at most twice as long as synthesizing it", () => {
   const outdir = mkdtempSync(join(tmpdir(), "signin-speed-"));
   try {
     const start = performance.now();
@@ -28,7 +28,7 @@ test("checking an organization in every region takes no longer than synthesizing
     const inEvery = regions.filter(({ partition }) => partition === "aws").length;
     expect(cells.length).toBeGreaterThan(ACCOUNTS * inEvery * 8);
     expect(cells.filter(({ covered }) => !covered)).toEqual([]);
-    expect(checked - synthesized).toBeLessThan(synthesized - start);
+    expect(checked - synthesized).toBeLessThan(2 * (synthesized - start));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

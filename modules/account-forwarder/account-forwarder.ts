@@ -84,11 +84,13 @@ export class AccountForwarder extends Construct {
       this.ruleArns = `\${{ for region, rule in ${rule.fqn} : region => rule.arn }}`;
       return;
     }
-    const rules = Object.entries(props.regionProviders).map(([region, provider]) => {
+    const ruleArns: Record<string, string> = {};
+    // A loop: each call between would lengthen the stack trace that cdktf keeps of every reference.
+    for (const [region, provider] of Object.entries(props.regionProviders)) {
       const where = inRegion(provider, { partition, account, region });
       const { rule } = new RegionForwarder(this, region, { ...forwarder, where });
-      return [region, rule.arn] as const;
-    });
-    this.ruleArns = Object.fromEntries(rules);
+      ruleArns[region] = rule.arn;
+    }
+    this.ruleArns = ruleArns;
   }
 }

@@ -1,14 +1,14 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 import { eventRuleArn } from "../../src/aws";
 import { deadLetterQueue } from "../dead-letter-queue";
 import type { RegionScope } from "../region-scope";
 import type { RetryPolicy } from "../retry-policy";
 import type { ForwarderRole } from "./forwarder-role";
+import { ForwarderTarget } from "./forwarder-target";
 import { forwarderQueueName } from "./names";
 import { RegionHeartbeat } from "./region-heartbeat";
-import { forwardingRuleNames, hubTargetId, type ForwardRule } from "./rules";
+import { forwardingRuleNames, type ForwardRule } from "./rules";
 
 /** Properties of a {@link RegionForwarder}. */
 export interface RegionForwarderProps {
@@ -40,26 +40,17 @@ export class RegionForwarder extends Construct {
       ruleArns: forwardingRuleNames(props).map((name) => eventRuleArn(place, name)),
     });
     const queueArn = where.attributeOf(queue, "arn");
-    new CloudwatchEventTarget(this, "Target", {
-      ...common,
-      rule: where.attributeOf(rule, "name"),
-      targetId: hubTargetId,
-      arn: hubBusArn,
+    const target = {
+      where,
+      hubBusArn,
       roleArn: role.arn,
+      deadLetterQueueArn: queueArn,
       retryPolicy,
-      deadLetterConfig: { arn: queueArn },
-      dependsOn: [role.permission],
-    });
+      permission: role.permission,
+    };
+    new ForwarderTarget(this, "Target", { ...target, rule: where.attributeOf(rule, "name") });
     if (heartbeatHours !== undefined) {
-      new RegionHeartbeat(this, "Heartbeat", {
-        where,
-        namePrefix,
-        role,
-        hubBusArn,
-        deadLetterQueueArn: queueArn,
-        retryPolicy,
-        hours: heartbeatHours,
-      });
+      new RegionHeartbeat(this, "Heartbeat", { ...target, namePrefix, hours: heartbeatHours });
     }
   }
 }

@@ -1,41 +1,28 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
-import type { RegionScope } from "../region-scope";
-import type { RetryPolicy } from "../retry-policy";
-import type { ForwarderRole } from "./forwarder-role";
-import { heartbeatRule, hubTargetId } from "./rules";
+import { ForwarderTarget, type ForwarderTargetProps } from "./forwarder-target";
+import { heartbeatRule } from "./rules";
 
-/** Properties of a {@link RegionHeartbeat}. */
-export interface RegionHeartbeatProps {
-  readonly where: RegionScope;
+/** Properties of a {@link RegionHeartbeat}: the target is that of every rule of the region. */
+export interface RegionHeartbeatProps extends Omit<ForwarderTargetProps, "rule"> {
   readonly namePrefix: string;
-  readonly role: ForwarderRole;
-  readonly hubBusArn: string;
-  readonly deadLetterQueueArn: string;
-  readonly retryPolicy: RetryPolicy;
   /** Hours between two heartbeats. */
   readonly hours: number;
 }
 
 /** Sends one event on the way of every sign-in, so that a region that falls silent is noticed. */
 export class RegionHeartbeat extends Construct {
-  constructor(scope: Construct, id: string, props: RegionHeartbeatProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { namePrefix, hours, ...target }: RegionHeartbeatProps,
+  ) {
     super(scope, id);
-    const { where, role } = props;
+    const { where } = target;
     const rule = new CloudwatchEventRule(this, "Resource", {
       ...where.common,
-      ...heartbeatRule(props.namePrefix, props.hours),
+      ...heartbeatRule(namePrefix, hours),
     });
-    new CloudwatchEventTarget(this, "Target", {
-      ...where.common,
-      rule: where.attributeOf(rule, "name"),
-      targetId: hubTargetId,
-      arn: props.hubBusArn,
-      roleArn: role.arn,
-      retryPolicy: props.retryPolicy,
-      deadLetterConfig: { arn: props.deadLetterQueueArn },
-      dependsOn: [role.permission],
-    });
+    new ForwarderTarget(this, "Target", { ...target, rule: where.attributeOf(rule, "name") });
   }
 }

@@ -1,5 +1,6 @@
-import { RegionInfo } from "@aws-cdk/region-info";
 import { partitions, type Partition } from "./partitions";
+// A copy of what @aws-cdk/region-info says, which is 5 MB to load.
+import { publishedRegions } from "./published-regions";
 
 /**
  * An AWS region as its own data describes it.
@@ -13,17 +14,22 @@ export interface Region {
   readonly optIn: boolean;
 }
 
-function toRegion(info: RegionInfo): Region[] {
-  const partition = partitions.find((known) => known === info.partition);
-  return partition ? [{ name: info.name, partition, optIn: info.isOptInRegion }] : [];
-}
-
 const byName: ReadonlyMap<string, Region> = new Map(
-  RegionInfo.regions
-    .flatMap(toRegion)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((region) => [region.name, region]),
+  publishedRegions.flatMap(({ name, partition: of, optIn }) => {
+    const partition = partitions.find((known) => known === of);
+    return partition ? [[name, { name, partition, optIn }] as const] : [];
+  }),
 );
+
+/** Names of partitions by region, those included that this package does not generate for. */
+const partitionNames: ReadonlyMap<string, string> = new Map(
+  publishedRegions.map(({ name, partition }) => [name, partition]),
+);
+
+/** Partition of a region that AWS has published, supported here or not. */
+export function publishedPartition(region: string): string | undefined {
+  return partitionNames.get(region);
+}
 
 /** Every region of every partition this package generates for, sorted by name. */
 export const regions: readonly Region[] = [...byName.values()];

@@ -1,3 +1,4 @@
+export { alertPattern, type AlertScope } from "./alert-pattern";
 export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
 export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf } from "./catalog";
 export {
@@ -8,4 +9,5 @@ export {
   type MessageContext,
   type MessageStyle,
 } from "./message";
+export { addressPrefixes, type IgnoredEvents } from "./ignored";
 export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

@@ -27,7 +27,10 @@ export function expectationsOf(configuration: SignInAlertsProps): Expectations {
       ...configuration.accounts.map(({ id, name, organizationalUnit, ...account }) => ({
         id,
         name,
-        regions: regionsOf(configuration, { id, name, ...account }),
+        regions:
+          organizationalUnit === undefined
+            ? regionsOf(configuration, { id, name, ...account })
+            : stackSetRegions(configuration),
         ...(organizationalUnit !== undefined && { organizationalUnit }),
       })),
       // Whoever else is in a unit, now or later.

@@ -63,17 +63,18 @@ function read(text: string): { problems: readonly LocatedProblem[]; value?: unkn
   // Some regular expressions end the whole process where the stack of calls does.
   if (isTooDeep(text)) return { problems: [unreadable("it is nested too deeply")] };
   let source: YamlSource;
+  let value: unknown;
   try {
     source = new YamlSource(text);
     // Aliases are followed only now.
-    if (source.isReadable) void source.value;
+    if (source.isReadable) value = source.value;
   } catch (error) {
     // The aliases of YAML would multiply.
     if (!(error instanceof ReferenceError)) throw error;
     return { problems: [unreadable(error.message)] };
   }
   const problems = findProblems(source);
-  return problems.length > 0 ? { problems } : { problems, value: source.value };
+  return problems.length > 0 ? { problems } : { problems, value };
 }
 
 /**

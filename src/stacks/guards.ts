@@ -96,7 +96,10 @@ export function signInLogOf(props: Props): SignInLog | undefined {
     ...(logAlarms.uncovered !== false && {
       covered: props.accounts.map((account) => ({
         account: account.id,
-        regions: regionsOf(props, account),
+        regions:
+          account.organizationalUnit === undefined
+            ? regionsOf(props, account)
+            : stackSetRegions(props),
       })),
       ...(stackSetOf(props) && { coveredOthers: stackSetRegions(props) }),
     }),

@@ -128,6 +128,8 @@ export interface StackSetRollout {
   readonly organizationalUnits: readonly string[];
   /** Account that administers the stack set: a delegated administrator's. @default - the management account */
   readonly account?: string;
+  /** Opt-in regions that every account of the units has enabled, to cover as well. @default none */
+  readonly optInRegions?: readonly string[];
   /**
    * Number of accounts that the units hold, the listed ones included, for counting heartbeats.
    * @default - the listed ones

@@ -15,7 +15,8 @@ export function stackAccounts({ accounts }: Pick<Props, "accounts">): readonly A
 
 /** The regions in which every account of the units is covered. */
 export function stackSetRegions(props: Props): readonly string[] {
-  return regionsOf(props, { id: "", name: "" });
+  const optInRegions = stackSetOf(props)?.optInRegions;
+  return regionsOf(props, { id: "", name: "", ...(optInRegions && { optInRegions }) });
 }
 
 /** Number of accounts and regions that forward. */

@@ -96,16 +96,14 @@ export class SignInAlerts extends Construct {
       this.stackSet = new StackSetStack(scope, `${prefix}-stack-set`, props, stackSet, kinds);
       this.stackSet.addDependency(this.hub);
     }
-    this.accounts = stackAccounts(props).map((account) => {
-      const stack = new AccountStack(
-        scope,
-        `${prefix}-account-${account.id}`,
-        props,
-        account,
-        kinds,
-      );
+    const accounts: AccountStack[] = [];
+    // A loop: each call between would lengthen the stack trace that cdktf keeps of every reference.
+    for (const account of stackAccounts(props)) {
+      const name = `${prefix}-account-${account.id}`;
+      const stack = new AccountStack(scope, name, props, account, kinds);
       stack.addDependency(this.hub);
-      return stack;
-    });
+      accounts.push(stack);
+    }
+    this.accounts = accounts;
   }
 }

@@ -39,6 +39,7 @@ export function recorded(network: Network, event: EventEnvelope): Hop {
 }
 
 function recordedAt(network: Network, account: string, region: string, readOnly: boolean): Hop {
+  // Once: this is asked for each account and region, and an organization has 100,000 resources.
   const trails = network.once("trails", () =>
     network.inventory.resources.filter(({ type }) => type === "aws_cloudtrail"),
   );

@@ -2,6 +2,7 @@ import { FILTER_PATTERN_LIMIT } from "../../aws/logs";
 import { mostFilters, signInLogGuards, type CoveredAccount } from "../../guards";
 import type { Problem } from "../problem";
 import { regionsOf } from "../regions";
+import { stackSetRegions } from "../rollout";
 import type { Account, SignInAlertsProps } from "../props";
 import type { ConfigurationDraft } from "./draft";
 import { firstIndexes } from "./lists";
@@ -123,7 +124,7 @@ function coveredBy(props: ConfigurationDraft): readonly CoveredAccount[] {
 }
 
 function stackSetRegionsOf(props: ConfigurationDraft): readonly string[] {
-  return regionsOf(props as SignInAlertsProps, { id: "", name: "" }).filter(
+  return stackSetRegions(props as SignInAlertsProps).filter(
     (region: string | undefined) => region !== undefined,
   );
 }

@@ -1,5 +1,4 @@
-import { RegionInfo } from "@aws-cdk/region-info";
-import { findRegion, partitions, regions, type Partition } from "../../aws";
+import { findRegion, partitions, publishedPartition, regions, type Partition } from "../../aws";
 import { nearest, type Problem, type ProblemPath } from "../problem";
 
 /** What a region must be. */
@@ -18,7 +17,7 @@ function candidatesFor({ partition, optIn }: Expectation): readonly string[] {
 
 function unknownRegion(path: ProblemPath, value: string, candidates: readonly string[]): Problem {
   const common = { path, value, allowed: candidates.join(", ") || "no region at all" };
-  const foreign = RegionInfo.get(value).partition;
+  const foreign = publishedPartition(value);
   if (foreign !== undefined) {
     return {
       ...common,

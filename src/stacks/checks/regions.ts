@@ -89,6 +89,11 @@ export function checkRegions(props: ConfigurationDraft): readonly Problem[] {
     ),
     ...checkNotEmpty(["regions"], props.regions),
     ...checkEach(["regions"], props.regions, plain),
+    ...checkEach(
+      ["rollout", "optInRegions"],
+      props.rollout?.type === "stack-set" ? props.rollout.optInRegions : undefined,
+      optIn,
+    ),
     ...(props.accounts ?? []).flatMap((account, i) => {
       const path = ["accounts", i];
       return [

@@ -90,6 +90,9 @@ export const rollout = z
         .describe("CloudFormation covers organizational units, new accounts included."),
       organizationalUnits: texts("Ids of 1 to 50 units, such as ou-ab12-c3d4e5f6, or of the root."),
       account: accountId("Delegated administrator; default: the management account.").optional(),
+      optInRegions: texts(
+        "Opt-in regions that every account of the units has enabled, covered as well.",
+      ).optional(),
       accounts: z
         .number()
         .describe("Accounts that the units hold, for counting heartbeats; default: those listed.")

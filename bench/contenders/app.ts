@@ -1,0 +1,25 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import "../../src/config";
+import "../../src/stacks";
+import { organizationOf } from "../organization";
+import type { Job, Prepared } from "./contender";
+
+const load = createRequire(__filename);
+
+/** This package as the app of this repository: main.ts itself, with a configuration file. */
+export function prepare({ outdir, ...size }: Job): Prepared {
+  const file = join(outdir, "..", "signin-alerts.yaml");
+  mkdirSync(outdir, { recursive: true });
+  // JSON is YAML, too.
+  writeFileSync(file, JSON.stringify(organizationOf(size), null, 2));
+  return {
+    importMs: 0,
+    synthesize: () => {
+      process.env["SIGNIN_ALERTS_CONFIG"] = file;
+      process.env["CDKTF_OUTDIR"] = outdir;
+      load("../../main");
+    },
+  };
+}

@@ -36,7 +36,7 @@ const mistakes: readonly Mistake[] = [
     write: "operations:\n  topicArn: arn:aws:sns:us-east-1:222222222222:operations",
     path: "operations.topicArn",
     at: "arn:aws:sns",
-    says: /own account and region, which are those of the hub/,
+    says: /own account and region can be told, which are those of the hub/,
     fix: /have one made/,
   },
   {
@@ -44,7 +44,7 @@ const mistakes: readonly Mistake[] = [
     write: "logAlarms:\n  topicArn: arn:aws:sns:eu-central-1:222222222222:security",
     path: "logAlarms.topicArn",
     at: "arn:aws:sns",
-    says: /own account and region, which are those of the trail/,
+    says: /own account and region can be told, which are those of the trail/,
     fix: /have one made/,
   },
   {
@@ -52,7 +52,7 @@ const mistakes: readonly Mistake[] = [
     write: "operations:\n  topicArn: arn:aws:sns:eu-central-1:222222222222:operations.fifo",
     path: "operations.topicArn",
     at: "arn:aws:sns",
-    says: /not the ARN of an SNS topic that an alarm can tell/,
+    says: /not the ARN of an SNS topic that an alarm or a rule can tell/,
     fix: /standard topic/,
   },
   {

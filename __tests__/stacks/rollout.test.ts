@@ -8,8 +8,8 @@ const UNIT = "ou-ab12-c3d4e5f6";
 const props: SignInAlertsProps = {
   ...example,
   rollout: { type: "stack-set", organizationalUnits: [UNIT], account: "222222222222" },
-  accounts: example.accounts.map(({ optInRegions: _, ...account }) =>
-    account.name.startsWith("payments") ? { ...account, organizationalUnit: UNIT } : account,
+  accounts: example.accounts.map(({ id, name, ...others }) =>
+    name.startsWith("payments") ? { id, name, organizationalUnit: UNIT } : { id, name, ...others },
   ),
 };
 const organization = new Organization(props);

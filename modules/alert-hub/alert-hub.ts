@@ -3,7 +3,7 @@ import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-eve
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { eventRuleArn, type Place } from "../../src/aws";
-import type { AlertKind, MessageStyle } from "../../src/catalog";
+import type { AlertKind, IgnoredEvents, MessageStyle } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
@@ -20,6 +20,8 @@ export interface AlertRoute {
   /** ARN of an SNS topic in the hub's account and region that EventBridge may publish to. */
   readonly topicArn: string;
   readonly kinds: readonly AlertKind[];
+  /** Ids of the accounts that it is told of. @default - all */
+  readonly accounts?: readonly string[];
 }
 
 /** Properties of an {@link AlertHub}. */
@@ -39,6 +41,8 @@ export interface AlertHubProps {
    * @default - a bus and its policy are made
    */
   readonly existingBus?: { readonly name: string; readonly arn: string };
+  /** Events that no route is told of. @default none */
+  readonly ignored?: readonly IgnoredEvents[];
   /** How much messages tell. @default "standard" */
   readonly messageStyle?: MessageStyle;
   /** @default - 24 hours, 185 attempts */
@@ -100,6 +104,10 @@ export class AlertHub extends Construct {
             style: props.messageStyle ?? "standard",
             busName: bus.name,
             name: alertRuleName(namePrefix, kind.name, route.name),
+            scope: {
+              ...(route.accounts && { accounts: route.accounts }),
+              ...(props.ignored && { ignored: props.ignored }),
+            },
             topicArn: route.topicArn,
             deadLetterQueueArn: queue.arn,
             retryPolicy,

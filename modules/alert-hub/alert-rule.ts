@@ -4,10 +4,11 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
 import {
+  alertPattern,
   inputTransformerFor,
-  patternOf,
   ruleStateFor,
   type AlertKind,
+  type AlertScope,
   type MessageStyle,
 } from "../../src/catalog";
 import type { RetryPolicy } from "../retry-policy";
@@ -23,6 +24,8 @@ export interface AlertRuleProps {
   readonly busName: string;
   /** Name of the rule, at most 64 characters. */
   readonly name: string;
+  /** Which events of the kind it takes. */
+  readonly scope: AlertScope;
   readonly topicArn: string;
   readonly deadLetterQueueArn: string;
   readonly retryPolicy: RetryPolicy;
@@ -43,7 +46,7 @@ export class AlertRule extends Construct {
       name: props.name,
       description: kind.title,
       eventBusName: props.busName,
-      eventPattern: JSON.stringify(patternOf([kind])),
+      eventPattern: JSON.stringify(alertPattern(kind, props.scope)),
       state: ruleStateFor([kind]),
     });
     this.arn = rule.arn;

@@ -9,8 +9,11 @@ import { topicKeyStatements, topicStatements, type Publisher } from "./policies"
 
 /** Where the messages of a topic go. */
 export interface Recipient {
-  /** Only `email` so far: confirmed by hand, by a link that expires after 48 hours. */
-  readonly protocol: "email";
+  /**
+   * `email` and `https` are confirmed by hand, within 48 hours. The owner of a queue (`sqs`) or of a
+   * function (`lambda`) must let the topic send; `sms` needs an origination number in some countries.
+   */
+  readonly protocol: "email" | "https" | "sqs" | "lambda" | "sms";
   /** Address for the protocol. */
   readonly endpoint: string;
 }

@@ -17,14 +17,13 @@ function isPattern(field: Field): field is EventPattern {
   return typeof field === "object" && !Array.isArray(field);
 }
 
-/** The events that match both patterns, which must speak of different fields. */
+/**
+ * The events that match both patterns. Fields stay where they are, beside alternatives of others:
+ * EventBridge takes a pattern apart into its paths.
+ */
 function both(pattern: EventPattern, more: EventPattern): EventPattern {
   const { $or: arms, ...fields } = pattern;
-  const names = Object.keys(more);
-  // A field stands beside its alternatives or in each of them, never in both places.
-  if (arms?.some((arm) => names.some((name) => name in arm))) {
-    return { ...fields, $or: arms.map((arm) => both(arm, more)) };
-  }
+  if (arms && more.$or) return { ...fields, $or: arms.map((arm) => both(arm, more)) };
   const merged: Record<string, Field> = { ...pattern };
   for (const [name, field] of Object.entries(more)) {
     const present = merged[name];
@@ -35,12 +34,15 @@ function both(pattern: EventPattern, more: EventPattern): EventPattern {
   return merged;
 }
 
-/** One of each list, in every combination. */
-function combinations(lists: readonly (readonly EventPattern[])[]): readonly EventPattern[] {
-  return lists.reduce<readonly EventPattern[]>(
-    (made, list) => made.flatMap((pattern) => list.map((each) => both(pattern, each))),
-    [{}],
-  );
+/** One of each list must match: alternatives within alternatives. */
+function oneOfEach(lists: readonly (readonly EventPattern[])[]): EventPattern {
+  const [first, ...others] = lists;
+  if (first === undefined) return {};
+  const rest = oneOfEach(others);
+  const [only, ...more] = first;
+  return only && more.length === 0
+    ? both(only, rest)
+    : { $or: first.map((each) => both(each, rest)) };
 }
 
 /** Account ids that a condition excludes, where it is about accounts alone. */
@@ -64,29 +66,26 @@ export function alertPattern(
   const excluded = kept.flatMap((list) => excludedAccounts(list) ?? []);
   const conditions =
     accounts === undefined ? kept : kept.filter((list) => excludedAccounts(list) === undefined);
-  const pattern = patternOf([kind]);
-  const alternatives = combinations(conditions);
-  const narrowed =
-    conditions.length === 0
-      ? pattern
-      : alternatives.length === 1
-        ? both(pattern, alternatives[0] ?? {})
-        : { $or: alternatives.map((each) => both(pattern, each)) };
+  const narrowed = both(patternOf([kind]), oneOfEach(conditions));
   if (accounts === undefined) return narrowed;
   const left = accounts.filter((account) => !excluded.includes(account)).sort();
   if (left.length === 0) throw new RangeError(`no account is left for ${kind.name}`);
-  return inAccounts(narrowed, left);
+  const found = inAccounts(narrowed, left);
+  if (found === undefined) throw new RangeError(`no account is left for ${kind.name}`);
+  return found;
 }
 
-function inAccounts(pattern: EventPattern, accounts: readonly string[]): EventPattern {
-  const { $or: arms, ...fields } = pattern;
-  if (!arms?.some((arm) => "account" in arm)) return { ...pattern, account: [...accounts] };
-  return {
-    ...fields,
-    $or: arms.map((arm) => {
-      const named = arm["account"] as readonly { "anything-but"?: readonly string[] }[] | undefined;
-      const not = named?.[0]?.["anything-but"] ?? [];
-      return { ...arm, account: accounts.filter((account) => !not.includes(account)) };
-    }),
-  };
+/** A pattern whose accounts are these, less those that it excludes; undefined where none is left. */
+function inAccounts(pattern: EventPattern, accounts: readonly string[]): EventPattern | undefined {
+  if (!JSON.stringify(pattern).includes('"account":')) {
+    return { ...pattern, account: [...accounts] };
+  }
+  const excluded = excludedAccounts([pattern]);
+  if (excluded !== undefined) {
+    const left = accounts.filter((account) => !excluded.includes(account));
+    return left.length === 0 ? undefined : { ...pattern, account: left };
+  }
+  const { $or: arms = [], ...fields } = pattern;
+  const left = arms.flatMap((arm) => inAccounts(arm, accounts) ?? []);
+  return left.length === 0 ? undefined : { ...fields, $or: left };
 }

@@ -10,6 +10,8 @@ export interface IgnoredEvents {
   readonly accounts?: readonly string[];
   /** IPv4 block such as `203.0.113.0/24`, of at most 256 neighbours of one size. */
   readonly sourceCidr?: string;
+  /** Why, and until when, for reports. */
+  readonly note?: string;
 }
 
 /** One condition of which events are kept: a field, and what it must be. */

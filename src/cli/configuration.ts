@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { loadConfiguration } from "../config";
 import { regionsOf, type SignInAlertsProps } from "../stacks";
 import { existingParts, guardsOf, heartbeatsOf, retryPolicyOf, toldPeople } from "../stacks/guards";
+import { expectedRoutes } from "../stacks/expected-routes";
+import { ignoredOf } from "../stacks/ignored";
 import { stackSetOf, stackSetRegions } from "../stacks/rollout";
 import { routedKinds } from "../stacks/routes";
 import type { Expectations } from "./generated-terraform";
@@ -45,6 +47,8 @@ export function expectationsOf(configuration: SignInAlertsProps): Expectations {
     organization: configuration.organization.id,
     trail: configuration.trail?.type ?? "create",
     recipients: toldPeople(configuration),
+    routes: expectedRoutes(configuration),
+    ignored: ignoredOf(configuration),
     heartbeatHours: heartbeatsOf(configuration)?.hours ?? 0,
     retry: { seconds: retry.maximumEventAgeInSeconds, attempts: retry.maximumRetryAttempts },
     guards: guardsOf(configuration),

@@ -1,5 +1,5 @@
 import { findRegion, globalRegion } from "../aws";
-import { catalog, placeSample, type AlertKind } from "../catalog";
+import { catalog, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctStops } from "./distinct-stops";
 import type { ExpectedCoverage } from "./expected-coverage";
@@ -11,6 +11,7 @@ import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { networkOf, type Network } from "./network";
 import { traceThrough, type TraceOptions } from "./trace";
 import type { Stop, TraceResult } from "./trace-result";
+import { WantedAlerts } from "./wanted";
 
 /** How coverage is to be judged. */
 export interface CoverageOptions {
@@ -33,23 +34,22 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     .map(namedUnit)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const kinds = kindsFor(network, expected);
-  const traceOptions: TraceOptions =
-    expected?.organization === undefined ? {} : { organization: expected.organization };
-  const trace = (account: string, region: string, kind: AlertKind): TraceResult => {
-    const partition = findRegion(region)?.partition ?? "aws";
-    return traceThrough(
-      network,
-      placeSample(kind.sample, { account, region, partition }),
-      traceOptions,
-    );
+  const traceOptions: TraceOptions = {
+    ...(expected?.organization !== undefined && { organization: expected.organization }),
+    ...(expected?.existing && { existing: expected.existing }),
   };
+  const wanted = new WantedAlerts(expected);
+  const trace = (account: string, region: string, kind: AlertKind): TraceResult =>
+    traceThrough(network, sampleAt(account, region, kind), traceOptions);
   const cells: CoverageCell[] = [];
   const findings: Stop[] = [];
   accounts.forEach(({ id, regions }, index) => {
     for (const region of [...regions].sort()) {
       for (const kind of kinds.filter((each) => occursIn(each, region))) {
+        if (wanted.routesFor(id, kind)?.length === 0) continue;
+        if (wanted.isIgnored(kind, sampleAt(id, region, kind))) continue;
         const result = trace(id, region, kind);
-        cells.push(cellOf(id, region, kind, result));
+        cells.push(wanted.judged(cellOf(id, region, kind, result), kind, result));
         // A way that ends beside one that arrives is a route that is not told.
         findings.push(...result.findings, ...(result.deliveries.length > 0 ? result.stops : []));
       }
@@ -65,6 +65,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     kinds: names,
     cells,
     heartbeats,
+    ignored: expected?.ignored ?? [],
     findings: distinctStops([...findingsOf(network, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);
@@ -106,6 +107,12 @@ function cellOf(
   const covered = result.deliveries.length > 0;
   const [stop] = result.stops;
   return { account, region, kind: kind.name, covered, ...(!covered && stop && { stop }) };
+}
+
+/** The sample of a kind, as it would be recorded in an account and region. */
+function sampleAt(account: string, region: string, kind: AlertKind): EventEnvelope {
+  const partition = findRegion(region)?.partition ?? "aws";
+  return placeSample(kind.sample, { account, region, partition });
 }
 
 /** Events of global services are recorded in one region of the partition. */

@@ -1,3 +1,4 @@
+import type { IgnoredEvents } from "../catalog";
 import type { Stop, TraceResult } from "./trace-result";
 
 /** Whether one kind of alert raised in one account and region would arrive. */
@@ -31,6 +32,8 @@ export interface CoverageReport {
   readonly cells: readonly CoverageCell[];
   /** One per account and region that sends a heartbeat or should; empty where none is wanted. */
   readonly heartbeats: readonly HeartbeatCell[];
+  /** What nobody is told of, on purpose. */
+  readonly ignored: readonly IgnoredEvents[];
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Stop[];
   /** The trace of one cell, made when asked for. */

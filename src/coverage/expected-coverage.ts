@@ -1,5 +1,29 @@
 import type { Place } from "../aws";
+import type { EventPattern } from "../aws/eventbridge";
+import type { IgnoredEvents } from "../catalog";
 import type { Guards } from "../guards";
+
+/** A rule of the hub. */
+export interface ExpectedRule {
+  readonly name: string;
+  /** Name of the kind it is for. */
+  readonly kind: string;
+  readonly pattern: EventPattern;
+}
+
+/** One topic, and what it is to be told of. */
+export interface ExpectedRoute {
+  readonly name: string;
+  readonly topicArn: string;
+  /** Names of kinds. */
+  readonly kinds: readonly string[];
+  /** Ids of accounts. @default - all */
+  readonly accounts?: readonly string[];
+  /** Endpoints that must be subscribed to the topic. */
+  readonly recipients: readonly string[];
+  /** Name of the rule and its pattern, of each kind. */
+  readonly rules: readonly ExpectedRule[];
+}
 
 /** What a configuration asks for, as far as the coverage check compares with it. */
 export interface ExpectedCoverage {
@@ -34,6 +58,10 @@ export interface ExpectedCoverage {
   readonly heartbeatHours?: number;
   /** How long delivery is tried. @default - the most that EventBridge offers */
   readonly retry?: { readonly seconds: number; readonly attempts: number };
+  /** Who is to be told of what. @default - whoever is told of a kind is enough */
+  readonly routes?: readonly ExpectedRoute[];
+  /** Events that nobody is to be told of. @default none */
+  readonly ignored?: readonly IgnoredEvents[];
   /** What must watch the path, and where. @default - not compared */
   readonly guards?: readonly (Guards & { readonly place: Place })[];
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */

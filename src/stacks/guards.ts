@@ -46,7 +46,9 @@ export function heartbeatsOf(props: Props): ExpectedHeartbeats | undefined {
 
 /** Names of the topics that alerts leave by. */
 export function alertTopicNames(props: Props): readonly string[] {
-  return routesOf(props).map(({ name }) => topicName(prefixOf(props), name));
+  return routesOf(props)
+    .filter(({ topicArn }) => topicArn === undefined)
+    .map(({ name }) => topicName(prefixOf(props), name));
 }
 
 /** Name of the topic that tells of a broken path, from the hub. */
@@ -138,7 +140,11 @@ export function toldPeople(props: Props): readonly string[] {
 }
 
 /** ARNs of what the configuration names and does not make. */
-export function existingParts({ operations, logAlarms, trail }: Props): readonly string[] {
+export function existingParts(props: Props): readonly string[] {
+  const { operations, logAlarms, trail } = props;
   const logGroup = trail?.type === "existing" ? trail.logGroupArn?.replace(/:\*$/u, "") : undefined;
-  return [operations?.topicArn, logAlarms?.topicArn, logGroup].filter((arn) => arn !== undefined);
+  const topics = routesOf(props).map(({ topicArn }) => topicArn);
+  return [...topics, operations?.topicArn, logAlarms?.topicArn, logGroup].filter(
+    (arn) => arn !== undefined,
+  );
 }

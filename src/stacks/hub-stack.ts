@@ -1,6 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { AlertHub, AlertTopic, byEmail } from "../../modules";
+import { AlertHub, AlertTopic } from "../../modules";
 import {
   alertTopicNames,
   heartbeatsOf,
@@ -8,7 +8,9 @@ import {
   operationsTopicName,
   retryPolicyOf,
 } from "./guards";
+import { ignoredOf } from "./ignored";
 import type { SignInAlertsProps } from "./props";
+import { recipientsOf } from "./recipient";
 import { routesOf, topicName } from "./routes";
 import { SignInStack } from "./signin-stack";
 
@@ -21,13 +23,15 @@ export class HubStack extends SignInStack {
     const place = { partition: this.partition, account, region };
     const routes = routesOf(props).map((route) => ({
       ...route,
-      topic: new AlertTopic(this, topicName("topic", route.name), {
-        provider,
-        place,
-        name: topicName(this.namePrefix, route.name),
-        recipients: route.recipients.map(byEmail),
-        publisher: "rules",
-      }),
+      topicArn:
+        route.topicArn ??
+        new AlertTopic(this, topicName("topic", route.name), {
+          provider,
+          place,
+          name: topicName(this.namePrefix, route.name),
+          recipients: recipientsOf(route.recipients),
+          publisher: "rules",
+        }).arn,
     }));
     const operationsTopicArn =
       props.operations?.topicArn ??
@@ -35,7 +39,7 @@ export class HubStack extends SignInStack {
         provider,
         place,
         name: operationsTopicName(this.namePrefix),
-        recipients: operationsRecipients(props).map(byEmail),
+        recipients: recipientsOf(operationsRecipients(props)),
         publisher: "alarms",
       }).arn;
     const heartbeat = heartbeatsOf(props);
@@ -45,7 +49,8 @@ export class HubStack extends SignInStack {
       organizationId: props.organization.id,
       namePrefix: this.namePrefix,
       messageStyle: props.message ?? "standard",
-      routes: routes.map(({ topic, ...route }) => ({ ...route, topicArn: topic.arn })),
+      routes,
+      ignored: ignoredOf(props),
       retryPolicy: retryPolicyOf(props),
       alarmTopicArn: operationsTopicArn,
       watchedTopicNames: alertTopicNames(props),
@@ -57,7 +62,7 @@ export class HubStack extends SignInStack {
     });
     new TerraformOutput(this, "topic_arns", {
       description: "Topic of each route",
-      value: Object.fromEntries(routes.map(({ name, topic }) => [name ?? "default", topic.arn])),
+      value: Object.fromEntries(routes.map(({ name, topicArn }) => [name ?? "default", topicArn])),
     });
     new TerraformOutput(this, "operations_topic_arn", {
       description: "Topic that tells when the path of alerts itself is broken",

@@ -13,6 +13,7 @@ export type {
   Account,
   CreatedTrail,
   ExistingTrail,
+  Ignore,
   LogAlarms,
   Operations,
   RegionStrategy,
@@ -24,3 +25,4 @@ export type {
 export { checkProviders, guardProviders } from "./provider-guard";
 export { regionsOf } from "./regions";
 export { SignInAlerts } from "./sign-in-alerts";
+export { configurationWarnings } from "./warnings";

@@ -1,6 +1,8 @@
 import type { MessageStyle, Severity } from "../catalog";
-import type { WatchedUsers } from "../guards";
 import type { Backend } from "./backend";
+import type { CreatedTrail, ExistingTrail, LogAlarms, Operations } from "./guard-props";
+
+export type { CreatedTrail, ExistingTrail, LogAlarms, Operations } from "./guard-props";
 
 /** An account whose sign-ins are to be known. */
 export interface Account {
@@ -8,6 +10,8 @@ export interface Account {
   readonly id: string;
   /** What people call it; no resource depends on it. */
   readonly name: string;
+  /** What the account is, such as `env: prod`, for routes to choose by. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
   /**
    * Regions without opt-in to cover, instead of those of the organization.
    * @default - the organization's regions
@@ -36,86 +40,6 @@ export interface Account {
   readonly retiredRegions?: readonly string[];
 }
 
-/** A trail that this package makes, in the management account or a delegated administrator's. */
-export interface CreatedTrail {
-  readonly type: "create";
-  /** Account that makes the trail. @default - the management account */
-  readonly account?: string;
-  /** Home region, none that needs opt-in. @default - the hub region */
-  readonly homeRegion?: string;
-  /** Name of the bucket to make. @default - name prefix, account and region */
-  readonly bucketName?: string;
-  /** Days after which log files are deleted, at least 1. @default 365 */
-  readonly retentionDays?: number;
-  /**
-   * Whether the trail logs events that only read, which are many.
-   * @default - only where an alert kind that is on needs them
-   */
-  readonly logReadEvents?: boolean;
-  /** Days that CloudWatch Logs keeps events, or 0 for no log group. @default 90 */
-  readonly logRetentionDays?: number;
-  /**
-   * Days in which nobody, root included, can delete a log file, at least 1 and no more than
-   * `retentionDays`. Can be switched on only when the bucket is made.
-   * @default - log files can be deleted
-   */
-  readonly objectLockDays?: number;
-  /** Whether Terraform refuses to destroy trail, bucket and key. @default true */
-  readonly deletionProtection?: boolean;
-  /**
-   * Whether the trail records what is sent to the forwarders' dead-letter queues, so that one alarm
-   * sees those of all accounts and regions. AWS bills $0.10 per 100,000 dead letters.
-   * @default true, where there is a log group
-   */
-  readonly logDeadLetters?: boolean;
-}
-
-/** A trail that is there already, such as Control Tower's: nothing is made. */
-export interface ExistingTrail {
-  readonly type: "existing";
-  /** Whether the trail logs events that only read. @default false */
-  readonly logsReadEvents?: boolean;
-  /** Whether it records `SendMessage` to the forwarders' dead-letter queues. @default false */
-  readonly logsDeadLetters?: boolean;
-  /** Account of the trail. @default - the management account */
-  readonly account?: string;
-  /** Home region of the trail. @default - the hub region */
-  readonly homeRegion?: string;
-  /**
-   * ARN of the trail's log group, without `:*`, to look for sign-ins in.
-   * @default - no second path
-   */
-  readonly logGroupArn?: string;
-}
-
-/** Who is told that the path of alerts itself is broken. */
-export interface Operations {
-  /** E-mail addresses. @default - everybody who is told of some alert */
-  readonly recipients?: readonly string[];
-  /**
-   * ARN of a topic that is there already, in the hub's account and region, instead of a new one. Its
-   * policy must let CloudWatch publish.
-   */
-  readonly topicArn?: string;
-}
-
-/** Alarms on what the trail's log group counts. */
-export interface LogAlarms {
-  /** Sign-ins within five minutes that raise the alarm, 0 for none. @default 1 */
-  readonly signIns?: number;
-  /** Failed sign-ins within five minutes that raise the alarm, 0 for none. @default 5 */
-  readonly failures?: number;
-  /** Whether a sign-in where none is forwarded raises an alarm. @default true */
-  readonly uncovered?: boolean;
-  /** IAM users whose every sign-in raises an alarm of their own. @default none */
-  readonly users?: readonly WatchedUsers[];
-  /**
-   * ARN of a topic that is there already, in the trail's account and home region, instead of a new
-   * one. Its policy must let CloudWatch publish.
-   */
-  readonly topicArn?: string;
-}
-
 /** Each account that is listed has a stack of its own. */
 export interface TerraformRollout {
   readonly type: "terraform";
@@ -141,10 +65,38 @@ export interface StackSetRollout {
 export interface Route {
   /** Lower-case letters, digits and hyphens; part of the names of topic and rules. */
   readonly name: string;
-  /** Names of alert kinds. @default - every kind that is on by default */
+  /** Names of alert kinds. @default - every kind that is on */
   readonly kinds?: readonly string[];
-  /** E-mail addresses; each confirms its subscription by a link. */
-  readonly recipients: readonly string[];
+  /** Kinds of less severity are left out. @default - none is */
+  readonly minSeverity?: Severity;
+  /**
+   * Accounts that sign-ins are to: ids, names with `*` for any text, or tags such as `env=prod`.
+   * @default - all
+   */
+  readonly accounts?: readonly string[];
+  /**
+   * E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. Somebody
+   * confirms e-mail and https; queues and functions must let the topic send.
+   */
+  readonly recipients?: readonly string[];
+  /** ARN of a topic that is there already in the hub's account and region, instead of recipients. */
+  readonly topicArn?: string;
+}
+
+/** Sign-ins that nobody is told of, on purpose. What is said must all hold. */
+export interface Ignore {
+  /** ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored. */
+  readonly principalArn?: string;
+  /** Accounts that sign-ins are to: ids, names with `*`, or tags. */
+  readonly accounts?: readonly string[];
+  /** IPv4 block that sign-ins come from, such as `203.0.113.0/24`; at least /8. */
+  readonly sourceCidr?: string;
+  /** Names of alert kinds, none of root's. @default - all that are on, but root's */
+  readonly kinds?: readonly string[];
+  /** Last day, such as `2027-06-30`; later the configuration is refused. */
+  readonly until: string;
+  /** Why. */
+  readonly reason: string;
 }
 
 /** How Terraform reaches the regions of an account. */
@@ -205,10 +157,12 @@ export interface SignInAlertsProps {
    * @default "standard"
    */
   readonly message?: MessageStyle;
-  /** E-mail addresses that are told of everything; or say `routes`. */
+  /** Whoever is told of everything, in the forms of a route; or say `routes`. */
   readonly recipients?: readonly string[];
   /** Who is told of what, instead of `recipients`. */
   readonly routes?: readonly Route[];
+  /** Sign-ins that nobody is told of, on purpose. @default none */
+  readonly ignore?: readonly Ignore[];
   /** Who is told that the path of alerts itself is broken. */
   readonly operations?: Operations;
   /** Every region sends an event now and then, and one alarm counts them. */

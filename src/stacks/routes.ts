@@ -1,23 +1,52 @@
-import type { AlertKind } from "../catalog";
+import {
+  alertPattern,
+  severities,
+  type AlertKind,
+  type IgnoredEvents,
+  type Severity,
+} from "../catalog";
+import type { EventPattern } from "../aws/eventbridge";
 import { enabledKinds } from "./kinds";
 import type { SignInAlertsProps } from "./props";
+import { selectedAccounts } from "./route-accounts";
 
-/** A route with its kinds looked up; the default route has no name. */
+/** A route with its kinds and accounts looked up; the default route has no name. */
 export interface ResolvedRoute {
   readonly name?: string;
   readonly kinds: readonly AlertKind[];
+  /** Ids, sorted; all where there are none. */
+  readonly accounts?: readonly string[];
   readonly recipients: readonly string[];
+  /** ARN of a topic that is there already. */
+  readonly topicArn?: string;
+}
+
+function matters({ severity }: AlertKind, least: Severity | undefined): boolean {
+  return least === undefined || severities.indexOf(severity) >= severities.indexOf(least);
 }
 
 /** Who is told of what: the routes, or the one that `recipients` stands for. */
 export function routesOf(props: Partial<SignInAlertsProps>): readonly ResolvedRoute[] {
   const enabled = enabledKinds(props);
   if (!props.routes) return [{ kinds: enabled, recipients: props.recipients ?? [] }];
-  return props.routes.map(({ name, kinds, recipients }) => ({
+  return props.routes.map(({ name, kinds, minSeverity, accounts, recipients = [], topicArn }) => ({
     name,
     recipients,
-    kinds: kinds ? enabled.filter((kind) => kinds.includes(kind.name)) : enabled,
+    kinds: enabled.filter(
+      (kind) => (kinds?.includes(kind.name) ?? true) && matters(kind, minSeverity),
+    ),
+    ...(accounts && { accounts: selectedAccounts(accounts, props.accounts ?? []) }),
+    ...(topicArn !== undefined && { topicArn }),
   }));
+}
+
+/** The pattern of the rule of a route and kind. */
+export function routePattern(
+  { accounts }: ResolvedRoute,
+  kind: AlertKind,
+  ignored: readonly IgnoredEvents[],
+): EventPattern {
+  return alertPattern(kind, { ...(accounts && { accounts }), ignored });
 }
 
 /** Every kind that some route tells of. */

@@ -1,10 +1,11 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { AlertTopic, byEmail, OrganizationTrail, SignInLogAlarm } from "../../modules";
+import { AlertTopic, OrganizationTrail, SignInLogAlarm } from "../../modules";
 import type { SignInLog } from "../guards";
 import { logAlarmRecipients, logAlarmTopicName, signInLogOf } from "./guards";
 import type { CreatedTrail, SignInAlertsProps } from "./props";
+import { recipientsOf } from "./recipient";
 import { needsReadEvents } from "./routes";
 import { SignInStack } from "./signin-stack";
 import { trailPlace } from "./trail-place";
@@ -68,7 +69,7 @@ export class TrailStack extends SignInStack {
         provider,
         place,
         name: logAlarmTopicName(this.namePrefix),
-        recipients: logAlarmRecipients(this.props).map(byEmail),
+        recipients: recipientsOf(logAlarmRecipients(this.props)),
         publisher: "alarms",
       }).arn;
     new SignInLogAlarm(this, "log-alarm", { ...log, provider, place, topicArn, dependsOn });

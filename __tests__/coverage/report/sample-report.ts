@@ -76,6 +76,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     kinds,
     cells,
     heartbeats: [],
+    ignored: [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),
   };

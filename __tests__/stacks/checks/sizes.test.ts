@@ -15,8 +15,7 @@ const routes = (count: number) => {
     name: `route-${i}`,
     recipients: ["security@example.com"],
   }));
-  const { recipients: _, ...others } = sound;
-  return { ...others, routes: all };
+  return { ...sound, recipients: undefined, routes: all };
 };
 
 test("fails for more rules than an event bus holds, with both numbers and the way out", () => {
@@ -63,7 +62,8 @@ test("fails for a bus policy of more than 10,240 characters", () => {
 
 test("fails for a move to the strategy that the accounts have", () => {
   const [problem] = checkConfiguration({ ...sound, movedFrom: "provider-per-region" });
-  expect(problem).toMatchObject({ path: ["movedFrom"], fix: expect.stringMatching(/remove/) });
+  expect(problem?.path).toEqual(["movedFrom"]);
+  expect(problem?.fix).toMatch(/remove/);
   expect(
     checkConfiguration({
       ...sound,

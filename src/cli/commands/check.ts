@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { loadConfiguration } from "../../config";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
+import { configurationWarnings } from "../../stacks";
 import { routedKinds, routesOf } from "../../stacks/routes";
 import { BadInputError } from "../bad-input-error";
 import { configurationFile, expectationsOf } from "../configuration";
@@ -24,6 +25,8 @@ interface Summary {
     readonly kinds: readonly string[];
     readonly recipients: readonly string[];
   }[];
+  /** What is allowed and perhaps not meant. */
+  readonly warnings: readonly string[];
   /** US dollars a month at list prices. */
   readonly costs: { readonly total: number; readonly items: readonly CostItem[] };
 }
@@ -45,20 +48,13 @@ function summaryOf(file: string): Summary {
       kinds: kinds.map((kind) => kind.name),
       recipients,
     })),
+    warnings: configurationWarnings(configuration),
     costs: { total: totalOf(costs), items: costs },
   };
 }
 
-function table({
-  file,
-  organization,
-  hub,
-  accounts,
-  regions,
-  kinds,
-  routes,
-  costs,
-}: Summary): string {
+function table(summary: Summary): string {
+  const { file, organization, hub, accounts, regions, kinds, routes, costs } = summary;
   return [
     `✓ ${file} is valid`,
     `  organization  ${organization}, hub in ${hub.account} ${hub.region}`,
@@ -73,6 +69,7 @@ function table({
       (route) =>
         `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ")}`,
     ),
+    ...summary.warnings.map((warning) => `  ! ${warning}`),
     ...costLines(costs.items),
     "",
   ].join("\n");

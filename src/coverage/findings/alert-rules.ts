@@ -1,5 +1,6 @@
 import { findRegion, parseArn } from "../../aws";
-import { catalog, placeSample, type AlertKind } from "../../catalog";
+import { catalog, findKind, placeSample, type AlertKind } from "../../catalog";
+import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import type { Resource } from "../inventory";
 import { isBlank, optionalText, placeOf, stopsOf, text, type Network } from "../network";
 import { targetsOf } from "../trace/follow";
@@ -70,6 +71,28 @@ export function kindsOf(network: Network, rule: Resource): readonly AlertKind[] 
       return [];
     }
   });
+}
+
+/** The rule that the configuration has under this name. */
+export function expectedRule(
+  rule: Resource,
+  expected: Pick<ExpectedCoverage, "routes"> | undefined,
+): ExpectedRule | undefined {
+  const name = rule.attributes["name"];
+  return expected?.routes?.flatMap(({ rules }) => rules).find((each) => each.name === name);
+}
+
+/**
+ * The kinds that a rule is for: those of the configuration, for samples may be of accounts or people
+ * that a rule leaves out; else those whose samples it matches.
+ */
+export function kindsFor(
+  network: Network,
+  rule: Resource,
+  expected: Pick<ExpectedCoverage, "routes"> | undefined,
+): readonly AlertKind[] {
+  const known = findKind(expectedRule(rule, expected)?.kind ?? "");
+  return known ? [known] : kindsOf(network, rule);
 }
 
 /** The kinds that some rule tells a topic of, in the order of the catalog. */

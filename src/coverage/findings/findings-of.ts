@@ -32,7 +32,7 @@ export function findingsOf(
     ...trailFindings(network, expected),
     ...organizationFindings(network, expected?.organization),
     ...busGuardFindings(network, organization),
-    ...patternFindings(network, kinds),
+    ...patternFindings(network, kinds, expected),
     ...deadLetterFindings(
       network,
       [...alertRules(network), ...forwardingRules(network), ...loggingRules(network)],
@@ -40,7 +40,7 @@ export function findingsOf(
     ),
     ...guardFindings(network, expected ?? {}),
     ...keyFindings(network),
-    ...recipientFindings(network, expected?.recipients),
+    ...recipientFindings(network, expected?.recipients, expected?.routes),
     ...orphanFindings(network),
   ];
 }

@@ -1,11 +1,16 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import { addressOf, type Network } from "../network";
 import type { Stop } from "../trace-result";
-import { alertRules, handledKinds, kindsOf } from "./alert-rules";
+import { alertRules, kindsFor } from "./alert-rules";
 
 /** Kinds that no rule handles, and rules for kinds that nobody asked for. */
-export function kindFindings(network: Network, { kinds }: ExpectedCoverage): readonly Stop[] {
-  const handled = new Set(handledKinds(network).map(({ name }) => name));
+export function kindFindings(network: Network, expected: ExpectedCoverage): readonly Stop[] {
+  const { kinds } = expected;
+  const handled = new Set(
+    alertRules(network).flatMap(({ rule }) =>
+      kindsFor(network, rule, expected).map(({ name: kind }) => kind),
+    ),
+  );
   const name = "alert rule";
   const [bus] = network.all("aws_cloudwatch_event_bus");
   const resource = bus && addressOf(bus);
@@ -18,7 +23,7 @@ export function kindFindings(network: Network, { kinds }: ExpectedCoverage): rea
         reason: `no rule that publishes to a topic handles the kind ${kind}`,
       })),
     ...alertRules(network).flatMap(({ rule }) =>
-      kindsOf(network, rule)
+      kindsFor(network, rule, expected)
         .filter((kind) => !kinds.includes(kind.name))
         .map((kind) => ({
           name,

@@ -7,7 +7,8 @@ import { canonical } from "../network/canonical";
 import { catalogMessage } from "../trace/kind-of-target";
 import { transformerOf } from "../trace/message";
 import type { Stop } from "../trace-result";
-import { alertRules, forwardingRules, isScheduled, kindsOf } from "./alert-rules";
+import type { ExpectedCoverage } from "../expected-coverage";
+import { alertRules, expectedRule, forwardingRules, isScheduled, kindsFor } from "./alert-rules";
 
 // The catalog does not change while the program runs.
 const exact = new Cache<string>();
@@ -17,14 +18,20 @@ const forwarded = new Cache<string>();
  * Samples prove single events; that a rule takes every event of its kinds follows only from the
  * catalog's own pattern.
  */
-export function patternFindings(network: Network, kinds: readonly string[]): readonly Stop[] {
+export function patternFindings(
+  network: Network,
+  kinds: readonly string[],
+  expected?: Pick<ExpectedCoverage, "routes">,
+): readonly Stop[] {
   const wanted = kinds.flatMap((name) => findKind(name) ?? []);
   const wantedPattern = wanted.length === 0 ? undefined : forwardedPattern(wanted);
   return [
     ...alertRules(network).flatMap(({ rule, targets }) => {
-      const matched = kindsOf(network, rule);
+      const matched = kindsFor(network, rule, expected);
+      const wantedRule = expectedRule(rule, expected);
+      const pattern = wantedRule ? canonical(wantedRule.pattern) : exactPattern(matched);
       return [
-        ...patternFinding(network, rule, exactPattern(matched)),
+        ...patternFinding(network, rule, pattern),
         ...targets.flatMap((target) => messageFinding(target, matched)),
       ];
     }),

@@ -1,13 +1,31 @@
 import { addressOf, stopsOf, text, type Network } from "../network";
 import { subscriptionStops } from "../trace/subscriptions";
+import type { ExpectedRoute } from "../expected-coverage";
 import type { Stop } from "../trace-result";
 
 const name = "subscription";
+
+/** Recipients of a route whom its topic does not tell. */
+function unsubscribed(network: Network, { topicArn, recipients }: ExpectedRoute): readonly Stop[] {
+  const [topic] = network.find("aws_sns_topic", topicArn);
+  if (topic === undefined) return [];
+  const told = network
+    .find("aws_sns_topic_subscription", topicArn)
+    .map(({ attributes }) => attributes["endpoint"]);
+  return recipients
+    .filter((recipient) => !told.includes(recipient))
+    .map((recipient) => ({
+      name,
+      resource: addressOf(topic),
+      reason: `${recipient} is not subscribed to the topic`,
+    }));
+}
 
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
 export function recipientFindings(
   network: Network,
   expected: readonly string[] | undefined,
+  routes: readonly ExpectedRoute[] = [],
 ): readonly Stop[] {
   const subscriptions = network.all("aws_sns_topic_subscription");
   const endpoints = subscriptions.flatMap((resource) => {
@@ -17,6 +35,7 @@ export function recipientFindings(
   });
   const told = new Set(endpoints.map(({ endpoint }) => endpoint));
   return [
+    ...routes.flatMap((route) => unsubscribed(network, route)),
     ...network.keys("aws_sns_topic_subscription").flatMap((arn) => {
       const [topic] = network.find("aws_sns_topic", arn);
       if (topic) return subscriptionStops(network, topic, arn);

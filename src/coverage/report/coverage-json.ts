@@ -1,4 +1,4 @@
-import { findKind, type Severity } from "../../catalog";
+import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
 import type { CoverageReport } from "../coverage-report";
 import type { ResourceAddress, Stop } from "../trace-result";
 import {
@@ -47,6 +47,8 @@ export interface CoverageJson {
     readonly region: string;
     readonly stop: StopJson | null;
   }[];
+  /** What nobody is told of, on purpose. */
+  readonly ignored: readonly IgnoredEvents[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly StopJson[];
 }
@@ -83,6 +85,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
         region,
         stop: stop ? stopJson(stop) : null,
       })),
+    ignored: report.ignored,
     findings: report.findings.map(stopJson),
   };
 }

@@ -1,6 +1,12 @@
 import type { CoverageReport } from "../coverage-report";
 import type { Stop } from "../trace-result";
-import { accountSummaries, coverageTotals, heartbeatSentence, isCovered } from "./coverage-summary";
+import {
+  accountSummaries,
+  coverageTotals,
+  heartbeatSentence,
+  ignoredSentences,
+  isCovered,
+} from "./coverage-summary";
 import { groupGaps } from "./gap-groups";
 import { worstSeverity } from "./kind-severity";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
@@ -44,6 +50,7 @@ export function coverageMarkdown(report: CoverageReport): string {
     "",
     `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...(heartbeats === undefined ? [] : ["", heartbeats]),
+    ...ignoredSentences(report).flatMap((sentence) => ["", markdownText(sentence)]),
     "",
     "| Account | Name | Regions covered | Gaps in |",
     "|---|---|---|---|",

@@ -1,5 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
-import { counted, numeral } from "./wording";
+import { counted, firstOf, numeral } from "./wording";
 
 /** What one account would be told of in one region. */
 export interface PlaceSummary {
@@ -86,6 +86,18 @@ export function heartbeatSentence(report: CoverageReport): string | undefined {
   const { heartbeats, heartbeatsArriving } = coverageTotals(report);
   if (heartbeats === 0) return undefined;
   return `${numeral(heartbeatsArriving)} of ${counted(heartbeats, "heartbeat")} would be counted.`;
+}
+
+/** What is ignored on purpose, one sentence for each entry. */
+export function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
+  return ignored.map(({ kinds, principalArn, accounts, sourceCidr, note }) => {
+    const which = [
+      ...(principalArn === undefined ? [] : [`by ${principalArn}`]),
+      ...(accounts ? [`to ${firstOf(accounts, 3)}`] : []),
+      ...(sourceCidr === undefined ? [] : [`from ${sourceCidr}`]),
+    ];
+    return `Ignored: ${firstOf(kinds, 3)} ${which.join(", ")} (${note ?? "no reason given"}).`;
+  });
 }
 
 /** True where every alert arrives and nothing else is wrong. */

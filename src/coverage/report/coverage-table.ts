@@ -6,6 +6,7 @@ import {
   accountSummaries,
   coverageTotals,
   heartbeatSentence,
+  ignoredSentences,
   type AccountSummary,
 } from "./coverage-summary";
 import { groupGaps, type GapGroup } from "./gap-groups";
@@ -84,6 +85,7 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...(heartbeats === undefined ? [] : [`  ${heartbeats}`]),
+    ...ignoredSentences(report).map((sentence) => `  ${plainLine(sentence)}`),
     "",
   ].join("\n");
 }

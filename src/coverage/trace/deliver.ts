@@ -11,6 +11,10 @@ import { eventBridge, topicPassage } from "./topic";
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
   const { network } = run;
   const message = messageOf(run, rule, target);
+  if (run.options.existing?.includes(text(target, "arn"))) {
+    tellExisting(run, target, message, hops);
+    return;
+  }
   const passage = network.once(`topic target ${target.stack} ${target.address}`, () => {
     const topic = topicPassage(
       network,
@@ -33,5 +37,23 @@ export function deliver(run: Run, rule: Resource, target: Resource, hops: readon
     recipients: passage.recipients,
     text: message,
     hops: [...hops, passage.sending, ...passage.hops, passage.hop],
+  });
+}
+
+/** A topic that is there already is taken at its word: who is subscribed is its owner's. */
+function tellExisting(run: Run, target: Resource, message: string, hops: readonly Hop[]): void {
+  const topic = text(target, "arn");
+  const transformer = transformerOf(target);
+  const said = transformer && catalogMessage(transformer);
+  run.deliveries.push({
+    kind: said?.kind.name ?? run.kind() ?? "",
+    ...(said && { severity: said.severity }),
+    topic,
+    recipients: [`topic:${topic}`],
+    text: message,
+    hops: [
+      ...hops,
+      passed("target", target, `assumed: the existing topic ${topic} lets it publish`),
+    ],
   });
 }

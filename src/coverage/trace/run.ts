@@ -13,6 +13,8 @@ export interface TraceOptions {
    * @default - what the policies of the trail's bucket say, else those of the bus
    */
   readonly organization?: string;
+  /** ARNs of topics that are there already, outside of the generated Terraform. @default none */
+  readonly existing?: readonly string[];
 }
 
 /** One event on its way. */

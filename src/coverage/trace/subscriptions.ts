@@ -10,6 +10,8 @@ const endpoints: Readonly<Record<string, RegExp>> = {
   https: /^https:\/\/[^\s/]+/u,
   http: /^http:\/\/[^\s/]+/u,
   sms: /^\+\d{5,15}$/u,
+  sqs: /^arn:[^:]+:sqs:[^:]+:\d{12}:[\w-]+$/u,
+  lambda: /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w:-]+$/u,
 };
 
 /** Who a topic tells, and whom it cannot. */

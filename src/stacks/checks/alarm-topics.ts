@@ -10,8 +10,8 @@ interface WantedPlace {
   readonly whose: string;
 }
 
-/** An alarm tells a topic of its own account and region only. */
-function checkTopic(
+/** Rules and alarms tell a topic of their own account and region only. */
+export function checkTopic(
   path: ProblemPath,
   value: string | undefined,
   { account, region, whose }: WantedPlace,
@@ -27,7 +27,7 @@ function checkTopic(
     return [
       {
         ...common,
-        problem: "this is not the ARN of an SNS topic that an alarm can tell",
+        problem: "this is not the ARN of an SNS topic that an alarm or a rule can tell",
         fix: "copy the ARN of a standard topic from the SNS console",
       },
     ];
@@ -39,7 +39,7 @@ function checkTopic(
   return [
     {
       ...common,
-      problem: `an alarm can tell only a topic of its own account and region, which are those of ${whose}`,
+      problem: `only a topic of the own account and region can be told, which are those of ${whose}`,
       fix: "make a topic there, or leave the key out to have one made",
     },
   ];
@@ -63,6 +63,13 @@ export function checkAlarmTopics(props: ConfigurationDraft): readonly Problem[] 
   return [
     ...both,
     ...checkAddresses(["operations", "recipients"], operations?.recipients),
+    ...(props.routes ?? []).flatMap((route, i) =>
+      checkTopic(["routes", i, "topicArn"], route?.topicArn, {
+        account: hub?.account,
+        region: hub?.region,
+        whose: "the hub",
+      }),
+    ),
     ...checkTopic(["operations", "topicArn"], operations?.topicArn, {
       account: hub?.account,
       region: hub?.region,

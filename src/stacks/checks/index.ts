@@ -5,11 +5,13 @@ import { checkAlarmTopics } from "./alarm-topics";
 import { checkBackend } from "./backend";
 import type { ConfigurationDraft } from "./draft";
 import { checkHeartbeat } from "./heartbeat";
+import { checkIgnore } from "./ignore";
 import { checkKinds } from "./kinds";
 import { checkLogAlarms } from "./log-alarms";
 import { checkNames } from "./names";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
+import { checkRouteScope } from "./route-scope";
 import { checkRoutes } from "./routes";
 import { checkRegionStrategy } from "./region-strategy";
 import { checkRollout } from "./rollout";
@@ -21,7 +23,7 @@ import { checkTrail } from "./trail";
 
 export type { ConfigurationDraft } from "./draft";
 
-const checks = [
+const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkAccounts,
   checkAccountIds,
   checkRegions,
@@ -33,6 +35,8 @@ const checks = [
   checkKinds,
   checkRecipients,
   checkRoutes,
+  checkRouteScope,
+  checkIgnore,
   checkAlarmTopics,
   checkHeartbeat,
   checkLogAlarms,

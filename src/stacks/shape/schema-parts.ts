@@ -5,6 +5,10 @@ import { accountId, text, texts } from "./schema-texts";
 export const account = z.strictObject({
   id: accountId("Account id: 12 digits, in quotes."),
   name: text("What people call the account. No resource depends on it."),
+  tags: z
+    .record(z.string(), z.string())
+    .describe("What the account is, such as env: prod, for routes to choose by.")
+    .optional(),
   regions: texts(
     "Regions without opt-in to cover in this account, instead of the organization's.",
   ).optional(),

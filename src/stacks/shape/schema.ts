@@ -51,16 +51,43 @@ export const configurationSchema = z
       .enum(messageStyles)
       .describe("How much messages tell: standard (default), or full with the user agent.")
       .optional(),
-    recipients: texts("E-mail addresses that are told of everything; or use `routes`.").optional(),
+    recipients: texts(
+      "Whoever is told of everything, in the forms of a route; or use `routes`.",
+    ).optional(),
     routes: z
       .array(
         z.strictObject({
           name: text("Lower-case words with hyphens; part of resource names."),
-          kinds: texts("Alert kinds; default: all that are on by default.").optional(),
-          recipients: texts("E-mail addresses."),
+          kinds: texts("Alert kinds; default: all that are on.").optional(),
+          minSeverity: z
+            .enum(severities)
+            .describe("Kinds of less severity are left out; default: none is.")
+            .optional(),
+          accounts: texts(
+            "Accounts by id, name with *, or tag such as env=prod; default: all.",
+          ).optional(),
+          recipients: texts(
+            "E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers.",
+          ).optional(),
+          topicArn: text(
+            "Instead of recipients: a topic that is there, in the hub's account and region.",
+          ).optional(),
         }),
       )
       .describe("Who is told of what, instead of `recipients`.")
+      .optional(),
+    ignore: z
+      .array(
+        z.strictObject({
+          principalArn: text("ARN of who signs in, * for any text.").optional(),
+          accounts: texts("Accounts by id, name with *, or tag.").optional(),
+          sourceCidr: text("IPv4 block that sign-ins come from, at least /8.").optional(),
+          kinds: texts("Alert kinds, none of root's; default: all that are on.").optional(),
+          until: text("Last day, such as 2027-06-30."),
+          reason: text("Why."),
+        }),
+      )
+      .describe("Sign-ins that nobody is told of, on purpose.")
       .optional(),
     ...guards,
     tags: z.record(z.string(), z.string()).describe("Tags of every resource.").optional(),

@@ -1,0 +1,109 @@
+import { checkIgnore } from "../../src/stacks/checks/ignore";
+import { checkConfiguration, type ConfigurationDraft } from "../../src/stacks";
+
+const today = new Date("2026-11-21T12:00:00Z");
+const accounts = [
+  { id: "111111111111", name: "management" },
+  { id: "222222222222", name: "sandbox" },
+];
+const until = "2027-06-30";
+const reason = "pipelines";
+const deployer = "arn:aws:sts::*:assumed-role/deployer/*";
+
+type Entry = NonNullable<NonNullable<ConfigurationDraft["ignore"]>[number]>;
+
+function problemsOf(entry: Entry): readonly string[] {
+  return checkIgnore({ accounts, ignore: [{ until, reason, ...entry }] }, today).map(
+    ({ path, problem }) => `${path.slice(2).join(".")}: ${problem}`,
+  );
+}
+
+test.each<[string, Entry]>([
+  ["a role by its sessions", { principalArn: deployer }],
+  ["a user", { principalArn: "arn:aws:iam::111111111111:user/robot" }],
+  ["a block of addresses", { sourceCidr: "203.0.113.0/24" }],
+  ["an account", { accounts: ["sandbox"], kinds: ["failed-sign-in"] }],
+  ["an entry on its last day", { principalArn: deployer, until: "2026-11-21" }],
+])("%s can be ignored", (_, entry) => {
+  expect(problemsOf(entry)).toEqual([]);
+});
+
+test.each<[string, Entry, RegExp]>([
+  ["a whole kind", { kinds: ["federated-sign-in"] }, /^: this would swallow whole kinds/],
+  ["every account", { accounts: ["*"] }, /^: this would swallow whole kinds/],
+  ["an account that there is not", { accounts: ["other"] }, /^accounts: no account/],
+  [
+    "root",
+    { principalArn: deployer, kinds: ["root-sign-in"] },
+    /^kinds.0: what root does is never ignored/,
+  ],
+  ["central root access", { principalArn: deployer, kinds: ["assume-root"] }, /never ignored/],
+  ["an unknown kind", { principalArn: deployer, kinds: ["root"] }, /no alert kind of this name/],
+  ["everybody", { principalArn: "*" }, /^principalArn: .* it means everybody/],
+  ["an expired entry", { principalArn: deployer, until: "2026-11-20" }, /^until: this day is over/],
+  [
+    "a day that there is not",
+    { principalArn: deployer, until: "2027-02-30" },
+    /^until: this is no day/,
+  ],
+  ["an IPv6 block", { sourceCidr: "2001:db8::/32" }, /^sourceCidr: .* IPv4 blocks only/],
+  [
+    "a block with bits behind it",
+    { sourceCidr: "203.0.113.7/24" },
+    /^sourceCidr: this is no IPv4 block/,
+  ],
+  ["no reason", { principalArn: deployer, reason: " " }, /^reason: nobody would know why/],
+])("fails for %s", (_, entry, problem) => {
+  expect(problemsOf(entry)).toEqual([expect.stringMatching(problem)]);
+});
+
+const sound: ConfigurationDraft = {
+  organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+  hub: { account: "111111111111", region: "eu-central-1" },
+  accounts,
+};
+const recipients = ["security@example.com"];
+
+test.each<[string, ConfigurationDraft, RegExp]>([
+  [
+    "an unknown account",
+    { routes: [{ name: "a", accounts: ["prod-*"], recipients }] },
+    /no account of the list/,
+  ],
+  [
+    "no account",
+    { routes: [{ name: "a", accounts: [], recipients }] },
+    /can never receive anything/,
+  ],
+  [
+    "a severity that no kind has left",
+    { routes: [{ name: "a", kinds: ["federated-sign-in"], minSeverity: "critical", recipients }] },
+    /can never receive anything/,
+  ],
+  ["neither recipients nor topic", { routes: [{ name: "a" }] }, /nobody would be told/],
+  [
+    "recipients beside a topic",
+    { routes: [{ name: "a", recipients, topicArn: "arn:aws:sns:eu-central-1:111111111111:t" }] },
+    /recipients would not be told/,
+  ],
+  [
+    "a topic in another region",
+    { routes: [{ name: "a", topicArn: "arn:aws:sns:us-east-1:111111111111:t" }] },
+    /own account and region/,
+  ],
+  ["an address without TLS", { recipients: ["http://example.com/hook"] }, /not sent over http/],
+  [
+    "a phone number without country",
+    { recipients: ["0170 1234567"] },
+    /no phone number as SNS takes them/,
+  ],
+  [
+    "a topic as recipient",
+    { recipients: ["arn:aws:sns:eu-central-1:111111111111:t"] },
+    /a topic does not tell a topic/,
+  ],
+])("fails for a route with %s", (_, change, problem) => {
+  expect(checkConfiguration({ ...sound, ...change }).map((each) => each.problem)).toEqual([
+    expect.stringMatching(problem),
+  ]);
+});

@@ -1,0 +1,47 @@
+import { compilePattern, type CompiledPattern } from "../aws/eventbridge";
+import { alertPattern, type AlertKind, type EventEnvelope } from "../catalog";
+import type { ExpectedCoverage, ExpectedRoute } from "./expected-coverage";
+import type { CoverageCell } from "./coverage-report";
+import type { TraceResult } from "./trace-result";
+
+/** What a configuration wants of single alerts. */
+export class WantedAlerts {
+  readonly #kept = new Map<string, CompiledPattern>();
+
+  constructor(private readonly expected: ExpectedCoverage | undefined) {}
+
+  /** The routes that are to be told; undefined where any is enough. */
+  routesFor(account: string, kind: AlertKind): readonly ExpectedRoute[] | undefined {
+    return this.expected?.routes?.filter(
+      ({ kinds, accounts }) => kinds.includes(kind.name) && (accounts?.includes(account) ?? true),
+    );
+  }
+
+  /** Whether nobody is to be told of an event, on purpose. */
+  isIgnored(kind: AlertKind, event: EventEnvelope): boolean {
+    const { ignored = [] } = this.expected ?? {};
+    if (ignored.length === 0) return false;
+    const pattern = this.#kept.get(kind.name) ?? compilePattern(alertPattern(kind, { ignored }));
+    this.#kept.set(kind.name, pattern);
+    return !pattern.matches({ ...event });
+  }
+
+  /** A cell in which every route that is to be told is told, and no other. */
+  judged(cell: CoverageCell, kind: AlertKind, { deliveries, stops }: TraceResult): CoverageCell {
+    const routes = this.routesFor(cell.account, kind);
+    if (routes === undefined || !cell.covered) return cell;
+    const told = deliveries.map(({ topic }) => topic);
+    const missed = routes.find(({ topicArn }) => !told.includes(topicArn));
+    const extra = told.find((topic) => !routes.some(({ topicArn }) => topicArn === topic));
+    if (missed === undefined && extra === undefined) return cell;
+    const resource = stops[0]?.resource;
+    const reason = missed
+      ? `the route ${missed.name} is not told: ${missed.topicArn}`
+      : `a topic is told that the configuration does not name for this: ${extra ?? ""}`;
+    return {
+      ...cell,
+      covered: false,
+      stop: { name: "route", ...(resource && { resource }), reason },
+    };
+  }
+}

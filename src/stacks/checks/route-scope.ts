@@ -1,0 +1,105 @@
+import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
+import { ignoredOf } from "../ignored";
+import type { Problem } from "../problem";
+import type { SignInAlertsProps } from "../props";
+import { selectedAccounts } from "../route-accounts";
+import { routePattern, routesOf } from "../routes";
+import type { ConfigurationDraft } from "./draft";
+import { listed } from "./lists";
+
+/** Where everything could be read: what is not is told of elsewhere. */
+function whole(props: ConfigurationDraft): SignInAlertsProps | undefined {
+  const isWhole = (value: unknown): boolean =>
+    value !== undefined &&
+    (!Array.isArray(value) || value.every(isWhole)) &&
+    (typeof value !== "object" || value === null || Object.values(value).every(isWhole));
+  const { routes = [], ignore = [], accounts, kinds = {} } = props;
+  return isWhole([routes, ignore, accounts, kinds]) ? (props as SignInAlertsProps) : undefined;
+}
+
+function checkSelectors({ routes = [], accounts }: SignInAlertsProps): readonly Problem[] {
+  return routes.flatMap((route, i): readonly Problem[] => {
+    const path = ["routes", i, "accounts"];
+    if (route.accounts?.length === 0) {
+      return [
+        {
+          path,
+          value: route.accounts,
+          problem: "this route can never receive anything",
+          allowed: "at least one account, or no key for all",
+          fix: "name accounts, or remove the key",
+        },
+      ];
+    }
+    return (route.accounts ?? []).flatMap((value, at) =>
+      selectedAccounts([value], accounts).length > 0
+        ? []
+        : [
+            {
+              path: [...path, at],
+              value,
+              problem: "no account of the list is meant by this",
+              allowed: `an id, a name, a name with *, or a tag: ${listed(accounts.map(({ id, name }) => `${name} (${id})`))}`,
+              fix: "correct it, or add the account under accounts",
+            },
+          ],
+    );
+  });
+}
+
+/** Rules that AWS would refuse, and routes that are never told anything. */
+function checkPatterns(props: SignInAlertsProps): readonly Problem[] {
+  const ignored = ignoredOf(props);
+  return routesOf(props).flatMap((route, i) => {
+    const named = props.routes?.[i]?.kinds?.length ?? 0;
+    // Kinds that are off are told of one by one.
+    if (route.kinds.length === 0 && named > 0 && props.routes?.[i]?.minSeverity === undefined) {
+      return [];
+    }
+    if (route.kinds.length === 0 && props.routes) {
+      return [
+        {
+          path: ["routes", i],
+          value: route.name,
+          problem: "this route can never receive anything: no kind that is on is left",
+          allowed: "kinds that are on, of at least minSeverity",
+          fix: "name other kinds, or lower minSeverity",
+        },
+      ];
+    }
+    return route.kinds.flatMap((kind) => {
+      const length = lengthOf(() => routePattern(route, kind, ignored));
+      if (length <= DEFAULT_PATTERN_LENGTH) return [];
+      const reason =
+        length === Infinity
+          ? "nothing is left of it"
+          : `its pattern would have ${length} characters`;
+      return [
+        {
+          path: route.accounts ? ["routes", i, "accounts"] : ["ignore"],
+          value: route.name,
+          problem: `the rule for ${kind.name} cannot be made: ${reason}`,
+          allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, and some account`,
+          fix: "name fewer accounts in a route, or ignore less",
+        },
+      ];
+    });
+  });
+}
+
+function lengthOf(pattern: () => Parameters<typeof patternLength>[0]): number {
+  try {
+    return patternLength(pattern());
+  } catch (error) {
+    if (error instanceof RangeError) return Infinity;
+    throw error;
+  }
+}
+
+/** Accounts of routes, and whether the rules that follow can be made. */
+export function checkRouteScope(draft: ConfigurationDraft): readonly Problem[] {
+  const props = whole(draft);
+  if (props === undefined) return [];
+  const selectors = checkSelectors(props);
+  return selectors.length > 0 ? selectors : checkPatterns(props);
+}

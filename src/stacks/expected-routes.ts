@@ -1,0 +1,40 @@
+import { alertRuleName } from "../../modules";
+import { findRegion, topicArn } from "../aws";
+import type { EventPattern } from "../aws/eventbridge";
+import { defaultNamePrefix } from "./defaults";
+import { ignoredOf } from "./ignored";
+import type { SignInAlertsProps } from "./props";
+import { routePattern, routesOf, topicName } from "./routes";
+
+/** A route as it is to be found in what is generated. */
+export interface GeneratedRoute {
+  readonly name: string;
+  readonly topicArn: string;
+  readonly kinds: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly recipients: readonly string[];
+  readonly rules: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly pattern: EventPattern;
+  }[];
+}
+
+/** The routes of a configuration, with the names and patterns of their rules. */
+export function expectedRoutes(props: SignInAlertsProps): readonly GeneratedRoute[] {
+  const { hub, namePrefix = defaultNamePrefix } = props;
+  const place = { partition: findRegion(hub.region)?.partition ?? "aws", ...hub };
+  const ignored = ignoredOf(props);
+  return routesOf(props).map((route) => ({
+    name: route.name ?? "default",
+    topicArn: route.topicArn ?? topicArn(place, topicName(namePrefix, route.name)),
+    kinds: route.kinds.map(({ name }) => name),
+    ...(route.accounts && { accounts: route.accounts }),
+    recipients: route.recipients,
+    rules: route.kinds.map((kind) => ({
+      name: alertRuleName(namePrefix, kind.name, route.name),
+      kind: kind.name,
+      pattern: routePattern(route, kind, ignored),
+    })),
+  }));
+}

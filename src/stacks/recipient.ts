@@ -1,0 +1,40 @@
+import type { Recipient } from "../../modules";
+import { parseArn } from "../aws";
+
+// Braces are legal in an address, but Terraform would read ${…} as an expression.
+const emailPattern = /^[\w.!#$%&'*+/=?^`|~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+
+function isEmail(text: string): boolean {
+  return text.length <= 254 && emailPattern.test(text) && !/^\.|\.@|\.\./.test(text);
+}
+
+function isHttps(text: string): boolean {
+  return /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[^\s${}]*)?$/i.test(text);
+}
+
+function arnService(text: string): string | undefined {
+  const arn = parseArn(text);
+  const isPlace = /^\d{12}$/.test(arn?.account ?? "") && arn?.region !== "";
+  return isPlace && /^(function:)?[\w-]+(\.fifo|:[\w-]+)?$/.test(arn?.resource ?? "")
+    ? arn?.service
+    : undefined;
+}
+
+/**
+ * What a text of the configuration means as a recipient: an e-mail address, an https address, the ARN
+ * of an SQS queue or a Lambda function, or a phone number. Undefined where it is none of these.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+ */
+export function recipientOf(text: string): Recipient | undefined {
+  if (isEmail(text)) return { protocol: "email", endpoint: text };
+  if (isHttps(text)) return { protocol: "https", endpoint: text };
+  if (/^\+[1-9]\d{6,14}$/.test(text)) return { protocol: "sms", endpoint: text };
+  const service = arnService(text);
+  if (service === "sqs" && !text.endsWith(".fifo")) return { protocol: "sqs", endpoint: text };
+  return service === "lambda" ? { protocol: "lambda", endpoint: text } : undefined;
+}
+
+/** Recipients that were checked before. */
+export function recipientsOf(texts: readonly string[]): readonly Recipient[] {
+  return texts.flatMap((text) => recipientOf(text) ?? []);
+}

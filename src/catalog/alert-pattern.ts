@@ -1,4 +1,9 @@
-import type { EventPattern, ValueMatcher } from "../aws/eventbridge";
+import {
+  InvalidEventPatternError,
+  parseEventPattern,
+  type EventPattern,
+  type ValueMatcher,
+} from "../aws/eventbridge";
 import type { AlertKind } from "./alert-kind";
 import { patternOf } from "./catalog";
 import { keptOf, type IgnoredEvents } from "./ignored";
@@ -45,6 +50,16 @@ function oneOfEach(lists: readonly (readonly EventPattern[])[]): EventPattern {
     : { $or: first.map((each) => both(each, rest)) };
 }
 
+/** EventBridge takes each path once, beside alternatives or in them. */
+function checkPaths(pattern: EventPattern): void {
+  try {
+    parseEventPattern(pattern);
+  } catch (error) {
+    if (!(error instanceof InvalidEventPatternError)) throw error;
+    throw new RangeError("entries of ignore that say several things speak of the same field");
+  }
+}
+
 /** Account ids that a condition excludes, where it is about accounts alone. */
 function excludedAccounts(list: readonly EventPattern[]): readonly string[] | undefined {
   const [only, ...others] = list;
@@ -56,7 +71,7 @@ function excludedAccounts(list: readonly EventPattern[]): readonly string[] | un
 
 /**
  * The pattern of the hub's rule for one kind: its events, of these accounts, less those ignored.
- * @throws RangeError where nothing is left
+ * @throws RangeError where nothing is left, or where entries could not be told in one pattern
  */
 export function alertPattern(
   kind: AlertKind,
@@ -67,6 +82,7 @@ export function alertPattern(
   const conditions =
     accounts === undefined ? kept : kept.filter((list) => excludedAccounts(list) === undefined);
   const narrowed = both(patternOf([kind]), oneOfEach(conditions));
+  if (conditions.length > 1) checkPaths(narrowed);
   if (accounts === undefined) return narrowed;
   const left = accounts.filter((account) => !excluded.includes(account)).sort();
   if (left.length === 0) throw new RangeError(`no account is left for ${kind.name}`);
@@ -86,6 +102,8 @@ function inAccounts(pattern: EventPattern, accounts: readonly string[]): EventPa
     return left.length === 0 ? undefined : { ...pattern, account: left };
   }
   const { $or: arms = [], ...fields } = pattern;
-  const left = arms.flatMap((arm) => inAccounts(arm, accounts) ?? []);
+  const left = arms
+    .map((arm) => inAccounts(arm, accounts))
+    .filter((arm): arm is EventPattern => arm !== undefined);
   return left.length === 0 ? undefined : { ...fields, $or: left };
 }

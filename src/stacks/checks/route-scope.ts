@@ -72,7 +72,7 @@ function checkPatterns(props: SignInAlertsProps): readonly Problem[] {
       if (length <= DEFAULT_PATTERN_LENGTH) return [];
       const reason =
         length === Infinity
-          ? "nothing is left of it"
+          ? "nothing is left of it, or two entries of ignore with several conditions speak of one field"
           : `its pattern would have ${length} characters`;
       return [
         {

@@ -1,53 +1,18 @@
 import { renderInputTemplate } from "../../src/aws/eventbridge";
-import {
-  catalog,
-  inputTransformerFor,
-  placeSample,
-  type AlertKind,
-  type EventEnvelope,
-  type MessageStyle,
-  type SampleEvent,
-} from "../../src/catalog";
+import { catalog, inputTransformerFor, type AlertKind, type MessageStyle } from "../../src/catalog";
+import { hostileEvent, hostileValues, visitorFields } from "./hostile-events";
 
 const rule = { ruleArn: "arn:aws:events:eu-central-1:222222222222:rule/b/r", ruleName: "r" };
 
-/** What a visitor can write into a sign-in: the name typed, and what the browser says it is. */
-const visitorFields = ["userIdentity.userName", "userIdentity.arn", "userAgent", "errorMessage"];
-
-const values: Readonly<Record<string, string>> = {
-  "a quote": 'a"b',
-  "a backslash at the end": "a\\",
-  "a backslash before n": "a\\nb",
-  "a new line": "a\nb",
-  "an angle bracket": "<script>",
-  "a template of Terraform": "${aws_sns_topic.x.arn}",
-  "a right-to-left mark": "a\u202eb",
-  "1,000 characters": "x".repeat(1000),
-};
-
-function replaced(
-  detail: SampleEvent["detail"],
-  path: string,
-  value: string,
-): SampleEvent["detail"] {
-  const [key = "", ...rest] = path.split(".");
-  const inner = detail[key];
-  if (rest.length === 0) return { ...detail, [key]: value };
-  const object = typeof inner === "object" && inner !== null ? inner : {};
-  return { ...detail, [key]: replaced(object as SampleEvent["detail"], rest.join("."), value) };
-}
-
 function deliveredWith(kind: AlertKind, style: MessageStyle, path: string, value: string): boolean {
-  const event = placeSample(kind.sample, { account: "111111111111", region: "us-east-1" });
-  const hostile: EventEnvelope = { ...event, detail: replaced(event.detail, path, value) };
   const transformer = inputTransformerFor(kind, { partition: "aws", style });
-  return renderInputTemplate(transformer, { ...hostile }, rule).delivered;
+  return renderInputTemplate(transformer, { ...hostileEvent(kind, path, value) }, rule).delivered;
 }
 
 function undeliverable(style: MessageStyle): readonly string[] {
   return catalog.flatMap((kind) =>
     visitorFields.flatMap((path) => {
-      const lost = Object.entries(values)
+      const lost = Object.entries(hostileValues)
         .filter(([, value]) => !deliveredWith(kind, style, path, value))
         .map(([name]) => name);
       return lost.length === 0 ? [] : [`${kind.name}, ${path}: ${lost.join(", ")}`];

@@ -7,7 +7,7 @@ import type { AlertKind, IgnoredEvents, MessageStyle } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
-import { AlertRule } from "./alert-rule";
+import { AlertRule, type MessageForm } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
 import { DeliveryWatch } from "./delivery-watch";
 import { HeartbeatWatch } from "./heartbeat-watch";
@@ -22,6 +22,8 @@ export interface AlertRoute {
   readonly kinds: readonly AlertKind[];
   /** Ids of the accounts that it is told of. @default - all */
   readonly accounts?: readonly string[];
+  /** What the topic's readers take: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
+  readonly messages?: MessageForm;
 }
 
 /** Properties of an {@link AlertHub}. */
@@ -102,6 +104,7 @@ export class AlertHub extends Construct {
             kind,
             partition: place.partition ?? "aws",
             style: props.messageStyle ?? "standard",
+            ...(route.messages && { messages: route.messages }),
             busName: bus.name,
             name: alertRuleName(namePrefix, kind.name, route.name),
             scope: {

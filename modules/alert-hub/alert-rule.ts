@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
 import {
   alertPattern,
+  chatTransformerFor,
   inputTransformerFor,
   ruleStateFor,
   type AlertKind,
@@ -13,6 +14,9 @@ import {
 } from "../../src/catalog";
 import type { RetryPolicy } from "../retry-policy";
 
+/** What the readers of a topic take: text, or the custom notifications of chat. */
+export type MessageForm = "mail" | "chat";
+
 /** Properties of an {@link AlertRule}. */
 export interface AlertRuleProps {
   readonly provider: TerraformProvider;
@@ -20,6 +24,8 @@ export interface AlertRuleProps {
   readonly partition: Partition;
   /** How much the message tells. */
   readonly style: MessageStyle;
+  /** What the topic's readers take. @default "mail" */
+  readonly messages?: MessageForm;
   /** Event bus that the rule listens on. */
   readonly busName: string;
   /** Name of the rule, at most 64 characters. */
@@ -57,7 +63,10 @@ export class AlertRule extends Construct {
       eventBusName: props.busName,
       targetId: "topic",
       arn: props.topicArn,
-      inputTransformer: inputTransformerFor(kind, props),
+      inputTransformer:
+        props.messages === "chat"
+          ? chatTransformerFor(kind, props)
+          : inputTransformerFor(kind, props),
       retryPolicy: props.retryPolicy,
       deadLetterConfig: { arn: props.deadLetterQueueArn },
     });

@@ -1,3 +1,3 @@
 export { AlertHub, type AlertHubProps, type AlertRoute } from "./alert-hub";
-export { AlertRule, type AlertRuleProps } from "./alert-rule";
+export { AlertRule, type AlertRuleProps, type MessageForm } from "./alert-rule";
 export { alertRuleName, hubBusArn, hubBusName, hubQueueName } from "./names";

@@ -63,6 +63,11 @@ export function roleArn(place: Omit<ArnPlace, "region">, name: string): string {
   return arn("iam", { ...place, region: "" }, `role/${name}`);
 }
 
+/** ARN of an IAM policy that AWS keeps, which is in no account. */
+export function managedPolicyArn(partition: Partition, name: string): string {
+  return arn("iam", { partition, account: "aws", region: "" }, `policy/${name}`);
+}
+
 /** ARN that stands for an account itself, as a principal in a resource policy. */
 export function accountRootArn(place: Omit<ArnPlace, "region">): string {
   return arn("iam", { ...place, region: "" }, "root");

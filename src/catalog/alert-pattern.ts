@@ -82,7 +82,7 @@ export function alertPattern(
   const conditions =
     accounts === undefined ? kept : kept.filter((list) => excludedAccounts(list) === undefined);
   const narrowed = both(patternOf([kind]), oneOfEach(conditions));
-  if (conditions.length > 1) checkPaths(narrowed);
+  if (conditions.length > 0) checkPaths(narrowed);
   if (accounts === undefined) return narrowed;
   const left = accounts.filter((account) => !excluded.includes(account)).sort();
   if (left.length === 0) throw new RangeError(`no account is left for ${kind.name}`);

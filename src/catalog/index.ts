@@ -1,6 +1,8 @@
 export { alertPattern, type AlertScope } from "./alert-pattern";
 export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
 export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf } from "./catalog";
+export { chatNotification, chatTransformerFor, type ChatNotification } from "./chat-message";
+export { patternsByType, type TypedPattern } from "./event-types";
 export {
   inputTransformerFor,
   messageStyles,

@@ -30,7 +30,8 @@ function isFieldName(name: string): name is FieldName {
   return name in fields;
 }
 
-function fieldsIn(text: string): readonly FieldName[] {
+/** The fields that a text shows. */
+export function fieldsIn(text: string): readonly FieldName[] {
   return [...text.matchAll(/<(\w+)>/g)].map(([, name]) => {
     if (name === undefined || !isFieldName(name)) {
       throw new Error(`message shows <${name ?? ""}>, which is no field of the catalog`);
@@ -39,7 +40,8 @@ function fieldsIn(text: string): readonly FieldName[] {
   });
 }
 
-function eventLink(partition: Partition, region: FieldName, id: FieldName): string {
+/** Address of a record in the console. */
+export function eventLink(partition: Partition, region: FieldName, id: FieldName): string {
   return `https://<${region}>.${consoleDomain(partition)}/cloudtrailv2/home?region=<${region}>#/events/<${id}>`;
 }
 
@@ -88,10 +90,15 @@ export function messageText(
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function inputTransformerFor(kind: AlertKind, context: MessageContext): InputTransformer {
-  const text = messageText(kind, context);
-  const names = [...new Set(fieldsIn(text))].sort();
+  return transformerFor(messageText(kind, context));
+}
+
+/** The input transformer that makes a text, or a JSON object, with the fields it shows filled in. */
+export function transformerFor(message: string | object): InputTransformer {
+  const inputTemplate = JSON.stringify(message);
+  const names = [...new Set(fieldsIn(inputTemplate))].sort();
   return {
     inputPaths: Object.fromEntries(names.map((name) => [name, fields[name].path])),
-    inputTemplate: JSON.stringify(text),
+    inputTemplate,
   };
 }

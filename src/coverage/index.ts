@@ -2,5 +2,5 @@ export { coverageOf, type CoverageOptions } from "./coverage-of";
 export type { CoverageCell, CoverageReport } from "./coverage-report";
 export type { ExpectedCoverage } from "./expected-coverage";
 export * from "./inventory";
-export { traceEvent, type TraceOptions } from "./trace";
+export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export type { Delivery, Hop, ResourceAddress, Stop, TraceResult } from "./trace-result";

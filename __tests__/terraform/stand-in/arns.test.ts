@@ -167,6 +167,12 @@ const types: readonly (readonly [string, object, string, string])[] = [
     "arn:aws:chatbot::111111111111:chat-configuration/slack-channel/c",
   ],
   [
+    "aws_chatbot_teams_channel_configuration",
+    { configuration_name: "c", iam_role_arn: "r", channel_id: "C", team_id: "T", tenant_id: "N" },
+    "chat_configuration_arn",
+    "arn:aws:chatbot::111111111111:chat-configuration/microsoft-teams-channel/c",
+  ],
+  [
     "aws_lambda_function",
     { function_name: "f", role: "r" },
     "arn",

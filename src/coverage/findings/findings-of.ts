@@ -5,10 +5,12 @@ import type { Stop } from "../trace-result";
 import { guardFindings } from "../guards/guard-findings";
 import { alertRules, forwardingRules, loggingRules } from "./alert-rules";
 import { busGuardFindings } from "./bus-guard";
+import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
 import { kindFindings } from "./kinds";
 import { notUnderstood } from "./not-understood";
+import { notificationFindings } from "./notifications";
 import { organizationFindings } from "./organization";
 import { orphanFindings } from "./orphans";
 import { patternFindings } from "./patterns";
@@ -41,6 +43,8 @@ export function findingsOf(
     ...guardFindings(network, expected ?? {}),
     ...keyFindings(network),
     ...recipientFindings(network, expected?.recipients, expected?.routes),
+    ...chatFindings(network),
+    ...notificationFindings(network, expected),
     ...orphanFindings(network),
   ];
 }

@@ -34,6 +34,11 @@ const key: Form = (_place, _name, { stack, address }) => `key-of-${stack}/${addr
 const keyArn: Form = (place, name, resource) =>
   `arn:${place.partition}:kms:${place.region}:${place.account}:key/${key(place, name, resource)}`;
 
+const madeUpArn =
+  (service: string, path: string): Form =>
+  (place, name, resource) =>
+    `arn:${place.partition}:${service}::${place.account}:${path}/${key(place, name, resource)}`;
+
 const queueUrl: Form = ({ partition, region, account }, name) =>
   `https://sqs.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}/${account}/${name}`;
 
@@ -74,6 +79,12 @@ const forms: Readonly<Record<string, Forms>> = {
   aws_s3_bucket: { arn: ({ partition }, name) => bucketArn(partition, name), id: named },
   aws_cloudwatch_log_group: { arn: (place, name) => logGroupArn(place, name), id: named },
   aws_cloudtrail: { arn: trail, id: trail },
+  aws_notifications_notification_configuration: {
+    arn: madeUpArn("notifications", "configuration"),
+  },
+  aws_notificationscontacts_email_contact: {
+    arn: madeUpArn("notifications-contacts", "emailcontact"),
+  },
 };
 
 /** The argument that holds the name of a resource. */

@@ -76,6 +76,13 @@ export const identities: Readonly<Record<string, Identity>> = {
   aws_cloudwatch_query_definition: inPlace("name"),
   aws_s3_bucket: inAccount("bucket"),
   aws_s3_bucket_policy: inAccount("bucket"),
+  aws_chatbot_slack_channel_configuration: inAccount("configuration_name"),
+  aws_chatbot_teams_channel_configuration: inAccount("configuration_name"),
+  aws_notifications_notification_hub: inAccount("notification_hub_region"),
+  aws_notifications_notification_configuration: ofAccount("arn"),
+  aws_notifications_event_rule: accountOf,
+  aws_notifications_channel_association: ofAccount("notification_configuration_arn"),
+  aws_notificationscontacts_email_contact: ofAccount("arn"),
 };
 
 /** What must be unique, by type: AWS keeps one of two with the same name, or refuses the second. */
@@ -100,4 +107,10 @@ export const uniqueIdentities: Readonly<Record<string, Identity>> = {
   aws_kms_alias: inPlace("name"),
   aws_kms_key_policy: by("key_id"),
   aws_s3_bucket_policy: inAccount("bucket"),
+  aws_chatbot_slack_channel_configuration: inAccount("configuration_name"),
+  // The provider finds a channel by its team, and fails where there are two.
+  aws_chatbot_teams_channel_configuration: inAccount("team_id"),
+  aws_notifications_notification_hub: inAccount("notification_hub_region"),
+  aws_notifications_notification_configuration: inAccount("name"),
+  aws_notificationscontacts_email_contact: inAccount("email_address"),
 };

@@ -1,6 +1,7 @@
 import type { Resource } from "../inventory";
 import { text } from "../network";
 import type { Hop } from "../trace-result";
+import { heardBy } from "./chat-reading";
 import { catalogMessage } from "./kind-of-target";
 import { messageOf, transformerOf } from "./message";
 import { passed, type Run } from "./run";
@@ -34,8 +35,7 @@ export function deliver(run: Run, rule: Resource, target: Resource, hops: readon
     kind: said?.kind.name ?? run.kind() ?? "",
     ...(said && { severity: said.severity }),
     topic: passage.arn,
-    recipients: passage.recipients,
-    text: message,
+    ...heardBy(run, target, passage, message),
     hops: [...hops, passage.sending, ...passage.hops, passage.hop],
   });
 }

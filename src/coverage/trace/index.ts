@@ -1,3 +1,4 @@
 export { statedOrganizations } from "./organization";
+export { traceNotifications } from "./notifications";
 export type { TraceOptions } from "./run";
 export { traceEvent, traceThrough } from "./trace-event";

@@ -1,6 +1,7 @@
 import { canonical } from "../network/canonical";
 import {
   catalog,
+  chatTransformerFor,
   inputTransformerFor,
   messageStyles,
   severities,
@@ -14,6 +15,8 @@ import { partitions } from "../../aws";
 export interface CatalogMessage {
   readonly kind: AlertKind;
   readonly severity: Severity;
+  /** Who it is written for. */
+  readonly form: "mail" | "chat";
 }
 
 let messages: ReadonlyMap<string, CatalogMessage> | undefined;
@@ -28,12 +31,17 @@ function allMessages(): ReadonlyMap<string, CatalogMessage> {
   return new Map(
     catalog.flatMap((kind) =>
       severities.flatMap((severity) =>
-        messageStyles.flatMap((style) =>
-          partitions.map((partition) => {
-            const message = inputTransformerFor({ ...kind, severity }, { partition, style });
-            return [canonical(message), { kind, severity }] as const;
-          }),
-        ),
+        partitions.flatMap((partition): (readonly [string, CatalogMessage])[] => {
+          const graded = { ...kind, severity };
+          const chat = chatTransformerFor(graded, { partition });
+          return [
+            ...messageStyles.map((style) => {
+              const mail = inputTransformerFor(graded, { partition, style });
+              return [canonical(mail), { kind, severity, form: "mail" }] as const;
+            }),
+            [canonical(chat), { kind, severity, form: "chat" }] as const,
+          ];
+        }),
       ),
     ),
   );

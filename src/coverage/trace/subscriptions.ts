@@ -1,6 +1,7 @@
 import type { Resource } from "../inventory";
-import { isBlank, placeOf, stopsOf, text, type Network } from "../network";
+import { BlockedError, isBlank, placeOf, stopsOf, text, type Network } from "../network";
 import type { Hop, Stop } from "../trace-result";
+import { channelRecipient, channelsOf, channelStops } from "./chat-channels";
 import { block, passed } from "./run";
 
 /** How an endpoint of each protocol looks. */
@@ -18,25 +19,36 @@ const endpoints: Readonly<Record<string, RegExp>> = {
 export interface Recipients {
   /** `protocol:endpoint` of each, sorted. */
   readonly recipients: readonly string[];
+  /** Those of them that are channels of chat. */
+  readonly chat: readonly string[];
   readonly hop: Hop;
 }
 
 /**
- * The subscriptions of a topic that get every message.
+ * The subscriptions of a topic that get every message, and the channels of chat that AWS subscribes.
  * @throws BlockedError when there is none, with the reason of the first that does not count
  */
 export function recipientsOf(network: Network, topic: Resource, arn: string): Recipients {
   const subscriptions = network.find("aws_sns_topic_subscription", arn);
-  if (subscriptions.length === 0) block("subscription", topic, "nobody is subscribed to the topic");
-  const [stop] = subscriptionStops(network, topic, arn);
+  const channels = channelsOf(network, arn);
+  if (subscriptions.length + channels.length === 0)
+    block("subscription", topic, "nobody is subscribed to the topic");
+  const [stop] = [...subscriptionStops(network, topic, arn), ...channelStops(network, topic, arn)];
   const good = subscriptions.filter(
     (subscription) => subscriptionStop(topic, subscription).length === 0,
   );
-  const recipients = good
-    .map((each) => `${text(each, "protocol")}:${text(each, "endpoint")}`)
-    .sort();
-  if (recipients.length === 0 && stop) block(stop.name, subscriptions[0], stop.reason);
-  return { recipients, hop: passed("subscription", good[0], recipients.join(", ")) };
+  const ready = channels.filter(
+    (channel) => channelStops(network, topic, arn, channel).length === 0,
+  );
+  const chat = ready.map((channel) => channelRecipient(network, topic, channel)).sort();
+  const others = good.map((each) => `${text(each, "protocol")}:${text(each, "endpoint")}`);
+  const recipients = [...others, ...chat].sort();
+  if (recipients.length === 0 && stop) throw new BlockedError(stop);
+  return {
+    recipients,
+    chat,
+    hop: passed("subscription", good[0] ?? ready[0], recipients.join(", ")),
+  };
 }
 
 /** Why subscriptions of a topic do not get every message. */

@@ -3,6 +3,7 @@ import { expandStackSets, type Inventory } from "../inventory";
 import { networkOf, shownAddress, type Network } from "../network";
 import type { Delivery, ResourceAddress, Stop, TraceResult } from "../trace-result";
 import { followRules } from "./follow";
+import { followNotifications } from "./notifications";
 import { recorded } from "./recorded";
 import { branch, newRun, passed, type TraceOptions } from "./run";
 
@@ -35,7 +36,10 @@ export function traceThrough(
       bus: `${account}/${region}/default`,
       shown: `the default event bus of account ${account} in ${region}`,
     };
-    followRules(run, station, [hop], false);
+    branch(run, () => {
+      followRules(run, station, [hop], false);
+    });
+    followNotifications(run, [hop]);
   });
   const { deliveries, stops, logs } = run;
   const [log] = logs;

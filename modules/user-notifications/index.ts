@@ -1,0 +1,6 @@
+export {
+  UserNotifications,
+  type EmailContact,
+  type NotificationAggregation,
+  type UserNotificationsProps,
+} from "./user-notifications";

@@ -1,0 +1,88 @@
+import { findRegion } from "../../aws";
+import { catalog, patternsByType, placeSample, type AlertKind } from "../../catalog";
+import type { Resource } from "../inventory";
+import { accountOf, addressOf, optionalText, stopsOf, text, type Network } from "../network";
+import { canonical } from "../network/canonical";
+import { regionsOf } from "../trace/notifications";
+import type { Stop } from "../trace-result";
+
+const NAME = "notification rule";
+
+/**
+ * Samples prove single events; that a configuration takes every event of its kinds follows only from
+ * the catalog's own patterns.
+ */
+export function notificationPatternFindings(network: Network): readonly Stop[] {
+  const rules = network.all("aws_notifications_event_rule");
+  return network.all("aws_notifications_notification_configuration").flatMap((configuration) => {
+    const own = rules.filter(
+      ({ attributes }) =>
+        attributes["notification_configuration_arn"] === text(configuration, "arn"),
+    );
+    const kinds = catalog.filter((kind) => own.some((rule) => takesSample(network, rule, kind)));
+    const wanted = new Map(
+      patternsByType(kinds).map(({ source, detailType, pattern }) => [
+        typeOf(source, detailType),
+        pattern && canonical(pattern),
+      ]),
+    );
+    const given = new Set<string>();
+    const wrong: Resource[] = [];
+    for (const rule of own) {
+      // What cannot be read stops the event.
+      stopsOf(() => {
+        const type = typeOf(text(rule, "source"), text(rule, "event_type"));
+        given.add(type);
+        const pattern = optionalText(rule, "event_pattern");
+        const found = pattern === undefined ? undefined : (network.patternText(pattern) ?? "");
+        if (!wanted.has(type) || wanted.get(type) !== found) wrong.push(rule);
+      });
+    }
+    return [
+      ...wrong.map((rule) => ({
+        name: NAME,
+        resource: addressOf(rule),
+        reason:
+          "its pattern is not the catalog's for the kinds of its configuration: some of their events may be left out",
+      })),
+      ...[...wanted.keys()]
+        .filter((type) => !given.has(type))
+        .map((type) => ({
+          name: NAME,
+          resource: addressOf(configuration),
+          reason: `it has no rule for ${type}, which some events of its kinds are`,
+        })),
+    ];
+  });
+}
+
+function typeOf(source: string, detailType: string): string {
+  return `${source} "${detailType}"`;
+}
+
+function takesSample(network: Network, rule: Resource, { sample }: AlertKind): boolean {
+  let takes = false;
+  stopsOf(() => {
+    if (text(rule, "source") !== sample.source) return;
+    if (text(rule, "event_type") !== sample["detail-type"]) return;
+    const pattern = optionalText(rule, "event_pattern");
+    const region = regionsOf(rule)[0] ?? "";
+    const partition = findRegion(region)?.partition ?? "aws";
+    const event = placeSample(sample, { account: accountOf(rule), region, partition });
+    takes = pattern === undefined || matches(network, pattern, event);
+  });
+  return takes;
+}
+
+function matches(
+  network: Network,
+  pattern: string,
+  event: ReturnType<typeof placeSample>,
+): boolean {
+  try {
+    return network.pattern(pattern).matches({ ...event });
+  } catch {
+    // The event that needs the pattern says what is wrong with it.
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import { parseArn } from "../../aws";
+import type { Resource } from "../inventory";
+import { isList } from "../inventory/value";
+import { accountOf, known, requireAllowed, stopsOf, text, type Network } from "../network";
+import type { Stop } from "../trace-result";
+import { block } from "./run";
+
+/** How a channel of each kind is named, and the forms of what names it. */
+const clients: Readonly<
+  Record<string, { readonly name: string; readonly ids: Readonly<Record<string, RegExp>> }>
+> = {
+  aws_chatbot_slack_channel_configuration: {
+    name: "slack",
+    ids: { slack_team_id: /^T[0-9A-Z]+$/u, slack_channel_id: /^[CG][0-9A-Z]+$/u },
+  },
+  aws_chatbot_teams_channel_configuration: {
+    name: "teams",
+    ids: { team_id: /^[0-9a-f-]{36}$/iu, channel_id: /%3a.*%40/iu },
+  },
+};
+
+const NAME = "chat channel";
+
+/** Every channel of chat. */
+export function allChannels(network: Network): readonly Resource[] {
+  return Object.keys(clients).flatMap((type) => network.all(type));
+}
+
+/**
+ * The topics that AWS subscribes a channel to.
+ * @throws BlockedError where that is not known
+ */
+export function topicsOf(channel: Resource): readonly string[] {
+  const arns = known(channel, "sns_topic_arns", channel.attributes["sns_topic_arns"]);
+  if (!isList(arns)) return [];
+  return arns.filter((arn) => typeof arn === "string");
+}
+
+/** The channels that a topic tells. */
+export function channelsOf(network: Network, topicArn: string): readonly Resource[] {
+  return (
+    network
+      .once("channels by topic", () => {
+        const found = new Map<string, Resource[]>();
+        for (const channel of allChannels(network)) {
+          // A list that is not known is a finding.
+          stopsOf(() => {
+            for (const arn of topicsOf(channel)) {
+              found.set(arn, [...(found.get(arn) ?? []), channel]);
+            }
+          });
+        }
+        return found;
+      })
+      .get(topicArn) ?? []
+  );
+}
+
+/** Why channels of a topic, or one of them, show none of its messages. */
+export function channelStops(
+  network: Network,
+  topic: Resource,
+  arn: string,
+  channel?: Resource,
+): readonly Stop[] {
+  const channels = channel ? [channel] : channelsOf(network, arn);
+  return channels.flatMap((each) => stopsOf(() => channelRecipient(network, topic, each)));
+}
+
+/**
+ * A channel in words: `slack:workspace/channel` or `teams:team/channel`.
+ * @throws BlockedError for a channel that cannot be made or cannot be told
+ */
+export function channelRecipient(network: Network, topic: Resource, channel: Resource): string {
+  const account = accountOf(channel);
+  if (accountOf(topic) !== account) {
+    block(NAME, channel, `a topic of another account is not understood: ${accountOf(topic)}`);
+  }
+  const client = clients[channel.type];
+  const ids = Object.entries(client?.ids ?? {}).map(([attribute, form]) => {
+    const id = text(channel, attribute);
+    return form.test(id) ? id : block(NAME, channel, `its ${attribute} is none: ${id}`);
+  });
+  checkRole(network, channel, account);
+  return `${client?.name ?? ""}:${ids.join("/")}`;
+}
+
+/** AWS makes no channel whose role the chat service may not use. */
+function checkRole(network: Network, channel: Resource, account: string): void {
+  const arn = text(channel, "iam_role_arn");
+  const [role] = network.find("aws_iam_role", arn);
+  if (role === undefined || parseArn(arn)?.account !== account) {
+    block(NAME, channel, `its iam_role_arn names no role of the account: ${arn}`);
+  }
+  const json = text(role, "assume_role_policy");
+  requireAllowed(network, "role trust", role, [{ resource: role, json, kind: "trust" }], {
+    principal: { service: "chatbot.amazonaws.com" },
+    action: "sts:AssumeRole",
+    resource: arn,
+    context: { "aws:SourceAccount": account },
+  });
+}

@@ -1,0 +1,65 @@
+import { isObject } from "../../aws/json-value";
+import type { Resource } from "../inventory";
+import { BlockedError } from "../network";
+import { passed, type Run } from "./run";
+import type { Recipients } from "./subscriptions";
+
+/** What a channel shows of a message, or why it shows nothing. */
+export type ChatReading = { readonly text: string } | { readonly problem: string };
+
+function parsed(message: string): unknown {
+  try {
+    return JSON.parse(message);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a message as Amazon Q Developer in chat applications does: the schema of its custom
+ * notifications, and nothing else. Events as AWS services send them are not understood here.
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+export function chatReading(message: string): ChatReading {
+  const json = parsed(message);
+  if (!isObject(json)) return { problem: "plain text is no custom notification" };
+  const { version, source, content } = json;
+  if (version !== "1.0") return { problem: `version is ${shown(version)}, not "1.0"` };
+  if (source !== "custom") return { problem: `source is ${shown(source)}, not "custom"` };
+  if (!isObject(content)) return { problem: "it has no content" };
+  const { textType, title, description, nextSteps } = content;
+  if (textType !== "client-markdown") {
+    return { problem: `textType is ${shown(textType)}, not "client-markdown"` };
+  }
+  if (typeof description !== "string" || description === "") {
+    return { problem: "it has no description" };
+  }
+  if (title !== undefined && typeof title !== "string") return { problem: "its title is no text" };
+  const steps = Array.isArray(nextSteps) ? nextSteps.map(String) : [];
+  const text = [...(title === undefined ? [] : [title, ""]), description];
+  return { text: [...text, ...(steps.length === 0 ? [] : ["", ...steps])].join("\n") };
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "missing" : JSON.stringify(value);
+}
+
+/**
+ * Who takes in a message, and what it says to them; the others are noted.
+ * @throws BlockedError where only chat would be told, and chat drops the message
+ */
+export function heardBy(
+  run: Run,
+  target: Resource,
+  { recipients, chat }: Recipients,
+  message: string,
+): { readonly recipients: readonly string[]; readonly text: string } {
+  if (chat.length === 0) return { recipients, text: message };
+  const reading = chatReading(message);
+  if ("text" in reading) return { recipients, text: reading.text };
+  const stop = passed("chat message", target, `chat drops it: ${reading.problem}`);
+  const others = recipients.filter((recipient) => !chat.includes(recipient));
+  if (others.length === 0) throw new BlockedError(stop);
+  run.stops.push(stop);
+  return { recipients: others, text: message };
+}

@@ -1,0 +1,132 @@
+import { InvalidEventPatternError } from "../../aws/eventbridge";
+import type { EventEnvelope } from "../../catalog";
+import { expandStackSets, type Inventory, type Resource } from "../inventory";
+import { isList } from "../inventory/value";
+import { known, networkOf, optionalText, text, type Network } from "../network";
+import type { Delivery, Hop, TraceResult } from "../trace-result";
+import { isReadOnly, recorded } from "./recorded";
+import { block, branch, newRun, passed, type Run, type TraceOptions } from "./run";
+
+const RULE = "notification rule";
+
+/** What AWS User Notifications writes is nobody's to choose, and not documented. */
+const ownText = "AWS's own text";
+
+const aggregations: Readonly<Record<string, string>> = {
+  NONE: "each event is told at once",
+  SHORT: "events of 5 minutes are told together",
+  LONG: "events of 12 hours are told together",
+};
+
+/** Which contacts AWS User Notifications tells of an event. */
+export function traceNotifications(
+  inventory: Inventory,
+  event: EventEnvelope,
+  options: TraceOptions = {},
+): TraceResult {
+  const network = networkOf(expandStackSets(inventory));
+  const run = newRun(network, event, options);
+  branch(run, () => {
+    followNotifications(run, [recorded(network, event)]);
+  });
+  return { deliveries: run.deliveries, stops: run.stops, findings: [] };
+}
+
+/** Follows an event through the rules of AWS User Notifications in its account. */
+export function followNotifications(run: Run, hops: readonly Hop[]): void {
+  const told = new Map<string, Delivery>();
+  for (const rule of run.network.find("aws_notifications_event_rule", run.event.account)) {
+    branch(run, () => {
+      if (!takes(run, rule)) return;
+      const arn = text(rule, "notification_configuration_arn");
+      // Two rules of one configuration that take an event are one notification.
+      if (!told.has(arn)) told.set(arn, delivery(run, rule, arn, hops));
+    });
+  }
+  run.deliveries.push(...told.values());
+}
+
+/** The regions whose events a rule takes. */
+export function regionsOf(rule: Resource): readonly string[] {
+  const regions = known(rule, "regions", rule.attributes["regions"]);
+  return isList(regions) ? regions.filter((region) => typeof region === "string") : [];
+}
+
+function takes({ network, event, json }: Run, rule: Resource): boolean {
+  if (text(rule, "source") !== event.source) return false;
+  if (text(rule, "event_type") !== event["detail-type"]) return false;
+  if (!regionsOf(rule).includes(event.region)) return false;
+  const pattern = optionalText(rule, "event_pattern");
+  try {
+    return pattern === undefined || network.pattern(pattern).matches(json);
+  } catch (error) {
+    if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
+      return block(RULE, rule, `its event pattern is not understood: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): Delivery {
+  if (isReadOnly(run.event)) {
+    block(
+      RULE,
+      rule,
+      "the event is read-only, and the rules that AWS makes ask for no such events",
+    );
+  }
+  const [configuration] = run.network.find("aws_notifications_notification_configuration", arn);
+  if (configuration === undefined) {
+    return block(RULE, rule, `it is of a configuration that is not there: ${arn}`);
+  }
+  const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
+  const held = aggregations[aggregation];
+  if (held === undefined) {
+    return block(
+      "notification configuration",
+      configuration,
+      `its aggregation is not known: ${aggregation}`,
+    );
+  }
+  const contacts = contactsOf(run.network, arn);
+  const [contact] = contacts;
+  if (contact === undefined) {
+    block(
+      "notification channel",
+      configuration,
+      "no contact is associated with it: nobody is told",
+    );
+  }
+  const recipients = contacts
+    .map((each) => `user-notifications:${text(each, "email_address")}`)
+    .sort();
+  return {
+    kind: run.kind() ?? "",
+    topic: arn,
+    recipients,
+    text: ownText,
+    hops: [
+      ...hops,
+      passed(RULE, rule, "its source, event type, regions and pattern match"),
+      passed("notification configuration", configuration, held),
+      passed("notification channel", contact, recipients.join(", ")),
+    ],
+  };
+}
+
+/**
+ * The contacts that a configuration tells, once each has confirmed the address.
+ * @throws BlockedError for a channel that is no contact in the inventory
+ */
+export function contactsOf(network: Network, configurationArn: string): readonly Resource[] {
+  return network
+    .find("aws_notifications_channel_association", configurationArn)
+    .map((association) => {
+      const arn = text(association, "arn");
+      const [contact] = network.find("aws_notificationscontacts_email_contact", arn);
+      return (
+        contact ??
+        block("notification channel", association, `it is for no contact that is there: ${arn}`)
+      );
+    });
+}

@@ -1,4 +1,5 @@
 export * from "./account-forwarder";
+export * from "./alert-formatter";
 export * from "./alert-hub";
 export * from "./alert-topic";
 export * from "./chat-channel";

@@ -2,16 +2,16 @@ import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus
 import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { eventRuleArn, type Place } from "../../src/aws";
+import type { Place } from "../../src/aws";
 import type { AlertKind, IgnoredEvents, MessageStyle } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
-import { AlertRule, type MessageForm } from "./alert-rule";
+import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
 import { DeliveryWatch } from "./delivery-watch";
 import { HeartbeatWatch } from "./heartbeat-watch";
-import { alertRuleName, hubBusName, hubQueueName } from "./names";
+import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "./names";
 
 /** A topic and the kinds of alert that go to it. */
 export interface AlertRoute {
@@ -24,6 +24,11 @@ export interface AlertRoute {
   readonly accounts?: readonly string[];
   /** What the topic's readers take: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
   readonly messages?: MessageForm;
+  /**
+   * A function that publishes to the topic in the rules' stead, such as an `AlertFormatter` of it.
+   * @default - the rules publish to the topic themselves
+   */
+  readonly formatter?: MessageFormatter;
 }
 
 /** Properties of an {@link AlertHub}. */
@@ -94,7 +99,7 @@ export class AlertHub extends Construct {
       where: inRegion(provider, place),
       name: hubQueueName(namePrefix),
       // By prefix: the names of all rules would pass the 8,192 bytes that SQS allows a policy.
-      ruleArns: [eventRuleArn(place, `${namePrefix}-*`, busName)],
+      ruleArns: [hubRulesArn(place, namePrefix, busName)],
     });
     this.rules = props.routes.flatMap((route) =>
       route.kinds.map(
@@ -112,6 +117,7 @@ export class AlertHub extends Construct {
               ...(props.ignored && { ignored: props.ignored }),
             },
             topicArn: route.topicArn,
+            ...(route.formatter && { formatter: route.formatter }),
             deadLetterQueueArn: queue.arn,
             retryPolicy,
           }),

@@ -1,11 +1,12 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import type { TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
 import {
   alertPattern,
   chatTransformerFor,
+  formatterInputFor,
   inputTransformerFor,
   ruleStateFor,
   type AlertKind,
@@ -16,6 +17,16 @@ import type { RetryPolicy } from "../retry-policy";
 
 /** What the readers of a topic take: text, or the custom notifications of chat. */
 export type MessageForm = "mail" | "chat";
+/** A function that turns events into messages of a topic. */
+export interface MessageFormatter {
+  /** ARN of the function, in the account and region of the rules. */
+  readonly functionArn: string;
+  /**
+   * What must exist before a rule invokes it: its permission, and what is done when it fails.
+   * @default none
+   */
+  readonly ready?: readonly ITerraformDependable[];
+}
 
 /** Properties of an {@link AlertRule}. */
 export interface AlertRuleProps {
@@ -33,8 +44,27 @@ export interface AlertRuleProps {
   /** Which events of the kind it takes. */
   readonly scope: AlertScope;
   readonly topicArn: string;
+  /** Publishes to the topic. @default - the rule publishes itself */
+  readonly formatter?: MessageFormatter;
   readonly deadLetterQueueArn: string;
   readonly retryPolicy: RetryPolicy;
+}
+
+function targetOf({ kind, style, partition, topicArn, formatter, messages }: AlertRuleProps) {
+  if (!formatter) {
+    const inputTransformer =
+      messages === "chat"
+        ? chatTransformerFor(kind, { partition })
+        : inputTransformerFor(kind, { style, partition });
+    return { targetId: "topic", arn: topicArn, inputTransformer };
+  }
+  const { inputTemplate } = formatterInputFor(kind, style);
+  return {
+    targetId: "formatter",
+    arn: formatter.functionArn,
+    inputTransformer: { inputTemplate },
+    dependsOn: [...(formatter.ready ?? [])],
+  };
 }
 
 /** Turns one kind of event on the hub's bus into messages of one topic. */
@@ -61,12 +91,7 @@ export class AlertRule extends Construct {
       provider,
       rule: rule.name,
       eventBusName: props.busName,
-      targetId: "topic",
-      arn: props.topicArn,
-      inputTransformer:
-        props.messages === "chat"
-          ? chatTransformerFor(kind, props)
-          : inputTransformerFor(kind, props),
+      ...targetOf(props),
       retryPolicy: props.retryPolicy,
       deadLetterConfig: { arn: props.deadLetterQueueArn },
     });

@@ -1,3 +1,8 @@
 export { AlertHub, type AlertHubProps, type AlertRoute } from "./alert-hub";
-export { AlertRule, type AlertRuleProps, type MessageForm } from "./alert-rule";
-export { alertRuleName, hubBusArn, hubBusName, hubQueueName } from "./names";
+export {
+  AlertRule,
+  type AlertRuleProps,
+  type MessageForm,
+  type MessageFormatter,
+} from "./alert-rule";
+export { alertRuleName, hubBusArn, hubBusName, hubQueueName, hubRulesArn } from "./names";

@@ -48,14 +48,17 @@ export interface AlertTopicProps {
 export class AlertTopic extends Construct {
   /** ARN of the topic, as a reference that orders what uses it after the topic. */
   public readonly arn: string;
+  /** ARN of the key that encrypts its messages. */
+  public readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
     const { provider, place, name, publisher = "both" } = props;
+    this.keyArn = props.existingKeyArn ?? this.key(props, publisher);
     const topic = new SnsTopic(this, "Resource", {
       provider,
       name,
-      kmsMasterKeyId: props.existingKeyArn ?? this.key(props, publisher),
+      kmsMasterKeyId: this.keyArn,
       policy: policyDocument(...topicStatements(place, topicArn(place, name), publisher)),
     });
     this.arn = topic.arn;

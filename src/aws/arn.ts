@@ -58,6 +58,11 @@ export function logGroupArn(place: ArnPlace, name: string): string {
   return arn("logs", place, `log-group:${name}`);
 }
 
+/** ARN of an AWS Lambda function, without a version. */
+export function functionArn(place: ArnPlace, name: string): string {
+  return arn("lambda", place, `function:${name}`);
+}
+
 /** ARN of an IAM role; IAM is global, so the region of the place does not appear in it. */
 export function roleArn(place: Omit<ArnPlace, "region">, name: string): string {
   return arn("iam", { ...place, region: "" }, `role/${name}`);

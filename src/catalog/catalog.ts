@@ -1,5 +1,9 @@
 import type { AlertKind } from "./alert-kind";
-import { DEFAULT_PATTERN_LENGTH, patternLength, type EventPattern } from "../aws/eventbridge";
+import {
+  DEFAULT_PATTERN_LENGTH,
+  patternLength,
+  type EventPattern,
+} from "../aws/eventbridge/event-pattern";
 import { toPattern, unite, type EventBox } from "./event-set";
 import { consoleSignInKinds } from "./kinds/console-sign-in";
 import { directEventKinds } from "./kinds/direct-events";

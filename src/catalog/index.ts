@@ -4,6 +4,13 @@ export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf 
 export { chatNotification, chatTransformerFor, type ChatNotification } from "./chat-message";
 export { patternsByType, type TypedPattern } from "./event-types";
 export {
+  formattedMessage,
+  type AccountNames,
+  type FormattedMessage,
+  type FormattingContext,
+} from "./formatted-message";
+export { formatterInputFor } from "./formatter-input";
+export {
   inputTransformerFor,
   messageStyles,
   messageText,

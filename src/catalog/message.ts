@@ -1,4 +1,5 @@
-import { consoleDomain, type Partition } from "../aws";
+// Not from the index: the function that formats messages would take every region's facts along.
+import { consoleDomain, type Partition } from "../aws/partitions";
 import type { AlertKind } from "./alert-kind";
 import { fields, fullLines, type FieldName } from "./fields";
 import type { SampleJson } from "./sample-event";
@@ -26,11 +27,14 @@ export interface MessageContext {
   readonly style?: MessageStyle;
 }
 
+/** What a message is written for. */
+export type MessageKind = Pick<AlertKind, "name" | "severity" | "message" | "sample">;
+
 function isFieldName(name: string): name is FieldName {
   return name in fields;
 }
 
-/** The fields that a text shows. */
+/** The fields that a text shows, in its order. @throws Error for one that the catalog has not */
 export function fieldsIn(text: string): readonly FieldName[] {
   return [...text.matchAll(/<(\w+)>/g)].map(([, name]) => {
     if (name === undefined || !isFieldName(name)) {
@@ -45,7 +49,7 @@ export function eventLink(partition: Partition, region: FieldName, id: FieldName
   return `https://<${region}>.${consoleDomain(partition)}/cloudtrailv2/home?region=<${region}>#/events/<${id}>`;
 }
 
-function hasField(kind: AlertKind, name: FieldName): boolean {
+function hasField(kind: MessageKind, name: FieldName): boolean {
   const value = fields[name].path
     .split(".")
     .slice(1)
@@ -59,7 +63,7 @@ function hasField(kind: AlertKind, name: FieldName): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-function linesOf(kind: AlertKind, style: MessageStyle): readonly FieldName[] {
+function linesOf(kind: MessageKind, style: MessageStyle): readonly FieldName[] {
   const { lines } = kind.message;
   if (style === "standard") return lines;
   return [...lines, ...fullLines.filter((name) => !lines.includes(name) && hasField(kind, name))];
@@ -67,7 +71,7 @@ function linesOf(kind: AlertKind, style: MessageStyle): readonly FieldName[] {
 
 /** The text of an alert, with `<field>` where a value of the event goes. */
 export function messageText(
-  kind: AlertKind,
+  kind: MessageKind,
   { partition, style = "standard" }: MessageContext,
 ): string {
   const lines = linesOf(kind, style).map((name) => `${fields[name].label}: <${name}>`);

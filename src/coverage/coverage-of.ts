@@ -1,5 +1,11 @@
 import { findRegion, globalRegion } from "../aws";
-import { catalog, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
+import {
+  catalog,
+  placeSample,
+  type AccountNames,
+  type AlertKind,
+  type EventEnvelope,
+} from "../catalog";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctStops } from "./distinct-stops";
 import type { ExpectedCoverage } from "./expected-coverage";
@@ -37,6 +43,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   const traceOptions: TraceOptions = {
     ...(expected?.organization !== undefined && { organization: expected.organization }),
     ...(expected?.existing && { existing: expected.existing }),
+    ...(expected && { accountNames: namesOf(expected) }),
   };
   const wanted = new WantedAlerts(expected);
   const trace = (account: string, region: string, kind: AlertKind): TraceResult =>
@@ -73,6 +80,13 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
       return trace(cell.account, cell.region, kind);
     },
   };
+}
+
+/** Names of accounts by id, the unnamed left out. */
+function namesOf({ accounts }: ExpectedCoverage): AccountNames {
+  return Object.fromEntries(
+    accounts.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
+  );
 }
 
 /** The heartbeats that are wanted, or that are there. */

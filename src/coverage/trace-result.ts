@@ -33,6 +33,8 @@ export interface Delivery {
   readonly topic: string;
   /** `protocol:endpoint` of each subscription, sorted. */
   readonly recipients: readonly string[];
+  /** Subject of the mail, where the message has one of its own: otherwise SNS gives a fixed one. */
+  readonly subject?: string;
   /** The message as its reader sees it. */
   readonly text: string;
   readonly hops: readonly Hop[];

@@ -65,7 +65,7 @@ test.each([
     "a target of another kind",
     FORWARDER,
     sending,
-    set("arn", "arn:aws:lambda:us-east-2:1:function:f"),
+    set("arn", "arn:aws:kinesis:us-east-2:1:stream/s"),
     "this kind of target is not understood",
   ],
   [

@@ -1,4 +1,4 @@
-import type { EventPattern, ValueMatcher } from "../../aws/eventbridge";
+import type { EventPattern, ValueMatcher } from "../../aws/eventbridge/event-pattern";
 import { sameCondition, type Condition } from "./condition";
 import { simplify, type EventBox, type EventSet } from "./event-set";
 

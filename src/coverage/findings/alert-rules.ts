@@ -26,10 +26,10 @@ function rulesWithTargetsOf(
   );
 }
 
-/** The rules that publish to a topic. */
+/** The rules that tell people: by a topic, or by a function that publishes to one. */
 export function alertRules(network: Network): readonly RuleWithTargets[] {
   return network.once("alert rules", () =>
-    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "sns"),
+    rulesWithTargetsOf(network, (arn) => ["sns", "lambda"].includes(parseArn(arn)?.service ?? "")),
   );
 }
 

@@ -8,6 +8,7 @@ import { busGuardFindings } from "./bus-guard";
 import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
+import { functionFindings } from "./functions";
 import { kindFindings } from "./kinds";
 import { notUnderstood } from "./not-understood";
 import { notificationFindings } from "./notifications";
@@ -45,6 +46,7 @@ export function findingsOf(
     ...recipientFindings(network, expected?.recipients, expected?.routes),
     ...chatFindings(network),
     ...notificationFindings(network, expected),
+    ...functionFindings(network),
     ...orphanFindings(network),
   ];
 }

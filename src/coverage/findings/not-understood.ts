@@ -38,6 +38,31 @@ const settings: Readonly<Record<string, Readonly<Record<string, readonly unknown
     customer_master_key_spec: ["SYMMETRIC_DEFAULT"],
     custom_key_store_id: [""],
   },
+  aws_lambda_function: {
+    capacity_provider_config: [],
+    code_signing_config_arn: [""],
+    dead_letter_config: [],
+    durable_config: [],
+    file_system_config: [],
+    image_config: [],
+    image_uri: [""],
+    kms_key_arn: [""],
+    layers: [],
+    package_type: ["Zip"],
+    reserved_concurrent_executions: [-1],
+    s3_bucket: [""],
+    snap_start: [],
+    source_kms_key_arn: [""],
+    tenancy_config: [],
+    vpc_config: [],
+  },
+  aws_lambda_function_event_invoke_config: { qualifier: ["", "$LATEST"] },
+  aws_lambda_permission: {
+    event_source_token: [""],
+    function_url_auth_type: [""],
+    invoked_via_function_url: [false],
+    qualifier: [""],
+  },
 };
 
 function isSet(value: unknown, harmlessValues: readonly unknown[]): boolean {

@@ -1,5 +1,6 @@
 import { findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
 import { DEFAULT_PATTERN_LENGTH } from "../../aws/eventbridge";
+import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
 import { addressOf, optionalText, stopsOf, type Network } from "../network";
 import { Cache } from "../network/cache";
@@ -81,16 +82,24 @@ function messageFinding(target: Resource, matched: readonly AlertKind[]): readon
   if (stopsOf(() => (transformer = transformerOf(target))).length > 0) return [];
   const resource = addressOf(target);
   const name = "message";
+  const isFunction = parseArn(optionalText(target, "arn") ?? "")?.service === "lambda";
   if (transformer === undefined) {
-    return [
-      { name, resource, reason: "it has no input transformer: people get the event as raw JSON" },
-    ];
+    const reason = isFunction
+      ? "it has no input transformer: the function is not told the kind"
+      : "it has no input transformer: people get the event as raw JSON";
+    return [{ name, resource, reason }];
   }
   const said = catalogMessage(transformer);
   if (said === undefined) {
     return [
       { name, resource, reason: "its message is not the catalog's: values may be missing in it" },
     ];
+  }
+  if (said.as !== (isFunction ? "input" : "text")) {
+    const reason = isFunction
+      ? "its message is for a topic, but its target is a function"
+      : "its message is for a function, but its target is a topic";
+    return [{ name, resource, reason }];
   }
   const names = matched.map((kind) => kind.name);
   if (names.includes(said.kind.name)) return [];

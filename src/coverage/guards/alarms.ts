@@ -101,6 +101,7 @@ function watchedResource(network: Network, place: Place, alarm: Alarm): Resource
     "aws_sns_topic",
     "aws_cloudwatch_event_bus",
     "aws_cloudwatch_log_metric_filter",
+    "aws_lambda_function",
   ];
   const here = types
     .flatMap((type) => network.all(type))
@@ -118,6 +119,6 @@ function watchedName(attributes: Resource["attributes"]): string {
   const first = isList(transformation) ? transformation[0] : transformation;
   const metric =
     typeof first === "object" && first !== null && "name" in first ? first["name"] : undefined;
-  const name = metric ?? attributes["name"];
+  const name = metric ?? attributes["name"] ?? attributes["function_name"];
   return typeof name === "string" ? name : "\u0000";
 }

@@ -2,6 +2,7 @@ import {
   bucketArn,
   eventBusArn,
   eventRuleArn,
+  functionArn,
   logGroupArn,
   parseArn,
   queueArn,
@@ -85,10 +86,14 @@ const forms: Readonly<Record<string, Forms>> = {
   aws_notificationscontacts_email_contact: {
     arn: madeUpArn("notifications-contacts", "emailcontact"),
   },
+  aws_lambda_function: { arn: (place, name) => functionArn(place, name), id: named },
 };
 
 /** The argument that holds the name of a resource. */
-const nameArgument: Readonly<Record<string, string>> = { aws_s3_bucket: "bucket" };
+const nameArgument: Readonly<Record<string, string>> = {
+  aws_lambda_function: "function_name",
+  aws_s3_bucket: "bucket",
+};
 
 /** Names of the attributes that {@link computedValue} gives for a type. */
 export function computedNames(type: string): readonly string[] {

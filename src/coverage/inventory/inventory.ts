@@ -29,6 +29,8 @@ export interface Inventory {
   readonly unresolved: readonly UnresolvedAttribute[];
   /** What Terraform would refuse, such as a reference to nothing. */
   readonly problems: readonly Stop[];
+  /** Files that functions are made of, by stack and path. @default - not read */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Inventories as one, such as those of the plans of several stacks. */
@@ -38,6 +40,7 @@ export function joinInventories(inventories: readonly Inventory[]): Inventory {
     resources: inventories.flatMap(({ resources }) => resources),
     unresolved: inventories.flatMap((inventory) => inventory.unresolved),
     problems: inventories.flatMap(({ problems }) => problems),
+    files: new Map(inventories.flatMap(({ files }) => [...(files ?? [])])),
   };
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Stop } from "../trace-result";
 import { isOfThisPackage, type Inventory } from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
+import { packageFiles } from "./package-files";
 import { readJson } from "./read-json";
 import type { StackDocument } from "./stack-document";
 import { inventoryOfStacks } from "./stack-inventory";
@@ -22,7 +23,11 @@ export function readInventory(dir: string): Inventory {
       `${dir} is no output of this package: it has no event bus, no event rule and no trail`,
     );
   }
-  return { ...inventory, problems: [...inventory.problems, ...problems] };
+  return {
+    ...inventory,
+    problems: [...inventory.problems, ...problems],
+    files: packageFiles(stacks, inventory.resources),
+  };
 }
 
 /** The stacks of a folder, as {@link readInventory} finds them, not yet resolved. */
@@ -80,7 +85,7 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
       })),
   );
   return {
-    stacks: found.map(({ name, document }) => ({ name, document })),
+    stacks: found.map(({ name, file, document }) => ({ name, document, folder: dirname(file) })),
     problems: [...problems, ...others],
   };
 }
@@ -92,7 +97,7 @@ function readStack(name: string, folder: string): StackDocument {
       `${join(folder, native)} is not Terraform JSON: only *.tf.json files can be read`,
     );
   }
-  return { name, document: terraformFiles(folder).map(readJson).reduce(merged, {}) };
+  return { name, folder, document: terraformFiles(folder).map(readJson).reduce(merged, {}) };
 }
 
 /** Terraform takes the files of a folder for one: blocks of one name add up. */

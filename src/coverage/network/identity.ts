@@ -43,6 +43,12 @@ function busKey(resource: Resource): string {
   return `${arn.account}/${arn.region}/${arn.resource.replace(/^event-bus\//u, "")}`;
 }
 
+/** A function by its name; its ARN may stand there as well. */
+function functionKey(resource: Resource): string {
+  const name = text(resource, "function_name");
+  return `${placeKey(resource)}/${parseArn(name)?.resource.replace(/^function:/u, "") ?? name}`;
+}
+
 /** A metric filter by its log group and name. */
 function filterKey(filter: Resource): string {
   return `${placeKey(filter)}/${text(filter, "log_group_name")}/${text(filter, "name")}`;
@@ -74,6 +80,9 @@ export const identities: Readonly<Record<string, Identity>> = {
   aws_cloudwatch_log_resource_policy: placeKey,
   aws_cloudwatch_metric_alarm: inPlace("alarm_name"),
   aws_cloudwatch_query_definition: inPlace("name"),
+  aws_lambda_function: by("arn"),
+  aws_lambda_function_event_invoke_config: functionKey,
+  aws_lambda_permission: functionKey,
   aws_s3_bucket: inAccount("bucket"),
   aws_s3_bucket_policy: inAccount("bucket"),
   aws_chatbot_slack_channel_configuration: inAccount("configuration_name"),
@@ -100,6 +109,10 @@ export const uniqueIdentities: Readonly<Record<string, Identity>> = {
   aws_iam_role: ofAccount("arn"),
   aws_iam_role_policy: (policy) =>
     `${accountOf(policy)}/${text(policy, "role")}/${text(policy, "name")}`,
+  aws_lambda_function: by("arn"),
+  aws_lambda_function_event_invoke_config: functionKey,
+  aws_lambda_permission: (permission) =>
+    `${functionKey(permission)}/${text(permission, "statement_id")}`,
   aws_sns_topic: by("arn"),
   aws_sns_topic_policy: by("arn"),
   aws_sqs_queue: by("arn"),

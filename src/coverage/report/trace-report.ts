@@ -58,12 +58,15 @@ export function traceText(
     [`${sign} ${plainLine(name)}`, paint.dim(resourceText(resource))].filter(Boolean).join("  "),
     `    ${plainLine(reason)}`,
   ];
-  const delivery = ({ kind, severity, recipients, text, hops, topic }: Delivery) => [
+  const delivery = ({ kind, severity, recipients, subject, text, hops, topic }: Delivery) => [
     "",
     ...hops.flatMap((hop) => station(paint.green("✓"), hop)),
     `${paint.green("✓ delivered")}: ${plainLine(kind)}${severity ? ` (${severity})` : ""} through ${plainLine(topic)}`,
     `    to ${recipients.map(plainLine).join(", ") || "nobody"}`,
     "",
+    ...(subject === undefined
+      ? []
+      : [paint.dim(`  │ Subject: ${plainLine(subject)}`), paint.dim("  │")]),
     ...plainLines(text).map((line) => paint.dim("  │ ") + line),
   ];
   return [
@@ -86,7 +89,7 @@ export function traceText(
 
 /** The trace as Markdown. */
 export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
-  const delivery = ({ kind, severity, recipients, text, hops }: Delivery) => [
+  const delivery = ({ kind, severity, recipients, subject, text, hops }: Delivery) => [
     `## ${markdownText(kind)}${severity ? ` (${severity})` : ""}`,
     "",
     ...hops.map(
@@ -96,6 +99,7 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
     "",
     `To ${recipients.map(markdownCode).join(", ") || "nobody"}:`,
     "",
+    ...(subject === undefined ? [] : [`Subject: ${markdownText(subject)}`, ""]),
     ...markdownBlock(plainLines(text)),
     "",
   ];

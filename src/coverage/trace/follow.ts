@@ -4,6 +4,7 @@ import { isBlank, text, type Network } from "../network";
 import type { Hop } from "../trace-result";
 import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
 import { deliver } from "./deliver";
+import { deliverByFunction } from "./lambda-target";
 import { logGroupPassage } from "./log-group-target";
 import { rolePassage, type RolePassage } from "./role";
 import { matchingRules, type RuleStation } from "./rules";
@@ -66,6 +67,8 @@ function followTarget(
     followBus(run, rule, target, hops);
   } else if (parts?.service === "sns") {
     deliver(run, rule, target, hops);
+  } else if (parts?.service === "lambda") {
+    deliverByFunction(run, rule, target, hops);
   } else if (parts?.service === "logs") {
     const { group, hops: own } = logGroupPassage(run.network, rule, target);
     run.logs.push({ group, hops: [...hops, ...own] });

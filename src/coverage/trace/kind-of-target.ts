@@ -2,6 +2,7 @@ import { canonical } from "../network/canonical";
 import {
   catalog,
   chatTransformerFor,
+  formatterInputFor,
   inputTransformerFor,
   messageStyles,
   severities,
@@ -17,6 +18,8 @@ export interface CatalogMessage {
   readonly severity: Severity;
   /** Who it is written for. */
   readonly form: "mail" | "chat";
+  /** Whether it is the text itself, for a topic, or the input of a function that writes it. */
+  readonly as: "text" | "input";
 }
 
 let messages: ReadonlyMap<string, CatalogMessage> | undefined;
@@ -28,18 +31,19 @@ export function catalogMessage(transformer: InputTransformer): CatalogMessage | 
 }
 
 function allMessages(): ReadonlyMap<string, CatalogMessage> {
-  return new Map(
+  return new Map<string, CatalogMessage>(
     catalog.flatMap((kind) =>
       severities.flatMap((severity) =>
         partitions.flatMap((partition): (readonly [string, CatalogMessage])[] => {
           const graded = { ...kind, severity };
           const chat = chatTransformerFor(graded, { partition });
+          const said = { kind, severity, form: "mail", as: "text" } as const;
           return [
-            ...messageStyles.map((style) => {
-              const mail = inputTransformerFor(graded, { partition, style });
-              return [canonical(mail), { kind, severity, form: "mail" }] as const;
-            }),
-            [canonical(chat), { kind, severity, form: "chat" }] as const,
+            ...messageStyles.flatMap((style): (readonly [string, CatalogMessage])[] => [
+              [canonical(inputTransformerFor(graded, { partition, style })), said],
+              [canonical(formatterInputFor(graded, style)), { ...said, as: "input" }],
+            ]),
+            [canonical(chat), { ...said, form: "chat" }] as const,
           ];
         }),
       ),

@@ -22,11 +22,17 @@ export function transformerOf(
   return { inputPaths, inputTemplate: text(target, "input_template", transformer) };
 }
 
+/** The message that a target makes of an event, as its reader sees it. */
+export function messageOf(run: Run, rule: Resource, target: Resource): string {
+  const input = renderedInput(run, rule, target);
+  return transformerOf(target) === undefined ? input : mailText(input);
+}
+
 /**
- * The message that a target makes of an event, as its reader sees it.
+ * What a target is given of an event.
  * @throws BlockedError when EventBridge would refuse the transformer or could not deliver its text
  */
-export function messageOf(run: Run, rule: Resource, target: Resource): string {
+export function renderedInput(run: Run, rule: Resource, target: Resource): string {
   for (const other of ["input", "input_path"]) {
     if (!isBlank(target.attributes[other])) block(NAME, target, `its ${other} is not understood`);
   }
@@ -35,7 +41,7 @@ export function messageOf(run: Run, rule: Resource, target: Resource): string {
   try {
     const render = run.network.transformer(transformer.inputPaths, transformer.inputTemplate);
     const rendered = render(run.json, { ruleArn: text(rule, "arn"), ruleName: text(rule, "name") });
-    return rendered.delivered ? mailText(rendered.text) : block(NAME, target, rendered.reason);
+    return rendered.delivered ? rendered.text : block(NAME, target, rendered.reason);
   } catch (error) {
     if (error instanceof InvalidInputTransformerError) block(NAME, target, error.message);
     throw error;

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../aws/eventbridge";
-import type { EventEnvelope } from "../../catalog";
+import type { AccountNames, EventEnvelope } from "../../catalog";
 import type { Resource } from "../inventory";
 import { BlockedError, addressOf, type Network } from "../network";
 import type { Delivery, Hop, Stop } from "../trace-result";
@@ -15,6 +15,11 @@ export interface TraceOptions {
   readonly organization?: string;
   /** ARNs of topics that are there already, outside of the generated Terraform. @default none */
   readonly existing?: readonly string[];
+  /**
+   * Names of accounts by id, as a function that formats messages knows them.
+   * @default - those in the function's package
+   */
+  readonly accountNames?: AccountNames;
 }
 
 /** One event on its way. */
@@ -27,6 +32,8 @@ export interface Run {
   readonly options: TraceOptions;
   readonly deliveries: Delivery[];
   readonly stops: Stop[];
+  /** What is wrong though the event arrives. */
+  readonly findings: Stop[];
   /** Log groups that keep the event; nobody is told by them. */
   readonly logs: LogDelivery[];
 }
@@ -35,7 +42,7 @@ export interface Run {
 export function newRun(network: Network, event: EventEnvelope, options: TraceOptions): Run {
   const json: JsonObject = { ...event };
   const kind = (): string | undefined => kindOfEvent(json)?.name;
-  return { network, event, json, kind, options, deliveries: [], stops: [], logs: [] };
+  return { network, event, json, kind, options, deliveries: [], stops: [], findings: [], logs: [] };
 }
 
 /** Follows one way; where it ends is noted, and the others go on. */

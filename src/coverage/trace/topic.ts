@@ -22,7 +22,7 @@ export interface Publisher {
 }
 
 /** Services of AWS call each other by TLS. */
-const byTls = { "aws:SecureTransport": true } as const;
+export const byTls = { "aws:SecureTransport": true } as const;
 
 /** Whether EventBridge sends other condition keys to a topic is unsure: none are counted on. */
 export const eventBridge: Publisher = { service: "events.amazonaws.com", context: byTls };
@@ -42,15 +42,15 @@ export interface TopicPassage {
   readonly hops: readonly Hop[];
 }
 
-/**
- * Why a rule or an alarm may publish to a topic.
- * @throws BlockedError when the topic is not there, not here, or does not let it
- */
-export function topicPassage(
-  network: Network,
-  { name, resource, arn }: { name: string; resource: Resource; arn: string },
-  publisher: Publisher,
-): TopicPassage {
+/** What publishes to a topic: a target, an alarm or a function, and the ARN that it names. */
+interface Sender {
+  readonly name: string;
+  readonly resource: Resource;
+  readonly arn: string;
+}
+
+/** The topic that a sender names. @throws BlockedError when it is not there, or not here */
+export function topicAt(network: Network, { name, resource, arn }: Sender): Resource {
   const [topic] = network.find("aws_sns_topic", arn);
   if (topic === undefined)
     return block(name, resource, `it sends to a topic that is not there: ${arn}`);
@@ -64,6 +64,16 @@ export function topicPassage(
     );
   }
   if (flag(topic, "fifo_topic", false)) block("topic", topic, "a FIFO topic sends no e-mail");
+  return topic;
+}
+
+/**
+ * Why a rule or an alarm may publish to a topic.
+ * @throws BlockedError when the topic is not there, not here, or does not let it
+ */
+export function topicPassage(network: Network, sender: Sender, publisher: Publisher): TopicPassage {
+  const { arn } = sender;
+  const topic = topicAt(network, sender);
   return {
     arn,
     topic,
@@ -71,14 +81,21 @@ export function topicPassage(
   };
 }
 
-function policyHop(network: Network, topic: Resource, arn: string, publisher: Publisher): Hop {
+/** The policy of a topic; a separate one stands in the place of its own. */
+export function topicPolicies(
+  network: Network,
+  topic: Resource,
+  arn: string,
+): readonly AttachedPolicy[] {
   const separate = network.find("aws_sns_topic_policy", arn);
-  const policies = (separate.length > 0 ? separate : [topic]).flatMap(
-    (resource): AttachedPolicy[] => {
-      const json = optionalText(resource, "policy");
-      return json === undefined ? [] : [{ resource, json, kind: "resource" }];
-    },
-  );
+  return (separate.length > 0 ? separate : [topic]).flatMap((resource): AttachedPolicy[] => {
+    const json = optionalText(resource, "policy");
+    return json === undefined ? [] : [{ resource, json, kind: "resource" }];
+  });
+}
+
+function policyHop(network: Network, topic: Resource, arn: string, publisher: Publisher): Hop {
+  const policies = topicPolicies(network, topic, arn);
   const statement = requireAllowed(network, "topic policy", topic, policies, {
     principal: { service: publisher.service },
     action: "sns:Publish",
@@ -87,21 +104,24 @@ function policyHop(network: Network, topic: Resource, arn: string, publisher: Pu
   });
   return passed(
     "topic policy",
-    separate[0] ?? topic,
+    policies[0]?.resource ?? topic,
     `statement ${statement} lets ${publisher.service} publish`,
   );
 }
 
-/** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
-function keyHops(network: Network, topic: Resource, { service }: Publisher): readonly Hop[] {
+/**
+ * The key of a topic; undefined where it is not encrypted.
+ * @throws BlockedError for a key that is not there, not here, disabled, or of AWS
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function topicKey(network: Network, topic: Resource, user: string): Resource | undefined {
   const name = optionalText(topic, "kms_master_key_id");
-  if (name === undefined)
-    return [passed("topic", topic, "it is not encrypted, so no key is needed")];
+  if (name === undefined) return undefined;
   if (/(^|:)alias\/aws\//u.test(name)) {
     block(
       "topic",
       topic,
-      `${name} is a key of AWS, which ${service} may not use: every alert is lost`,
+      `${name} is a key of AWS, which ${user} may not use: every alert is lost`,
     );
   }
   const key = findKey(network, placeOf(topic), name);
@@ -121,6 +141,14 @@ function keyHops(network: Network, topic: Resource, { service }: Publisher): rea
     );
   }
   if (!flag(key, "is_enabled", true)) block("key policy", key, "the key is disabled");
+  return key;
+}
+
+function keyHops(network: Network, topic: Resource, { service }: Publisher): readonly Hop[] {
+  const key = topicKey(network, topic, service);
+  if (key === undefined) {
+    return [passed("topic", topic, "it is not encrypted, so no key is needed")];
+  }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     requireAllowed(network, "key policy", key, keyPolicies(network, key), {
       principal: { service },

@@ -41,12 +41,12 @@ export function traceThrough(
     });
     followNotifications(run, [hop]);
   });
-  const { deliveries, stops, logs } = run;
+  const { deliveries, stops, findings, logs } = run;
   const [log] = logs;
   if (log && deliveries.length === 0 && stops.length === 0) {
     stops.push(passed("delivery", log.group, "only a log group gets the event: nobody is told"));
   }
-  return { deliveries, stops, findings: repeated(deliveries) };
+  return { deliveries, stops, findings: [...findings, ...repeated(deliveries)] };
 }
 
 function repeated(deliveries: readonly Delivery[]): readonly Stop[] {

@@ -64,6 +64,9 @@ export const messages: Readonly<Record<string, ComputedValues>> = {
       invoke_arn: `arn:${lambda.partition}:apigateway:${lambda.region}:${path}`,
     };
   },
+  aws_lambda_function_event_invoke_config: (config) => ({
+    id: configured(config, "function_name"),
+  }),
   aws_lambda_permission: (permission) => {
     const id = nameOf(permission, "statement_id");
     return { id, statement_id: id };

@@ -66,11 +66,11 @@ class TraceCollector {
     const result = report.traceOf(cell);
     const stops = result.stops.length === 0 && cell.stop ? [cell.stop] : result.stops;
     return this.traces.add({
-      deliveries: result.deliveries.map(({ kind, topic, recipients, text, hops }) => ({
+      deliveries: result.deliveries.map(({ kind, topic, recipients, subject, text, hops }) => ({
         kind: add(kind),
         topic: add(topic),
         recipients: recipients.map(add),
-        text: add(text),
+        text: add(subject === undefined ? text : `Subject: ${subject}\n\n${text}`),
         hops: hops.map((hop) => this.station(hop, say)),
       })),
       stops: stops.map((stop) => this.station(stop, say)),

@@ -1,0 +1,139 @@
+import {
+  catalog,
+  findKind,
+  formattedMessage,
+  placeSample,
+  type FormattedMessage,
+} from "../../src/catalog";
+
+const place = { account: "111111111111", region: "eu-central-1" };
+const accountNames = { "111111111111": "payments-prod", "666666666666": "archive" };
+const context = { partition: "aws", accountNames } as const;
+
+function eventOf(name: string, replaced: object = {}): unknown {
+  const kind = findKind(name);
+  if (!kind) throw new Error(`no kind ${name}`);
+  const event = placeSample(kind.sample, place);
+  return { ...event, detail: { ...event.detail, ...replaced } };
+}
+
+function messageOf(name: string, replaced: object = {}, style = "standard"): FormattedMessage {
+  const severity = findKind(name)?.severity;
+  const event = eventOf(name, replaced);
+  return formattedMessage({ kind: name, severity, style, event }, context);
+}
+
+describe("a formatted message", () => {
+  test("says in its subject how much it matters, who, where and how it ended", () => {
+    expect(messageOf("root-sign-in").subject).toBe(
+      "[critical] Root user sign-in to payments-prod (111111111111): Success, MFA used: No",
+    );
+    expect(messageOf("iam-user-sign-in-without-mfa").subject).toBe(
+      "[high] IAM user alice signed in to payments-prod (111111111111) without MFA: Success",
+    );
+  });
+
+  test("is the catalog's text without quotes, with names beside the ids of accounts", () => {
+    expect(messageOf("root-sign-in").text).toBe(
+      [
+        "Root user sign-in to payments-prod (111111111111) — Success, MFA used: No",
+        "",
+        "Alert: root-sign-in (critical)",
+        "Identity: arn:aws:iam::111111111111:root",
+        "Account: payments-prod (111111111111)",
+        "Region: eu-central-1",
+        "Time (UTC): 2026-01-15T03:12:45Z",
+        "Source IP: 198.51.100.27",
+        "Event ID: 6f0f5c3e-2d1a-4b8e-9c7d-1e2f3a4b5c6d",
+        "Open in CloudTrail: https://eu-central-1.console.aws.amazon.com/cloudtrailv2/home?region=eu-central-1#/events/6f0f5c3e-2d1a-4b8e-9c7d-1e2f3a4b5c6d",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("names the account that central root access is for", () => {
+    expect(messageOf("assume-root").text).toMatch(
+      /^Central root access to archive \(666666666666\)/u,
+    );
+  });
+
+  test("shows an account without a name by its id", () => {
+    const input = { kind: "root-sign-in", event: eventOf("root-sign-in") };
+    const { subject } = formattedMessage(input, { partition: "aws", accountNames: {} });
+    expect(subject).toContain("sign-in to 111111111111:");
+  });
+
+  test("has the severity that the configuration gives the kind", () => {
+    const event = eventOf("root-sign-in");
+    const { subject, text, severity } = formattedMessage(
+      { kind: "root-sign-in", severity: "low", event },
+      context,
+    );
+    expect([severity, subject.slice(0, 5)]).toEqual(["low", "[low]"]);
+    expect(text).toContain("Alert: root-sign-in (low)");
+  });
+
+  test("tells more in full style", () => {
+    expect(messageOf("root-sign-in", {}, "full").text).toContain("\nUser agent: Mozilla/5.0");
+    expect(messageOf("root-sign-in").text).not.toContain("User agent");
+  });
+
+  test.each(catalog)("of $name has no placeholder and no empty line of a label", ({ name }) => {
+    const { subject, text } = messageOf(name, {}, "full");
+    expect(subject + text).not.toMatch(/<\w+>|undefined|\[object/u);
+    expect(text).not.toMatch(/^[\w ()']+: *$/mu);
+    expect(subject.length).toBeLessThanOrEqual(99);
+  });
+
+  test("never says that MFA was used where nothing is recorded of it", () => {
+    const { subject } = messageOf("root-sign-in", { additionalEventData: null });
+    expect(subject).toContain("MFA used: not recorded");
+  });
+
+  test.each(catalog.map(({ name }) => name))("of %s is made of an event without fields", (name) => {
+    for (const event of [{}, null, { detail: null }, { detail: { userIdentity: [] } }]) {
+      const { subject, text } = formattedMessage({ kind: name, event }, context);
+      expect(subject).toMatch(/^\[\w+\] [A-Z]/u);
+      expect(text).toContain(`Alert: ${name}`);
+    }
+  });
+
+  test("of a kind that it does not know shows what it can, and the event", () => {
+    const event = eventOf("root-sign-in");
+    const { subject, text, kind } = formattedMessage(
+      { kind: "newer-kind", severity: "critical", event },
+      context,
+    );
+    expect(subject).toBe(
+      "[critical] Sign-in event of an unknown kind in payments-prod (111111111111): ConsoleLogin",
+    );
+    expect(kind).toBe("newer-kind");
+    expect(text).toContain("Source IP: 198.51.100.27");
+    expect(text).toContain('Event: {"version":"0"');
+  });
+
+  test("of an event alone, as a rule without a transformer gives it, still tells", () => {
+    const { subject, kind } = formattedMessage(eventOf("root-sign-in"), context);
+    expect(kind).toBe("unknown");
+    expect(subject).toContain("payments-prod (111111111111): ConsoleLogin");
+  });
+
+  test("cuts values in a subject that SNS would refuse, not the account and the outcome", () => {
+    const userIdentity = { type: "IAMUser", userName: "u".repeat(300) };
+    const { subject } = messageOf("iam-user-sign-in-without-mfa", { userIdentity });
+    expect(subject).toBe(
+      "[high] IAM user uuuuuuuuuuuuuuu... signed in to payments-prod (111111111111) without MFA: Success",
+    );
+  });
+
+  test("writes a name of other letters in ASCII in the subject, and as it is in the text", () => {
+    const event = eventOf("root-sign-in");
+    const names = { "111111111111": "Zürich – 本番" };
+    const { subject, text } = formattedMessage(
+      { kind: "root-sign-in", event },
+      { partition: "aws", accountNames: names },
+    );
+    expect(subject).toContain("Zurich ? ?? (111111111111)");
+    expect(text).toContain("Account: Zürich – 本番 (111111111111)");
+  });
+});

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { bundledFunction } from "../../../modules/alert-formatter/function/bundle";
+import { formattedMessage } from "../../../src/catalog";
+import { kindOfEvent } from "../../../src/coverage/trace/kind-of-event";
+import { functionFile } from "../../../src/formatter";
+import { signInRecords } from "../../catalog/records";
+import { publishedBy, TOPIC } from "./run-package";
+
+const accountOf = (event: unknown): string => {
+  const { account, detail } = event as {
+    readonly account: string;
+    readonly detail: { readonly recipientAccountId?: string; readonly accountId?: string };
+  };
+  return detail.recipientAccountId ?? detail.accountId ?? account;
+};
+
+const accounts = [...new Set(signInRecords.map(({ event }) => accountOf(event)))];
+const names = Object.fromEntries(accounts.map((id) => [id, `team-${id.slice(0, 3)}`]));
+const inputs = signInRecords.map(({ event }) => {
+  const kind = kindOfEvent({ ...event });
+  return { kind: kind?.name, severity: kind?.severity, style: "full", event };
+});
+const published = publishedBy(names, inputs);
+
+describe("the function as it is uploaded", () => {
+  test("is what its source says", async () => {
+    const stale = readFileSync(functionFile, "utf8") !== (await bundledFunction());
+    if (stale) throw new Error("src/formatter/function.js is stale: run npm run bundle");
+  });
+
+  test("is the same wherever it is built", async () => {
+    const code = await bundledFunction();
+    const folder = process.cwd();
+    try {
+      process.chdir("/");
+      expect(await bundledFunction()).toBe(code);
+    } finally {
+      process.chdir(folder);
+    }
+    expect(code).not.toContain(folder);
+    expect(code).not.toContain("sourceMappingURL");
+  });
+
+  test("needs nothing but Node.js and the AWS SDK", () => {
+    const needed = [...readFileSync(functionFile, "utf8").matchAll(/require\("([^"]+)"\)/gu)];
+    expect(new Set(needed.map(([, name]) => name))).toEqual(
+      new Set(["@aws-sdk/client-sns", "node:fs", "node:path"]),
+    );
+  });
+
+  test("publishes every recorded event once, to its topic", () => {
+    expect(signInRecords.length).toBeGreaterThanOrEqual(108);
+    expect(published).toHaveLength(signInRecords.length);
+    expect(new Set(published.map(({ TopicArn }) => TopicArn))).toEqual(new Set([TOPIC]));
+  });
+
+  test("gives every message a subject that SNS takes, and the account by name and id", () => {
+    signInRecords.forEach(({ event }, index) => {
+      const { Subject = "", Message = "", MessageAttributes = {} } = published[index] ?? {};
+      expect(Subject).toMatch(/^\[(info|low|medium|high|critical)\] [\x20-\x7e]+$/u);
+      expect(Subject.length).toBeLessThanOrEqual(99);
+      const id = accountOf(event);
+      expect(Message).toContain(`${names[id] ?? ""} (${id})`);
+      expect(Message).not.toMatch(/undefined|\[object|<\w+>|\$\{/u);
+      expect(Message).not.toMatch(/^[\w ()']+: *$/mu);
+      expect(MessageAttributes).toEqual({
+        kind: { DataType: "String", StringValue: inputs[index]?.kind },
+        severity: { DataType: "String", StringValue: inputs[index]?.severity },
+      });
+    });
+  });
+
+  test("says what the check says that it will", () => {
+    const said = inputs.map((input) =>
+      formattedMessage(input, { partition: "aws", accountNames: names }),
+    );
+    expect(published.map(({ Subject, Message }) => [Subject, Message])).toEqual(
+      said.map(({ subject, text }) => [subject, text]),
+    );
+  });
+
+  test("links to the console of the topic's partition", () => {
+    const [message] = publishedBy(names, inputs.slice(0, 1), {
+      TOPIC_ARN: "arn:aws-us-gov:sns:us-gov-west-1:222222222222:alerts",
+    });
+    expect(message?.Message).toContain("console.amazonaws-us-gov.com");
+  });
+
+  test("fails when it cannot publish, so that Lambda tries again", () => {
+    expect(() => publishedBy(names, inputs.slice(0, 1), { SNS_FAILS: "throttled" })).toThrow(
+      "throttled",
+    );
+  });
+
+  test("never fails for what it is given", () => {
+    const odd = [null, 1, "text", [], {}, { kind: 7, event: null }, { kind: "new", event: [] }];
+    expect(publishedBy(names, odd)).toHaveLength(odd.length);
+  });
+});

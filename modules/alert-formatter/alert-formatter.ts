@@ -1,0 +1,141 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import { LambdaFunctionEventInvokeConfig } from "@cdktf/provider-aws/lib/lambda-function-event-invoke-config";
+import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { functionArn, type Place } from "../../src/aws";
+import type { AccountNames } from "../../src/catalog";
+import { formatterRetry, formatterSettings, topicVariable } from "../../src/formatter";
+import { formatterAlarms, formatterLogGroupName } from "../../src/guards";
+import { alarmResource } from "../alarm";
+import { checkFormatter } from "./checks";
+import { packageAsset } from "./package-asset";
+import { formatterPermissions, formatterPolicyName, formatterTrust } from "./policies";
+
+/** Properties of an {@link AlertFormatter}. */
+export interface AlertFormatterProps {
+  /** Provider of the account and region of `place`. */
+  readonly provider: TerraformProvider;
+  /** Where the hub and the topic are. */
+  readonly place: Place;
+  /** Name of the function and of its role, at most 64 letters, digits, hyphens and underscores. */
+  readonly name: string;
+  /** ARN of the topic that messages are published to, and what the function could not publish. */
+  readonly topicArn: string;
+  /**
+   * ARN of the customer-managed key of the topic; its policy must let the account, or the role, use it.
+   * @default - the topic has no key
+   */
+  readonly keyArn?: string;
+  /** Names to show beside the ids of accounts; others are shown by id alone. */
+  readonly accountNames: AccountNames;
+  /**
+   * ARNs of the rules that may invoke the function; `*` stands for any characters. The function's
+   * policy has a statement of about 400 of its 20,480 bytes for each, so name many rules by their
+   * prefix: `hubRulesArn`.
+   */
+  readonly ruleArns: readonly string[];
+  /**
+   * ARN of a topic in the same account and region that CloudWatch may publish to, and that is told
+   * when the function fails.
+   * @default - no alarms
+   */
+  readonly alarmTopicArn?: string;
+  /** Days that the function's log is kept, one of the numbers that CloudWatch Logs takes. @default 30 */
+  readonly logRetentionDays?: number;
+}
+
+/**
+ * A function that publishes sign-in events to one topic as messages with a subject, with the names of
+ * accounts, and with every value escaped. What it cannot publish, Lambda sends to the same topic as it is.
+ * @throws RangeError for a name, a topic, an account or a rule that AWS would refuse
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export class AlertFormatter extends Construct {
+  /** ARN of the function, as a reference that orders what uses it after the function. */
+  public readonly functionArn: string;
+  /** Name of the function. */
+  public readonly functionName: string;
+  /** What must exist before a rule may invoke: EventBridge does not retry a missing permission. */
+  public readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: AlertFormatterProps) {
+    super(scope, id);
+    checkFormatter(props);
+    const { provider, place, name, topicArn } = props;
+    const log = new CloudwatchLogGroup(this, "LogGroup", {
+      provider,
+      name: formatterLogGroupName(name),
+      retentionInDays: props.logRetentionDays ?? 30,
+    });
+    const { role, permission } = this.role(props);
+    const code = packageAsset(this, "Package", props.accountNames);
+    const { runtime, handler, timeout, memorySize } = formatterSettings;
+    const lambda = new LambdaFunction(this, "Resource", {
+      provider,
+      functionName: name,
+      description: "Publishes sign-in events as messages that people can read",
+      filename: code.path,
+      sourceCodeHash: code.hash,
+      runtime,
+      handler,
+      architectures: ["arm64"],
+      memorySize,
+      timeout,
+      role: role.arn,
+      environment: { variables: { [topicVariable]: topicArn } },
+      // The role may not make the log group: without it nothing is logged.
+      dependsOn: [permission, log],
+    });
+    this.functionName = name;
+    this.functionArn = lambda.arn;
+    const fallback = new LambdaFunctionEventInvokeConfig(this, "Fallback", {
+      provider,
+      functionName: lambda.functionName,
+      maximumRetryAttempts: formatterRetry.attempts,
+      maximumEventAgeInSeconds: formatterRetry.eventAge,
+      destinationConfig: { onFailure: { destination: topicArn } },
+    });
+    this.ready = [
+      fallback,
+      ...props.ruleArns.map(
+        (sourceArn, index) =>
+          new LambdaPermission(this, `Permission-${index + 1}`, {
+            provider,
+            statementId: `HubRules${index + 1}`,
+            action: "lambda:InvokeFunction",
+            functionName: lambda.functionName,
+            principal: "events.amazonaws.com",
+            sourceArn,
+          }),
+      ),
+    ];
+    const { alarmTopicArn } = props;
+    if (alarmTopicArn === undefined) return;
+    for (const alarm of formatterAlarms(name)) {
+      const alarmId = `Alarm-${alarm.name.slice(name.length + 1)}`;
+      alarmResource(this, alarmId, alarm, { provider, place, topicArn: alarmTopicArn });
+    }
+  }
+
+  private role(props: AlertFormatterProps): { role: IamRole; permission: ITerraformDependable } {
+    const { provider, place, name } = props;
+    // The function's ARN is computed: it needs the role first.
+    const role = new IamRole(this, "Role", {
+      provider,
+      name,
+      description: `Lets the function ${functionArn(place, name)} publish alerts`,
+      assumeRolePolicy: formatterTrust(place, name),
+    });
+    const permission = new IamRolePolicy(this, "Policy", {
+      provider,
+      name: formatterPolicyName,
+      role: role.name,
+      policy: formatterPermissions(place, props),
+    });
+    return { role, permission };
+  }
+}

@@ -1,0 +1,2 @@
+export { AlertFormatter, type AlertFormatterProps } from "./alert-formatter";
+export { formatterName } from "./names";

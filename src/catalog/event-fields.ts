@@ -1,0 +1,70 @@
+import { fields, type FieldName } from "./fields";
+import { plainValue, wordOf } from "./plain-value";
+
+/** Names that people use, by account id. */
+export type AccountNames = Readonly<Record<string, string>>;
+
+/** Fields that hold the id of an account. */
+const accountFields: readonly FieldName[] = [
+  "account",
+  "envelopeAccount",
+  "identityAccount",
+  "optInAccount",
+  "rootTarget",
+];
+
+/** Fields of the account that the event happened in. */
+const ownAccount: readonly FieldName[] = ["account", "envelopeAccount", "optInAccount"];
+
+/** Characters of an account's name that are shown. */
+const longestName = 40;
+
+function valueAt(event: unknown, path: string): unknown {
+  let value = event;
+  for (const key of path.split(".").slice(1)) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
+}
+
+/** True for a field that holds the id of an account. */
+export function isAccountField(name: FieldName): boolean {
+  return accountFields.includes(name);
+}
+
+/** What an event says in its fields, as text that is safe to show. */
+export class EventFields {
+  constructor(
+    private readonly event: unknown,
+    private readonly names: AccountNames,
+  ) {}
+
+  /** The text of a field; undefined where the event has none. */
+  text(name: FieldName, longest: number): string | undefined {
+    const text = plainValue(valueAt(this.event, fields[name].path), longest);
+    if (!isAccountField(name)) return text;
+    if (text !== undefined) return this.named(text);
+    if (!ownAccount.includes(name)) return undefined;
+    const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest);
+    return own === undefined ? undefined : this.named(own);
+  }
+
+  /** The text of a field if it can stand in an address of the web. */
+  partOfLink(name: FieldName): string | undefined {
+    const value = valueAt(this.event, fields[name].path);
+    return typeof value === "string" && /^[\w-]{1,64}$/u.test(value) ? value : undefined;
+  }
+
+  /** The whole event as JSON. */
+  json(longest: number): string {
+    return plainValue(this.event, longest) ?? "nothing";
+  }
+
+  private named(id: string): string {
+    const name = Object.hasOwn(this.names, id)
+      ? plainValue(this.names[id], longestName)
+      : undefined;
+    return name === undefined ? wordOf(id) : `${name} (${id})`;
+  }
+}

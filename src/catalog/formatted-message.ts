@@ -1,0 +1,130 @@
+import type { Partition } from "../aws/partitions";
+import type { AlertKind, Severity } from "./alert-kind";
+import { findKind } from "./catalog";
+import { EventFields, isAccountField, type AccountNames } from "./event-fields";
+import type { FieldName } from "./fields";
+import { readFormatterInput, type FormatterInput } from "./formatter-input";
+import { fieldsIn, messageText, type MessageKind } from "./message";
+import { asciiText, cut, wordOf } from "./plain-value";
+
+export type { AccountNames } from "./event-fields";
+
+/** What a message depends on besides what a function is invoked with. */
+export interface FormattingContext {
+  readonly partition: Partition;
+  readonly accountNames: AccountNames;
+}
+
+/** A message to a topic. */
+export interface FormattedMessage {
+  /** At most 99 printable ASCII characters. */
+  readonly subject: string;
+  readonly text: string;
+  /** Letters, digits and hyphens. */
+  readonly kind: string;
+  readonly severity: Severity;
+}
+
+/** SNS wants less than 100. @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const longestSubject = 99;
+
+/** Characters of one value in the text, and of a whole event. */
+const longest = { text: 400, event: 4000 } as const;
+
+/** Characters of one value in the subject: ever fewer, until account and outcome fit in as well. */
+const subjectWidths = [64, 32, 16] as const;
+
+/** Lines for an event of a kind that this version does not know. */
+const unknownLines = [
+  "eventName",
+  "identityType",
+  "identityArn",
+  "account",
+  "region",
+  "time",
+  "sourceIp",
+  "eventId",
+] as const satisfies readonly FieldName[];
+
+function kindOf({ kind: name, severity }: FormatterInput): {
+  readonly kind: MessageKind;
+  readonly isKnown: boolean;
+} {
+  const known = findKind(name);
+  if (known) return { kind: { ...known, severity: severity ?? known.severity }, isKnown: true };
+  const message: AlertKind["message"] = {
+    headline: "Sign-in event of an unknown kind in <account>: <eventName>",
+    lines: unknownLines,
+  };
+  const sample = { source: "", "detail-type": "", detail: {} };
+  return { kind: { name, severity: severity ?? "high", message, sample }, isKnown: false };
+}
+
+/** Outcomes stand side by side in a headline: each event has one of them. */
+const placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
+
+/** A sentence of the catalog with the values in it. */
+function sentence(template: string, values: EventFields, longestValue: number): string {
+  return template
+    .replace(placeholderGroups, (...found: [string, string | undefined, string, number]) => {
+      const [, before, placeholders, offset] = found;
+      const texts = fieldsIn(placeholders).flatMap((name) => {
+        const text = values.text(name, longestValue);
+        if (isAccountField(name)) return text ?? "an unknown account";
+        return text === undefined ? [] : wordOf(text);
+      });
+      if (offset === 0 && texts.length === 0) return "Sign-in event";
+      if (before === undefined) return texts.join("");
+      // "MFA used:" with nothing after it would read as if it was.
+      return before + (texts.length === 0 ? "not recorded" : texts.join(""));
+    })
+    .replace(/ {2,}/gu, " ")
+    .trimEnd();
+}
+
+function subjectOf({ severity, message }: MessageKind, values: EventFields): string {
+  const template = message.headline.replace(" — ", ": ");
+  const subjects = subjectWidths.map((width) =>
+    asciiText(`[${severity}] ${sentence(template, values, width)}`),
+  );
+  const fitting = subjects.find(({ length }) => length <= longestSubject);
+  return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
+}
+
+/** A line below the headline; undefined where the event has no value for it. */
+function line(template: string, values: EventFields): string | undefined {
+  const names = fieldsIn(template);
+  const isLink = template.includes("https://");
+  const texts = new Map(
+    names.map((name) => [name, isLink ? values.partOfLink(name) : values.text(name, longest.text)]),
+  );
+  if ([...texts.values()].includes(undefined)) return undefined;
+  return template.replace(/<(\w+)>/gu, (_, name: FieldName) => texts.get(name) ?? "");
+}
+
+/**
+ * The message of an event, as a function publishes it: the catalog's text of its kind, accounts by
+ * name and id. Never throws, whatever it is given: a value that is not there is left out, and no
+ * value can begin a line, be a link or end the subject.
+ */
+export function formattedMessage(
+  input: unknown,
+  { partition, accountNames }: FormattingContext,
+): FormattedMessage {
+  const given = readFormatterInput(input);
+  const { kind, isKnown } = kindOf(given);
+  const values = new EventFields(given.event, accountNames);
+  const { headline } = kind.message;
+  const [, ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
+  const lines = templates.flatMap((template) => line(template, values) ?? []);
+  return {
+    subject: subjectOf(kind, values),
+    text: [
+      sentence(headline, values, longest.text),
+      ...lines,
+      ...(isKnown ? [] : [`Event: ${values.json(longest.event)}`, ""]),
+    ].join("\n"),
+    kind: kind.name,
+    severity: kind.severity,
+  };
+}

@@ -1,0 +1,46 @@
+import { severities, type AlertKind, type Severity } from "./alert-kind";
+import { messageStyles, type InputTransformer, type MessageStyle } from "./message";
+
+/** What the function that formats messages is given. */
+export interface FormatterInput {
+  /** Name of the alert kind, or `unknown`. */
+  readonly kind: string;
+  /** Undefined where none is given that the catalog knows. */
+  readonly severity: Severity | undefined;
+  readonly style: MessageStyle;
+  /** The event as EventBridge has it; whatever it is, it has no field that can be counted on. */
+  readonly event: unknown;
+}
+
+/**
+ * The input transformer that gives a function kind, severity and style, and the event as it is. The
+ * event is JSON in JSON: nothing in it can break the input, as a value inside quotes can.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+ */
+export function formatterInputFor(
+  { name, severity }: Pick<AlertKind, "name" | "severity">,
+  style: MessageStyle = "standard",
+): InputTransformer {
+  const given = JSON.stringify({ kind: name, severity, style });
+  return {
+    inputPaths: {},
+    inputTemplate: `${given.slice(0, -1)},"event":<aws.events.event.json>}`,
+  };
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((each) => each === value);
+}
+
+/** The input of a function, whatever it was invoked with. */
+export function readFormatterInput(input: unknown): FormatterInput {
+  const given: Readonly<Record<string, unknown>> =
+    typeof input === "object" && input !== null ? { ...input } : {};
+  const { kind, severity, style, event } = given;
+  return {
+    kind: typeof kind === "string" && /^[a-z0-9-]{1,64}$/u.test(kind) ? kind : "unknown",
+    severity: oneOf(severities, severity),
+    style: oneOf(messageStyles, style) ?? "standard",
+    event: "event" in given ? event : input,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Resource } from "../inventory";
+import {
+  isBlank,
+  optionalText,
+  placeOf,
+  text,
+  type AttachedPolicy,
+  type Network,
+} from "../network";
+import { block } from "./run";
+
+/** Arguments that narrow a permission in ways that are not followed. */
+const notFollowed = ["qualifier", "event_source_token", "function_url_auth_type"];
+
+/** What a function's permissions and its settings of failure are looked up with. */
+export function functionKey(lambda: Resource): string {
+  const { account, region } = placeOf(lambda);
+  return `${account}/${region}/${text(lambda, "function_name")}`;
+}
+
+function principalOf(permission: Resource): unknown {
+  const principal = text(permission, "principal");
+  if (principal === "*") return "*";
+  return principal.endsWith(".amazonaws.com") ? { Service: principal } : { AWS: principal };
+}
+
+/**
+ * Each permission of a function as the statement of a policy that Lambda makes of it.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+ */
+export function functionPolicies(network: Network, lambda: Resource): readonly AttachedPolicy[] {
+  return network.find("aws_lambda_permission", functionKey(lambda)).map((resource) => {
+    for (const argument of notFollowed) {
+      if (isBlank(resource.attributes[argument])) continue;
+      block("function permission", resource, `its ${argument} is not understood`);
+    }
+    const sourceArn = optionalText(resource, "source_arn");
+    const account = optionalText(resource, "source_account");
+    const organization = optionalText(resource, "principal_org_id");
+    const equal = {
+      ...(account !== undefined && { "aws:SourceAccount": account }),
+      ...(organization !== undefined && { "aws:PrincipalOrgID": organization }),
+    };
+    const condition = {
+      ...(sourceArn !== undefined && { ArnLike: { "aws:SourceArn": sourceArn } }),
+      ...(Object.keys(equal).length > 0 && { StringEquals: equal }),
+    };
+    const statement = {
+      Sid: optionalText(resource, "statement_id")?.replace(/[^A-Za-z0-9]/gu, "") ?? "Permission",
+      Effect: "Allow",
+      Principal: principalOf(resource),
+      Action: text(resource, "action"),
+      Resource: text(lambda, "arn"),
+      ...(Object.keys(condition).length > 0 && { Condition: condition }),
+    };
+    const json = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    return { resource, json, kind: "resource" as const };
+  });
+}

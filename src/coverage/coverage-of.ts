@@ -85,7 +85,10 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
 /** Names of accounts by id, the unnamed left out. */
 function namesOf({ accounts }: ExpectedCoverage): AccountNames {
   return Object.fromEntries(
-    accounts.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
+    // An organizational unit is no account.
+    accounts.flatMap(({ id, name }) =>
+      name === undefined || !/^\d{12}$/u.test(id) ? [] : [[id, name] as const],
+    ),
   );
 }
 

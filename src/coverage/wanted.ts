@@ -30,7 +30,8 @@ export class WantedAlerts {
   judged(cell: CoverageCell, kind: AlertKind, { deliveries, stops }: TraceResult): CoverageCell {
     const routes = this.routesFor(cell.account, kind);
     if (routes === undefined || !cell.covered) return cell;
-    const told = deliveries.map(({ topic }) => topic);
+    // User Notifications tell by a configuration of their own, beside the routes.
+    const told = deliveries.map(({ topic }) => topic).filter((topic) => topic.includes(":sns:"));
     const missed = routes.find(({ topicArn }) => !told.includes(topicArn));
     const extra = told.find((topic) => !routes.some(({ topicArn }) => topicArn === topic));
     if (missed === undefined && extra === undefined) return cell;

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import {
   AccountForwarder,
   hubBusArn,
+  UserNotifications,
   type ProviderPerRegion,
   type RegionArgument,
 } from "../../modules";
@@ -13,6 +14,7 @@ import { heartbeatsOf, retryPolicyOf } from "./guards";
 import { moveResources } from "./moved-blocks";
 import type { Account, RegionStrategy, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
+import { selectedAccounts } from "./route-accounts";
 import { SignInStack } from "./signin-stack";
 
 /** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
@@ -36,6 +38,7 @@ export class AccountStack extends SignInStack {
       return found;
     };
     const forwarder = this.forwarder(this, regionStrategy, provider);
+    this.notify(provider);
     for (const region of account.retiredRegions ?? []) provider(region);
     if (movedFrom !== undefined) {
       moveResources(this, this.#regions, (before) => {
@@ -45,6 +48,25 @@ export class AccountStack extends SignInStack {
     new TerraformOutput(this, "rule_arns", {
       description: "Forwarding rule of each region",
       value: forwarder.ruleArns,
+    });
+  }
+
+  /** AWS User Notifications of this account, where they are wanted. */
+  private notify(provider: (region: string) => AwsProvider): void {
+    const { userNotifications: settings, hub } = this.props;
+    if (!settings) return;
+    const chosen = settings.accounts && selectedAccounts(settings.accounts, [this.account]);
+    if (chosen?.length === 0) return;
+    new UserNotifications(this, "user-notifications", {
+      provider: provider(globalRegion(this.partition)),
+      place: { partition: this.partition, account: this.account.id },
+      name: this.namePrefix,
+      hubRegions: settings.hubRegions ?? [hub.region],
+      regions: this.#regions,
+      // AWS does not say whether its rules see events that only read.
+      kinds: this.kinds.filter(({ readOnly }) => readOnly !== true),
+      emails: settings.emails,
+      ...(settings.aggregation && { aggregation: settings.aggregation }),
     });
   }
 

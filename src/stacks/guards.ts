@@ -1,4 +1,5 @@
 import {
+  formatterName,
   forwarderQueueName,
   hubBusName,
   hubQueueName,
@@ -10,6 +11,7 @@ import type { Place } from "../aws";
 import {
   defaultHeartbeatHours,
   deliveryAlarms,
+  formatterAlarms,
   heartbeatGuards,
   signInLogGuards,
   type ExpectedHeartbeats,
@@ -19,7 +21,7 @@ import {
 import { defaultNamePrefix } from "./defaults";
 import type { SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
-import { alertRecipients, routesOf, topicName } from "./routes";
+import { alertRecipients, isFormatted, routesOf, topicName } from "./routes";
 import { forwarderCount, stackSetOf, stackSetRegions } from "./rollout";
 import { logGroupName, trailPlace } from "./trail-place";
 
@@ -123,8 +125,11 @@ export function guardsOf(props: Props): readonly PlacedGuards[] {
     queueName: hubQueueName(namePrefix),
     topicNames: alertTopicNames(props),
   });
+  const formatters = routesOf(props)
+    .filter((route) => isFormatted(props, route))
+    .flatMap(({ name }) => formatterAlarms(formatterName(namePrefix, name)));
   return [
-    { place: props.hub, alarms: delivery, filters: [], queries: [] },
+    { place: props.hub, alarms: [...delivery, ...formatters], filters: [], queries: [] },
     ...(heartbeats ? [{ place: props.hub, ...heartbeatGuards(heartbeats) }] : []),
     ...(log ? [{ place: trailPlace(props), ...signInLogGuards(log) }] : []),
   ];

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AlertHub, AlertTopic } from "../../modules";
+import { routeParts } from "./route-parts";
 import {
   alertTopicNames,
   heartbeatsOf,
@@ -11,7 +12,7 @@ import {
 import { ignoredOf } from "./ignored";
 import type { SignInAlertsProps } from "./props";
 import { recipientsOf } from "./recipient";
-import { routesOf, topicName } from "./routes";
+import { routesOf } from "./routes";
 import { SignInStack } from "./signin-stack";
 
 /** The event bus that all events meet on, and the topics that alerts leave by. */
@@ -21,18 +22,6 @@ export class HubStack extends SignInStack {
     const { account, region } = props.hub;
     const provider = this.provider(account, region);
     const place = { partition: this.partition, account, region };
-    const routes = routesOf(props).map((route) => ({
-      ...route,
-      topicArn:
-        route.topicArn ??
-        new AlertTopic(this, topicName("topic", route.name), {
-          provider,
-          place,
-          name: topicName(this.namePrefix, route.name),
-          recipients: recipientsOf(route.recipients),
-          publisher: "rules",
-        }).arn,
-    }));
     const operationsTopicArn =
       props.operations?.topicArn ??
       new AlertTopic(this, "operations-topic", {
@@ -42,6 +31,8 @@ export class HubStack extends SignInStack {
         recipients: recipientsOf(operationsRecipients(props)),
         publisher: "alarms",
       }).arn;
+    const parts = { provider, place, alarmTopicArn: operationsTopicArn };
+    const routes = routesOf(props).map((route) => routeParts(this, props, route, parts));
     const heartbeat = heartbeatsOf(props);
     const hub = new AlertHub(this, "alert-hub", {
       provider,

@@ -15,6 +15,7 @@ export type {
   ExistingTrail,
   Ignore,
   LogAlarms,
+  NotificationSettings,
   Operations,
   RegionStrategy,
   Route,

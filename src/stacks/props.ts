@@ -1,4 +1,10 @@
 import type { MessageStyle, Severity } from "../catalog";
+import type {
+  EmailContact,
+  NotificationAggregation,
+  SlackChannel,
+  TeamsChannel,
+} from "../../modules";
 import type { Backend } from "./backend";
 import type { CreatedTrail, ExistingTrail, LogAlarms, Operations } from "./guard-props";
 
@@ -81,6 +87,22 @@ export interface Route {
   readonly recipients?: readonly string[];
   /** ARN of a topic that is there already in the hub's account and region, instead of recipients. */
   readonly topicArn?: string;
+  /** A channel of Slack instead of recipients; its workspace is authorized by hand, once. */
+  readonly slack?: SlackChannel;
+  /** A channel of Microsoft Teams instead of recipients; its team is authorized by hand, once. */
+  readonly teams?: TeamsChannel;
+}
+
+/** AWS User Notifications, a channel that shares nothing with the hub. */
+export interface NotificationSettings {
+  /** Who is told, 1 to 50, each once they have confirmed. */
+  readonly emails: readonly EmailContact[];
+  /** Accounts with a stack of their own, by id, name with `*` or tag. @default - all of them */
+  readonly accounts?: readonly string[];
+  /** At most 3 regions where AWS keeps notifications; none where there are hubs. @default - the hub region */
+  readonly hubRegions?: readonly string[];
+  /** Gathered into one mail: not at all, for 5 minutes, or for 12 hours. @default "NONE" */
+  readonly aggregation?: NotificationAggregation;
 }
 
 /** Sign-ins that nobody is told of, on purpose. What is said must all hold. */
@@ -161,6 +183,13 @@ export interface SignInAlertsProps {
   readonly recipients?: readonly string[];
   /** Who is told of what, instead of `recipients`. */
   readonly routes?: readonly Route[];
+  /**
+   * Whether a function writes the mails: with a subject, the names of accounts, and values escaped.
+   * @default false
+   */
+  readonly formatter?: boolean;
+  /** AWS User Notifications beside the hub. @default none */
+  readonly userNotifications?: NotificationSettings;
   /** Sign-ins that nobody is told of, on purpose. @default none */
   readonly ignore?: readonly Ignore[];
   /** Who is told that the path of alerts itself is broken. */

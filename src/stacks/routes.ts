@@ -5,6 +5,7 @@ import {
   type IgnoredEvents,
   type Severity,
 } from "../catalog";
+import type { SlackChannel, TeamsChannel } from "../../modules";
 import type { EventPattern } from "../aws/eventbridge";
 import { enabledKinds } from "./kinds";
 import type { SignInAlertsProps } from "./props";
@@ -19,6 +20,8 @@ export interface ResolvedRoute {
   readonly recipients: readonly string[];
   /** ARN of a topic that is there already. */
   readonly topicArn?: string;
+  readonly slack?: SlackChannel;
+  readonly teams?: TeamsChannel;
 }
 
 function matters({ severity }: AlertKind, least: Severity | undefined): boolean {
@@ -29,15 +32,25 @@ function matters({ severity }: AlertKind, least: Severity | undefined): boolean 
 export function routesOf(props: Partial<SignInAlertsProps>): readonly ResolvedRoute[] {
   const enabled = enabledKinds(props);
   if (!props.routes) return [{ kinds: enabled, recipients: props.recipients ?? [] }];
-  return props.routes.map(({ name, kinds, minSeverity, accounts, recipients = [], topicArn }) => ({
+  return props.routes.map(({ name, kinds, minSeverity, accounts, recipients = [], ...to }) => ({
     name,
     recipients,
     kinds: enabled.filter(
       (kind) => (kinds?.includes(kind.name) ?? true) && matters(kind, minSeverity),
     ),
     ...(accounts && { accounts: selectedAccounts(accounts, props.accounts ?? []) }),
-    ...(topicArn !== undefined && { topicArn }),
+    ...(to.topicArn !== undefined && { topicArn: to.topicArn }),
+    ...(to.slack && { slack: to.slack }),
+    ...(to.teams && { teams: to.teams }),
   }));
+}
+
+/** Whether a function writes the messages of a route: mails of a topic that is made here. */
+export function isFormatted(
+  { formatter }: Partial<SignInAlertsProps>,
+  route: ResolvedRoute,
+): boolean {
+  return formatter === true && route.topicArn === undefined && !route.slack && !route.teams;
 }
 
 /** The pattern of the rule of a route and kind. */

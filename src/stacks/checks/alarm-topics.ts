@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws";
 import type { Problem, ProblemPath } from "../problem";
 import type { ConfigurationDraft } from "./draft";
-import { checkAddresses } from "./recipients";
+import { checkAddresses } from "./addresses";
 
 interface WantedPlace {
   readonly account: string | undefined;

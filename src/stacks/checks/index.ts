@@ -4,6 +4,7 @@ import { checkAccounts } from "./accounts";
 import { checkAlarmTopics } from "./alarm-topics";
 import { checkBackend } from "./backend";
 import type { ConfigurationDraft } from "./draft";
+import { checkUserNotifications } from "./channels";
 import { checkHeartbeat } from "./heartbeat";
 import { checkIgnore } from "./ignore";
 import { checkKinds } from "./kinds";
@@ -36,6 +37,7 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkRecipients,
   checkRoutes,
   checkRouteScope,
+  checkUserNotifications,
   checkIgnore,
   checkAlarmTopics,
   checkHeartbeat,

@@ -1,5 +1,6 @@
 import {
   alertRuleName,
+  formatterName,
   forwarderName,
   forwarderQueueName,
   hubQueueName,
@@ -28,6 +29,7 @@ function routeNames(prefix: string, route?: string): readonly LimitedName[] {
       name: alertRuleName(prefix, name, route),
     })),
     { what: "topic name", limit: 256, name: topicName(prefix, route) },
+    { what: "function name", limit: 64, name: formatterName(prefix, route) },
   ];
 }
 

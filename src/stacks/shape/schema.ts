@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { catalog, messageStyles, severities } from "../../catalog";
 import { guards } from "./schema-guards";
+import { slack, teams, userNotifications } from "./schema-channels";
 import { account, backend, rollout, trail } from "./schema-parts";
 import { accountId, text, texts } from "./schema-texts";
 import { regionStrategies, type SignInAlertsProps } from "../props";
@@ -72,10 +73,17 @@ export const configurationSchema = z
           topicArn: text(
             "Instead of recipients: a topic that is there, in the hub's account and region.",
           ).optional(),
+          slack: slack.optional(),
+          teams: teams.optional(),
         }),
       )
       .describe("Who is told of what, instead of `recipients`.")
       .optional(),
+    formatter: z
+      .boolean()
+      .describe("Whether a function writes the mails: subject, account names; default false.")
+      .optional(),
+    userNotifications: userNotifications.optional(),
     ignore: z
       .array(
         z.strictObject({

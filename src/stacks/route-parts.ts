@@ -56,7 +56,7 @@ export function routeParts(
     place,
     name: formatterName(namePrefix, routeName),
     topicArn: topic.arn,
-    ...(topic.keyArn !== undefined && { keyArn: topic.keyArn }),
+    keyArn: topic.keyArn,
     accountNames: Object.fromEntries(props.accounts.map(({ id, name }) => [id, name])),
     ruleArns: [hubRulesArn(place, namePrefix)],
     alarmTopicArn,

@@ -1,0 +1,120 @@
+import { coverageOf, inventoryOfStacks } from "../../src/coverage";
+import { expectationsOf } from "../../src/cli/configuration";
+import { checkConfiguration, type Route, type SignInAlertsProps } from "../../src/stacks";
+import { reportOf, smallOrganization, stacksOf } from "../coverage/small-organization";
+
+const recipients = ["security@example.com"];
+const slack = { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
+const teams = {
+  tenantId: "0a1b2c3d-0000-1111-2222-333344445555",
+  teamId: "0a1b2c3d-0000-1111-2222-333344446666",
+  channelId: "19%3aabcdef%40thread.tacv2",
+};
+
+/** The organization with some routes in the place of its recipients. */
+function withRoutes(routes: readonly Route[], more: Partial<SignInAlertsProps> = {}) {
+  const { recipients: told, ...organization } = smallOrganization;
+  expect(told).toEqual(recipients);
+  const props: SignInAlertsProps = { ...organization, routes, ...more };
+  const stacks = stacksOf({ routes, ...more });
+  return {
+    stacks,
+    report: coverageOf(inventoryOfStacks(stacks), { expected: expectationsOf(props) }),
+  };
+}
+
+const variants: Readonly<Record<string, readonly [readonly Route[], Partial<SignInAlertsProps>?]>> =
+  {
+    "by severity and account": [
+      [
+        { name: "pager", minSeverity: "critical", recipients: ["https://events.example.com/x"] },
+        { name: "payments", accounts: ["payments"], recipients },
+        { name: "all", recipients: ["arn:aws:sqs:eu-central-1:222222222222:archive"] },
+      ],
+    ],
+    "to a topic that is there": [
+      [{ name: "theirs", topicArn: "arn:aws:sns:eu-central-1:222222222222:theirs" }],
+    ],
+    "to chat": [
+      [
+        { name: "slack", slack },
+        { name: "teams", teams },
+      ],
+    ],
+    "by a formatter": [[{ name: "mail", recipients }], { formatter: true }],
+    "beside User Notifications": [
+      [{ name: "mail", recipients }],
+      { userNotifications: { emails: [{ name: "security", address: "security@example.com" }] } },
+    ],
+    "with something ignored": [
+      [{ name: "mail", recipients }],
+      {
+        ignore: [
+          {
+            principalArn: "arn:aws:sts::*:assumed-role/deployer/*",
+            until: "2999-12-31",
+            reason: "pipelines",
+          },
+        ],
+      },
+    ],
+  };
+
+test.each(Object.entries(variants))(
+  "an organization that is told %s is covered",
+  (_, [routes, more]) => {
+    const { report } = withRoutes(routes, more);
+    expect(report.findings).toEqual([]);
+    expect(report.cells.filter(({ covered }) => !covered)).toEqual([]);
+    expect(report.cells.length).toBeGreaterThan(10);
+  },
+);
+
+test("a route that loses one of its rules is named, though another route is told", () => {
+  const routes = [
+    { name: "one", recipients },
+    { name: "two", recipients: ["audit@example.com"] },
+  ];
+  const expected = expectationsOf({ ...smallOrganization, routes });
+  const stacks = stacksOf({ routes }).map((stack) => {
+    const text = JSON.stringify(stack.document).replaceAll(
+      "signin-alerts-root-sign-in-two",
+      "signin-alerts-root-sign-in-three",
+    );
+    return { ...stack, document: JSON.parse(text) as typeof stack.document };
+  });
+  const { findings } = reportOf(stacks, expected);
+  expect(findings.length).toBeGreaterThan(0);
+});
+
+test("what is ignored is listed, and costs no alert", () => {
+  const ignore = [
+    { accounts: ["payments"], kinds: ["federated-sign-in"], until: "2999-12-31", reason: "tests" },
+  ];
+  const { report } = withRoutes([{ name: "mail", recipients }], { ignore });
+  expect(report.ignored).toEqual([
+    { accounts: ["333333333333"], kinds: ["federated-sign-in"], note: "tests, until 2999-12-31" },
+  ]);
+  const ignored = ({ account, kind }: (typeof report.cells)[number]) =>
+    account === "333333333333" && kind === "federated-sign-in";
+  expect(report.cells.filter(ignored)).toEqual([]);
+  expect(report.cells.filter(({ covered }) => !covered)).toEqual([]);
+});
+
+test.each<[string, Route, RegExp]>([
+  ["two channels", { name: "a", recipients, slack }, /recipients and slack are given/],
+  [
+    "a Slack id of the wrong form",
+    { name: "a", slack: { ...slack, channelId: "general" } },
+    /no such id/,
+  ],
+  [
+    "a Teams id of the wrong form",
+    { name: "a", teams: { ...teams, teamId: "sales" } },
+    /no such id/,
+  ],
+])("fails for %s", (_, route, problem) => {
+  const organization = { ...smallOrganization, recipients: undefined };
+  const problems = checkConfiguration({ ...organization, routes: [route] });
+  expect(problems.map((each) => each.problem)).toEqual([expect.stringMatching(problem)]);
+});

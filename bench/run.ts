@@ -21,14 +21,16 @@ function summary({ rounds, size: { accounts, regions } }: SizeResult): string {
   return `${accounts} × ${regions}: ${[contender("library"), contender("app"), contender("bare")].join("; ")}`;
 }
 
-async function measure({ accounts, regions, repetitions, tsNode }: Options): Promise<Results> {
+async function measure(options: Options): Promise<Results> {
+  const { accounts, regions, repetitions, tsNode, write } = options;
   tell("app command …");
   const appCommand = tsNode ? measureAppCommand(repetitions) : { skipped: "left out by --quick" };
   if (isSkipped(appCommand)) tell(`not measured: ${appCommand.skipped}`);
   const sizes: SizeResult[] = [];
   const terraform: (TerraformFigures | Skipped)[] = [];
-  for (const { name: strategy } of builtStrategies) {
-    for (const regionCount of regions) {
+  // The larger number of regions first: most targets are about it.
+  for (const regionCount of [...regions].reverse()) {
+    for (const { name: strategy } of builtStrategies) {
       tell(`${strategy}, Terraform …`);
       terraform.push(await measureTerraform({ strategy, regions: regionCount }, repetitions));
       for (const accountCount of accounts) {
@@ -37,6 +39,8 @@ async function measure({ accounts, regions, repetitions, tsNode }: Options): Pro
         tell(`${strategy}, ${summary(result)}`);
         sizes.push(result);
       }
+      // What is measured stays, where the rest is stopped.
+      if (write) await writePage(report({ sizes, terraform, appCommand }));
     }
   }
   return { sizes, terraform, appCommand };

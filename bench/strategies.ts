@@ -11,6 +11,11 @@ export interface Strategy {
   readonly optIn?: "accounts" | "rollout";
 }
 
+/** One provider for each region: what the others are compared with. */
+export const baseline = "provider-per-region";
+/** One provider for all regions of an account. */
+export const challenger = "region-argument";
+
 const unit = "ou-ab12-c3d4e5f6";
 
 /**
@@ -18,8 +23,8 @@ const unit = "ou-ab12-c3d4e5f6";
  * the bare counterpart is derived from what it generates.
  */
 export const strategies: readonly Strategy[] = [
-  { name: "provider-per-region", adds: {} },
-  { name: "region-argument", adds: { regionStrategy: "region-argument" } },
+  { name: baseline, adds: {} },
+  { name: challenger, adds: { regionStrategy: "region-argument" } },
   {
     name: "stack-set",
     adds: { rollout: { type: "stack-set", organizationalUnits: [unit] } },

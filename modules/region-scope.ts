@@ -1,9 +1,4 @@
-import {
-  TerraformIterator,
-  type ITerraformIterator,
-  type TerraformProvider,
-  type TerraformResource,
-} from "cdktf";
+import type { ITerraformIterator, TerraformProvider, TerraformResource } from "cdktf";
 import type { Place } from "../src/aws";
 
 /**
@@ -34,6 +29,16 @@ export function inRegion(provider: TerraformProvider, place: Place): RegionScope
 }
 
 /**
+ * What cdktf's own iterator of a list writes. That one makes its expression anew for every resource,
+ * of a token for each item: a third of the time of a stack.
+ */
+function eachOf(items: readonly string[]): ITerraformIterator {
+  const list = items.map((item) => JSON.stringify(item)).join(", ");
+  const expression = `\${toset([${list}])}`;
+  return { _getForEachExpression: () => expression };
+}
+
+/**
  * Each of some regions of an account.
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support
  */
@@ -42,7 +47,7 @@ export function inEachRegion(
   account: Omit<Place, "region">,
   regions: readonly string[],
 ): RegionScope {
-  const forEach = TerraformIterator.fromList([...regions]);
+  const forEach = eachOf(regions);
   const region = "${each.key}";
   return {
     place: { ...account, region },

@@ -57,6 +57,23 @@ test("a sign-in to an account of the units that is not listed is covered, elsewh
   expect(filters.some(({ metric }) => metric.name === "SignInsOfCoveredAccounts")).toBe(false);
 });
 
+test("hundreds of listed accounts are covered in the regions of the stack set, opt-in ones included", () => {
+  const listed = Array.from({ length: 120 }, (_, i) => ({
+    id: String(500_000_000_000 + i),
+    name: `account ${i}`,
+    organizationalUnit: UNIT,
+  }));
+  const { rollout } = props;
+  const large = new Organization({
+    ...props,
+    accounts: [...props.accounts, ...listed],
+    ...(rollout?.type === "stack-set" && {
+      rollout: { ...rollout, optInRegions: ["eu-south-1", "ap-east-1"] },
+    }),
+  });
+  expect(large.stackNames).toHaveLength(7);
+});
+
 test("a region that is not covered any more keeps its provider and nothing else", () => {
   const retired = example.accounts.map((account) =>
     account.id === "444444444444"
@@ -85,6 +102,9 @@ describe("one provider for all regions of an account", () => {
     ]);
     for (const { values } of repeated) {
       expect(values["region"]).toBe("${each.key}");
+      expect(values["for_each"]).toMatch(
+        /^\$\{toset\(\[("[a-z]+-[a-z]+-\d", ){17}"[a-z]+-[a-z]+-\d"\]\)\}$/,
+      );
       expect(values["for_each"]).toContain('"eu-south-1"');
     }
   });

@@ -5,8 +5,10 @@ import { listOf, objectOf, type JsonObject } from "../template/json";
 
 /** What was generated, by size. */
 export interface OutputFacts {
-  /** Bytes of Terraform per account, the shared stacks left out where accounts have stacks. */
-  readonly bytesPerAccount: number;
+  /** Bytes of Terraform of all stacks. */
+  readonly bytes: number;
+  /** Bytes of the stack of one account; with a stack set, of the management account's. */
+  readonly bytesPerAccountStack: number;
   /** Configurations of the AWS provider in the stack of one account. */
   readonly providersPerAccountStack: number;
   readonly resourcesPerAccountStack: number;
@@ -27,12 +29,13 @@ export function outputFacts(folder: string, accounts: readonly string[]): Output
   const files = stackFiles(folder);
   const ids = new Set(accounts);
   const ofAccounts = [...files].filter(([name]) => ids.has(name.slice(-12)));
-  const counted = ofAccounts.length > 0 ? ofAccounts : [...files];
-  const bytes = counted.map(([, file]) => statSync(join(folder, file)).size);
+  const bytesOf = (counted: readonly (readonly [string, string])[]): number =>
+    counted.reduce((sum, [, file]) => sum + statSync(join(folder, file)).size, 0);
   const sample = ofAccounts.at(-1);
   const document = sample ? readDocument(join(folder, sample[1])) : {};
   return {
-    bytesPerAccount: bytes.reduce((sum, size) => sum + size, 0) / accounts.length,
+    bytes: bytesOf([...files]),
+    bytesPerAccountStack: bytesOf(ofAccounts) / ofAccounts.length,
     providersPerAccountStack: listOf(objectOf(document["provider"])["aws"]).length,
     resourcesPerAccountStack: resourcesIn(document),
   };

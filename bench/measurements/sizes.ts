@@ -20,8 +20,11 @@ export interface SizeResult {
   readonly coverage: CoverageFigures;
 }
 
-/** Runs up to this long are repeated: other processes disturb a short run most. */
-const repeatedBelowMs = 15_000;
+/** Other processes disturb a short run most: those up to 4 s are repeated, those up to 20 s thrice. */
+function roundsOf(synthMs: number, repetitions: number): number {
+  if (synthMs < 4_000) return repetitions;
+  return synthMs < 20_000 ? Math.min(3, repetitions) : 1;
+}
 
 /** Measures a size: contenders take turns, so that a slow minute of the machine hits all of them. */
 export function measureSize(size: Size, repetitions: number): SizeResult {
@@ -47,7 +50,7 @@ export function measureSize(size: Size, repetitions: number): SizeResult {
   });
   try {
     const first = round(true);
-    const more = first.library.synthMs < repeatedBelowMs ? repetitions - 1 : 0;
+    const more = roundsOf(first.library.synthMs, repetitions) - 1;
     const rounds = [first, ...Array.from({ length: more }, () => round(false))];
     return {
       size,

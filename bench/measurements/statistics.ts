@@ -26,18 +26,22 @@ export function ratio(
   return median(rounds.map((round) => round[contender][key] / round[other][key]));
 }
 
-/**
- * Time of one account more in a large organization, for one in a small one. The smallest size stands
- * for what does not depend on the number of accounts.
- */
+/** What one account more takes: the smaller size stands for what does not depend on their number. */
+export function perAccount(
+  value: (result: SizeResult) => number,
+  small: SizeResult,
+  large: SizeResult,
+): number {
+  return (value(large) - value(small)) / (large.size.accounts - small.size.accounts);
+}
+
+/** Time of one account more in a large organization, for one in a small one. */
 export function growth(
   contender: ContenderName,
   smallest: SizeResult,
   small: SizeResult,
   large: SizeResult,
 ): number {
-  const perAccount = ({ rounds, size }: SizeResult): number =>
-    (figure(rounds, contender, "cpuMs") - figure(smallest.rounds, contender, "cpuMs")) /
-    (size.accounts - smallest.size.accounts);
-  return perAccount(large) / perAccount(small);
+  const cpuMs = ({ rounds }: SizeResult): number => figure(rounds, contender, "cpuMs");
+  return perAccount(cpuMs, smallest, large) / perAccount(cpuMs, smallest, small);
 }

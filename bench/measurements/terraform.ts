@@ -15,7 +15,7 @@ import { organizationOf, type Size } from "../organization";
 import type { Skipped } from "./skipped";
 import { median } from "./statistics";
 
-/** How long Terraform takes for one account's stack. */
+/** How long Terraform takes for one account's stack, or for the stack set's. */
 export interface TerraformFigures {
   readonly strategy: string;
   readonly regions: number;
@@ -42,7 +42,7 @@ function medianOf(figures: readonly CommandFigures[]): CommandFigures {
   };
 }
 
-/** Validates and plans the stack of one account with the real Terraform and a stand-in for AWS. */
+/** Validates and plans the stack of one account, or that of the stack set, with the real Terraform and a stand-in for AWS. */
 export async function measureTerraform(
   { strategy, regions }: Omit<Size, "accounts">,
   repetitions: number,
@@ -52,7 +52,9 @@ export async function measureTerraform(
   const folder = mkdtempSync(join(tmpdir(), "signin-alerts-bench-"));
   const app = new App({ outdir: join(folder, "cdktf.out") });
   new SignInAlerts(app, "signin-alerts", organizationOf({ strategy, regions, accounts: 2 }));
-  const stack = synthesizedStacks(app).find(({ name }) => name.endsWith("1"));
+  const stacks = synthesizedStacks(app);
+  const ending = (text: string) => stacks.find(({ name }) => name.endsWith(text));
+  const stack = ending("1") ?? ending("-stack-set");
   if (!stack) return { skipped: "the strategy has no stack of an account" };
   writeStack(join(folder, "stack"), stack);
   const standIn = await startStandIn(typesIn([stack]));

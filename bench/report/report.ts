@@ -4,14 +4,15 @@ import type { TerraformFigures } from "../measurements/terraform";
 import type { Results } from "../results";
 import { strategies } from "../strategies";
 import { targets, verdictOn } from "../targets";
+import { outputTable } from "./output-table";
 import {
   coverageTable,
   growthTable,
   importTable,
-  outputTable,
   ratioTable,
   synthesisTable,
 } from "./synthesis-tables";
+import { regionStrategyTable } from "./region-strategies";
 import { seconds, table, times, whole } from "./table";
 
 function targetTable(results: Results): string {
@@ -22,7 +23,7 @@ function targetTable(results: Results): string {
       "measured",
       ({ measured, unit }) => {
         const value = measured(results);
-        return value === undefined ? "–" : `${value.toFixed(2)}${unit}`;
+        return value === undefined || Number.isNaN(value) ? "–" : `${value.toFixed(2)}${unit}`;
       },
     ],
     ["verdict", (target) => verdictOn(target, results)],
@@ -72,6 +73,8 @@ export function report(results: Results): string {
     "### Against bare cdktf",
     ratioTable(sizes),
     `Not built yet: ${missing.map(({ name }) => name).join(", ") || "nothing"}.`,
+    "### One provider for all regions",
+    regionStrategyTable(sizes),
     "### App command",
     appCommandText(results),
     "### Synthesis",
@@ -80,7 +83,6 @@ export function report(results: Results): string {
     "### CPU time of one account more",
     growthTable(sizes),
     "### What is generated",
-    "In the stack of one account:",
     outputTable(sizes),
     "### Coverage",
     coverageTable(sizes),

@@ -80,24 +80,6 @@ export function importTable(results: readonly SizeResult[]): string {
   ]);
 }
 
-/** What was generated; the largest size speaks for all. */
-export function outputTable(results: readonly SizeResult[]): string {
-  const largest = results.filter(
-    ({ size: { strategy, regions, accounts } }) =>
-      !results.some(
-        ({ size: other }) =>
-          other.strategy === strategy && other.regions === regions && other.accounts > accounts,
-      ),
-  );
-  return table(largest, [
-    ["strategy", (row) => row.size.strategy],
-    ["regions", (row) => whole(row.size.regions)],
-    ["bytes per account", (row) => whole(row.output.bytesPerAccount)],
-    ["provider configurations", (row) => whole(row.output.providersPerAccountStack)],
-    ["resources", (row) => whole(row.output.resourcesPerAccountStack)],
-  ]);
-}
-
 /** How long the check of what was generated takes. */
 export function coverageTable(results: readonly SizeResult[]): string {
   return table(results, [

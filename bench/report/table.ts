@@ -19,15 +19,17 @@ export function whole(value: number): string {
 
 /** Milliseconds as seconds. */
 export function seconds(ms: number): string {
+  if (Number.isNaN(ms)) return "–";
   return (ms / 1000).toFixed(ms < 10_000 ? 2 : 0);
 }
 
 /** Bytes as megabytes. */
 export function megabytes(bytes: number): string {
-  return whole(bytes / 2 ** 20);
+  return Number.isNaN(bytes) ? "–" : whole(bytes / 2 ** 20);
 }
 
 /** A ratio, with the digits that it deserves. */
 export function times(factor: number): string {
+  if (Number.isNaN(factor)) return "–";
   return factor.toFixed(factor < 0.1 ? 3 : 2);
 }

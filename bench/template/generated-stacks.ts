@@ -36,6 +36,18 @@ export function stackFiles(folder: string): ReadonlyMap<string, string> {
   );
 }
 
+/**
+ * The accounts whose stacks are alike; none where CloudFormation covers all but the management
+ * account, whose stack is then one of a kind.
+ */
+export function accountsWithStacks(
+  names: Iterable<string>,
+  accounts: readonly string[],
+): ReadonlySet<string> {
+  const endings = new Set([...names].map((name) => name.slice(-12)));
+  return new Set(accounts.every((account) => endings.has(account)) ? accounts : []);
+}
+
 /** Reads the stacks of a folder, and of those that end with an account's id only the last one's. */
 export function generatedStacks(folder: string, accounts: readonly string[]): GeneratedStacks {
   const manifest = readFileSync(join(folder, "manifest.json"), "utf8");
@@ -47,12 +59,14 @@ export function generatedStacks(folder: string, accounts: readonly string[]): Ge
     );
     return { name, file, dependencies, document: readJson(join(folder, file)) };
   };
-  const ofAccounts = new Set(accounts);
   const entries = Object.entries(objectOf(stacks));
+  const ofAccounts = accountsWithStacks(Object.keys(objectOf(stacks)), accounts);
   const shared = entries.filter(([name]) => !ofAccounts.has(name.slice(-12))).map(read);
   // The last, because the first is the hub too: its id would be filled where the hub is meant.
   const account = accounts.at(-1);
-  const [sample] = entries.filter(([name]) => name.slice(-12) === account).map(read);
+  const [sample] = entries
+    .filter(([name]) => name.slice(-12) === account && ofAccounts.has(name.slice(-12)))
+    .map(read);
   return {
     manifest,
     shared,

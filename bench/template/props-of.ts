@@ -3,8 +3,11 @@ import { isJsonObject, type JsonObject } from "./json";
 /** Attributes whose keys are the user's, not Terraform's. */
 const maps: readonly string[] = ["tags", "input_paths", "dimensions"];
 
+/** Attributes that the provider's classes name otherwise than Terraform does. */
+const renamed: Readonly<Record<string, string>> = { equals: "equalTo" };
+
 function camelCase(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return renamed[name] ?? name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function propOf(name: string, value: unknown): unknown {

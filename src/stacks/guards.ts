@@ -20,9 +20,8 @@ import {
 } from "../guards";
 import { defaultNamePrefix } from "./defaults";
 import type { SignInAlertsProps } from "./props";
-import { regionsOf } from "./regions";
 import { alertRecipients, isFormatted, routesOf, topicName } from "./routes";
-import { forwarderCount, stackSetOf, stackSetRegions } from "./rollout";
+import { coveredRegions, forwarderCount, stackSetOf, stackSetRegions } from "./rollout";
 import { logGroupName, trailPlace } from "./trail-place";
 
 type Props = SignInAlertsProps;
@@ -100,10 +99,7 @@ export function signInLogOf(props: Props): SignInLog | undefined {
     ...(logAlarms.uncovered !== false && {
       covered: props.accounts.map((account) => ({
         account: account.id,
-        regions:
-          account.organizationalUnit === undefined
-            ? regionsOf(props, account)
-            : stackSetRegions(props),
+        regions: coveredRegions(props, account),
       })),
       ...(stackSetOf(props) && { coveredOthers: stackSetRegions(props) }),
     }),

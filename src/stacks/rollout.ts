@@ -19,6 +19,13 @@ export function stackSetRegions(props: Props): readonly string[] {
   return regionsOf(props, { id: "", name: "", ...(optInRegions && { optInRegions }) });
 }
 
+/** The regions in which an account is covered, by its own stack or by the stack set. */
+export function coveredRegions(props: Props, account: Account): readonly string[] {
+  return account.organizationalUnit === undefined
+    ? regionsOf(props, account)
+    : stackSetRegions(props);
+}
+
 /** Number of accounts and regions that forward. */
 export function forwarderCount(props: Props): number {
   const own = stackAccounts(props).reduce(

@@ -1,8 +1,7 @@
 import { FILTER_PATTERN_LIMIT } from "../../aws/logs";
 import { mostFilters, signInLogGuards, type CoveredAccount } from "../../guards";
 import type { Problem } from "../problem";
-import { regionsOf } from "../regions";
-import { stackSetRegions } from "../rollout";
+import { coveredRegions, stackSetRegions } from "../rollout";
 import type { Account, SignInAlertsProps } from "../props";
 import type { ConfigurationDraft } from "./draft";
 import { firstIndexes } from "./lists";
@@ -115,7 +114,7 @@ function coveredBy(props: ConfigurationDraft): readonly CoveredAccount[] {
           {
             account: account.id,
             // What could not be read is left out, and said elsewhere.
-            regions: regionsOf(props as SignInAlertsProps, account as Account).filter(
+            regions: coveredRegions(props as SignInAlertsProps, account as Account).filter(
               (region: string | undefined) => region !== undefined,
             ),
           },

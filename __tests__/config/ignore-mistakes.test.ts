@@ -61,6 +61,7 @@ const sound: ConfigurationDraft = {
   organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
   hub: { account: "111111111111", region: "eu-central-1" },
   accounts,
+  operations: { recipients: ["operations@example.com"] },
 };
 const recipients = ["security@example.com"];
 

@@ -1,6 +1,7 @@
 import { coverageOf, inventoryOfStacks } from "../../src/coverage";
 import { expectationsOf } from "../../src/cli/configuration";
 import { checkConfiguration, type Route, type SignInAlertsProps } from "../../src/stacks";
+import { resourcesOf, type MutableJson } from "../coverage/mutation/mutant";
 import { reportOf, smallOrganization, stacksOf } from "../coverage/small-organization";
 
 const recipients = ["security@example.com"];
@@ -34,12 +35,14 @@ const variants: Readonly<Record<string, readonly [readonly Route[], Partial<Sign
     ],
     "to a topic that is there": [
       [{ name: "theirs", topicArn: "arn:aws:sns:eu-central-1:222222222222:theirs" }],
+      { operations: { recipients } },
     ],
     "to chat": [
       [
         { name: "slack", slack },
         { name: "teams", teams },
       ],
+      { operations: { recipients } },
     ],
     "by a formatter": [[{ name: "mail", recipients }], { formatter: true }],
     "beside User Notifications": [
@@ -77,14 +80,18 @@ test("a route that loses one of its rules is named, though another route is told
   ];
   const expected = expectationsOf({ ...smallOrganization, routes });
   const stacks = stacksOf({ routes }).map((stack) => {
-    const text = JSON.stringify(stack.document).replaceAll(
-      "signin-alerts-root-sign-in-two",
-      "signin-alerts-root-sign-in-three",
-    );
-    return { ...stack, document: JSON.parse(text) as typeof stack.document };
+    const document = structuredClone(stack.document) as MutableJson;
+    for (const type of ["aws_cloudwatch_event_rule", "aws_cloudwatch_event_target"]) {
+      const resources = resourcesOf(document, type);
+      for (const name of Object.keys(resources)) {
+        if (name.includes("Rule-root-sign-in-two")) Reflect.deleteProperty(resources, name);
+      }
+    }
+    return { ...stack, document };
   });
-  const { findings } = reportOf(stacks, expected);
-  expect(findings.length).toBeGreaterThan(0);
+  const gaps = reportOf(stacks, expected).cells.filter(({ covered }) => !covered);
+  expect(new Set(gaps.map(({ kind }) => kind))).toEqual(new Set(["root-sign-in"]));
+  expect(gaps[0]?.stop?.reason).toMatch(/^the route two is not told/);
 });
 
 test("what is ignored is listed, and costs no alert", () => {
@@ -114,7 +121,19 @@ test.each<[string, Route, RegExp]>([
     /no such id/,
   ],
 ])("fails for %s", (_, route, problem) => {
-  const organization = { ...smallOrganization, recipients: undefined };
+  const operations = { recipients };
+  const organization = { ...smallOrganization, recipients: undefined, operations };
   const problems = checkConfiguration({ ...organization, routes: [route] });
   expect(problems.map((each) => each.problem)).toEqual([expect.stringMatching(problem)]);
+});
+
+test("fails for routes without recipients that leave nobody to hear of a broken path", () => {
+  const [problem, ...others] = checkConfiguration({
+    ...smallOrganization,
+    recipients: undefined,
+    routes: [{ name: "slack", slack }],
+  });
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ path: ["operations"] });
+  expect(problem?.problem).toMatch(/nobody would be told when the path of alerts is broken/);
 });

@@ -45,6 +45,31 @@ export function checkTopic(
   ];
 }
 
+/** Where alerts go to chat or to topics that are there, alarms have nobody to tell by default. */
+function checkSomebody(props: ConfigurationDraft): readonly Problem[] {
+  const { recipients = [], routes = [], operations, logAlarms } = props;
+  const people = [...recipients, ...routes.flatMap((route) => route?.recipients ?? [])];
+  const isUnread = routes.some((route) => route === undefined);
+  if (people.length > 0 || routes.length === 0 || isUnread) return [];
+  if ((operations?.recipients?.length ?? 0) > 0) return [];
+  const silent = [
+    ...(operations?.topicArn === undefined ? ["operations"] : []),
+    ...(logAlarms?.topicArn === undefined && hasLogGroup(props) ? ["logAlarms"] : []),
+  ];
+  return silent.slice(0, 1).map((key) => ({
+    path: [key],
+    value: undefined,
+    problem: "no route has recipients, so nobody would be told when the path of alerts is broken",
+    allowed: "operations.recipients, or operations.topicArn and logAlarms.topicArn",
+    fix: "say operations: { recipients: [...] }",
+  }));
+}
+
+function hasLogGroup({ trail }: ConfigurationDraft): boolean {
+  if (trail?.type === "existing") return trail.logGroupArn !== undefined;
+  return trail?.type !== "create" || trail.logRetentionDays !== 0;
+}
+
 /** Who is told by alarms. */
 export function checkAlarmTopics(props: ConfigurationDraft): readonly Problem[] {
   const { hub, operations, logAlarms, trail } = props;
@@ -62,6 +87,7 @@ export function checkAlarmTopics(props: ConfigurationDraft): readonly Problem[] 
       : [];
   return [
     ...both,
+    ...checkSomebody(props),
     ...checkAddresses(["operations", "recipients"], operations?.recipients),
     ...(props.routes ?? []).flatMap((route, i) =>
       checkTopic(["routes", i, "topicArn"], route?.topicArn, {

@@ -58,7 +58,7 @@ function watching({ watched, period }: Alarm): Partial<CloudwatchMetricAlarmConf
  * @throws RangeError for the ARN of a topic elsewhere
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
  */
-export function checkAlarmTopic(topicArn: string, place: Place): void {
+function checkAlarmTopic(topicArn: string, place: Place): void {
   if (Token.isUnresolved(topicArn)) return;
   const topic = parseArn(topicArn);
   if (

@@ -55,7 +55,7 @@ function propertyProblems(values: Objects, rules: Rules, parts: Parts): string[]
 }
 
 /** Every expression of a value, as its function and what is given to it. */
-export function expressionsIn(value: unknown): readonly (readonly [string, unknown])[] {
+function expressionsIn(value: unknown): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value)) return value.flatMap(expressionsIn);
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => [

@@ -10,7 +10,7 @@ const missing = "neither terraform nor tofu is on the PATH";
 export function describeTerraform(name: string, tests: () => void): void {
   if (findTerraform() !== undefined) {
     // A busy machine may need longer than Jest's five seconds for one command.
-    jest.setTimeout(60_000);
+    jest.setTimeout(180_000);
     describe(name, tests);
   } else if (process.env.CI === "true") {
     describe(name, () => {

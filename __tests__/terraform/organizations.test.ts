@@ -43,6 +43,6 @@ describeTerraform("Terraform from init to destroy", () => {
         workspace.close();
       }
     },
-    60_000,
+    180_000,
   );
 });

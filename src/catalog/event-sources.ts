@@ -2,7 +2,7 @@ import { is, type EventBox, type EventSet } from "./event-set";
 import { recorded, type SampleEvent } from "./sample-event";
 
 /** The detail-types under which EventBridge delivers records of CloudTrail, by event type. */
-export const detailTypes = {
+const detailTypes = {
   console: "AWS Console Sign In via CloudTrail",
   service: "AWS Service Event via CloudTrail",
   api: "AWS API Call via CloudTrail",

@@ -1,2 +1,2 @@
 export { dollars, monthlyCosts, totalOf, type CostItem } from "./monthly-costs";
-export { assumedVolume, type Volume } from "./prices";
+export { assumedVolume } from "./prices";

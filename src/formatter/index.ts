@@ -1,8 +1,2 @@
-export {
-  accountNamesIn,
-  functionFile,
-  functionPackage,
-  hashOf,
-  type FunctionPackage,
-} from "./package";
+export { accountNamesIn, functionFile, functionPackage, hashOf } from "./package";
 export { formatterRetry, formatterSettings, topicVariable } from "./settings";

@@ -2,7 +2,7 @@
  * The newest Node.js of AWS Lambda, until April 2028; the provider takes it from 6.21 on.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
-export const formatterRuntime = "nodejs24.x";
+const formatterRuntime = "nodejs24.x";
 
 /** Name of the environment variable that holds the ARN of the topic. */
 export const topicVariable = "TOPIC_ARN";

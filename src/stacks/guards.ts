@@ -73,7 +73,7 @@ export function logAlarmRecipients(props: Props): readonly string[] {
 }
 
 /** True where the trail records dead letters. */
-export function logsDeadLetters({ trail }: Pick<Props, "trail">): boolean {
+function logsDeadLetters({ trail }: Pick<Props, "trail">): boolean {
   if (trail?.type === "existing") return trail.logsDeadLetters === true;
   return trail?.logRetentionDays !== 0 && trail?.logDeadLetters !== false;
 }

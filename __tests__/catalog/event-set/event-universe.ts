@@ -37,7 +37,7 @@ export function contains(set: readonly EventBox[], values: FieldValues): boolean
 }
 
 /** Every choice of one value per field. */
-export function product(
+function product(
   choices: Readonly<Record<string, readonly (string | undefined)[]>>,
 ): readonly FieldValues[] {
   return Object.entries(choices).reduce<readonly FieldValues[]>(

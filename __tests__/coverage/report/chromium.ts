@@ -16,7 +16,7 @@ function isExecutable(file: string): boolean {
 }
 
 /** Chromium on the PATH, or undefined. */
-export function findChromium(path = process.env["PATH"] ?? ""): string | undefined {
+function findChromium(path = process.env["PATH"] ?? ""): string | undefined {
   return path
     .split(delimiter)
     .filter((folder) => folder !== "")

@@ -3,7 +3,7 @@ import { TemplateError } from "../../../src/coverage/inventory/stack-set/templat
 import { translated } from "../../../src/coverage/inventory/stack-set/translate";
 import type { Resource } from "../../../src/coverage";
 
-export const place = {
+const place = {
   account: "333333333333",
   region: "eu-west-1",
   partition: "aws",

@@ -16,7 +16,7 @@ export interface MutableTemplate extends MutableJson {
 }
 
 const prefix = "signin-alerts";
-export const ROLE_REGION = "us-east-1";
+const ROLE_REGION = "us-east-1";
 const hubBus = eventBusArn({ account: HUB, region: HUB_REGION }, prefix);
 const kinds = routedKinds(smallOrganization);
 const ruleNames = [forwarderName(prefix), heartbeatName(prefix)];

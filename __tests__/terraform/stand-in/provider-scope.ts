@@ -11,7 +11,7 @@ export interface ProviderScope {
 /** The account of a provider that names none: whoever's credentials happen to be in the environment. */
 export const AMBIENT_ACCOUNT = "000000000000";
 /** The region of a provider that names none. */
-export const AMBIENT_REGION = "us-east-1";
+const AMBIENT_REGION = "us-east-1";
 
 /** Reads account, region and default tags from a provider's configuration. */
 export function scopeOf(config: TfValue): ProviderScope {
@@ -35,7 +35,7 @@ export function scopeProblem(config: TfValue): string | undefined {
 }
 
 /** The partition a region belongs to. */
-export function partitionOf(region: string): string {
+function partitionOf(region: string): string {
   if (region.startsWith("cn-")) return "aws-cn";
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }

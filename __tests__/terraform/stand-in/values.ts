@@ -26,13 +26,6 @@ export function isObject(value: TfValue | undefined): value is TfObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isUnknown(value);
 }
 
-/** Whether any part of the value is unknown. */
-export function hasUnknown(value: TfValue | undefined): boolean {
-  if (Array.isArray(value)) return value.some(hasUnknown);
-  if (isObject(value)) return Object.values(value).some(hasUnknown);
-  return isUnknown(value);
-}
-
 /** Whether two values are the same to Terraform; unknown equals nothing but itself. */
 export function sameValue(left: TfValue | undefined, right: TfValue | undefined): boolean {
   return isDeepStrictEqual(left ?? null, right ?? null);

@@ -40,7 +40,7 @@ export interface CloudFormationTemplate {
  * Longest template in bytes that is given to CloudFormation as text.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-export const MAXIMUM_TEMPLATE_BODY_LENGTH = 51_200;
+const MAXIMUM_TEMPLATE_BODY_LENGTH = 51_200;
 
 /** Longest description of a template, in bytes. */
 export const MAXIMUM_TEMPLATE_DESCRIPTION_LENGTH = 1_024;

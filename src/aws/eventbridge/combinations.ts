@@ -2,7 +2,7 @@ import { InvalidEventPatternError } from "./errors";
 import type { FieldCondition, PatternCondition } from "./parse-event-pattern";
 
 /** Combinations of `$or` arms that are followed; EventBridge has a limit of this order. */
-export const MAXIMUM_COMBINATIONS = 1000;
+const MAXIMUM_COMBINATIONS = 1000;
 
 /** Fields that must all match, sorted by path. */
 export type Combination = readonly FieldCondition[];

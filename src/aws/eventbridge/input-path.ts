@@ -1,7 +1,7 @@
 import type { JsonStep } from "../json-path";
 
 /** Characters an input path may have. */
-export const MAXIMUM_INPUT_PATH_LENGTH = 256;
+const MAXIMUM_INPUT_PATH_LENGTH = 256;
 
 /** The forms {@link parseInputPath} reads, for messages. */
 export const INPUT_PATH_FORMS = "$, $.key, $.key.key and $.key[0] of at most 256 characters";

@@ -1,7 +1,7 @@
 import { InvalidInputTransformerError, shown } from "./errors";
 
 /** Characters an input template may have. */
-export const MAXIMUM_INPUT_TEMPLATE_LENGTH = 8192;
+const MAXIMUM_INPUT_TEMPLATE_LENGTH = 8192;
 
 // The JSON escape of a character no template has a reason to contain.
 const STAND_IN = "\\u0000";

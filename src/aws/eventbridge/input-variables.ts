@@ -4,7 +4,7 @@ import { InvalidInputTransformerError, shown } from "./errors";
 import { INPUT_PATH_FORMS, parseInputPath } from "./input-path";
 
 /** Variables an input transformer may define. */
-export const MAXIMUM_INPUT_PATHS = 100;
+const MAXIMUM_INPUT_PATHS = 100;
 
 /** The rule that delivers an event, and when the event came in. */
 export interface DeliveringRule {

@@ -5,7 +5,7 @@ import { InvalidEventPatternError, shown } from "./errors";
  *
  * @see https://github.com/aws/event-ruler#numeric-matching
  */
-export const NUMERIC_BOUND = 5e9;
+const NUMERIC_BOUND = 5e9;
 
 /** Whether EventBridge can compare the number by size. */
 export function isComparable(value: number): boolean {

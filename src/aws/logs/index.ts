@@ -1,3 +1,3 @@
-export { type CompiledFilterPattern, compileFilterPattern } from "./compile-filter-pattern";
+export { compileFilterPattern } from "./compile-filter-pattern";
 export { InvalidFilterPatternError } from "./errors";
 export { FILTER_PATTERN_LIMIT } from "./filter-pattern";

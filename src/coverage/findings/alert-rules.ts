@@ -54,7 +54,7 @@ export function isScheduled(rule: Resource): boolean {
 }
 
 /** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
-export function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {
+function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {
   let json: string | undefined;
   stopsOf(() => (json = optionalText(rule, "event_pattern")));
   if (json === undefined) return [];

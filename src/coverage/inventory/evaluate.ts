@@ -10,7 +10,7 @@ export type ReferenceLookup = (
 ) => Value;
 
 /** A text of Terraform JSON: a template, or one expression of any type. */
-export function evaluateTemplate(text: string, lookup: ReferenceLookup): Value {
+function evaluateTemplate(text: string, lookup: ReferenceLookup): Value {
   if (!text.includes("{")) return text;
   return attempt(text, () => {
     const parts = splitTemplate(text);

@@ -6,7 +6,7 @@ import { accountOf, optionalText, placeOf, text } from "./attributes";
 type Identity = (resource: Resource) => string;
 
 /** The key of a place. */
-export function placeKey(resource: Resource): string {
+function placeKey(resource: Resource): string {
   const { account, region } = placeOf(resource);
   return `${account}/${region}`;
 }

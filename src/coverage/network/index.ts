@@ -1,5 +1,5 @@
 export * from "./attributes";
 export { BlockedError } from "./blocked-error";
-export { requireAllowed, verdict, type AttachedPolicy, type Verdict } from "./decide";
+export { requireAllowed, verdict, type AttachedPolicy } from "./decide";
 export { identities } from "./identity";
 export { Network, networkOf, stopsOf } from "./network";

@@ -17,7 +17,7 @@ export function anyMatches(patterns: readonly PolicyPattern[], value: string): b
  * by `*` and `aws:SourceArn` rest on it.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function principalMatches(wanted: PolicyPrincipal, request: PolicyRequest): boolean {
+function principalMatches(wanted: PolicyPrincipal, request: PolicyRequest): boolean {
   const { principal } = request;
   if (wanted.kind === "everyone") return true;
   if ("service" in principal) {

@@ -5,10 +5,10 @@ export interface TextPlace {
 }
 
 /** Stands for the account in a text that is the same for every account: a private-use character. */
-export const accountMark = "\uE000";
+const accountMark = "\uE000";
 
 /** Stands for the region in a text that is the same for every region: a private-use character. */
-export const regionMark = "\uE001";
+const regionMark = "\uE001";
 
 function replaced(text: string, word: string, by: string): string {
   return word === "" ? text : text.split(word).join(by);

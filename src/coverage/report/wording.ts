@@ -26,7 +26,7 @@ export function shortened(text: string, limit: number): string {
 type Accounts = CoverageReport["accounts"];
 
 /** `payments (444444444444)`, or the id alone. */
-export function accountLabel(accounts: Accounts, id: string): string {
+function accountLabel(accounts: Accounts, id: string): string {
   const name = accounts.find((account) => account.id === id)?.name;
   return name === undefined ? id : `${shortened(name, 60)} (${id})`;
 }

@@ -11,7 +11,7 @@ interface WantedPlace {
 }
 
 /** Rules and alarms tell a topic of their own account and region only. */
-export function checkTopic(
+function checkTopic(
   path: ProblemPath,
   value: string | undefined,
   { account, region, whose }: WantedPlace,

@@ -1,2 +1,1 @@
 export { computedValues } from "./computed-values";
-export type { NewResource } from "./new-resource";

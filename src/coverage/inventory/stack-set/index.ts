@@ -1,3 +1,3 @@
 export { expandStackSets, type KnownAccounts } from "./expand";
-export { stackSetOf, stackSetTargets, type StackSetTarget, type StackSetTargets } from "./targets";
+export { stackSetOf, stackSetTargets, type StackSetTarget } from "./targets";
 export { namedUnit, unitOf, withUnits } from "./units";

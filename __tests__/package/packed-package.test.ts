@@ -1,0 +1,128 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { footprintOf } from "./footprint";
+import { manifest, PackedPackage } from "./packed-package";
+import { repository } from "./repository-copy";
+import { typeErrors } from "./type-check";
+
+let packed: PackedPackage;
+
+beforeAll(() => {
+  packed = new PackedPackage();
+}, 120_000);
+afterAll(() => {
+  packed.remove();
+});
+
+const moduleFolders = readdirSync(join(repository, "modules"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+test("the package holds what its user needs, and nothing else", () => {
+  const first = new Set(packed.report.files.map(({ path }) => path.split("/")[0]));
+  expect([...first].sort()).toEqual(
+    ["CHANGELOG.md", "LICENSE", "README.md", "dist", "help", "package.json", "schema"].sort(),
+  );
+  const inDist = packed.report.files.filter(({ path }) => path.startsWith("dist/"));
+  expect(inDist.filter(({ path }) => !/^dist\/(src|modules)\//.test(path))).toEqual([]);
+  expect(inDist.filter(({ path }) => !/\.(js|d\.ts|js\.map)$/.test(path))).toEqual([]);
+});
+
+test("the package is smaller than 900 kB, and 3.5 MB once unpacked", () => {
+  expect(packed.report.size).toBeLessThan(900_000);
+  expect(packed.report.unpackedSize).toBeLessThan(3_500_000);
+});
+
+test("source maps carry the sources and name no folder of the machine that built them", () => {
+  const maps = packed.report.files.map(({ path }) => path).filter((path) => path.endsWith(".map"));
+  expect(maps.length).toBeGreaterThan(100);
+  for (const path of maps) {
+    const map = JSON.parse(readFileSync(join(packed.folder, path), "utf8")) as {
+      readonly sources: readonly string[];
+      readonly sourcesContent?: readonly string[];
+    };
+    expect(map.sources).toEqual([expect.stringMatching(/^(\.\.\/)+(src|modules)\//)]);
+    expect(map.sourcesContent).toHaveLength(1);
+  }
+});
+
+test("each folder of modules, the schema and the manifest can be required", () => {
+  const names = [".", "./schema", "./package.json", ...moduleFolders.map((m) => `./modules/${m}`)];
+  const program = `for (const name of ${JSON.stringify(names)})
+    if (Object.keys(require("${manifest.name}" + name.slice(1))).length === 0) throw new Error(name);`;
+  expect(() => footprintOf(program, packed.project)).not.toThrow();
+});
+
+test("fails where somebody requires a file that is not public", () => {
+  const program = `try { require("${manifest.name}/dist/src/cli/run.js"); } catch (error) {
+    if (error.code === "ERR_PACKAGE_PATH_NOT_EXPORTED") process.exit(0);
+    throw error;
+  }
+  throw new Error("it was loaded");`;
+  expect(() =>
+    execFileSync(process.execPath, ["-e", program], { cwd: packed.project }),
+  ).not.toThrow();
+});
+
+test("an ES module imports constructs by name", () => {
+  const program = `import { AlertTopic, SignInAlerts } from "${manifest.name}";
+    process.stdout.write([typeof AlertTopic, typeof SignInAlerts].join());`;
+  const options = { cwd: packed.project, encoding: "utf8" } as const;
+  expect(execFileSync(process.execPath, ["--input-type=module", "--eval", program], options)).toBe(
+    "function,function",
+  );
+});
+
+const importsOfEverything = [
+  ...moduleFolders.map((name) => `import "${manifest.name}/modules/${name}";`),
+  `import { SignInAlerts, type SignInAlertsProps } from "${manifest.name}";`,
+  `import { AlertTopic } from "${manifest.name}/modules/alert-topic";`,
+  `// @ts-expect-error: it takes three arguments, so its type is known.`,
+  `new AlertTopic(1);`,
+  `export const id = (of: SignInAlertsProps): string => of.organization.id + SignInAlerts.name;`,
+].join("\n");
+
+test("every public path has types, which need nothing but the package's dependencies", () => {
+  const schema = `import schema from "${manifest.name}/schema";
+    export const title: string = schema.title;`;
+  writeFileSync(join(packed.project, "use.ts"), `${schema}\n${importsOfEverything}`);
+  const options = { module: "Node16", moduleResolution: "Node16", esModuleInterop: true };
+  expect(typeErrors(packed.project, { ...options, resolveJsonModule: true, types: ["node"] })).toBe(
+    "",
+  );
+}, 60_000);
+
+test("a project with the compiler options of cdktf init finds the types, too", () => {
+  writeFileSync(join(packed.project, "use.ts"), importsOfEverything);
+  const options = { module: "CommonJS", moduleResolution: "Node10", skipLibCheck: true };
+  expect(typeErrors(packed.project, { ...options, types: ["node"] })).toBe("");
+}, 60_000);
+
+test("the command runs", () => {
+  const program = join(packed.folder, manifest.bin["signin-alerts"]);
+  const output = execFileSync(process.execPath, [program, "kinds"], { encoding: "utf8" });
+  expect(output).toContain("root-sign-in");
+});
+
+test("to require the package loads fewer than 600 modules and 120 MB", () => {
+  const { modules, megabytes } = footprintOf(`require("${manifest.name}");`, packed.project);
+  expect(modules).toBeLessThan(600);
+  expect(megabytes).toBeLessThan(120);
+});
+
+test("a single construct loads fewer than 600 modules and 120 MB, cdktf's own 400 included", () => {
+  const program = `require("${manifest.name}").AlertTopic.name;`;
+  const { modules, megabytes } = footprintOf(program, packed.project);
+  expect(modules).toBeGreaterThan(300);
+  expect(modules).toBeLessThan(600);
+  expect(megabytes).toBeLessThan(120);
+});
+
+test("every public name together loads fewer than 1000 modules and 120 MB", () => {
+  const program = `Object.values(require("${manifest.name}"));`;
+  const { modules, megabytes } = footprintOf(program, packed.project);
+  expect(modules).toBeGreaterThan(600);
+  expect(modules).toBeLessThan(1000);
+  expect(megabytes).toBeLessThan(120);
+});

@@ -1,6 +1,6 @@
 import {
+  compilePattern,
   InvalidEventPatternError,
-  parseEventPattern,
   type EventPattern,
   type ValueMatcher,
 } from "../aws/eventbridge";
@@ -53,7 +53,7 @@ function oneOfEach(lists: readonly (readonly EventPattern[])[]): EventPattern {
 /** EventBridge takes each path once, beside alternatives or in them. */
 function checkPaths(pattern: EventPattern): void {
   try {
-    parseEventPattern(pattern);
+    compilePattern(pattern);
   } catch (error) {
     if (!(error instanceof InvalidEventPatternError)) throw error;
     throw new RangeError("entries of ignore that say several things speak of the same field");

@@ -37,8 +37,8 @@ const directions = Object.entries(mustNotImport).map(([folder, forbidden]) => ({
 }));
 
 export default tseslint.config(
-  // The template is a project of its own, which finds this package only where it is installed.
-  { ignores: ["node_modules", "dist/", "cdktf.out/", "/coverage/", "template/"] },
+  // Projects of their own, which find this package only where it is installed.
+  { ignores: ["node_modules", "dist/", "cdktf.out/", "/coverage/", "template/", "examples/"] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {
     files: ["**/*.ts"],

@@ -37,8 +37,11 @@ export interface AlertHubProps {
   readonly provider: TerraformProvider;
   /** Hub account and region; a region that every account has by default. */
   readonly place: Place;
-  /** Id of the organization whose accounts may send events, such as `o-a1b2c3d4e5`. */
-  readonly organizationId: string;
+  /**
+   * Id of the organization whose accounts may send events, such as `o-a1b2c3d4e5`; an `existingBus`
+   * needs none.
+   */
+  readonly organizationId?: string;
   /** Begins the name of every resource. */
   readonly namePrefix: string;
   readonly routes: readonly AlertRoute[];
@@ -77,8 +80,8 @@ export interface AlertHubProps {
 /**
  * The event bus that every account and region forwards sign-in events to, and the rules that turn
  * them into alerts.
- * @throws RangeError for heartbeats that nobody would be told of, and for a topic of alarms in another
- * account or region
+ * @throws RangeError for heartbeats that nobody would be told of, for a topic of alarms in another
+ * account or region, and for a bus to make without an organization
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {
@@ -147,7 +150,10 @@ export class AlertHub extends Construct {
   }
 
   private bus(props: AlertHubProps, kinds: readonly AlertKind[]): CloudwatchEventBus {
-    const { provider } = props;
+    const { provider, organizationId } = props;
+    if (organizationId === undefined) {
+      throw new RangeError("organizationId is missing: only its accounts may send to the new bus");
+    }
     const bus = new CloudwatchEventBus(this, "Resource", {
       provider,
       name: hubBusName(props.namePrefix),
@@ -156,7 +162,7 @@ export class AlertHub extends Construct {
     new CloudwatchEventBusPolicy(this, "Policy", {
       provider,
       eventBusName: bus.name,
-      policy: busPolicy(props, kinds),
+      policy: busPolicy({ ...props, organizationId }, kinds),
     });
     return bus;
   }

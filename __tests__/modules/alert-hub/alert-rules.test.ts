@@ -91,6 +91,34 @@ describe("the hub's rules", () => {
     );
   });
 
+  test("need no organization on a bus that is there, such as an account's default bus", () => {
+    const own = contentsOf((stack, provider) => {
+      new AlertHub(stack, "hub", {
+        provider,
+        place: { account: HUB, region: REGION },
+        namePrefix: "alerts",
+        routes: [{ topicArn: topic("all"), kinds: critical }],
+        existingBus: { name: "default", arn: `arn:aws:events:${REGION}:${HUB}:event-bus/default` },
+      });
+    });
+    expect(text(own.only("aws_sqs_queue").values, "policy")).toContain(
+      `arn:aws:events:${REGION}:${HUB}:rule/alerts-*`,
+    );
+  });
+
+  test("fails where a bus would be made that no organization may send to", () => {
+    expect(() =>
+      contentsOf((stack, provider) => {
+        new AlertHub(stack, "hub", {
+          provider,
+          place: { account: HUB, region: REGION },
+          namePrefix: "alerts",
+          routes: [{ topicArn: topic("all"), kinds: critical }],
+        });
+      }),
+    ).toThrow("organizationId is missing");
+  });
+
   test("write their message as one quoted text, of variables that are all given", () => {
     for (const { values } of targets) {
       const transformer = values["input_transformer"] as {

@@ -1,0 +1,131 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { manifest, PackedPackage } from "../package/packed-package";
+import { repository } from "../package/repository-copy";
+
+interface ExampleManifest {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+const examples = readdirSync(join(repository, "examples")).filter((name) =>
+  existsSync(join(repository, "examples", name, "package.json")),
+);
+let packed: PackedPackage;
+
+beforeAll(() => {
+  packed = new PackedPackage(["tsx", "typescript"]);
+  for (const name of examples) {
+    const source = join(repository, "examples", name);
+    cpSync(source, folderOf(name), {
+      recursive: true,
+      filter: (path) => !/node_modules|cdktf\.out/.test(path.slice(source.length)),
+    });
+    // What `npm install` would fetch is linked instead.
+    symlinkSync(join(packed.project, "node_modules"), join(folderOf(name), "node_modules"));
+  }
+}, 120_000);
+afterAll(() => {
+  packed.remove();
+});
+
+function folderOf(example: string): string {
+  return join(packed.project, "examples", example);
+}
+
+function manifestOf(example: string): ExampleManifest {
+  const text = readFileSync(join(repository, "examples", example, "package.json"), "utf8");
+  return JSON.parse(text) as ExampleManifest;
+}
+
+/** What a script of an example writes; throws where it fails. */
+function run(example: string, script: string): string {
+  const folder = folderOf(example);
+  const command = manifestOf(example).scripts[script];
+  if (command === undefined) throw new Error(`${example} has no script ${script}`);
+  const bin = join(packed.folder, manifest.bin["signin-alerts"]);
+  const tsc = join(packed.project, "node_modules/typescript/bin/tsc");
+  const direct = command
+    .replace(/^signin-alerts/, `node ${bin}`)
+    .replace(/^tsc/, `node ${tsc}`)
+    .split(" ")
+    .slice(1);
+  return execFileSync(process.execPath, direct, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+}
+
+/** Names of a stack's resources of a type. */
+function resources(example: string, stack: string, type: string): readonly object[] {
+  const file = join(folderOf(example), "cdktf.out/stacks", stack, "cdk.tf.json");
+  const { resource } = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly resource: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  };
+  return Object.values(resource[type] ?? {});
+}
+
+test("there are the examples that the page lists", () => {
+  expect(examples).toEqual(
+    ["existing-control-tower", "library", "organization", "single-account", "stack-set"].sort(),
+  );
+});
+
+test.each(examples)("%s installs the packed package, and the peers it asks for", (name) => {
+  const { dependencies } = manifestOf(name);
+  expect(dependencies[manifest.name]).toBe(`file:../../${manifest.name}.tgz`);
+  expect(Object.keys(dependencies)).toEqual(
+    expect.arrayContaining(Object.keys(manifest.peerDependencies)),
+  );
+});
+
+test.each(examples)(
+  "%s has no type error",
+  (name) => {
+    expect(run(name, "typecheck")).toBe("");
+  },
+  60_000,
+);
+
+const withCoverage = examples.filter((name) => "coverage" in manifestOf(name).scripts);
+
+test.each(withCoverage)(
+  "%s would tell of every alert",
+  (name) => {
+    run(name, "synth");
+    const [, arriving, all] = /covered: (\d+) of (\d+) alerts/.exec(run(name, "coverage")) ?? [];
+    expect(Number(all)).toBeGreaterThan(500);
+    expect(arriving).toBe(all);
+  },
+  60_000,
+);
+
+test("library sends to the topic that the app had", () => {
+  run("library", "synth");
+  const targets = resources("library", "signin-hub", "aws_cloudwatch_event_target");
+  const arn = "arn:aws:sns:eu-central-1:222222222222:security-findings";
+  expect(targets.filter((target) => JSON.stringify(target).includes(arn)).length).toBe(11);
+}, 60_000);
+
+test("library uses the bus and the providers of stacks that it did not make", () => {
+  run("library", "synth:constructs");
+  for (const rule of resources("library", "security", "aws_cloudwatch_event_rule")) {
+    expect(rule).toMatchObject({ event_bus_name: "${aws_cloudwatch_event_bus.bus.name}" });
+  }
+  const forwarding = resources("library", "workload", "aws_cloudwatch_event_rule");
+  expect(forwarding.map((rule) => (rule as { readonly provider?: string }).provider).sort()).toEqual([
+    "aws.eu-central-1",
+    "aws.us-east-1",
+  ]);
+}, 60_000);
+
+test("single-account is shorter than 20 lines and makes rules on the default bus", () => {
+  const program = readFileSync(join(repository, "examples/single-account/main.ts"), "utf8");
+  expect(program.trimEnd().split("\n").length).toBeLessThan(20);
+  run("single-account", "synth");
+  expect(resources("single-account", "alerts", "aws_cloudwatch_event_bus")).toEqual([]);
+  const rules = resources("single-account", "alerts", "aws_cloudwatch_event_rule");
+  const here = rules.filter((rule) => "event_bus_name" in rule);
+  expect(here.map((rule) => (rule as { readonly name?: string }).name)).toEqual(
+    expect.arrayContaining(["signin-alerts-root-sign-in", "signin-alerts-iam-user-sign-in"]),
+  );
+  rmSync(join(folderOf("single-account"), "cdktf.out"), { recursive: true });
+}, 60_000);

@@ -1,0 +1,93 @@
+import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
+import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { App, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import {
+  AccountForwarder,
+  AlertHub,
+  catalog,
+  eventBusArn,
+  guardProviders,
+} from "cdktf-aws-signin-alerts";
+
+const place = { account: "222222222222", region: "eu-central-1" };
+const shared = {
+  namePrefix: "signin-alerts",
+  kinds: catalog.filter(({ onByDefault }) => onByDefault),
+};
+
+function allow(statement: object): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", ...statement }],
+  });
+}
+
+/** Bus and topic are this stack's own; the hub adds its rules. */
+class SecurityStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    guardProviders(this);
+    const provider = new AwsProvider(this, "aws", { region: place.region });
+    const bus = new CloudwatchEventBus(this, "bus", { provider, name: "security" });
+    new CloudwatchEventBusPolicy(this, "bus-policy", {
+      provider,
+      eventBusName: bus.name,
+      policy: allow({
+        Principal: "*",
+        Action: "events:PutEvents",
+        Resource: bus.arn,
+        Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+      }),
+    });
+    const topic = new SnsTopic(this, "topic", { provider, name: "security-findings" });
+    new SnsTopicPolicy(this, "topic-policy", {
+      provider,
+      arn: topic.arn,
+      policy: allow({
+        Principal: { Service: ["events.amazonaws.com", "cloudwatch.amazonaws.com"] },
+        Action: "sns:Publish",
+        Resource: topic.arn,
+      }),
+    });
+    new AlertHub(this, "hub", {
+      provider,
+      place,
+      namePrefix: shared.namePrefix,
+      existingBus: { name: bus.name, arn: bus.arn },
+      routes: [{ topicArn: topic.arn, kinds: shared.kinds }],
+      alarmTopicArn: `arn:aws:sns:${place.region}:${place.account}:security-findings`,
+      watchedTopicNames: ["security-findings"],
+    });
+  }
+}
+
+/** An account with providers of its own, two regions for an example. */
+class WorkloadStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    guardProviders(this);
+    const provider = (region: string): AwsProvider =>
+      new AwsProvider(this, region, {
+        alias: region,
+        region,
+        assumeRole: [{ roleArn: "arn:aws:iam::555555555555:role/deploy" }],
+      });
+    const virginia = provider("us-east-1");
+    new AccountForwarder(this, "forwarder", {
+      ...shared,
+      account: "555555555555",
+      regionProviders: { "us-east-1": virginia, "eu-central-1": provider("eu-central-1") },
+      roleProvider: virginia,
+      hubBusArn: eventBusArn(place, "security"),
+    });
+  }
+}
+
+const app = new App();
+const security = new SecurityStack(app, "security");
+new WorkloadStack(app, "workload").addDependency(security);
+app.synth();

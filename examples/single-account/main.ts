@@ -1,0 +1,18 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { AccountForwarder, AlertHub, AlertTopic, byEmail } from "cdktf-aws-signin-alerts";
+import { catalog, defaultRegions, eventBusArn } from "cdktf-aws-signin-alerts";
+
+const place = { account: "555555555555", region: "us-east-1" };
+const kinds = catalog.filter(({ name }) => /^(root|failed|iam-user)-/.test(name));
+const stack = new TerraformStack(new App(), "alerts");
+const provider = new AwsProvider(stack, "aws", { region: place.region });
+const shared = { provider, place, account: place.account, namePrefix: "signin-alerts", kinds };
+const recipients = [byEmail("security@example.com")];
+const topic = new AlertTopic(stack, "topic", { ...shared, name: "alerts", recipients });
+const existingBus = { name: "default", arn: eventBusArn(place, "default") };
+const routes = [{ topicArn: topic.arn, kinds }];
+new AlertHub(stack, "hub", { ...shared, existingBus, routes });
+const regions = defaultRegions("aws").filter((region) => region !== place.region);
+new AccountForwarder(stack, "forwarder", { ...shared, regions, hubBusArn: existingBus.arn });
+App.of(stack).synth();

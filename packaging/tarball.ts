@@ -1,0 +1,14 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "..");
+const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly name: string;
+  readonly version: string;
+};
+
+// The examples install it under a name that does not change with the version.
+execFileSync("npm", ["pack", "--silent"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+renameSync(join(root, `${name}-${version}.tgz`), join(root, `${name}.tgz`));
+process.stdout.write(`${name}.tgz\n`);

@@ -111,10 +111,9 @@ test("library uses the bus and the providers of stacks that it did not make", ()
     expect(rule).toMatchObject({ event_bus_name: "${aws_cloudwatch_event_bus.bus.name}" });
   }
   const forwarding = resources("library", "workload", "aws_cloudwatch_event_rule");
-  expect(forwarding.map((rule) => (rule as { readonly provider?: string }).provider).sort()).toEqual([
-    "aws.eu-central-1",
-    "aws.us-east-1",
-  ]);
+  expect(
+    forwarding.map((rule) => (rule as { readonly provider?: string }).provider).sort(),
+  ).toEqual(["aws.eu-central-1", "aws.us-east-1"]);
 }, 60_000);
 
 test("single-account is shorter than 20 lines and makes rules on the default bus", () => {

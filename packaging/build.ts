@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { exportLazily } from "./lazy-exports";
 
@@ -13,5 +13,12 @@ execFileSync(
   [require.resolve("typescript/bin/tsc"), "--project", "tsconfig.build.json"],
   { cwd: root, stdio: "inherit" },
 );
+// What is JavaScript already is read as it is, by path.
+for (const folder of ["src", "modules"]) {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => name.endsWith(".js"))) {
+    cpSync(join(root, folder, file), join(dist, folder, file));
+  }
+}
 exportLazily(join(dist, "modules/index.js"));
 exportLazily(join(dist, "src/index.js"));

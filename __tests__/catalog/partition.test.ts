@@ -65,8 +65,8 @@ function matching(patterns: readonly CompiledPattern[], event: object): number {
 }
 
 describe("the kinds of the catalog", () => {
-  test("are sixteen, each of its own name", () => {
-    expect(new Set(catalog.map(({ name }) => name)).size).toBe(16);
+  test("have each a name of their own", () => {
+    expect(new Set(catalog.map(({ name }) => name)).size).toBe(catalog.length);
   });
 
   test("have no event in common", () => {

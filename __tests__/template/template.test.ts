@@ -64,7 +64,8 @@ test("the project synthesizes, and every alert of it arrives", () => {
   expect(scripts["synth"]).toBe("node --import tsx main.ts");
   execFileSync(process.execPath, ["--import", "tsx", "main.ts"], options);
   const command = join(packed.folder, "dist/src/cli/main.js");
-  const coverage = spawnSync(process.execPath, [command, "coverage"], options);
+  const env = { ...process.env, NO_COLOR: "1" };
+  const coverage = spawnSync(process.execPath, [command, "coverage"], { ...options, env });
   expect(coverage.stdout).toMatch(/^✓ covered: /m);
   expect(coverage.status).toBe(0);
 }, 60_000);

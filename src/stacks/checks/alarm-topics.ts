@@ -1,6 +1,7 @@
 import { parseArn } from "../../aws";
 import type { Problem, ProblemPath } from "../problem";
-import type { ConfigurationDraft } from "./draft";
+import type { Route } from "../props";
+import type { ConfigurationDraft, Draft } from "./draft";
 import { checkAddresses } from "./addresses";
 
 interface WantedPlace {
@@ -45,11 +46,16 @@ function checkTopic(
   ];
 }
 
+function hasChannel({ recipients, topicArn, slack, teams }: Draft<Route>): boolean {
+  return [recipients, topicArn, slack, teams].some((channel) => channel !== undefined);
+}
+
 /** Where alerts go to chat or to topics that are there, alarms have nobody to tell by default. */
 function checkSomebody(props: ConfigurationDraft): readonly Problem[] {
   const { recipients = [], routes = [], operations, logAlarms } = props;
   const people = [...recipients, ...routes.flatMap((route) => route?.recipients ?? [])];
-  const isUnread = routes.some((route) => route === undefined);
+  // A route that nobody hears of is a mistake of its own, and the fix of that mends this.
+  const isUnread = routes.some((route) => route === undefined || !hasChannel(route));
   if (people.length > 0 || routes.length === 0 || isUnread) return [];
   if ((operations?.recipients?.length ?? 0) > 0) return [];
   const silent = [

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { ConfigurationFileError, loadConfiguration } from "./src/config";
-import { configurationWarnings, SignInAlerts } from "./src/stacks";
+import { SignInAlerts } from "./src/stacks";
 
 // cdktf keeps a stack trace of every reference that it makes: two thirds of the time, and nobody
 // reads them. Errors that are thrown have theirs all the same.
@@ -11,7 +11,6 @@ try {
   const configuration = loadConfiguration(
     file === undefined || file === "" ? "signin-alerts.yaml" : file,
   );
-  for (const warning of configurationWarnings(configuration)) console.warn(`warning: ${warning}`);
   const app = new App();
   new SignInAlerts(app, "signin-alerts", configuration);
   app.synth();

@@ -1,7 +1,13 @@
+import { App } from "cdktf";
 import fc from "fast-check";
 import { compilePattern } from "../../src/aws/eventbridge";
 import { catalog, severities, type EventEnvelope } from "../../src/catalog";
-import { configurationWarnings, type Route, type SignInAlertsProps } from "../../src/stacks";
+import {
+  configurationWarnings,
+  SignInAlerts,
+  type Route,
+  type SignInAlertsProps,
+} from "../../src/stacks";
 import { expectedRoutes } from "../../src/stacks/expected-routes";
 import { recipientOf } from "../../src/stacks/recipient";
 import { selectedAccounts } from "../../src/stacks/route-accounts";
@@ -166,4 +172,15 @@ test("somebody whom two routes tell of one event is a warning", () => {
   expect(configurationWarnings(overlapping)).toEqual([
     "security@example.com is told twice of root-sign-in: by the routes a and b",
   ]);
+});
+
+test("cdktf is told of each warning, in the app and in anybody's program", () => {
+  const props = propsWith([
+    { name: "all", recipients },
+    { name: "critical", minSeverity: "critical", recipients },
+  ]);
+  const { hub } = new SignInAlerts(new App(), "signin-alerts", props);
+  const [warning] = configurationWarnings(props);
+  expect(warning).toContain("security@example.com is told twice of root-sign-in");
+  expect(hub.node.metadata).toEqual([{ type: "@cdktf/warn", data: warning }]);
 });

@@ -1,3 +1,4 @@
+import { AnnotationMetadataEntryType } from "cdktf";
 import { Construct } from "constructs";
 import { AccountStack } from "./account-stack";
 import { checkConfiguration } from "./checks";
@@ -11,6 +12,7 @@ import { TrailStack } from "./trail-stack";
 import { signInLogOf } from "./guards";
 import { stackAccounts, stackSetOf } from "./rollout";
 import { StackSetStack } from "./stack-set-stack";
+import { configurationWarnings } from "./warnings";
 
 function checkStackNames(scope: Construct, names: readonly string[]): readonly Problem[] {
   return names
@@ -91,6 +93,10 @@ export class SignInAlerts extends Construct {
     Object.defineProperty(this, mark, { value: props });
     if (hasTrailStack(props)) this.trail = new TrailStack(scope, `${prefix}-trail`, props);
     this.hub = new HubStack(scope, `${prefix}-hub`, props);
+    // Without the stack trace that Annotations adds: it would bring paths of this machine to the output.
+    for (const warning of configurationWarnings(props)) {
+      this.hub.node.addMetadata(AnnotationMetadataEntryType.WARN, warning);
+    }
     const kinds = routedKinds(props);
     if (stackSet) {
       this.stackSet = new StackSetStack(scope, `${prefix}-stack-set`, props, stackSet, kinds);

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { defaultRegions } from "../../src/aws";
 import { manifest, PackedPackage } from "../package/packed-package";
 import { repository } from "../package/repository-copy";
 
@@ -126,5 +127,9 @@ test("single-account is shorter than 20 lines and makes rules on the default bus
   expect(here.map((rule) => (rule as { readonly name?: string }).name)).toEqual(
     expect.arrayContaining(["signin-alerts-root-sign-in", "signin-alerts-iam-user-sign-in"]),
   );
+  const forwarding = rules.filter((rule) => !("event_bus_name" in rule));
+  const others = defaultRegions("aws").filter((region) => region !== "us-east-1");
+  const forEach = `\${toset([${others.map((region) => `"${region}"`).join(", ")}])}`;
+  expect(forwarding).toMatchObject([{ for_each: forEach, region: "${each.key}" }]);
   rmSync(join(folderOf("single-account"), "cdktf.out"), { recursive: true });
 }, 60_000);

@@ -31,7 +31,10 @@ class SecurityStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     guardProviders(this);
-    const provider = new AwsProvider(this, "aws", { region: place.region });
+    const provider = new AwsProvider(this, "aws", {
+      region: place.region,
+      allowedAccountIds: [place.account],
+    });
     const bus = new CloudwatchEventBus(this, "bus", { provider, name: "security" });
     new CloudwatchEventBusPolicy(this, "bus-policy", {
       provider,
@@ -74,6 +77,7 @@ class WorkloadStack extends TerraformStack {
       new AwsProvider(this, region, {
         alias: region,
         region,
+        allowedAccountIds: ["555555555555"],
         assumeRole: [{ roleArn: "arn:aws:iam::555555555555:role/deploy" }],
       });
     const virginia = provider("us-east-1");

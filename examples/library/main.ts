@@ -12,7 +12,10 @@ const topicName = "security-findings";
 class SecurityStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const provider = new AwsProvider(this, "aws", { region: place.region });
+    const provider = new AwsProvider(this, "aws", {
+      region: place.region,
+      allowedAccountIds: [place.account],
+    });
     const key = new KmsKey(this, "key", { provider, policy: keyPolicy(place.account) });
     new AlertTopic(this, "topic", {
       provider,

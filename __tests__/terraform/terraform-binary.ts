@@ -1,5 +1,4 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { onPath } from "./on-path";
 
 /** Terraform or OpenTofu, as found on the PATH. */
 export interface TerraformBinary {
@@ -14,18 +13,6 @@ const binaries: readonly TerraformBinary[] = [
 ];
 
 /** Terraform where it is on the PATH, else OpenTofu, else undefined. */
-export function findTerraform(path = process.env.PATH ?? ""): TerraformBinary | undefined {
-  const folders = path.split(delimiter).filter((folder) => folder !== "");
-  return binaries.find(({ command }) =>
-    folders.some((folder) => isExecutable(join(folder, command))),
-  );
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export function findTerraform(path?: string): TerraformBinary | undefined {
+  return binaries.find(({ command }) => onPath([command], path) !== undefined);
 }

@@ -1,32 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { onPath } from "../../terraform/on-path";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Chromium on the PATH, or undefined. */
-function findChromium(path = process.env["PATH"] ?? ""): string | undefined {
-  return path
-    .split(delimiter)
-    .filter((folder) => folder !== "")
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(isExecutable);
-}
-
 /** A group of tests in a browser; without one they are skipped with one loud line. */
 export function describeInChromium(name: string, tests: (chromium: string) => void): void {
-  const chromium = findChromium();
+  const chromium = onPath(names);
   if (chromium === undefined) {
     process.stderr.write(`\nSKIPPED, no Chromium is on the PATH: ${name}\n`);
     describe.skip(name, () => {

@@ -7,6 +7,7 @@ import { costsTable } from "./costs-table";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
 import { publishedRegionsModule } from "./published-regions";
+import { chatSample, coverageSample, mailSample, subjectSample } from "./sample-outputs";
 
 /** A file that is written from the code, and checked in so that people and editors can read it. */
 export interface GeneratedFile {
@@ -15,11 +16,22 @@ export interface GeneratedFile {
   readonly content: () => Promise<string>;
 }
 
-const readme = join(__dirname, "../README.md");
+const root = join(__dirname, "..");
 
-function readmeWithTables(): string {
-  const page = withPart(readFileSync(readme, "utf8"), "kinds", kindsTable());
-  return withPart(page, "costs", costsTable());
+/** The parts of a page that are written from the code, between marks of these names. */
+type PageParts = Readonly<Record<string, () => string>>;
+
+const pages: Readonly<Record<string, PageParts>> = {
+  "README.md": { kinds: kindsTable, mail: mailSample, coverage: coverageSample, costs: costsTable },
+  "docs/routes.md": { subject: subjectSample },
+  "modules/chat-channel/README.md": { message: chatSample },
+};
+
+function pageWithParts(file: string, parts: PageParts): string {
+  return Object.entries(parts).reduce(
+    (page, [name, part]) => withPart(page, name, part()),
+    readFileSync(join(root, file), "utf8"),
+  );
 }
 
 /** Every generated file. `npm run docs` writes them; a test fails when one is stale. */
@@ -36,8 +48,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
     file: "docs/configuration.md",
     content: () => formatted(configurationReference(configurationJsonSchema()), "markdown"),
   },
-  {
-    file: "README.md",
-    content: () => formatted(readmeWithTables(), "markdown"),
-  },
+  ...Object.entries(pages).map(([file, parts]) => ({
+    file,
+    content: () => formatted(pageWithParts(file, parts), "markdown"),
+  })),
 ];

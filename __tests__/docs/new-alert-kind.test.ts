@@ -2,6 +2,7 @@ import { execSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { catalog } from "../../src/catalog";
 import { copyRepository } from "../package/repository-copy";
 import { codeBlocks } from "./pages";
 
@@ -72,11 +73,14 @@ test("every alert of the kind would arrive, with the words of the guide", () => 
   expect(outputOf("trace")).toContain("was handed to somebody else");
 });
 
-test("the README's table and the code of the Lambda function know the kind", () => {
+test("the README's table and numbers and the code of the Lambda function know the kind", () => {
   expect(read("README.md")).toMatch(
     /^\| `session-sharing` +\| Console session handed to somebody else/m,
   );
   expect(read("src/formatter/function.js")).toContain("session-sharing");
+  const [, kinds] = /An alert is one of (\d+) kinds/.exec(outputOf("coverage")) ?? [];
+  expect(read("README.md")).toContain(`An alert is one of ${kinds} kinds in a region`);
+  expect(Number(kinds)).toBe(catalog.filter(({ onByDefault }) => onByDefault).length + 1);
 });
 
 test("the recorded event is of the kind, and its mail stands in the snapshot", () => {

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { copyRepository, repository } from "./repository-copy";
 
 interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
   readonly name: string;
   readonly bin: { readonly "signin-alerts": string };
   readonly dependencies: Readonly<Record<string, string>>;

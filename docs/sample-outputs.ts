@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import type { Place } from "../src/aws";
+import { findKind, placeSample } from "../src/catalog";
+import { expectationsOf } from "../src/cli/configuration";
+import { loadConfiguration } from "../src/config";
+import {
+  coverageOf,
+  readInventory,
+  traceEvent,
+  type Delivery,
+  type Inventory,
+} from "../src/coverage";
+import { coverageTable } from "../src/coverage/report";
+import { SignInAlerts, type SignInAlertsProps } from "../src/stacks";
+
+function example(): SignInAlertsProps {
+  return loadConfiguration(join(__dirname, "../signin-alerts.yaml"));
+}
+
+function synthesized(configuration: SignInAlertsProps): Inventory {
+  const outdir = mkdtempSync(join(tmpdir(), "signin-alerts-docs-"));
+  try {
+    const app = new App({ outdir });
+    new SignInAlerts(app, "signin-alerts", configuration);
+    app.synth();
+    return readInventory(outdir);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** The first message of an event of the kind in that account and region. */
+function delivered(configuration: SignInAlertsProps, kind: string, place: Place): Delivery {
+  const sample = findKind(kind)?.sample;
+  const [delivery] = sample
+    ? traceEvent(synthesized(configuration), { ...placeSample(sample, place) }).deliveries
+    : [];
+  if (!delivery) throw new Error(`the example does not tell of ${kind} in ${place.account}`);
+  return delivery;
+}
+
+function block(text: string): string {
+  return ["```text", text, "```"].join("\n");
+}
+
+/** What `signin-alerts coverage` says of the example, below its table. */
+export function coverageSample(): string {
+  const configuration = example();
+  const report = coverageOf(synthesized(configuration), {
+    expected: expectationsOf(configuration),
+  });
+  const text = coverageTable(report, { colors: false });
+  return block(text.slice(text.indexOf("✓ covered")).trimEnd());
+}
+
+/** A mail of SNS, as its reader sees it. */
+export function mailSample(): string {
+  return block(
+    delivered(example(), "iam-user-sign-in-without-mfa", {
+      account: "555555555555",
+      region: "eu-north-1",
+    }).text,
+  );
+}
+
+/** The subject that the formatter gives a mail. */
+export function subjectSample(): string {
+  const { subject } = delivered({ ...example(), formatter: true }, "root-sign-in", {
+    account: "444444444444",
+    region: "us-east-1",
+  });
+  if (subject === undefined) throw new Error("the formatter gives no subject");
+  return block(`Subject: ${subject}`);
+}
+
+/** A message in Slack. */
+export function chatSample(): string {
+  const { recipients, ...rest } = example();
+  const slack = { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
+  const routes = [{ name: "slack", slack }];
+  const operations = recipients ? { recipients } : undefined;
+  const configuration = { ...rest, routes, ...(operations && { operations }) };
+  return block(
+    delivered(configuration, "root-sign-in", { account: "111111111111", region: "us-east-1" }).text,
+  );
+}

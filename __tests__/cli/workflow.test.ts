@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -19,6 +20,26 @@ test("a job that runs code of the pull request may write nothing", () => {
   );
   expect(running).toHaveLength(1);
   expect(running[0]?.permissions).toEqual({ contents: "read", "id-token": "write" });
+});
+
+test.each([".", "template", "examples/organization"])(
+  "%s has the scripts that the job runs",
+  (folder) => {
+    const manifest = readFileSync(join(__dirname, "../..", folder, "package.json"), "utf8");
+    const { scripts } = JSON.parse(manifest) as { readonly scripts: object };
+    const names = [...text.matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(({ 1: name }) => name);
+    expect(names).toEqual(["synth", "signin-alerts"]);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(names));
+  },
+);
+
+test("the shell reads every step", () => {
+  const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+  expect(runs.length).toBeGreaterThan(3);
+  for (const run of runs) {
+    const { status, stderr } = spawnSync("bash", ["-n"], { input: run, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  }
 });
 
 test("the comment is found by the first line of a review", () => {

@@ -7,7 +7,7 @@ const formatterRuntime = "nodejs24.x";
 /** Name of the environment variable that holds the ARN of the topic. */
 export const topicVariable = "TOPIC_ARN";
 
-/** How the function runs, as Terraform names it. */
+/** How the function runs, as the provider's class names it. */
 export const formatterSettings = {
   runtime: formatterRuntime,
   handler: "index.handler",

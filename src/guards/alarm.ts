@@ -56,7 +56,7 @@ export interface Guards {
   readonly queries: readonly SavedQuery[];
 }
 
-/** An alarm that is raised by a single count in five minutes, and by no data never. */
+/** An alarm that is raised by `threshold` counts within five minutes, and never by missing data. */
 export function anyWithinFiveMinutes(
   name: string,
   description: string,

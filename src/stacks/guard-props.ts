@@ -54,11 +54,12 @@ export interface ExistingTrail {
 
 /** Who is told that the path of alerts itself is broken. */
 export interface Operations {
-  /** E-mail addresses. @default - everybody who is told of some alert */
+  /** In the forms of a route. @default - everybody who is told of some alert */
   readonly recipients?: readonly string[];
   /**
    * ARN of a topic that is there already, in the hub's account and region, instead of a new one. Its
    * policy must let CloudWatch publish.
+   * @default - a new one
    */
   readonly topicArn?: string;
 }
@@ -76,6 +77,7 @@ export interface LogAlarms {
   /**
    * ARN of a topic that is there already, in the trail's account and home region, instead of a new
    * one. Its policy must let CloudWatch publish.
+   * @default - a new one
    */
   readonly topicArn?: string;
 }

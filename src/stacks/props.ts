@@ -30,7 +30,10 @@ export interface Account {
    * @default - the organization's role
    */
   readonly roleName?: string;
-  /** Regions where sign-ins are recorded that this account deliberately leaves uncovered. */
+  /**
+   * Regions where sign-ins are recorded that this account deliberately leaves uncovered.
+   * @default none
+   */
   readonly acceptMissingRegions?: readonly string[];
   /**
    * Organizational unit of the rollout that holds the account: AWS CloudFormation covers it, and no
@@ -107,11 +110,14 @@ export interface NotificationSettings {
 
 /** Sign-ins that nobody is told of, on purpose. What is said must all hold. */
 export interface Ignore {
-  /** ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored. */
+  /**
+   * ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored.
+   * @default - whoever it is
+   */
   readonly principalArn?: string;
-  /** Accounts that sign-ins are to: ids, names with `*`, or tags. */
+  /** Accounts that sign-ins are to: ids, names with `*`, or tags. @default - all */
   readonly accounts?: readonly string[];
-  /** IPv4 block that sign-ins come from, such as `203.0.113.0/24`; at least /8. */
+  /** IPv4 block that sign-ins come from, such as `203.0.113.0/24`; /8 to /32. @default - anywhere */
   readonly sourceCidr?: string;
   /** Names of alert kinds, none of root's. @default - all that are on, but root's */
   readonly kinds?: readonly string[];
@@ -129,6 +135,7 @@ export type RegionStrategy = (typeof regionStrategies)[number];
 
 /** Description of an organization and of who is told of its sign-ins. */
 export interface SignInAlertsProps {
+  /** The organization that the accounts are of. */
   readonly organization: {
     /** Such as `o-a1b2c3d4e5`. */
     readonly id: string;
@@ -137,14 +144,19 @@ export interface SignInAlertsProps {
   };
   /** Where all events meet: a security tooling account, in a region without opt-in. */
   readonly hub: {
+    /** 12 digits; one of `accounts`. */
     readonly account: string;
+    /** Such as `eu-central-1`. */
     readonly region: string;
   };
   /** Every account, the management and hub accounts included. */
   readonly accounts: readonly Account[];
   /** Regions to cover in every account. @default - all that need no opt-in (17 in partition `aws`) */
   readonly regions?: readonly string[];
-  /** Regions where sign-ins are recorded that are deliberately left uncovered in every account. */
+  /**
+   * Regions where sign-ins are recorded that are deliberately left uncovered in every account.
+   * @default none
+   */
   readonly acceptMissingRegions?: readonly string[];
   /**
    * How Terraform reaches the regions of an account: one provider for each, or one for all and the
@@ -192,23 +204,32 @@ export interface SignInAlertsProps {
   readonly userNotifications?: NotificationSettings;
   /** Sign-ins that nobody is told of, on purpose. @default none */
   readonly ignore?: readonly Ignore[];
-  /** Who is told that the path of alerts itself is broken. */
+  /** Who is told that the path of alerts itself is broken. @default - whoever is told of alerts */
   readonly operations?: Operations;
-  /** Every region sends an event now and then, and one alarm counts them. */
+  /**
+   * Every region sends an event now and then, and one alarm counts them.
+   * @default - every 24 hours
+   */
   readonly heartbeat?: {
     /** Hours between two: 2, 3, 4, 6, 8, 12 or 24; 0 for no heartbeat. @default 24 */
     readonly hours?: number;
   };
-  /** How long EventBridge tries to deliver, before an event goes to a dead-letter queue. */
+  /**
+   * How long EventBridge tries to deliver, before an event goes to a dead-letter queue.
+   * @default - a day, 185 attempts: the most that it can
+   */
   readonly retry?: {
     /** Seconds, 60 to 86,400. @default 86400 */
     readonly seconds?: number;
     /** Attempts, 0 to 185. @default 185 */
     readonly attempts?: number;
   };
-  /** The second path: what the trail's log group is searched for. */
+  /**
+   * The second path: what the trail's log group is searched for.
+   * @default - any sign-in, five failures in five minutes, sign-ins where none is forwarded
+   */
   readonly logAlarms?: LogAlarms;
-  /** Tags of every resource. */
+  /** Tags of every resource. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Begins the name of every resource. @default "signin-alerts" */
   readonly namePrefix?: string;

@@ -12,7 +12,7 @@ export interface Repetition {
 const META = new Set(["//", "provider", "depends_on", "lifecycle", "for_each", "count"]);
 const IMPERATIVE = new Set(["provisioner", "connection", "dynamic"]);
 
-/** The attributes of a resource block, unresolved ones for blocks that Terraform generates. */
+/** The attributes of a resource block, but for those in blocks that Terraform generates. */
 export function attributesOf(body: Json): Json {
   return Object.fromEntries(
     Object.entries(body).filter(([name]) => !META.has(name) && !IMPERATIVE.has(name)),

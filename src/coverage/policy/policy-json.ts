@@ -29,7 +29,7 @@ export class PolicyPlace {
 /** The value as an object, or a problem. */
 export function readObject(value: unknown, place: PolicyPlace): JsonObject | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    // The one place where JSON becomes a typed object.
+    // Edge: the policy was read from JSON.
     return value as JsonObject;
   }
   place.refuse(`must be an object, got: ${shown(value)}`);

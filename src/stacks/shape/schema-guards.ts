@@ -6,7 +6,7 @@ export const guards = {
   operations: z
     .strictObject({
       recipients: texts(
-        "E-mail addresses; default: everybody who is told of some alert.",
+        "Recipients in the forms of a route; default: everybody who is told of some alert.",
       ).optional(),
       topicArn: text("Instead: a topic that is there, in the hub's account and region.").optional(),
     })

@@ -14,7 +14,10 @@ interface CellJson {
 /** A review as JSON; the same promise as for coverage. */
 export interface ReviewJson {
   readonly version: 1;
-  /** True where nothing is lost and nothing is open: exit code 0. */
+  /**
+   * True where nothing is lost or open, there is no finding, and nothing on the way of alerts is
+   * destroyed or replaced: exit code 0. A recipient who is told of less does not count.
+   */
   readonly harmless: boolean;
   readonly lost: readonly CellJson[];
   readonly stillOpen: readonly CellJson[];

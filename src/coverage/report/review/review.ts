@@ -57,7 +57,10 @@ export function lossesOnTheWay({ losses }: Pick<Review, "losses">): readonly Pla
   );
 }
 
-/** True where nobody is told of less than before, nothing is open and nothing on the way goes. */
+/**
+ * True where nothing is lost, nothing is open, there is no finding, and nothing on the way of alerts
+ * is destroyed or replaced. A recipient who is told of less does not count.
+ */
 export function isHarmless(review: Review): boolean {
   const { lost, stillOpen, newFindings, oldFindings } = review.coverage;
   const open = lost.length + stillOpen.length + newFindings.length + oldFindings.length;

@@ -12,6 +12,7 @@ import type { Alarm } from "../src/guards";
 export interface AlarmProps {
   /** Provider of the account and region of `place`. */
   readonly provider: TerraformProvider;
+  /** Account and region of what the alarm watches. */
   readonly place: Place;
   /** ARN of a topic in the same account and region that CloudWatch may publish to. */
   readonly topicArn: string;

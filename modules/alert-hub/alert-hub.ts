@@ -19,6 +19,7 @@ export interface AlertRoute {
   readonly name?: string;
   /** ARN of an SNS topic in the hub's account and region that EventBridge may publish to. */
   readonly topicArn: string;
+  /** Kinds that the route tells of, each by a rule of its own. */
   readonly kinds: readonly AlertKind[];
   /** Ids of the accounts that it is told of. @default - all */
   readonly accounts?: readonly string[];
@@ -44,6 +45,7 @@ export interface AlertHubProps {
   readonly organizationId?: string;
   /** Begins the name of every resource. */
   readonly namePrefix: string;
+  /** Who is told of what; without one the hub makes a bus alone. */
   readonly routes: readonly AlertRoute[];
   /**
    * An event bus that is there already, in the hub's account and region. Its policy is its owner's:

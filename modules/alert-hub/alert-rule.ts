@@ -30,8 +30,11 @@ export interface MessageFormatter {
 
 /** Properties of an {@link AlertRule}. */
 export interface AlertRuleProps {
+  /** Provider of the account and region of the event bus. */
   readonly provider: TerraformProvider;
+  /** What the rule tells of. */
   readonly kind: AlertKind;
+  /** Decides which console the message links to. */
   readonly partition: Partition;
   /** How much the message tells. */
   readonly style: MessageStyle;
@@ -43,10 +46,13 @@ export interface AlertRuleProps {
   readonly name: string;
   /** Which events of the kind it takes. */
   readonly scope: AlertScope;
+  /** Topic that is told; its policy must let EventBridge publish. */
   readonly topicArn: string;
   /** Publishes to the topic. @default - the rule publishes itself */
   readonly formatter?: MessageFormatter;
+  /** Queue for what could not be delivered; its policy must let EventBridge write. */
   readonly deadLetterQueueArn: string;
+  /** How long EventBridge tries, before an event goes to that queue. */
   readonly retryPolicy: RetryPolicy;
 }
 

@@ -27,9 +27,11 @@ export function byEmail(address: string): Recipient {
 export interface AlertTopicProps {
   /** Provider of the account and region of `place`. */
   readonly provider: TerraformProvider;
+  /** Account and region of the topic. */
   readonly place: Place;
   /** Name of the topic, 1 to 256 characters; its key gets the alias of that name. */
   readonly name: string;
+  /** Who is subscribed; may be empty. */
   readonly recipients: readonly Recipient[];
   /** What may publish: EventBridge rules, CloudWatch alarms of the account, or both. @default "both" */
   readonly publisher?: Publisher;

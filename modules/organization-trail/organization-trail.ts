@@ -16,6 +16,7 @@ export interface OrganizationTrailProps {
   readonly provider: TerraformProvider;
   /** Management account or delegated administrator, and the trail's home region. */
   readonly place: Place;
+  /** 12 digits: it owns the trail, whoever makes it. */
   readonly managementAccount: string;
   /** Id of the organization, such as `o-a1b2c3d4e5`. */
   readonly organizationId: string;

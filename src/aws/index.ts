@@ -1,4 +1,13 @@
 export * from "./arn";
+export type {
+  AnythingBut,
+  EqualsIgnoreCase,
+  EventPattern,
+  NumericComparison,
+  Operator,
+  ValueMatcher,
+} from "./eventbridge";
+export type { JsonLeaf } from "./json-value";
 export * from "./partitions";
 export * from "./policy-document";
 export * from "./regions";

@@ -2,7 +2,9 @@ export { alertPattern, type AlertScope } from "./alert-pattern";
 export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
 export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf } from "./catalog";
 export { chatNotification, chatTransformerFor, type ChatNotification } from "./chat-message";
+export type { Condition, EventBox, EventSet } from "./event-set";
 export { patternsByType, type TypedPattern } from "./event-types";
+export type { FieldName, MessageField } from "./fields";
 export {
   formattedMessage,
   type AccountNames,
@@ -16,7 +18,8 @@ export {
   messageText,
   type InputTransformer,
   type MessageContext,
+  type MessageKind,
   type MessageStyle,
 } from "./message";
 export { addressPrefixes, type IgnoredEvents } from "./ignored";
-export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";
+export { placeSample, type EventEnvelope, type SampleEvent, type SampleJson } from "./sample-event";

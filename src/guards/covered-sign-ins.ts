@@ -3,7 +3,9 @@ import { allOf, anyOf, equals, packedPatterns } from "./filter-pattern";
 
 /** An account and the regions in which its sign-ins are forwarded. */
 export interface CoveredAccount {
+  /** 12 digits. */
   readonly account: string;
+  /** Those that sign-ins are forwarded from. */
   readonly regions: readonly string[];
 }
 

@@ -18,7 +18,9 @@ export interface WatchedUsers {
 
 /** What is looked for in the log group of a trail. */
 export interface SignInLog {
+  /** Begins the name of every alarm, filter and query. */
   readonly namePrefix: string;
+  /** The log group that the trail writes to. */
   readonly logGroupName: string;
   /** Sign-ins within five minutes that raise the alarm; 0 for no such alarm. @default 1 */
   readonly signIns?: number;

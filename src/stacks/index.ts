@@ -1,5 +1,8 @@
+export type { AccountStack } from "./account-stack";
 export type { Backend } from "./backend";
 export { checkConfiguration, type ConfigurationDraft } from "./checks";
+export type { Draft } from "./checks/draft";
+export type { HubStack } from "./hub-stack";
 export {
   formatPath,
   formatProblem,
@@ -26,4 +29,7 @@ export type {
 export { checkProviders, guardProviders } from "./provider-guard";
 export { regionsOf } from "./regions";
 export { SignInAlerts } from "./sign-in-alerts";
+export type { SignInStack } from "./signin-stack";
+export type { StackSetStack } from "./stack-set-stack";
+export type { TrailStack } from "./trail-stack";
 export { configurationWarnings } from "./warnings";

@@ -66,6 +66,7 @@ function hasTrailStack(props: SignInAlertsProps): boolean {
 export class SignInAlerts extends Construct {
   /** Undefined where the trail is there already and no log group of it is named. */
   public readonly trail?: TrailStack;
+  /** Where all events meet. */
   public readonly hub: HubStack;
   /** Where organizational units are covered by CloudFormation. */
   public readonly stackSet?: StackSetStack;

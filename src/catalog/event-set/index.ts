@@ -1,3 +1,3 @@
-export { is, isNot, isNotOrAbsent } from "./condition";
+export { is, isNot, isNotOrAbsent, type Condition } from "./condition";
 export { intersect, subtract, unite, type EventBox, type EventSet } from "./event-set";
 export { toPattern } from "./to-pattern";

@@ -24,6 +24,7 @@ export function unresolved(expression: string, reason: string, dangling = false)
   return { [mark]: true, expression, reason, dangling };
 }
 
+/** True for what the generated Terraform does not say, such as an attribute that AWS decides. */
 export function isUnresolved(value: unknown): value is Unresolved {
   return typeof value === "object" && value !== null && mark in value;
 }

@@ -1,6 +1,6 @@
 export { coverageJson, type CoverageJson, type StopJson } from "./coverage-json";
 export { coverageMarkdown } from "./coverage-markdown";
-export { isCovered } from "./coverage-summary";
+export { isCovered, type CoverageTotals } from "./coverage-summary";
 export { coverageTable, type TerminalStyle } from "./coverage-table";
 export { coverageHtml } from "./html";
 export * from "./review";

@@ -4,7 +4,8 @@ import type { RecipientChange } from "./compare-recipients";
 import type { PlannedLoss } from "./planned-losses";
 import { isHarmless, type Review } from "./review";
 
-interface CellJson {
+/** One alert, and where it stops; `null` where it arrives. */
+export interface CellJson {
   readonly account: string;
   readonly region: string;
   readonly kind: string;

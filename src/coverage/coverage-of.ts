@@ -9,13 +9,13 @@ import {
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctStops } from "./distinct-stops";
 import type { ExpectedCoverage } from "./expected-coverage";
-import { handledKinds } from "./findings/alert-rules";
 import { findingsOf } from "./findings/findings-of";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { networkOf, type Network } from "./network";
 import { traceThrough, type TraceOptions } from "./trace";
+import { handledKinds } from "./trace/kinds-of-rules";
 import type { Stop, TraceResult } from "./trace-result";
 import { WantedAlerts } from "./wanted";
 
@@ -39,7 +39,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   const accounts = (expected?.accounts ?? accountsIn(network))
     .map(namedUnit)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const kinds = kindsFor(network, expected);
+  const kinds = kindsToTrace(network, expected);
   const traceOptions: TraceOptions = {
     ...(expected?.organization !== undefined && { organization: expected.organization }),
     ...(expected?.existing && { existing: expected.existing }),
@@ -138,7 +138,10 @@ function occursIn(kind: AlertKind, region: string): boolean {
   return region === globalRegion(findRegion(region)?.partition ?? "aws");
 }
 
-function kindsFor(network: Network, expected: ExpectedCoverage | undefined): readonly AlertKind[] {
+function kindsToTrace(
+  network: Network,
+  expected: ExpectedCoverage | undefined,
+): readonly AlertKind[] {
   if (expected === undefined) return handledKinds(network);
   return catalog.filter(({ name }) => expected.kinds.includes(name));
 }

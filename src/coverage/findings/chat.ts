@@ -2,8 +2,8 @@ import { addressOf, stopsOf, text, type Network } from "../network";
 import { allChannels, channelsOf, channelStops, topicsOf } from "../trace/chat-channels";
 import { catalogMessage } from "../trace/kind-of-target";
 import { transformerOf } from "../trace/message";
+import { alertRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
-import { alertRules } from "./alert-rules";
 
 /** Channels of chat that show nothing, and messages for chat that others get. */
 export function chatFindings(network: Network): readonly Stop[] {

@@ -16,7 +16,7 @@ import {
 } from "../network";
 import type { Stop } from "../trace-result";
 import { findKey, keyPolicies } from "../trace/key";
-import type { RuleWithTargets } from "./alert-rules";
+import type { RuleWithTargets } from "../trace/rules-by-target";
 
 const NAME = "dead-letter queue";
 const events = { service: "events.amazonaws.com" };

@@ -1,9 +1,9 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import type { Network } from "../network";
 import { statedOrganizations } from "../trace";
+import { alertRules, forwardingRules, loggingRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
 import { guardFindings } from "../guards/guard-findings";
-import { alertRules, forwardingRules, loggingRules } from "./alert-rules";
 import { busGuardFindings } from "./bus-guard";
 import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";

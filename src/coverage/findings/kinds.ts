@@ -1,7 +1,8 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import { addressOf, type Network } from "../network";
+import { kindsFor } from "../trace/kinds-of-rules";
+import { alertRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
-import { alertRules, kindsFor } from "./alert-rules";
 
 /** Kinds that no rule handles, and rules for kinds that nobody asked for. */
 export function kindFindings(network: Network, expected: ExpectedCoverage): readonly Stop[] {

@@ -12,8 +12,8 @@ import {
 import { busName } from "../inventory/computed";
 import { textIn } from "../inventory/json";
 import { PolicyParseError } from "../policy";
+import { forwardingRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
-import { forwardingRules } from "./alert-rules";
 
 function finding(name: string, resource: Resource, reason: string): Stop {
   return { name, resource: addressOf(resource), reason };

@@ -6,10 +6,11 @@ import { addressOf, optionalText, stopsOf, type Network } from "../network";
 import { Cache } from "../network/cache";
 import { canonical } from "../network/canonical";
 import { catalogMessage } from "../trace/kind-of-target";
+import { expectedRule, kindsFor } from "../trace/kinds-of-rules";
 import { transformerOf } from "../trace/message";
+import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
 import type { ExpectedCoverage } from "../expected-coverage";
-import { alertRules, expectedRule, forwardingRules, isScheduled, kindsFor } from "./alert-rules";
 
 // The catalog does not change while the program runs.
 const exact = new Cache<string>();

@@ -1,11 +1,11 @@
 import { findRegion } from "../../aws";
 import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
-import { isScheduled } from "../findings/alert-rules";
 import type { Resource } from "../inventory";
 import { BlockedError, stopsOf, text, type Network } from "../network";
 import { followTargets } from "../trace/follow";
 import { stateHop } from "../trace/rules";
+import { isScheduled } from "../trace/rules-by-target";
 import { block, newRun, passed, type Run, type TraceOptions } from "../trace/run";
 import type { Stop } from "../trace-result";
 

@@ -1,7 +1,7 @@
 import { logGroupArn, type Place } from "../../aws";
-import { loggingRules } from "../findings/alert-rules";
 import type { Resource } from "../inventory";
 import { optionalText, shownAddress, text, type Network } from "../network";
+import { loggingRules } from "../trace/rules-by-target";
 import { block } from "../trace/run";
 
 /**

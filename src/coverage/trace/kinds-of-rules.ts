@@ -1,57 +1,9 @@
-import { findRegion, parseArn } from "../../aws";
+import { findRegion } from "../../aws";
 import { catalog, findKind, placeSample, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import type { Resource } from "../inventory";
-import { isBlank, optionalText, placeOf, stopsOf, text, type Network } from "../network";
-import { targetsOf } from "../trace/follow";
-
-/** A rule with its targets. */
-export interface RuleWithTargets {
-  readonly rule: Resource;
-  readonly targets: readonly Resource[];
-}
-
-function rulesWithTargetsOf(
-  network: Network,
-  isWanted: (arn: string) => boolean,
-): readonly RuleWithTargets[] {
-  return network.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
-    network.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
-      let targets: readonly Resource[] = [];
-      const unreadable = stopsOf(() => {
-        targets = targetsOf(network, bus, rule).filter((target) => isWanted(text(target, "arn")));
-      });
-      return unreadable.length > 0 || targets.length === 0 ? [] : [{ rule, targets }];
-    }),
-  );
-}
-
-/** The rules that tell people: by a topic, or by a function that publishes to one. */
-export function alertRules(network: Network): readonly RuleWithTargets[] {
-  return network.once("alert rules", () =>
-    rulesWithTargetsOf(network, (arn) => ["sns", "lambda"].includes(parseArn(arn)?.service ?? "")),
-  );
-}
-
-/** The rules that send to another bus. */
-export function forwardingRules(network: Network): readonly RuleWithTargets[] {
-  return network.once("forwarding rules", () =>
-    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "events"),
-  );
-}
-
-/** The rules that write to a log group. */
-export function loggingRules(network: Network): readonly RuleWithTargets[] {
-  return network.once("logging rules", () =>
-    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "logs"),
-  );
-}
-
-/** Whether a rule acts at certain times, rather than on events. */
-export function isScheduled(rule: Resource): boolean {
-  const { schedule_expression: schedule, event_pattern: pattern } = rule.attributes;
-  return !isBlank(schedule) && isBlank(pattern);
-}
+import { optionalText, placeOf, stopsOf, text, type Network } from "../network";
+import { alertRules } from "./rules-by-target";
 
 /** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
 function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {

@@ -2,6 +2,7 @@ import { compilePattern, type CompiledPattern } from "../aws/eventbridge";
 import { alertPattern, type AlertKind, type EventEnvelope } from "../catalog";
 import type { ExpectedCoverage, ExpectedRoute } from "./expected-coverage";
 import type { CoverageCell } from "./coverage-report";
+import { stationAt } from "./station";
 import type { TraceResult } from "./trace-result";
 
 /** What a configuration wants of single alerts. */
@@ -39,10 +40,6 @@ export class WantedAlerts {
     const reason = missed
       ? `the route ${missed.name} is not told: ${missed.topicArn}`
       : `a topic is told that the configuration does not name for this: ${extra ?? ""}`;
-    return {
-      ...cell,
-      covered: false,
-      stop: { name: "route", ...(resource && { resource }), reason },
-    };
+    return { ...cell, covered: false, stop: stationAt("route", resource, reason) };
   }
 }

@@ -1,5 +1,6 @@
-import { addressOf, stopsOf, text, verdict, type Network } from "../network";
+import { stopsOf, text, verdict, type Network } from "../network";
 import { scheduledEvent } from "../../guards";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 
 /** Accounts and organizations that are nobody's. */
@@ -48,7 +49,7 @@ export function busGuardFindings(
           },
         });
         if (decided?.effect === "allow") {
-          found.push({ name: "event bus policy", resource: addressOf(policy), reason });
+          found.push(stationAt("event bus policy", policy, reason));
         }
       });
     };

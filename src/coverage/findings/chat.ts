@@ -1,4 +1,5 @@
-import { addressOf, stopsOf, text, type Network } from "../network";
+import { stopsOf, text, type Network } from "../network";
+import { stationAt } from "../station";
 import { allChannels, channelsOf, channelStops, topicsOf } from "../trace/chat-channels";
 import { catalogMessage } from "../trace/kind-of-target";
 import { transformerOf } from "../trace/message";
@@ -12,18 +13,15 @@ export function chatFindings(network: Network): readonly Stop[] {
 
 function channelFindings(network: Network): readonly Stop[] {
   return allChannels(network).flatMap((channel) => {
-    const finding = (reason: string): Stop => ({
-      name: "chat channel",
-      resource: addressOf(channel),
-      reason,
-    });
     let arns: readonly string[] = [];
     const unknown = stopsOf(() => (arns = topicsOf(channel)));
     if (unknown.length > 0) return unknown;
-    if (arns.length === 0) return [finding("it lists no topic: it is told nothing")];
+    if (arns.length === 0)
+      return [stationAt("chat channel", channel, "it lists no topic: it is told nothing")];
     return arns.flatMap((arn) => {
       const [topic] = network.find("aws_sns_topic", arn);
-      if (topic === undefined) return [finding(`it lists a topic that is not there: ${arn}`)];
+      if (topic === undefined)
+        return [stationAt("chat channel", channel, `it lists a topic that is not there: ${arn}`)];
       return channelStops(network, topic, arn, channel);
     });
   });
@@ -39,13 +37,14 @@ function messageFindings(network: Network): readonly Stop[] {
         const transformer = transformerOf(target);
         if (transformer === undefined || catalogMessage(transformer)?.form !== "chat") return;
         const arn = text(target, "arn");
-        const finding = (reason: string): number =>
-          found.push({ name: "message", resource: addressOf(target), reason });
         if (channelsOf(network, arn).length === 0) {
-          finding(`it is for chat, but no channel lists the topic ${arn}`);
+          found.push(
+            stationAt("message", target, `it is for chat, but no channel lists the topic ${arn}`),
+          );
         }
         if (network.find("aws_sns_topic_subscription", arn).length > 0) {
-          finding(`it is for chat: whoever else is subscribed to ${arn} gets it as raw JSON`);
+          const reason = `it is for chat: whoever else is subscribed to ${arn} gets it as raw JSON`;
+          found.push(stationAt("message", target, reason));
         }
       });
       return found;

@@ -1,14 +1,13 @@
 import type { Resource } from "../inventory";
 import {
-  addressOf,
   block as blockOf,
-  BlockedError,
   flag,
   number,
   optionalText,
   placeOf,
   requireAllowed,
   shownAddress,
+  stopAt,
   stopsOf,
   text,
   type AttachedPolicy,
@@ -48,28 +47,31 @@ export function deadLetterFindings(
   );
 }
 
-function refuse(resource: Resource, reason: string, name = NAME): never {
-  throw new BlockedError({ name, resource: addressOf(resource), reason });
-}
-
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
 function checkQueue(network: Network, rule: Resource, target: Resource): void {
   const config = blockOf(target, "dead_letter_config");
   if (config === undefined) {
-    return refuse(target, "it has no dead_letter_config: events that cannot be delivered are lost");
+    return stopAt(
+      NAME,
+      target,
+      "it has no dead_letter_config: events that cannot be delivered are lost",
+    );
   }
   const arn = text(target, "arn", config);
   const [queue] = network.find("aws_sqs_queue", arn);
-  if (queue === undefined) return refuse(target, `its dead-letter queue is not there: ${arn}`);
+  if (queue === undefined)
+    return stopAt(NAME, target, `its dead-letter queue is not there: ${arn}`);
   const [here, there] = [placeOf(rule), placeOf(queue)];
   if (here.account !== there.account || here.region !== there.region) {
     const places = `${here.account} ${here.region}, not in ${there.account} ${there.region}`;
-    refuse(
+    stopAt(
+      NAME,
       queue,
       `it must be in the account and region of the rule ${shownAddress(rule)}, ${places}`,
     );
   }
-  if (flag(queue, "fifo_queue", false)) refuse(queue, "a FIFO queue cannot keep dead letters");
+  if (flag(queue, "fifo_queue", false))
+    stopAt(NAME, queue, "a FIFO queue cannot keep dead letters");
   const ruleArn = text(rule, "arn");
   forRule(rule, () =>
     requireAllowed(network, NAME, queue, queuePolicies(network, queue), {
@@ -88,8 +90,8 @@ function checkQueue(network: Network, rule: Resource, target: Resource): void {
 
 /** Adds to a refusal for which rule it counts. */
 function forRule(rule: Resource, evaluate: () => unknown): void {
-  for (const { reason, ...stop } of stopsOf(evaluate)) {
-    throw new BlockedError({ ...stop, reason: `${reason} (for the rule ${shownAddress(rule)})` });
+  for (const { name, resource, reason } of stopsOf(evaluate)) {
+    stopAt(name, resource, `${reason} (for the rule ${shownAddress(rule)})`);
   }
 }
 
@@ -105,10 +107,14 @@ function checkEncryption(network: Network, queue: Resource): void {
   const name = optionalText(queue, "kms_master_key_id");
   if (name === undefined) return;
   if (/(^|:)alias\/aws\//u.test(name)) {
-    refuse(queue, `${name} is a key of AWS, which EventBridge may not use: dead letters are lost`);
+    stopAt(
+      NAME,
+      queue,
+      `${name} is a key of AWS, which EventBridge may not use: dead letters are lost`,
+    );
   }
   const key = findKey(network, placeOf(queue), name);
-  if (key === undefined) return refuse(queue, `its key is not in the inventory: ${name}`);
+  if (key === undefined) return stopAt(NAME, queue, `its key is not in the inventory: ${name}`);
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     requireAllowed(network, NAME, key, keyPolicies(network, key), {
       principal: events,
@@ -122,7 +128,7 @@ function checkEncryption(network: Network, queue: Resource): void {
 function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): void {
   const name = "retry policy";
   const retry = blockOf(target, "retry_policy");
-  if (retry === undefined) return refuse(target, "it has no retry_policy", name);
+  if (retry === undefined) return stopAt(name, target, "it has no retry_policy");
   const wanted = [
     ["maximum_event_age_in_seconds", seconds, longest.seconds],
     ["maximum_retry_attempts", attempts, longest.attempts],
@@ -130,10 +136,10 @@ function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): voi
   for (const [attribute, expected, most] of wanted) {
     const found = number(target, attribute, retry) ?? most;
     if (found !== expected) {
-      refuse(
+      stopAt(
+        name,
         target,
         `${attribute} is ${found}: EventBridge gives up before the ${expected} it should try`,
-        name,
       );
     }
   }

@@ -1,5 +1,6 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import type { Network } from "../network";
+import { stationAt } from "../station";
 import { statedOrganizations } from "../trace";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
@@ -54,5 +55,5 @@ export function findingsOf(
 function trailFindings(network: Network, expected: ExpectedCoverage | undefined): readonly Stop[] {
   if (expected?.trail !== "create") return [];
   if (network.inventory.resources.some(({ type }) => type === "aws_cloudtrail")) return [];
-  return [{ name: "trail", reason: "the configuration makes a trail, but no stack has one" }];
+  return [stationAt("trail", undefined, "the configuration makes a trail, but no stack has one")];
 }

@@ -1,5 +1,6 @@
 import { parseArn } from "../../aws";
-import { addressOf, placeOf, stopsOf, text, verdict, type Network } from "../network";
+import { placeOf, stopsOf, text, verdict, type Network } from "../network";
+import { stationAt } from "../station";
 import { functionKey, functionPolicies } from "../trace/function-permission";
 import type { Stop } from "../trace-result";
 
@@ -27,11 +28,7 @@ function without(network: Network, type: string, name: string): readonly Stop[] 
     .keys(type)
     .filter((key) => !keys.has(key))
     .flatMap((key) => network.find(type, key))
-    .map((resource) => ({
-      name,
-      resource: addressOf(resource),
-      reason: "it belongs to a function that is not there",
-    }));
+    .map((resource) => stationAt(name, resource, "it belongs to a function that is not there"));
 }
 
 /** EventBridge acts for every account: only the ARN of the rule says whose the event is. */
@@ -53,7 +50,7 @@ function strangers(network: Network): readonly Stop[] {
         });
         if (!lets) continue;
         const reason = "it lets other accounts invoke the function: they can forge alerts";
-        found.push({ name: "function permission", resource: addressOf(policy.resource), reason });
+        found.push(stationAt("function permission", policy.resource, reason));
       }
     });
     return found;

@@ -1,5 +1,6 @@
 import type { ExpectedCoverage } from "../expected-coverage";
-import { addressOf, type Network } from "../network";
+import type { Network } from "../network";
+import { stationAt } from "../station";
 import { kindsFor } from "../trace/kinds-of-rules";
 import { alertRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
@@ -14,23 +15,22 @@ export function kindFindings(network: Network, expected: ExpectedCoverage): read
   );
   const name = "alert rule";
   const [bus] = network.all("aws_cloudwatch_event_bus");
-  const resource = bus && addressOf(bus);
   return [
     ...kinds
       .filter((kind) => !handled.has(kind))
-      .map((kind) => ({
-        name,
-        ...(resource && { resource }),
-        reason: `no rule that publishes to a topic handles the kind ${kind}`,
-      })),
+      .map((kind) =>
+        stationAt(name, bus, `no rule that publishes to a topic handles the kind ${kind}`),
+      ),
     ...alertRules(network).flatMap(({ rule }) =>
       kindsFor(network, rule, expected)
         .filter((kind) => !kinds.includes(kind.name))
-        .map((kind) => ({
-          name,
-          resource: addressOf(rule),
-          reason: `it handles the kind ${kind.name}, which the configuration has not enabled: it is of an older one`,
-        })),
+        .map((kind) =>
+          stationAt(
+            name,
+            rule,
+            `it handles the kind ${kind.name}, which the configuration has not enabled: it is of an older one`,
+          ),
+        ),
     ),
   ];
 }

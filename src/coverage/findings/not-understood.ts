@@ -1,21 +1,18 @@
 import type { Resource } from "../inventory";
 import { identities, isBlank, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 
 /** Resources that no event passes, and that cannot stop one. */
 const harmless =
   /^aws_s3_bucket_(lifecycle_configuration|object_lock_configuration|ownership_controls|public_access_block|server_side_encryption_configuration|versioning)$/u;
 
-function finding(name: string, { stack, address }: Resource, reason: string): Stop {
-  return { name, resource: { stack, address }, reason };
-}
-
 /** Resources of types that this check knows nothing of: they may change what the others do. */
 function unknownTypes(resources: readonly Resource[]): readonly Stop[] {
   return resources
     .filter(({ type }) => !(type in identities) && !harmless.test(type))
     .map((resource) =>
-      finding("resource type", resource, `${resource.type} is not understood by this check`),
+      stationAt("resource type", resource, `${resource.type} is not understood by this check`),
     );
 }
 
@@ -24,7 +21,7 @@ function unknownNumbers(resources: readonly Resource[]): readonly Stop[] {
   return resources
     .filter(({ address }) => address.endsWith("[*]"))
     .map((resource) =>
-      finding("repetition", resource, "count or for_each cannot be resolved: there may be none"),
+      stationAt("repetition", resource, "count or for_each cannot be resolved: there may be none"),
     );
 }
 
@@ -75,7 +72,7 @@ function unknownSettings(resources: readonly Resource[]): readonly Stop[] {
   return resources.flatMap((resource) =>
     Object.entries(settings[resource.type] ?? {})
       .filter(([name, values]) => isSet(resource.attributes[name], values))
-      .map(([name]) => finding("setting", resource, `${name} is not understood by this check`)),
+      .map(([name]) => stationAt("setting", resource, `${name} is not understood by this check`)),
   );
 }
 
@@ -98,7 +95,7 @@ function twoPolicies(network: Network): readonly Stop[] {
       return others
         .slice(0, 1)
         .map((other) =>
-          finding(
+          stationAt(
             "two policies",
             other,
             `${resource.address} has a policy of its own: the one that is written last holds`,
@@ -119,7 +116,7 @@ function bothAlternatives(resources: readonly Resource[]): readonly Stop[] {
     const [one, other] = alternatives[resource.type] ?? [];
     if (one === undefined || other === undefined) return [];
     if (isBlank(resource.attributes[one]) || isBlank(resource.attributes[other])) return [];
-    return [finding("setting", resource, `it has ${one} and ${other}: which holds is not known`)];
+    return [stationAt("setting", resource, `it has ${one} and ${other}: which holds is not known`)];
   });
 }
 

@@ -1,8 +1,9 @@
 import { findRegion } from "../../aws";
 import { catalog, patternsByType, placeSample, type AlertKind } from "../../catalog";
 import type { Resource } from "../inventory";
-import { accountOf, addressOf, optionalText, stopsOf, text, type Network } from "../network";
+import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
 import { canonical } from "../network/canonical";
+import { stationAt } from "../station";
 import { regionsOf } from "../trace/notifications";
 import type { Stop } from "../trace-result";
 
@@ -39,19 +40,22 @@ export function notificationPatternFindings(network: Network): readonly Stop[] {
       });
     }
     return [
-      ...wrong.map((rule) => ({
-        name: NAME,
-        resource: addressOf(rule),
-        reason:
+      ...wrong.map((rule) =>
+        stationAt(
+          NAME,
+          rule,
           "its pattern is not the catalog's for the kinds of its configuration: some of their events may be left out",
-      })),
+        ),
+      ),
       ...[...wanted.keys()]
         .filter((type) => !given.has(type))
-        .map((type) => ({
-          name: NAME,
-          resource: addressOf(configuration),
-          reason: `it has no rule for ${type}, which some events of its kinds are`,
-        })),
+        .map((type) =>
+          stationAt(
+            NAME,
+            configuration,
+            `it has no rule for ${type}, which some events of its kinds are`,
+          ),
+        ),
     ];
   });
 }

@@ -1,6 +1,7 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import type { Resource } from "../inventory";
-import { accountOf, addressOf, stopsOf, text, type Network } from "../network";
+import { accountOf, stopsOf, text, type Network } from "../network";
+import { stationAt } from "../station";
 import { contactsOf, regionsOf } from "../trace/notifications";
 import type { Stop } from "../trace-result";
 import { notificationPatternFindings } from "./notification-patterns";
@@ -17,10 +18,6 @@ export function notificationFindings(
     ...configurationFindings(network, rules),
     ...contactFindings(network),
   ];
-}
-
-function finding(name: string, resource: Resource, reason: string): Stop {
-  return { name, resource: addressOf(resource), reason };
 }
 
 /** Regions of the configuration; without one, those that forward sign-ins. */
@@ -49,7 +46,7 @@ function regionFindings(
     );
   });
   if (lost.length === 0) return unknown;
-  return [finding("notification rule", rule, `it leaves out ${[...lost].sort().join(", ")}`)];
+  return [stationAt("notification rule", rule, `it leaves out ${[...lost].sort().join(", ")}`)];
 }
 
 function configurationFindings(network: Network, rules: readonly Resource[]): readonly Stop[] {
@@ -60,11 +57,11 @@ function configurationFindings(network: Network, rules: readonly Resource[]): re
     const arn = text(configuration, "arn");
     const unknown = stopsOf(() => (contacts = contactsOf(network, arn)));
     return [
-      ...(used.has(arn) ? [] : [finding(name, configuration, "it has no event rule")]),
+      ...(used.has(arn) ? [] : [stationAt(name, configuration, "it has no event rule")]),
       ...unknown,
       ...(contacts.length > 0 || unknown.length > 0
         ? []
-        : [finding(name, configuration, "no contact is associated with it: nobody is told")]),
+        : [stationAt(name, configuration, "no contact is associated with it: nobody is told")]),
     ];
   });
 }
@@ -77,13 +74,13 @@ function contactFindings(network: Network): readonly Stop[] {
       .all("aws_notificationscontacts_email_contact")
       .filter(({ attributes }) => !told.has(attributes["arn"]))
       .map((contact) =>
-        finding("notification contact", contact, "it is associated with no configuration"),
+        stationAt("notification contact", contact, "it is associated with no configuration"),
       ),
     ...[...associations, ...network.all("aws_notifications_event_rule")].flatMap((resource) => {
       const { notification_configuration_arn: arn } = resource.attributes;
       const key = typeof arn === "string" ? arn : "";
       if (network.find("aws_notifications_notification_configuration", key).length > 0) return [];
-      return [finding("notification configuration", resource, `there is none such: ${key}`)];
+      return [stationAt("notification configuration", resource, `there is none such: ${key}`)];
     }),
   ];
 }

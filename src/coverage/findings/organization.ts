@@ -1,4 +1,5 @@
-import { addressOf, shownAddress, type Network } from "../network";
+import { shownAddress, type Network } from "../network";
+import { stationAt } from "../station";
 import { statedOrganizations } from "../trace";
 import type { Stop } from "../trace-result";
 
@@ -11,9 +12,11 @@ export function organizationFindings(network: Network, expected?: string): reado
   const by = expected === undefined ? shownAddress(first.by) : "the configuration";
   return stated
     .filter(({ id }) => id !== wanted)
-    .map((other) => ({
-      name: "organization",
-      resource: addressOf(other.by),
-      reason: `it is for the organization ${other.id}, but ${by} says ${wanted}`,
-    }));
+    .map((other) =>
+      stationAt(
+        "organization",
+        other.by,
+        `it is for the organization ${other.id}, but ${by} says ${wanted}`,
+      ),
+    );
 }

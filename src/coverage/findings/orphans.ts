@@ -1,23 +1,12 @@
 import { eventBusArn, findRegion, parseArn } from "../../aws";
 import type { Resource } from "../inventory";
-import {
-  addressOf,
-  BlockedError,
-  placeOf,
-  shownAddress,
-  stopsOf,
-  text,
-  type Network,
-} from "../network";
+import { placeOf, shownAddress, stopAt, stopsOf, text, type Network } from "../network";
 import { busName } from "../inventory/computed";
 import { textIn } from "../inventory/json";
 import { PolicyParseError } from "../policy";
+import { stationAt } from "../station";
 import { forwardingRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
-
-function finding(name: string, resource: Resource, reason: string): Stop {
-  return { name, resource: addressOf(resource), reason };
-}
 
 /** The resources of a type whose owner is not there, by what they are looked up with. */
 function without(
@@ -54,16 +43,16 @@ export function orphanFindings(network: Network): readonly Stop[] {
   return [
     ...without(network, "aws_cloudwatch_event_target", (key) => rules.has(key)).map(
       ([target, key]) =>
-        finding("target", target, `it belongs to a rule that is not there: ${key}`),
+        stationAt("target", target, `it belongs to a rule that is not there: ${key}`),
     ),
     ...without(network, "aws_cloudwatch_event_rule", isBus).map(([rule, key]) =>
-      finding("rule", rule, `it is on an event bus that is not there: ${key}`),
+      stationAt("rule", rule, `it is on an event bus that is not there: ${key}`),
     ),
     ...without(network, "aws_cloudwatch_event_bus_policy", isBus).map(([policy, key]) =>
-      finding("event bus policy", policy, `it is of an event bus that is not there: ${key}`),
+      stationAt("event bus policy", policy, `it is of an event bus that is not there: ${key}`),
     ),
     ...without(network, "aws_iam_role_policy", (key) => roles.has(key)).map(([policy, key]) =>
-      finding("role permission", policy, `it is of a role that is not there: ${key}`),
+      stationAt("role permission", policy, `it is of a role that is not there: ${key}`),
     ),
     ...idleRules(network),
     ...idleBuses(network),
@@ -86,7 +75,7 @@ function idleRules(network: Network): readonly Stop[] {
           network.find("aws_cloudwatch_event_target", `${bus}/${textIn(attributes["name"]) ?? ""}`)
             .length === 0,
       )
-      .map((rule) => finding("rule", rule, "it has no target: what it takes goes nowhere")),
+      .map((rule) => stationAt("rule", rule, "it has no target: what it takes goes nowhere")),
   );
 }
 
@@ -99,7 +88,7 @@ function idleBuses(network: Network): readonly Stop[] {
   return network
     .all("aws_cloudwatch_event_bus")
     .filter(({ attributes }) => !used.has(attributes["arn"]))
-    .map((bus) => finding("event bus", bus, "no rule sends to it"));
+    .map((bus) => stationAt("event bus", bus, "no rule sends to it"));
 }
 
 /** Policies of event buses that speak of another bus. */
@@ -112,7 +101,7 @@ function foreignPolicies(network: Network): readonly Stop[] {
       const arn = eventBusArn({ partition, account, region }, name);
       if (isAbout(network, text(policy, "policy"), arn)) return;
       const reason = `none of its statements is about its bus ${arn}`;
-      throw new BlockedError(finding("event bus policy", policy, reason));
+      stopAt("event bus policy", policy, reason);
     }),
   );
 }
@@ -139,6 +128,6 @@ function separatedPolicies(network: Network): readonly Stop[] {
     const [neighbour] = network.all("aws_s3_bucket").filter(({ stack }) => stack === policy.stack);
     if (neighbour === undefined) return [];
     const reason = `it is of the bucket ${key}, but the stack's bucket is ${shownAddress(neighbour)}`;
-    return [finding("trail bucket policy", policy, reason)];
+    return [stationAt("trail bucket policy", policy, reason)];
   });
 }

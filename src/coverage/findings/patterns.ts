@@ -2,9 +2,10 @@ import { findKind, forwarderPattern, patternOf, type AlertKind } from "../../cat
 import { DEFAULT_PATTERN_LENGTH } from "../../aws/eventbridge";
 import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
-import { addressOf, optionalText, stopsOf, type Network } from "../network";
+import { optionalText, stopsOf, type Network } from "../network";
 import { Cache } from "../network/cache";
 import { canonical } from "../network/canonical";
+import { stationAt } from "../station";
 import { catalogMessage } from "../trace/kind-of-target";
 import { expectedRule, kindsFor } from "../trace/kinds-of-rules";
 import { transformerOf } from "../trace/message";
@@ -74,36 +75,35 @@ function patternFinding(
       ? ["its pattern is not the catalog's for its kinds: some of their events may be left out"]
       : []),
   ];
-  return reasons.map((reason) => ({ name: "event pattern", resource: addressOf(rule), reason }));
+  return reasons.map((reason) => stationAt("event pattern", rule, reason));
 }
 
 function messageFinding(target: Resource, matched: readonly AlertKind[]): readonly Stop[] {
   let transformer: ReturnType<typeof transformerOf>;
   // A transformer that cannot be read stops the event.
   if (stopsOf(() => (transformer = transformerOf(target))).length > 0) return [];
-  const resource = addressOf(target);
   const name = "message";
   const isFunction = parseArn(optionalText(target, "arn") ?? "")?.service === "lambda";
   if (transformer === undefined) {
     const reason = isFunction
       ? "it has no input transformer: the function is not told the kind"
       : "it has no input transformer: people get the event as raw JSON";
-    return [{ name, resource, reason }];
+    return [stationAt(name, target, reason)];
   }
   const said = catalogMessage(transformer);
   if (said === undefined) {
     return [
-      { name, resource, reason: "its message is not the catalog's: values may be missing in it" },
+      stationAt(name, target, "its message is not the catalog's: values may be missing in it"),
     ];
   }
   if (said.as !== (isFunction ? "input" : "text")) {
     const reason = isFunction
       ? "its message is for a topic, but its target is a function"
       : "its message is for a function, but its target is a topic";
-    return [{ name, resource, reason }];
+    return [stationAt(name, target, reason)];
   }
   const names = matched.map((kind) => kind.name);
   if (names.includes(said.kind.name)) return [];
   const reason = `its message is that of ${said.kind.name}, but its rule is for ${names.join(", ") || "no kind"}`;
-  return [{ name, resource, reason }];
+  return [stationAt(name, target, reason)];
 }

@@ -1,6 +1,7 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import type { Resource } from "../inventory";
-import { accountOf, addressOf, placeOf, stopsOf, type Network } from "../network";
+import { accountOf, placeOf, stopsOf, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 
 /** Accounts and regions that are missing, and those that nobody asked for. */
@@ -22,7 +23,7 @@ export function placeFindings(network: Network, expected: ExpectedCoverage): rea
         const { account, region } = placeOf(rule);
         if (inUnits.has(account) || (wanted.get(account)?.has(region) ?? true)) return [];
         const reason = `${region} of account ${account} is not in the configuration: it is of an older one`;
-        return [{ name: "stale region", resource: addressOf(rule), reason }];
+        return [stationAt("stale region", rule, reason)];
       }),
   ];
 }
@@ -41,7 +42,7 @@ function missing(network: Network, { accounts }: ExpectedCoverage): readonly Sto
       lost.length === regions.length
         ? `account ${id} has no forwarding rule in any region`
         : `account ${id} has no forwarding rule in ${lost.join(", ")}`;
-    return [{ name: "missing region", reason }];
+    return [stationAt("missing region", undefined, reason)];
   });
 }
 
@@ -55,6 +56,6 @@ function staleStacks(network: Network, wanted: ReadonlySet<string>): readonly St
     if (wanted.has(account) || seen.has(key)) return [];
     seen.add(key);
     const reason = `account ${account} is not in the configuration: the stack ${resource.stack} is of an older one`;
-    return [{ name: "stale stack", resource: addressOf(resource), reason }];
+    return [stationAt("stale stack", resource, reason)];
   });
 }

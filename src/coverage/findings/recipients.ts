@@ -1,4 +1,5 @@
-import { addressOf, stopsOf, text, type Network } from "../network";
+import { stopsOf, text, type Network } from "../network";
+import { stationAt } from "../station";
 import { subscriptionStops } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
 import type { Stop } from "../trace-result";
@@ -14,11 +15,7 @@ function unsubscribed(network: Network, { topicArn, recipients }: ExpectedRoute)
     .map(({ attributes }) => attributes["endpoint"]);
   return recipients
     .filter((recipient) => !told.includes(recipient))
-    .map((recipient) => ({
-      name,
-      resource: addressOf(topic),
-      reason: `${recipient} is not subscribed to the topic`,
-    }));
+    .map((recipient) => stationAt(name, topic, `${recipient} is not subscribed to the topic`));
 }
 
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
@@ -31,7 +28,7 @@ export function recipientFindings(
   const endpoints = subscriptions.flatMap((resource) => {
     let endpoint: string | undefined;
     stopsOf(() => (endpoint = text(resource, "endpoint")));
-    return endpoint === undefined ? [] : [{ resource: addressOf(resource), endpoint }];
+    return endpoint === undefined ? [] : [{ resource, endpoint }];
   });
   const told = new Set(endpoints.map(({ endpoint }) => endpoint));
   return [
@@ -39,21 +36,19 @@ export function recipientFindings(
     ...network.keys("aws_sns_topic_subscription").flatMap((arn) => {
       const [topic] = network.find("aws_sns_topic", arn);
       if (topic) return subscriptionStops(network, topic, arn);
-      return network.find("aws_sns_topic_subscription", arn).map((subscription) => ({
-        name,
-        resource: addressOf(subscription),
-        reason: `it is for a topic that is not there: ${arn}`,
-      }));
+      return network
+        .find("aws_sns_topic_subscription", arn)
+        .map((subscription) =>
+          stationAt(name, subscription, `it is for a topic that is not there: ${arn}`),
+        );
     }),
     ...(expected ?? [])
       .filter((address) => !told.has(address))
-      .map((address) => ({ name, reason: `${address} is subscribed to no topic` })),
+      .map((address) => stationAt(name, undefined, `${address} is subscribed to no topic`)),
     ...endpoints
       .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))
-      .map(({ resource, endpoint }) => ({
-        name,
-        resource,
-        reason: `${endpoint} is not in the configuration: it is of an older one`,
-      })),
+      .map(({ resource, endpoint }) =>
+        stationAt(name, resource, `${endpoint} is not in the configuration: it is of an older one`),
+      ),
   ];
 }

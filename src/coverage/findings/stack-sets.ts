@@ -3,14 +3,13 @@ import type { Resource } from "../inventory";
 import { stackSetOf, stackSetTargets, unitOf, type StackSetTarget } from "../inventory/stack-set";
 import { isList } from "../inventory/value";
 import {
-  addressOf,
   block as blockOf,
-  BlockedError,
   flag,
   known,
   optionalText,
   placeOf,
   shownAddress,
+  stopAt,
   stopsOf,
   text,
   type Network,
@@ -18,14 +17,6 @@ import {
 import type { Stop } from "../trace-result";
 
 const NAME = "stack set";
-
-function refuse(resource: Resource | undefined, reason: string): never {
-  throw new BlockedError({
-    name: NAME,
-    ...(resource && { resource: addressOf(resource) }),
-    reason,
-  });
-}
 
 /** What keeps stack sets from reaching every account that they should, now and later. */
 export function stackSetFindings(
@@ -60,7 +51,11 @@ export function stackSetFindings(
 function checkAutoDeployment(set: Resource): void {
   const block = blockOf(set, "auto_deployment");
   if (block !== undefined && flag(set, "enabled", false, block)) return;
-  refuse(set, "auto_deployment is not enabled: accounts that join later would not be covered");
+  stopAt(
+    NAME,
+    set,
+    "auto_deployment is not enabled: accounts that join later would not be covered",
+  );
 }
 
 /** Without it CloudFormation makes no role that has a name. */
@@ -71,23 +66,27 @@ function checkCapabilities(set: Resource): void {
   const wanted = "CAPABILITY_NAMED_IAM";
   const capabilities = known(set, "capabilities", set.attributes["capabilities"]);
   if (isList(capabilities) && capabilities.includes(wanted)) return;
-  refuse(set, `its template makes roles, but capabilities does not have ${wanted}`);
+  stopAt(NAME, set, `its template makes roles, but capabilities does not have ${wanted}`);
 }
 
 function checkInstances(set: Resource, network: Network): void {
   const { account, region } = placeOf(set);
   const key = `${account}/${region}/${text(set, "name")}`;
   if (network.find("aws_cloudformation_stack_instances", key).length > 0) return;
-  refuse(set, "it has no stack instances: it makes nothing anywhere");
+  stopAt(NAME, set, "it has no stack instances: it makes nothing anywhere");
 }
 
 function checkOwner(network: Network, instances: Resource): void {
   const set = stackSetOf(network.inventory, instances);
   if (set === undefined) {
-    return refuse(instances, `the stack set ${text(instances, "stack_set_name")} is not there`);
+    return stopAt(
+      NAME,
+      instances,
+      `the stack set ${text(instances, "stack_set_name")} is not there`,
+    );
   }
   if (callerOf(set) === callerOf(instances)) return;
-  refuse(instances, `its call_as is not that of ${shownAddress(set)}, ${callerOf(set)}`);
+  stopAt(NAME, instances, `its call_as is not that of ${shownAddress(set)}, ${callerOf(set)}`);
 }
 
 function callerOf(resource: Resource): string {
@@ -98,13 +97,13 @@ function callerOf(resource: Resource): string {
 function checkCaller(resource: Resource, managementAccount: string | undefined): void {
   const caller = callerOf(resource);
   if (caller !== "SELF" && caller !== "DELEGATED_ADMIN") {
-    refuse(resource, `call_as is ${caller}, which is not understood by this check`);
+    stopAt(NAME, resource, `call_as is ${caller}, which is not understood by this check`);
   }
   if (managementAccount === undefined) return;
   const { account } = placeOf(resource);
   const expected = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
   if (caller === expected) return;
-  refuse(resource, `call_as is ${caller}, but account ${account} must say ${expected}`);
+  stopAt(NAME, resource, `call_as is ${caller}, but account ${account} must say ${expected}`);
 }
 
 /** Units, regions and accounts that stack sets are expected to reach, and do not. */
@@ -116,7 +115,9 @@ function unreached(network: Network, expected: ExpectedCoverage): readonly Stop[
     const reaching = targets.filter((target) => target.units.includes(unit));
     const [first] = reaching;
     if (first === undefined) {
-      return stopsOf(() => refuse(any, `no stack set reaches the organizational unit ${unit}`));
+      return stopsOf(() =>
+        stopAt(NAME, any, `no stack set reaches the organizational unit ${unit}`),
+      );
     }
     return [
       ...stopsOf(() => {
@@ -140,7 +141,8 @@ function checkRegions(
     .flatMap(({ regions }) => regions);
   const made = new Set(reaching.flatMap(({ regions }) => regions));
   const lost = [...new Set(wanted)].filter((region) => !made.has(region)).sort();
-  if (lost.length > 0) refuse(instances, `it makes no stacks of ${unit} in ${lost.join(", ")}`);
+  if (lost.length > 0)
+    stopAt(NAME, instances, `it makes no stacks of ${unit} in ${lost.join(", ")}`);
 }
 
 function checkManagementAccount(
@@ -150,7 +152,8 @@ function checkManagementAccount(
 ): void {
   const found = accounts.find(({ id }) => id === managementAccount);
   if (found?.organizationalUnit !== unit) return;
-  refuse(
+  stopAt(
+    NAME,
     stackSet,
     `no stack set reaches the management account ${found.id}: it needs a stack of its own`,
   );

@@ -2,7 +2,7 @@ import type { Place } from "../../aws";
 import type { Alarm, Metric } from "../../guards";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { addressOf, BlockedError, flag, known, placeOf, type Network } from "../network";
+import { flag, known, placeOf, stopAt, type Network } from "../network";
 import { recipientsOf } from "../trace/subscriptions";
 import { alarmsOf, topicPassage } from "../trace/topic";
 import { requireSame } from "./compare";
@@ -65,11 +65,8 @@ export function checkAlarm(
   const [resource] = network.find("aws_cloudwatch_metric_alarm", key);
   if (resource === undefined) {
     const watched = watchedResource(network, place, alarm);
-    throw new BlockedError({
-      name: NAME,
-      ...(watched && { resource: addressOf(watched) }),
-      reason: `there is no alarm ${alarm.name} in account ${place.account}, ${place.region}`,
-    });
+    const where = `account ${place.account}, ${place.region}`;
+    return stopAt(NAME, watched, `there is no alarm ${alarm.name} in ${where}`);
   }
   requireSame(NAME, resource, conditionsOf(alarm));
   checkActions(network, resource, existing);
@@ -77,15 +74,15 @@ export function checkAlarm(
 
 /** Whether an alarm reaches somebody who reads. */
 export function checkActions(network: Network, alarm: Resource, existing: readonly string[]): void {
-  const refuse = (reason: string): never => {
-    throw new BlockedError({ name: NAME, resource: addressOf(alarm), reason });
-  };
-  if (!flag(alarm, "actions_enabled", true)) refuse("its actions are not enabled: it tells nobody");
+  if (!flag(alarm, "actions_enabled", true))
+    stopAt(NAME, alarm, "its actions are not enabled: it tells nobody");
   const attribute = "alarm_actions";
   const actions = known(alarm, attribute, alarm.attributes[attribute]);
-  if (!isList(actions) || actions.length === 0) return refuse(`it has no ${attribute}`);
+  if (!isList(actions) || actions.length === 0)
+    return stopAt(NAME, alarm, `it has no ${attribute}`);
   for (const action of actions) {
-    if (typeof action !== "string") return refuse(`an entry of ${attribute} is no text`);
+    if (typeof action !== "string")
+      return stopAt(NAME, alarm, `an entry of ${attribute} is no text`);
     if (existing.includes(action)) continue;
     const sender = { name: NAME, resource: alarm, arn: action };
     const { topic } = topicPassage(network, sender, alarmsOf(placeOf(alarm).account));

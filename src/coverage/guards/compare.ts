@@ -1,6 +1,6 @@
 import type { Resource } from "../inventory";
 import { isList, isObjectValue, type Value } from "../inventory/value";
-import { addressOf, BlockedError, isBlank, known } from "../network";
+import { isBlank, known, stopAt } from "../network";
 import { canonical } from "../network/canonical";
 
 /** Blocks in one order: Terraform keeps them as a set. */
@@ -40,11 +40,8 @@ export function requireSame(
       inOrder(unwrapped(essence(isBlank(value) ? undefined : value))) ?? null,
     );
     if (found === canonical(inOrder(unwrapped(expected)) ?? null)) continue;
-    throw new BlockedError({
-      name: what,
-      resource: addressOf(resource),
-      reason: `its ${name} is ${shown(found)}, it should be ${shown(canonical(expected ?? null))}`,
-    });
+    const should = shown(canonical(expected ?? null));
+    stopAt(what, resource, `its ${name} is ${shown(found)}, it should be ${should}`);
   }
 }
 

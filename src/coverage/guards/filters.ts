@@ -1,14 +1,8 @@
 import type { Place } from "../../aws";
 import type { MetricFilter, SavedQuery } from "../../guards";
-import type { Resource } from "../inventory";
-import { addressOf, BlockedError, type Network } from "../network";
+import { stopAt, type Network } from "../network";
 import { requireSame } from "./compare";
 import { writtenLogGroup } from "./log-groups";
-
-function missing(name: string, group: Resource | undefined, what: string): never {
-  const resource = group && addressOf(group);
-  throw new BlockedError({ name, ...(resource && { resource }), reason: `there is no ${what}` });
-}
 
 /**
  * Whether a metric filter is there, counts what it should, and its log group is written to.
@@ -23,8 +17,9 @@ export function checkFilter(
   const group = writtenLogGroup(network, place, filter.logGroupName, existing);
   const key = `${place.account}/${place.region}/${filter.logGroupName}/${filter.name}`;
   const [resource] = network.find("aws_cloudwatch_log_metric_filter", key);
-  if (resource === undefined)
-    return missing("metric filter", group, `metric filter ${filter.name}`);
+  if (resource === undefined) {
+    return stopAt("metric filter", group, `there is no metric filter ${filter.name}`);
+  }
   requireSame("metric filter", resource, {
     pattern: filter.pattern,
     metric_transformation: {
@@ -50,7 +45,9 @@ export function checkQuery(
   const group = writtenLogGroup(network, place, query.logGroupName, existing);
   const key = `${place.account}/${place.region}/${query.name}`;
   const [resource] = network.find("aws_cloudwatch_query_definition", key);
-  if (resource === undefined) return missing("saved query", group, `saved query ${query.name}`);
+  if (resource === undefined) {
+    return stopAt("saved query", group, `there is no saved query ${query.name}`);
+  }
   requireSame("saved query", resource, {
     query_string: query.query,
     log_group_names: [query.logGroupName],

@@ -1,9 +1,9 @@
 import type { Place } from "../../aws";
 import type { Guards } from "../../guards";
 import type { ExpectedCoverage } from "../expected-coverage";
-import { addressOf, stopsOf, type Network } from "../network";
+import { stopsOf, type Network } from "../network";
+import { stationAt } from "../station";
 import { recordsMessagesTo } from "../trace/advanced-selectors";
-import { passed } from "../trace/run";
 import type { Stop } from "../trace-result";
 import { checkActions, checkAlarm } from "./alarms";
 import { checkFilter, checkQuery } from "./filters";
@@ -60,11 +60,11 @@ function deadLetterRecording(network: Network, guards: readonly PlacedGuards[]):
     // A trail that is there already is taken at its word.
     if (trail === undefined) return [];
     return [
-      {
-        name: "trail",
-        resource: addressOf(trail),
-        reason: `no trail records what is sent to the queues ${queueName}: the alarm on them sees nothing`,
-      },
+      stationAt(
+        "trail",
+        trail,
+        `no trail records what is sent to the queues ${queueName}: the alarm on them sees nothing`,
+      ),
     ];
   });
 }
@@ -85,7 +85,7 @@ function staleGuards(network: Network, guards: readonly PlacedGuards[]): readonl
         network
           .find(type, key)
           .map((resource) =>
-            passed(what, resource, `${key} is not in the configuration: it is of an older one`),
+            stationAt(what, resource, `${key} is not in the configuration: it is of an older one`),
           ),
       );
   return [

@@ -2,11 +2,12 @@ import { findRegion } from "../../aws";
 import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
 import type { Resource } from "../inventory";
-import { BlockedError, stopsOf, text, type Network } from "../network";
+import { BlockedError, stopAt, stopsOf, text, type Network } from "../network";
+import { stationAt } from "../station";
 import { followTargets } from "../trace/follow";
 import { stateHop } from "../trace/rules";
 import { isScheduled } from "../trace/rules-by-target";
-import { block, newRun, passed, type Run, type TraceOptions } from "../trace/run";
+import { newRun, type Run, type TraceOptions } from "../trace/run";
 import type { Stop } from "../trace-result";
 
 const NAME = "heartbeat rule";
@@ -48,7 +49,7 @@ export function traceHeartbeat(
 
 function nothing(network: Network, { account, region }: HeartbeatPlace): Stop {
   const [rule] = network.find("aws_cloudwatch_event_rule", `${account}/${region}/default`);
-  return passed("heartbeat", rule, `account ${account} sends no heartbeat from ${region}`);
+  return stationAt("heartbeat", rule, `account ${account} sends no heartbeat from ${region}`);
 }
 
 interface HeartbeatTrace {
@@ -77,7 +78,7 @@ function traceRule(
     const [stop] = run.stops;
     if (stop) throw new BlockedError(stop);
     const [told] = run.deliveries;
-    if (told) block(NAME, rule, `people are told of each heartbeat, at ${told.topic}`);
+    if (told) stopAt(NAME, rule, `people are told of each heartbeat, at ${told.topic}`);
   });
   return { logs, stops };
 }
@@ -85,5 +86,5 @@ function traceRule(
 function checkSchedule(rule: Resource, hours: number | undefined): void {
   const schedule = text(rule, "schedule_expression");
   if (hours === undefined || schedule === heartbeatSchedule(hours)) return;
-  block(NAME, rule, `its schedule is ${schedule}, it should be ${heartbeatSchedule(hours)}`);
+  stopAt(NAME, rule, `its schedule is ${schedule}, it should be ${heartbeatSchedule(hours)}`);
 }

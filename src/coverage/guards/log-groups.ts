@@ -1,8 +1,7 @@
 import { logGroupArn, type Place } from "../../aws";
 import type { Resource } from "../inventory";
-import { optionalText, shownAddress, text, type Network } from "../network";
+import { optionalText, shownAddress, stopAt, text, type Network } from "../network";
 import { loggingRules } from "../trace/rules-by-target";
-import { block } from "../trace/run";
 
 /**
  * The log group of that name, which something must write to; undefined where it is outside of the
@@ -22,13 +21,13 @@ export function writtenLogGroup(
     const [other] = network
       .all("aws_cloudwatch_log_group")
       .filter(({ account }) => account === place.account);
-    return block("log group", other, `the log group is not there: ${arn}`);
+    return stopAt("log group", other, `the log group is not there: ${arn}`);
   }
   if (isWritten(network, arn)) return group;
   const [trail] = network.all("aws_cloudtrail");
   const neither = trail ? `, not even ${shownAddress(trail)}` : "";
   const reason = `nothing writes to the log group ${name}${neither}: what looks into it sees nothing`;
-  return block("log group", group, reason);
+  return stopAt("log group", group, reason);
 }
 
 function isWritten(network: Network, arn: string): boolean {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import { isOfThisPackage, type Inventory } from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
@@ -71,18 +72,23 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
   const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
   const problems = left
     .filter((name) => !(name in stacks))
-    .map((name) => ({
-      name: "stale stack",
-      reason: `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read`,
-    }));
+    .map((name) =>
+      stationAt(
+        "stale stack",
+        undefined,
+        `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read`,
+      ),
+    );
   const others = found.flatMap(({ name, file }) =>
     readdirSync(dirname(file))
       .filter((other) => other !== basename(file) && /\.(tf|tofu)(\.json)?$/u.test(other))
-      .map((other) => ({
-        name: "other file",
-        resource: { stack: name, address: other },
-        reason: "Terraform reads this file of the stack's folder, too; this check did not",
-      })),
+      .map((other) =>
+        stationAt(
+          "other file",
+          { stack: name, address: other },
+          "Terraform reads this file of the stack's folder, too; this check did not",
+        ),
+      ),
   );
   return {
     stacks: found.map(({ name, file, document }) => ({ name, document, folder: dirname(file) })),

@@ -1,3 +1,4 @@
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
 import { listIn, objectIn } from "./json";
@@ -67,11 +68,13 @@ const knownBlocks = [
 function unknownBlocks({ name, document }: StackDocument): readonly Stop[] {
   return Object.keys(document)
     .filter((block) => !knownBlocks.includes(block))
-    .map((block) => ({
-      name: "block",
-      resource: { stack: name, address: block },
-      reason: `the block ${block} is not understood by this check`,
-    }));
+    .map((block) =>
+      stationAt(
+        "block",
+        { stack: name, address: block },
+        `the block ${block} is not understood by this check`,
+      ),
+    );
 }
 
 const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];
@@ -82,11 +85,13 @@ function unknownProviderSettings({ name, document }: StackDocument): readonly St
     listIn(providers).flatMap((provider) =>
       unknownOfProvider
         .filter((setting) => setting in objectIn(provider))
-        .map((setting) => ({
-          name: "provider",
-          resource: { stack: name, address: `provider.${type}` },
-          reason: `${setting} is not understood by this check`,
-        })),
+        .map((setting) =>
+          stationAt(
+            "provider",
+            { stack: name, address: `provider.${type}` },
+            `${setting} is not understood by this check`,
+          ),
+        ),
     ),
   );
 }
@@ -125,11 +130,13 @@ export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly S
   return unresolved
     .filter(({ value }) => value.dangling)
     .filter(isFirst)
-    .map(({ stack, address, attribute, value }) => ({
-      name: "reference",
-      resource: { stack, address },
-      reason: `${attribute} cannot be resolved: ${value.reason}`,
-    }));
+    .map(({ stack, address, attribute, value }) =>
+      stationAt(
+        "reference",
+        { stack, address },
+        `${attribute} cannot be resolved: ${value.reason}`,
+      ),
+    );
 }
 
 function missingOrder(scope: StackScope): readonly Stop[] {
@@ -137,10 +144,12 @@ function missingOrder(scope: StackScope): readonly Stop[] {
     listIn(body["depends_on"])
       .map(String)
       .filter((wanted) => !/^(data|module)\./u.test(wanted) && !scope.has(wanted))
-      .map((wanted) => ({
-        name: "reference",
-        resource: { stack: scope.stack.name, address },
-        reason: `depends_on names ${wanted}, which is not in the stack`,
-      })),
+      .map((wanted) =>
+        stationAt(
+          "reference",
+          { stack: scope.stack.name, address },
+          `depends_on names ${wanted}, which is not in the stack`,
+        ),
+      ),
   );
 }

@@ -7,12 +7,7 @@ import {
   type ValueObject,
 } from "../inventory/value";
 import type { ResourceAddress } from "../trace-result";
-import { BlockedError } from "./blocked-error";
-
-/** The address of a resource, without its attributes. */
-export function addressOf({ stack, address }: ResourceAddress): ResourceAddress {
-  return { stack, address };
-}
+import { stopAt } from "./stop-at";
 
 /** Stack and address in one text. */
 export function shownAddress({ stack, address }: ResourceAddress): string {
@@ -20,11 +15,7 @@ export function shownAddress({ stack, address }: ResourceAddress): string {
 }
 
 function refuse(resource: Resource, name: string, why: string): never {
-  throw new BlockedError({
-    name: "value",
-    resource: addressOf(resource),
-    reason: `${name} ${why}`,
-  });
+  return stopAt("value", resource, `${name} ${why}`);
 }
 
 /** A value that must be known. */

@@ -7,10 +7,11 @@ import {
   type PolicyKind,
   type PolicyRequest,
 } from "../policy";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
-import { addressOf } from "./attributes";
 import { BlockedError } from "./blocked-error";
 import type { Network } from "./network";
+import { stopAt } from "./stop-at";
 
 /** A policy document and the resource that holds it. */
 export interface AttachedPolicy {
@@ -38,7 +39,7 @@ export function verdict(
   let allowed: Verdict | undefined;
   let missed: Verdict | undefined;
   for (const { resource, json, kind } of policies) {
-    const stop = (reason: string): Stop => ({ name, resource: addressOf(resource), reason });
+    const stop = (reason: string): Stop => stationAt(name, resource, reason);
     const decision = understood(stop, () => evaluatePolicy(network.policy(json, kind), request));
     if (decision.effect === "deny") return { effect: "deny", stop: stop(decision.reason) };
     if (decision.effect === "allow") {
@@ -78,13 +79,6 @@ export function requireAllowed(
 ): string {
   const decided = verdict(network, name, policies, request);
   if (decided?.effect === "allow") return decided.statement;
-  const { resource, reason } = decided?.stop ?? {
-    resource: addressOf(holder),
-    reason: "there is no policy",
-  };
-  throw new BlockedError({
-    name,
-    ...(resource && { resource }),
-    reason: `${request.action} is not allowed: ${reason}`,
-  });
+  const { resource, reason } = decided?.stop ?? { resource: holder, reason: "there is no policy" };
+  return stopAt(name, resource, `${request.action} is not allowed: ${reason}`);
 }

@@ -3,3 +3,4 @@ export { BlockedError } from "./blocked-error";
 export { requireAllowed, verdict, type AttachedPolicy } from "./decide";
 export { identities } from "./identity";
 export { Network, networkOf, stopsOf } from "./network";
+export { stopAt } from "./stop-at";

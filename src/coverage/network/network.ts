@@ -1,8 +1,9 @@
 import { compileInputTransformer, type CompiledTransformer } from "../../aws/eventbridge";
 import type { Inventory, Resource } from "../inventory";
 import { parsePolicy, type PolicyDocument, type PolicyKind } from "../policy";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
-import { addressOf, shownAddress } from "./attributes";
+import { shownAddress } from "./attributes";
 import { BlockedError } from "./blocked-error";
 import { Cache } from "./cache";
 import { canonicalText } from "./canonical";
@@ -103,7 +104,7 @@ export class Network {
         return [];
       }
       const reason = `AWS has this only once, but ${shownAddress(twin)} is the same: ${key}`;
-      return [{ name: "identity", resource: addressOf(resource), reason }];
+      return [stationAt("identity", resource, reason)];
     });
   }
 }

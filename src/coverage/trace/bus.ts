@@ -4,14 +4,16 @@ import {
   accountOf,
   BlockedError,
   shownAddress,
+  stopAt,
   text,
   verdict,
   type AttachedPolicy,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
 import { statedOrganizations } from "./organization";
-import { block, passed, type Run } from "./run";
+import type { Run } from "./run";
 
 /** An event bus that events are sent to. */
 export interface DestinationBus {
@@ -29,7 +31,7 @@ export function destinationBus(network: Network, target: Resource): DestinationB
   const [resource] = network.find("aws_cloudwatch_event_bus", arn);
   const parts = parseArn(arn);
   if (resource === undefined || parts === undefined) {
-    return block("target", target, `it sends to an event bus that is not there: ${arn}`);
+    return stopAt("target", target, `it sends to an event bus that is not there: ${arn}`);
   }
   const name = parts.resource.replace(/^event-bus\//u, "");
   return { resource, key: `${parts.account}/${parts.region}/${name}` };
@@ -69,17 +71,21 @@ export function busPolicyHop(run: Run, bus: DestinationBus, role: Resource): Hop
       context: { "events:source": source, "events:detail-type": detailType },
     });
     if (decided?.effect === "allow") {
-      return passed(name, decided.by, `statement ${decided.statement} lets account ${sender} send`);
+      return stationAt(
+        name,
+        decided.by,
+        `statement ${decided.statement} lets account ${sender} send`,
+      );
     }
     if (decided?.effect !== "deny" && accountOf(bus.resource) === sender) {
-      return passed(
+      return stationAt(
         name,
         bus.resource,
         "sender and bus are of one account: the role's permission is enough",
       );
     }
     if (decided === undefined) {
-      return block(name, bus.resource, "the bus has no policy: no other account may send");
+      return stopAt(name, bus.resource, "the bus has no policy: no other account may send");
     }
     const stating =
       said && options.organization === undefined
@@ -92,7 +98,11 @@ export function busPolicyHop(run: Run, bus: DestinationBus, role: Resource): Hop
 function busPolicies(network: Network, bus: DestinationBus): readonly AttachedPolicy[] {
   const [permission] = network.find("aws_cloudwatch_event_permission", bus.key);
   if (permission) {
-    block("event bus policy", permission, "a permission beside a policy: one overwrites the other");
+    stopAt(
+      "event bus policy",
+      permission,
+      "a permission beside a policy: one overwrites the other",
+    );
   }
   return network.find("aws_cloudwatch_event_bus_policy", bus.key).map((resource) => ({
     resource,

@@ -1,9 +1,8 @@
 import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { accountOf, known, requireAllowed, stopsOf, text, type Network } from "../network";
+import { accountOf, known, requireAllowed, stopAt, stopsOf, text, type Network } from "../network";
 import type { Stop } from "../trace-result";
-import { block } from "./run";
 
 /** How a channel of each kind is named, and the forms of what names it. */
 const clients: Readonly<
@@ -74,12 +73,12 @@ export function channelStops(
 export function channelRecipient(network: Network, topic: Resource, channel: Resource): string {
   const account = accountOf(channel);
   if (accountOf(topic) !== account) {
-    block(NAME, channel, `a topic of another account is not understood: ${accountOf(topic)}`);
+    stopAt(NAME, channel, `a topic of another account is not understood: ${accountOf(topic)}`);
   }
   const client = clients[channel.type];
   const ids = Object.entries(client?.ids ?? {}).map(([attribute, form]) => {
     const id = text(channel, attribute);
-    return form.test(id) ? id : block(NAME, channel, `its ${attribute} is none: ${id}`);
+    return form.test(id) ? id : stopAt(NAME, channel, `its ${attribute} is none: ${id}`);
   });
   checkRole(network, channel, account);
   return `${client?.name ?? ""}:${ids.join("/")}`;
@@ -90,7 +89,7 @@ function checkRole(network: Network, channel: Resource, account: string): void {
   const arn = text(channel, "iam_role_arn");
   const [role] = network.find("aws_iam_role", arn);
   if (role === undefined || parseArn(arn)?.account !== account) {
-    block(NAME, channel, `its iam_role_arn names no role of the account: ${arn}`);
+    stopAt(NAME, channel, `its iam_role_arn names no role of the account: ${arn}`);
   }
   const json = text(role, "assume_role_policy");
   requireAllowed(network, "role trust", role, [{ resource: role, json, kind: "trust" }], {

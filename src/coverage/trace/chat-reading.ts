@@ -1,7 +1,8 @@
 import { isObject } from "../../aws/json-value";
 import type { Resource } from "../inventory";
 import { BlockedError } from "../network";
-import { passed, type Run } from "./run";
+import { stationAt } from "../station";
+import type { Run } from "./run";
 import type { Recipients } from "./subscriptions";
 
 /** What a channel shows of a message, or why it shows nothing. */
@@ -57,7 +58,7 @@ export function heardBy(
   if (chat.length === 0) return { recipients, text: message };
   const reading = chatReading(message);
   if ("text" in reading) return { recipients, text: reading.text };
-  const stop = passed("chat message", target, `chat drops it: ${reading.problem}`);
+  const stop = stationAt("chat message", target, `chat drops it: ${reading.problem}`);
   const others = recipients.filter((recipient) => !chat.includes(recipient));
   if (others.length === 0) throw new BlockedError(stop);
   run.stops.push(stop);

@@ -1,10 +1,11 @@
 import type { Resource } from "../inventory";
 import { text } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
 import { heardBy } from "./chat-reading";
 import { catalogMessage } from "./kind-of-target";
 import { messageOf, transformerOf } from "./message";
-import { passed, type Run } from "./run";
+import type { Run } from "./run";
 import { recipientsOf } from "./subscriptions";
 import { eventBridge, topicPassage } from "./topic";
 
@@ -27,7 +28,7 @@ export function deliver(run: Run, rule: Resource, target: Resource, hops: readon
       ...topic,
       ...recipientsOf(network, topic.topic, topic.arn),
       said: transformer && catalogMessage(transformer),
-      sending: passed("target", target, `publishes to ${text(target, "arn")}`),
+      sending: stationAt("target", target, `publishes to ${text(target, "arn")}`),
     };
   });
   const { said } = passage;
@@ -53,7 +54,7 @@ function tellExisting(run: Run, target: Resource, message: string, hops: readonl
     text: message,
     hops: [
       ...hops,
-      passed("target", target, `assumed: the existing topic ${topic} lets it publish`),
+      stationAt("target", target, `assumed: the existing topic ${topic} lets it publish`),
     ],
   });
 }

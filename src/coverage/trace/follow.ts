@@ -1,6 +1,7 @@
 import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
-import { isBlank, text, type Network } from "../network";
+import { isBlank, stopAt, text, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
 import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
 import { deliver } from "./deliver";
@@ -8,7 +9,7 @@ import { deliverByFunction } from "./lambda-target";
 import { logGroupPassage } from "./log-group-target";
 import { rolePassage, type RolePassage } from "./role";
 import { matchingRules, type RuleStation } from "./rules";
-import { block, branch, passed, type Run } from "./run";
+import { branch, type Run } from "./run";
 
 /** Follows an event through the rules of one bus. */
 export function followRules(
@@ -32,7 +33,7 @@ export function followTargets(
 ): void {
   branch(run, () => {
     const targets = targetsOf(run.network, bus, rule);
-    if (targets.length === 0) block("target", rule, "the rule has no target");
+    if (targets.length === 0) stopAt("target", rule, "the rule has no target");
     for (const target of targets) {
       branch(run, () => {
         followTarget(run, rule, target, hops, hasHopped);
@@ -58,7 +59,7 @@ function followTarget(
   const isBus = parts?.service === "events" && parts.resource.startsWith("event-bus/");
   if (isBus) {
     if (hasHopped) {
-      block(
+      stopAt(
         "target",
         target,
         `an event that came from another bus is not sent on to a third: ${arn}`,
@@ -73,7 +74,7 @@ function followTarget(
     const { group, hops: own } = logGroupPassage(run.network, rule, target);
     run.logs.push({ group, hops: [...hops, ...own] });
   } else {
-    block("target", target, `this kind of target is not understood: ${arn}`);
+    stopAt("target", target, `this kind of target is not understood: ${arn}`);
   }
 }
 
@@ -90,11 +91,11 @@ function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Ho
   } = network.once(`bus target ${target.stack} ${target.address}`, (): BusPassage => {
     for (const input of ["input", "input_path", "input_transformer"]) {
       if (!isBlank(target.attributes[input])) {
-        block("target", target, `a target that is an event bus takes no ${input}`);
+        stopAt("target", target, `a target that is an event bus takes no ${input}`);
       }
     }
     const destination = destinationBus(network, target);
-    const sending = passed("target", target, `sends to ${text(target, "arn")}`);
+    const sending = stationAt("target", target, `sends to ${text(target, "arn")}`);
     const passage = rolePassage(network, rule, target);
     return { bus: destination, role: passage.role, hops: [sending, ...passage.hops] };
   });

@@ -2,8 +2,8 @@ import type { AccountNames } from "../../catalog";
 import { accountNamesIn, functionPackage, hashOf } from "../../formatter";
 import type { Resource } from "../inventory";
 import { fileKey } from "../inventory/package-files";
-import { shownAddress, text, type Network } from "../network";
-import { block, type TraceOptions } from "./run";
+import { shownAddress, stopAt, text, type Network } from "../network";
+import type { TraceOptions } from "./run";
 
 const NAME = "function code";
 const noNames: AccountNames = {};
@@ -23,7 +23,7 @@ export function formatterNames(
   );
   const names = found ?? accountNames ?? noNames;
   if (functionPackage(names).hash === text(lambda, "source_code_hash")) return names;
-  return block(
+  return stopAt(
     NAME,
     lambda,
     found === undefined && accountNames === undefined
@@ -37,10 +37,10 @@ function packagedNames(network: Network, lambda: Resource): AccountNames | undef
   const zip = network.inventory.files?.get(fileKey(lambda.stack, text(lambda, "filename")));
   if (zip === undefined) return undefined;
   if (hashOf(zip) !== text(lambda, "source_code_hash")) {
-    block(NAME, lambda, "its source_code_hash is not that of its package");
+    stopAt(NAME, lambda, "its source_code_hash is not that of its package");
   }
   return (
     accountNamesIn(zip) ??
-    block(NAME, lambda, "its package is none of this package's function: it has no accounts.json")
+    stopAt(NAME, lambda, "its package is none of this package's function: it has no accounts.json")
   );
 }

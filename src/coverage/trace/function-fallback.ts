@@ -1,9 +1,9 @@
 import { formatterRetry } from "../../formatter";
 import type { Resource } from "../inventory";
-import { block as blockOf, number, text, type Network } from "../network";
+import { block as blockOf, number, stopAt, text, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
 import { functionKey } from "./function-permission";
-import { block, passed } from "./run";
 
 const NAME = "fallback";
 
@@ -22,25 +22,25 @@ function inner(resource: Resource, outer: string, name: string) {
 export function fallbackHop(network: Network, lambda: Resource, topic: string): Hop {
   const [config] = network.find("aws_lambda_function_event_invoke_config", functionKey(lambda));
   if (config === undefined) {
-    return block(NAME, lambda, "it has no destination: if the function fails nobody is told");
+    return stopAt(NAME, lambda, "it has no destination: if the function fails nobody is told");
   }
   const destination = inner(config, "destination_config", "on_failure");
   if (destination === undefined) {
-    return block(NAME, config, "it has no on_failure: if the function fails nobody is told");
+    return stopAt(NAME, config, "it has no on_failure: if the function fails nobody is told");
   }
   const arn = text(config, "destination", destination);
   if (arn !== topic) {
-    block(NAME, config, `if the function fails nobody is told: the event goes to ${arn}`);
+    stopAt(NAME, config, `if the function fails nobody is told: the event goes to ${arn}`);
   }
   const attempts = number(config, "maximum_retry_attempts", config.attributes) ?? 2;
   if (attempts < formatterRetry.attempts) {
     const reason = `maximum_retry_attempts is ${attempts}, it should be ${formatterRetry.attempts}`;
-    block(NAME, config, `${reason}: Lambda gives up at once`);
+    stopAt(NAME, config, `${reason}: Lambda gives up at once`);
   }
   const age = number(config, "maximum_event_age_in_seconds", config.attributes) ?? 21_600;
   if (age !== formatterRetry.eventAge) {
     const reason = `maximum_event_age_in_seconds is ${age}, it should be ${formatterRetry.eventAge}`;
-    block(NAME, config, reason);
+    stopAt(NAME, config, reason);
   }
-  return passed(NAME, config, "if the function fails, Lambda publishes the event itself there");
+  return stationAt(NAME, config, "if the function fails, Lambda publishes the event itself there");
 }

@@ -3,11 +3,11 @@ import {
   isBlank,
   optionalText,
   placeOf,
+  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
-import { block } from "./run";
 
 /** Arguments that narrow a permission in ways that are not followed. */
 const notFollowed = ["qualifier", "event_source_token", "function_url_auth_type"];
@@ -32,7 +32,7 @@ export function functionPolicies(network: Network, lambda: Resource): readonly A
   return network.find("aws_lambda_permission", functionKey(lambda)).map((resource) => {
     for (const argument of notFollowed) {
       if (isBlank(resource.attributes[argument])) continue;
-      block("function permission", resource, `its ${argument} is not understood`);
+      stopAt("function permission", resource, `its ${argument} is not understood`);
     }
     const sourceArn = optionalText(resource, "source_arn");
     const account = optionalText(resource, "source_account");

@@ -7,26 +7,27 @@ import {
   optionalText,
   placeOf,
   requireAllowed,
+  stopAt,
   text,
   verdict,
   type Network,
 } from "../network";
 import { isObjectValue } from "../inventory/value";
 import { topicVariable } from "../../formatter";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
 import { keyPolicies } from "./key";
 import { permissionsOf } from "./role";
-import { block, passed } from "./run";
 import { byTls, topicAt, topicKey, topicPolicies, type TopicPassage } from "./topic";
 
 /** The role of a function, which Lambda assumes to run it. @throws BlockedError when it may not */
 export function executionRole(network: Network, lambda: Resource): { role: Resource; hop: Hop } {
   const arn = text(lambda, "role");
   const [role] = network.find("aws_iam_role", arn);
-  if (role === undefined) return block("role", lambda, `its role is not there: ${arn}`);
+  if (role === undefined) return stopAt("role", lambda, `its role is not there: ${arn}`);
   const { account } = placeOf(lambda);
   if (accountOf(role) !== account) {
-    block("role", role, `it is a role of another account than the function's, ${account}: ${arn}`);
+    stopAt("role", role, `it is a role of another account than the function's, ${account}: ${arn}`);
   }
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
   const statement = requireAllowed(network, "role trust", role, [trust], {
@@ -35,7 +36,10 @@ export function executionRole(network: Network, lambda: Resource): { role: Resou
     resource: arn,
     context: { "aws:SourceArn": text(lambda, "arn"), "aws:SourceAccount": account },
   });
-  return { role, hop: passed("role trust", role, `statement ${statement} lets Lambda assume it`) };
+  return {
+    role,
+    hop: stationAt("role trust", role, `statement ${statement} lets Lambda assume it`),
+  };
 }
 
 /** The ARN of the topic that a function is told to publish to. */
@@ -43,11 +47,11 @@ export function publishedTopic(lambda: Resource): string {
   const environment = blockOf(lambda, "environment");
   const variables = environment && known(lambda, "variables", environment["variables"]);
   if (!isObjectValue(variables)) {
-    return block("function", lambda, `it is told no topic: it has no variable ${topicVariable}`);
+    return stopAt("function", lambda, `it is told no topic: it has no variable ${topicVariable}`);
   }
   const [other] = Object.keys(variables).filter((name) => name !== topicVariable);
   // Some change how Node.js or the AWS SDK work, such as NODE_OPTIONS and AWS_ENDPOINT_URL.
-  if (other !== undefined) block("function", lambda, `its variable ${other} is not understood`);
+  if (other !== undefined) stopAt("function", lambda, `its variable ${other} is not understood`);
   return text(lambda, topicVariable, variables);
 }
 
@@ -70,12 +74,12 @@ export function functionTopic(
   // In one account the role's own permission is enough, unless the topic refuses.
   if (said?.effect === "deny") throw new BlockedError(said.stop);
   const hops = [
-    passed("role permission", role, `statement ${statement} allows sns:Publish`),
-    passed("topic policy", topic, "it does not refuse the role, which is of its account"),
+    stationAt("role permission", role, `statement ${statement} allows sns:Publish`),
+    stationAt("topic policy", topic, "it does not refuse the role, which is of its account"),
   ];
   const key = topicKey(network, topic, "the function");
   if (key === undefined) {
-    return { arn, topic, hops: [...hops, passed("topic", topic, "it is not encrypted")] };
+    return { arn, topic, hops: [...hops, stationAt("topic", topic, "it is not encrypted")] };
   }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     const request = { principal, action, resource: text(key, "arn"), context: {} };
@@ -86,6 +90,6 @@ export function functionTopic(
   return {
     arn,
     topic,
-    hops: [...hops, passed("key policy", key, `it lets ${name} encrypt and decrypt`)],
+    hops: [...hops, stationAt("key policy", key, `it lets ${name} encrypt and decrypt`)],
   };
 }

@@ -7,10 +7,12 @@ import {
   placeOf,
   requireAllowed,
   shownAddress,
+  stopAt,
   stopsOf,
   text,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Hop, Stop } from "../trace-result";
 import { formatterNames } from "./function-code";
 import { fallbackHop } from "./function-fallback";
@@ -18,7 +20,7 @@ import { functionPolicies } from "./function-permission";
 import { executionRole, functionTopic, publishedTopic } from "./function-topic";
 import { catalogMessage, type CatalogMessage } from "./kind-of-target";
 import { renderedInput, transformerOf } from "./message";
-import { block, passed, type Run } from "./run";
+import type { Run } from "./run";
 import { recipientsOf, type Recipients } from "./subscriptions";
 
 /** The way from a rule through a function to its topic, which is the same for every event. */
@@ -66,7 +68,7 @@ function functionInput(run: Run, rule: Resource, target: Resource): unknown {
   try {
     return JSON.parse(input);
   } catch {
-    return block("input transformer", target, "its input for the function is not one JSON value");
+    return stopAt("input transformer", target, "its input for the function is not one JSON value");
   }
 }
 
@@ -74,12 +76,12 @@ function functionPassage(network: Network, rule: Resource, target: Resource): Fu
   const arn = text(target, "arn");
   const [lambda] = network.find("aws_lambda_function", arn);
   if (lambda === undefined) {
-    return block("target", target, `it invokes a function that is not there: ${arn}`);
+    return stopAt("target", target, `it invokes a function that is not there: ${arn}`);
   }
   const [here, there] = [placeOf(rule), placeOf(lambda)];
   if (here.account !== there.account || here.region !== there.region) {
     const shown = shownAddress(lambda);
-    block("target", target, `rule and function (${shown}) must be in one account and region`);
+    stopAt("target", target, `rule and function (${shown}) must be in one account and region`);
   }
   checkSettings(lambda);
   const policies = functionPolicies(network, lambda);
@@ -101,10 +103,10 @@ function functionPassage(network: Network, rule: Resource, target: Resource): Fu
     said: transformer && catalogMessage(transformer),
     ...recipientsOf(network, topic.topic, topicArn),
     hops: [
-      passed("target", target, `invokes ${arn}`),
-      passed("function permission", lambda, `statement ${statement} lets the rule invoke it`),
+      stationAt("target", target, `invokes ${arn}`),
+      stationAt("function permission", lambda, `statement ${statement} lets the rule invoke it`),
       trust,
-      passed("function", lambda, `publishes to ${topicArn}`),
+      stationAt("function", lambda, `publishes to ${topicArn}`),
       ...topic.hops,
       ...(fallback ? [fallback] : []),
     ],
@@ -117,7 +119,7 @@ function checkSettings(lambda: Resource): void {
   for (const name of ["runtime", "handler"] as const) {
     const found = text(lambda, name);
     const wanted = formatterSettings[name];
-    if (found !== wanted) block("function", lambda, `its ${name} is ${found}, not ${wanted}`);
+    if (found !== wanted) stopAt("function", lambda, `its ${name} is ${found}, not ${wanted}`);
   }
   const least = [
     ["timeout", formatterSettings.timeout],
@@ -126,7 +128,7 @@ function checkSettings(lambda: Resource): void {
   for (const [name, wanted] of least) {
     const found = number(lambda, name, lambda.attributes) ?? 0;
     if (found < wanted) {
-      block("function", lambda, `its ${name} is ${found}, it should be at least ${wanted}`);
+      stopAt("function", lambda, `its ${name} is ${found}, it should be at least ${wanted}`);
     }
   }
 }

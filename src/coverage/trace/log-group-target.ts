@@ -5,12 +5,13 @@ import {
   placeOf,
   requireAllowed,
   shownAddress,
+  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
-import { block, passed } from "./run";
 
 /** A log group that keeps an event, and how it got there. */
 export interface LogDelivery {
@@ -29,12 +30,12 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
   const arn = text(target, "arn").replace(/:\*$/u, "");
   const [group] = network.find("aws_cloudwatch_log_group", arn);
   if (group === undefined) {
-    return block("target", target, `it writes to a log group that is not there: ${arn}`);
+    return stopAt("target", target, `it writes to a log group that is not there: ${arn}`);
   }
   const here = placeOf(rule);
   const there = parseArn(arn);
   if (there?.account !== here.account || there.region !== here.region) {
-    block(
+    stopAt(
       "target",
       target,
       `rule and log group (${shownAddress(group)}) must be in one account and region`,
@@ -42,7 +43,7 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
   }
   for (const input of ["input", "input_path", "input_transformer"]) {
     if (!isBlank(target.attributes[input])) {
-      block("target", target, `a log group that counts events takes no ${input}`);
+      stopAt("target", target, `a log group that counts events takes no ${input}`);
     }
   }
   const policies = logPolicies(network, group);
@@ -56,10 +57,10 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
       });
     }
   }
-  const sending = passed("target", target, `writes to ${arn}`);
+  const sending = stationAt("target", target, `writes to ${arn}`);
   return {
     group,
-    hops: [sending, passed("log resource policy", group, "it lets EventBridge write")],
+    hops: [sending, stationAt("log resource policy", group, "it lets EventBridge write")],
   };
 }
 

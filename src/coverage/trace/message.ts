@@ -1,8 +1,8 @@
 import { InvalidInputTransformerError, mailText } from "../../aws/eventbridge";
 import type { Resource } from "../inventory";
 import { isObjectValue } from "../inventory/value";
-import { block as blockOf, isBlank, known, text } from "../network";
-import { block, type Run } from "./run";
+import { block as blockOf, isBlank, known, stopAt, text } from "../network";
+import type { Run } from "./run";
 
 const NAME = "input transformer";
 
@@ -15,7 +15,7 @@ export function transformerOf(
   const transformer = blockOf(target, "input_transformer");
   if (transformer === undefined) return undefined;
   const paths = known(target, "input_paths", transformer["input_paths"]) ?? {};
-  if (!isObjectValue(paths)) return block(NAME, target, "its input_paths are no map");
+  if (!isObjectValue(paths)) return stopAt(NAME, target, "its input_paths are no map");
   const inputPaths = Object.fromEntries(
     Object.keys(paths).map((name) => [name, text(target, name, paths)]),
   );
@@ -34,16 +34,16 @@ export function messageOf(run: Run, rule: Resource, target: Resource): string {
  */
 export function renderedInput(run: Run, rule: Resource, target: Resource): string {
   for (const other of ["input", "input_path"]) {
-    if (!isBlank(target.attributes[other])) block(NAME, target, `its ${other} is not understood`);
+    if (!isBlank(target.attributes[other])) stopAt(NAME, target, `its ${other} is not understood`);
   }
   const transformer = transformerOf(target);
   if (transformer === undefined) return JSON.stringify(run.event);
   try {
     const render = run.network.transformer(transformer.inputPaths, transformer.inputTemplate);
     const rendered = render(run.json, { ruleArn: text(rule, "arn"), ruleName: text(rule, "name") });
-    return rendered.delivered ? rendered.text : block(NAME, target, rendered.reason);
+    return rendered.delivered ? rendered.text : stopAt(NAME, target, rendered.reason);
   } catch (error) {
-    if (error instanceof InvalidInputTransformerError) block(NAME, target, error.message);
+    if (error instanceof InvalidInputTransformerError) stopAt(NAME, target, error.message);
     throw error;
   }
 }

@@ -2,10 +2,11 @@ import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
 import { expandStackSets, type Inventory, type Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { known, networkOf, optionalText, text, type Network } from "../network";
+import { known, networkOf, optionalText, stopAt, text, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Delivery, Hop, TraceResult } from "../trace-result";
 import { isReadOnly, recorded } from "./recorded";
-import { block, branch, newRun, passed, type Run, type TraceOptions } from "./run";
+import { branch, newRun, type Run, type TraceOptions } from "./run";
 
 const RULE = "notification rule";
 
@@ -61,7 +62,7 @@ function takes({ network, event, json }: Run, rule: Resource): boolean {
     return pattern === undefined || network.pattern(pattern).matches(json);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
-      return block(RULE, rule, `its event pattern is not understood: ${error.message}`);
+      return stopAt(RULE, rule, `its event pattern is not understood: ${error.message}`);
     }
     throw error;
   }
@@ -69,7 +70,7 @@ function takes({ network, event, json }: Run, rule: Resource): boolean {
 
 function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): Delivery {
   if (isReadOnly(run.event)) {
-    block(
+    stopAt(
       RULE,
       rule,
       "the event is read-only, and the rules that AWS makes ask for no such events",
@@ -77,12 +78,12 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
   }
   const [configuration] = run.network.find("aws_notifications_notification_configuration", arn);
   if (configuration === undefined) {
-    return block(RULE, rule, `it is of a configuration that is not there: ${arn}`);
+    return stopAt(RULE, rule, `it is of a configuration that is not there: ${arn}`);
   }
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
   const held = aggregations[aggregation];
   if (held === undefined) {
-    return block(
+    return stopAt(
       "notification configuration",
       configuration,
       `its aggregation is not known: ${aggregation}`,
@@ -91,7 +92,7 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
   const contacts = contactsOf(run.network, arn);
   const [contact] = contacts;
   if (contact === undefined) {
-    block(
+    stopAt(
       "notification channel",
       configuration,
       "no contact is associated with it: nobody is told",
@@ -107,9 +108,9 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
     text: ownText,
     hops: [
       ...hops,
-      passed(RULE, rule, "its source, event type, regions and pattern match"),
-      passed("notification configuration", configuration, held),
-      passed("notification channel", contact, recipients.join(", ")),
+      stationAt(RULE, rule, "its source, event type, regions and pattern match"),
+      stationAt("notification configuration", configuration, held),
+      stationAt("notification channel", contact, recipients.join(", ")),
     ],
   };
 }
@@ -126,7 +127,7 @@ export function contactsOf(network: Network, configurationArn: string): readonly
       const [contact] = network.find("aws_notificationscontacts_email_contact", arn);
       return (
         contact ??
-        block("notification channel", association, `it is for no contact that is there: ${arn}`)
+        stopAt("notification channel", association, `it is for no contact that is there: ${arn}`)
       );
     });
 }

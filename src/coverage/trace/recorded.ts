@@ -7,11 +7,12 @@ import {
   isBlank,
   optionalText,
   placeOf,
+  stopAt,
   stopsOf,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Hop, Stop } from "../trace-result";
-import { block, passed } from "./run";
 import { advancedSelectorMiss } from "./advanced-selectors";
 import { trailCanWrite } from "./trail-permissions";
 
@@ -29,7 +30,7 @@ export function isReadOnly({ detail }: EventEnvelope): boolean {
  */
 export function recorded(network: Network, event: EventEnvelope): Hop {
   if (!event["detail-type"].endsWith("via CloudTrail")) {
-    return passed(NAME, undefined, "AWS sends this event itself: it needs no trail");
+    return stationAt(NAME, undefined, "AWS sends this event itself: it needs no trail");
   }
   const readOnly = isReadOnly(event);
   const { account, region } = event;
@@ -48,21 +49,21 @@ function recordedAt(network: Network, account: string, region: string, readOnly:
       .all("aws_s3_bucket_policy")
       .find((policy) => optionalText(policy, "policy")?.includes("cloudtrail.amazonaws.com"));
     if (bucket)
-      block(NAME, bucket, "the bucket of a trail is there, but no trail that writes to it");
+      stopAt(NAME, bucket, "the bucket of a trail is there, but no trail that writes to it");
     const what = readOnly
       ? "management events, those that only read included"
       : "management events";
-    return passed(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
+    return stationAt(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
   }
   const stops: Stop[] = [];
   for (const trail of trails) {
     const stop = stopsOf(() => {
       const miss = missOf(trail, account, region) ?? selectorMiss(trail, readOnly);
-      if (miss !== undefined) block(NAME, trail, miss);
+      if (miss !== undefined) stopAt(NAME, trail, miss);
       trailCanWrite(network, trail);
     });
     if (stop.length === 0) {
-      return passed(NAME, trail, `logs management events of account ${account} in ${region}`);
+      return stationAt(NAME, trail, `logs management events of account ${account} in ${region}`);
     }
     stops.push(...stop);
   }

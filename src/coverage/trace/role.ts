@@ -5,12 +5,13 @@ import {
   isBlank,
   optionalText,
   requireAllowed,
+  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
-import { block, passed } from "./run";
 
 /** What a rule's role lets it do. */
 export interface RolePassage {
@@ -27,13 +28,13 @@ const events = { service: "events.amazonaws.com" };
 export function rolePassage(network: Network, rule: Resource, target: Resource): RolePassage {
   const arn = optionalText(target, "role_arn");
   if (arn === undefined)
-    return block("target", target, "it has no role_arn, which another bus needs");
+    return stopAt("target", target, "it has no role_arn, which another bus needs");
   const [role] = network.find("aws_iam_role", arn);
   if (role === undefined)
-    return block("role", target, `its role_arn names no role there is: ${arn}`);
+    return stopAt("role", target, `its role_arn names no role there is: ${arn}`);
   const account = accountOf(rule);
   if (accountOf(role) !== account) {
-    block("role", role, `it is a role of another account than the rule's, ${account}: ${arn}`);
+    stopAt("role", role, `it is a role of another account than the rule's, ${account}: ${arn}`);
   }
   return { role, hops: [trustHop(network, role, rule), permissionHop(network, role, target)] };
 }
@@ -49,7 +50,7 @@ function trustHop(network: Network, role: Resource, rule: Resource): Hop {
       "aws:SourceAccount": accountOf(rule),
     },
   });
-  return passed("role trust", role, `statement ${statement} lets the rule assume it`);
+  return stationAt("role trust", role, `statement ${statement} lets the rule assume it`);
 }
 
 function permissionHop(network: Network, role: Resource, target: Resource): Hop {
@@ -59,21 +60,21 @@ function permissionHop(network: Network, role: Resource, target: Resource): Hop 
     resource: text(target, "arn"),
     context: {},
   });
-  return passed("role permission", role, `statement ${statement} allows events:PutEvents`);
+  return stationAt("role permission", role, `statement ${statement} allows events:PutEvents`);
 }
 
 /** Every identity policy of a role. What might deny and is not known ends the way. */
 export function permissionsOf(network: Network, role: Resource): readonly AttachedPolicy[] {
   const boundary = role.attributes["permissions_boundary"];
   if (!isBlank(boundary))
-    block("role permission", role, "its permissions boundary is not understood");
+    stopAt("role permission", role, "its permissions boundary is not understood");
   if (!isBlank(role.attributes["managed_policy_arns"])) {
-    block("role permission", role, "its managed policies are not in the inventory");
+    stopAt("role permission", role, "its managed policies are not in the inventory");
   }
   const key = `${accountOf(role)}/${text(role, "name")}`;
   const [attachment] = network.find("aws_iam_role_policy_attachment", key);
   if (attachment) {
-    block("role permission", attachment, "an attached managed policy is not understood");
+    stopAt("role permission", attachment, "an attached managed policy is not understood");
   }
   const inline = blocks(role, "inline_policy").flatMap((policy) => {
     const json = optionalText(role, "policy", policy);

@@ -1,10 +1,11 @@
 import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
 import type { Resource } from "../inventory";
-import { flag, optionalText, text } from "../network";
+import { flag, optionalText, stopAt, text } from "../network";
+import { stationAt } from "../station";
 import type { Hop, Stop } from "../trace-result";
 import { isReadOnly } from "./recorded";
-import { block, branch, passed, type Run } from "./run";
+import { branch, type Run } from "./run";
 
 /** A rule that takes an event, and why. */
 export interface MatchingRule {
@@ -29,7 +30,7 @@ export interface RuleStation {
  */
 export function matchingRules(run: Run, station: RuleStation): readonly MatchingRule[] {
   const rules = run.network.find("aws_cloudwatch_event_rule", station.bus);
-  if (rules.length === 0) block(station.name, station.resource, `${station.shown} has no rule`);
+  if (rules.length === 0) stopAt(station.name, station.resource, `${station.shown} has no rule`);
   const missed: Resource[] = [];
   const before = run.stops.length;
   const matching: MatchingRule[] = [];
@@ -52,7 +53,7 @@ function patternMatches(run: Run, name: string, rule: Resource): boolean {
     return run.network.pattern(json).matches(run.json);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
-      return block(name, rule, `its event pattern is not understood: ${error.message}`);
+      return stopAt(name, rule, `its event pattern is not understood: ${error.message}`);
     }
     throw error;
   }
@@ -63,23 +64,27 @@ export function stateHop(event: EventEnvelope, name: string, rule: Resource): Ho
   const isEnabled = flag(rule, "is_enabled", true);
   const state = optionalText(rule, "state") ?? (isEnabled ? "ENABLED" : "DISABLED");
   if (!isEnabled && state !== "DISABLED")
-    block(name, rule, `is_enabled is false and state is ${state}`);
+    stopAt(name, rule, `is_enabled is false and state is ${state}`);
   switch (state) {
     case "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS":
-      return passed(name, rule, "it is enabled, for read-only events too, and its pattern matches");
+      return stationAt(
+        name,
+        rule,
+        "it is enabled, for read-only events too, and its pattern matches",
+      );
     case "ENABLED":
       if (isReadOnly(event)) {
-        block(
+        stopAt(
           name,
           rule,
           "the event is read-only, which only a rule in state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS sees",
         );
       }
-      return passed(name, rule, "it is enabled and its pattern matches");
+      return stationAt(name, rule, "it is enabled and its pattern matches");
     case "DISABLED":
-      return block(name, rule, "it is DISABLED");
+      return stopAt(name, rule, "it is DISABLED");
     default:
-      return block(name, rule, `its state is not known: ${state}`);
+      return stopAt(name, rule, `its state is not known: ${state}`);
   }
 }
 
@@ -92,7 +97,7 @@ function nearestMiss(run: Run, station: RuleStation, missed: readonly Resource[]
       : `its pattern does not match: ${run.network.pattern(json).explainMismatch(run.json) ?? ""}`;
   const others =
     missed.length > 1 ? `none of the ${missed.length} rules of ${station.shown} matches; ` : "";
-  return passed(station.name, rule, `${others}${why}`);
+  return stationAt(station.name, rule, `${others}${why}`);
 }
 
 /** The rule that is called after the event's kind, else the first. */

@@ -1,8 +1,7 @@
 import type { JsonObject } from "../../aws/eventbridge";
 import type { AccountNames, EventEnvelope } from "../../catalog";
-import type { Resource } from "../inventory";
-import { BlockedError, addressOf, type Network } from "../network";
-import type { Delivery, Hop, Stop } from "../trace-result";
+import { BlockedError, type Network } from "../network";
+import type { Delivery, Stop } from "../trace-result";
 import { kindOfEvent } from "./kind-of-event";
 import type { LogDelivery } from "./log-group-target";
 
@@ -53,14 +52,4 @@ export function branch(run: Run, follow: () => void): void {
     if (!(error instanceof BlockedError)) throw error;
     run.stops.push(error.stop);
   }
-}
-
-/** A station that was passed. */
-export function passed(name: string, resource: Resource | undefined, reason: string): Hop {
-  return { name, ...(resource && { resource: addressOf(resource) }), reason };
-}
-
-/** Ends a way. */
-export function block(name: string, resource: Resource | undefined, reason: string): never {
-  throw new BlockedError(passed(name, resource, reason));
 }

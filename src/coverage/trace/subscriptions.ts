@@ -1,8 +1,8 @@
 import type { Resource } from "../inventory";
-import { BlockedError, isBlank, placeOf, stopsOf, text, type Network } from "../network";
+import { BlockedError, isBlank, placeOf, stopAt, stopsOf, text, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Hop, Stop } from "../trace-result";
 import { channelRecipient, channelsOf, channelStops } from "./chat-channels";
-import { block, passed } from "./run";
 
 /** How an endpoint of each protocol looks. */
 const endpoints: Readonly<Record<string, RegExp>> = {
@@ -32,7 +32,7 @@ export function recipientsOf(network: Network, topic: Resource, arn: string): Re
   const subscriptions = network.find("aws_sns_topic_subscription", arn);
   const channels = channelsOf(network, arn);
   if (subscriptions.length + channels.length === 0)
-    block("subscription", topic, "nobody is subscribed to the topic");
+    stopAt("subscription", topic, "nobody is subscribed to the topic");
   const [stop] = [...subscriptionStops(network, topic, arn), ...channelStops(network, topic, arn)];
   const good = subscriptions.filter(
     (subscription) => subscriptionStop(topic, subscription).length === 0,
@@ -47,7 +47,7 @@ export function recipientsOf(network: Network, topic: Resource, arn: string): Re
   return {
     recipients,
     chat,
-    hop: passed("subscription", good[0] ?? ready[0], recipients.join(", ")),
+    hop: stationAt("subscription", good[0] ?? ready[0], recipients.join(", ")),
   };
 }
 
@@ -68,7 +68,7 @@ function checkSubscription(topic: Resource, subscription: Resource): void {
   const name = "subscription";
   const [here, there] = [placeOf(topic), placeOf(subscription)];
   if (here.account !== there.account || here.region !== there.region) {
-    block(
+    stopAt(
       name,
       subscription,
       `it must be made in the topic's account and region, ${here.account} ${here.region}, not in ${there.account} ${there.region}`,
@@ -76,19 +76,19 @@ function checkSubscription(topic: Resource, subscription: Resource): void {
   }
   for (const attribute of ["filter_policy", "replay_policy"]) {
     if (!isBlank(subscription.attributes[attribute])) {
-      block(name, subscription, `its ${attribute} is not understood: it may keep messages back`);
+      stopAt(name, subscription, `its ${attribute} is not understood: it may keep messages back`);
     }
   }
   const protocol = text(subscription, "protocol");
   const endpoint = text(subscription, "endpoint");
   const form = endpoints[protocol];
   if (form === undefined) {
-    block(
+    stopAt(
       name,
       subscription,
       `deliveries by ${protocol} are not understood, only by ${Object.keys(endpoints).join(", ")}`,
     );
   } else if (!form.test(endpoint)) {
-    block(name, subscription, `its endpoint is none of the protocol ${protocol}: ${endpoint}`);
+    stopAt(name, subscription, `its endpoint is none of the protocol ${protocol}: ${endpoint}`);
   }
 }

@@ -6,14 +6,15 @@ import {
   placeOf,
   requireAllowed,
   shownAddress,
+  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Hop } from "../trace-result";
 import type { PolicyRequest } from "../policy";
 import { findKey, keyPolicies } from "./key";
-import { block, passed } from "./run";
 
 /** A service that publishes, and what its requests are known to carry. */
 export interface Publisher {
@@ -53,17 +54,17 @@ interface Sender {
 export function topicAt(network: Network, { name, resource, arn }: Sender): Resource {
   const [topic] = network.find("aws_sns_topic", arn);
   if (topic === undefined)
-    return block(name, resource, `it sends to a topic that is not there: ${arn}`);
+    return stopAt(name, resource, `it sends to a topic that is not there: ${arn}`);
   const here = placeOf(resource);
   const there = parseArn(arn);
   if (there?.account !== here.account || there.region !== here.region) {
-    block(
+    stopAt(
       name,
       resource,
       `sender and topic (${shownAddress(topic)}) must be in one account and region: ${here.account} ${here.region} and ${arn}`,
     );
   }
-  if (flag(topic, "fifo_topic", false)) block("topic", topic, "a FIFO topic sends no e-mail");
+  if (flag(topic, "fifo_topic", false)) stopAt("topic", topic, "a FIFO topic sends no e-mail");
   return topic;
 }
 
@@ -102,7 +103,7 @@ function policyHop(network: Network, topic: Resource, arn: string, publisher: Pu
     resource: arn,
     context: publisher.context,
   });
-  return passed(
+  return stationAt(
     "topic policy",
     policies[0]?.resource ?? topic,
     `statement ${statement} lets ${publisher.service} publish`,
@@ -118,7 +119,7 @@ export function topicKey(network: Network, topic: Resource, user: string): Resou
   const name = optionalText(topic, "kms_master_key_id");
   if (name === undefined) return undefined;
   if (/(^|:)alias\/aws\//u.test(name)) {
-    block(
+    stopAt(
       "topic",
       topic,
       `${name} is a key of AWS, which ${user} may not use: every alert is lost`,
@@ -126,7 +127,7 @@ export function topicKey(network: Network, topic: Resource, user: string): Resou
   }
   const key = findKey(network, placeOf(topic), name);
   if (key === undefined) {
-    return block(
+    return stopAt(
       "topic",
       topic,
       `its key is not in the inventory, so its policy is not known: ${name}`,
@@ -134,20 +135,20 @@ export function topicKey(network: Network, topic: Resource, user: string): Resou
   }
   const [here, there] = [placeOf(topic), placeOf(key)];
   if (here.account !== there.account || here.region !== there.region) {
-    block(
+    stopAt(
       "key policy",
       key,
       `key and topic must be in one account and region, ${here.account} ${here.region}`,
     );
   }
-  if (!flag(key, "is_enabled", true)) block("key policy", key, "the key is disabled");
+  if (!flag(key, "is_enabled", true)) stopAt("key policy", key, "the key is disabled");
   return key;
 }
 
 function keyHops(network: Network, topic: Resource, { service }: Publisher): readonly Hop[] {
   const key = topicKey(network, topic, service);
   if (key === undefined) {
-    return [passed("topic", topic, "it is not encrypted, so no key is needed")];
+    return [stationAt("topic", topic, "it is not encrypted, so no key is needed")];
   }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     requireAllowed(network, "key policy", key, keyPolicies(network, key), {
@@ -157,5 +158,5 @@ function keyHops(network: Network, topic: Resource, { service }: Publisher): rea
       context: {},
     });
   }
-  return [passed("key policy", key, `it lets ${service} encrypt and decrypt`)];
+  return [stationAt("key policy", key, `it lets ${service} encrypt and decrypt`)];
 }

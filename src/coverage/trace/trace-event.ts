@@ -1,11 +1,12 @@
 import type { EventEnvelope } from "../../catalog";
 import { expandStackSets, type Inventory } from "../inventory";
 import { networkOf, shownAddress, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Delivery, ResourceAddress, Stop, TraceResult } from "../trace-result";
 import { followRules } from "./follow";
 import { followNotifications } from "./notifications";
 import { recorded } from "./recorded";
-import { branch, newRun, passed, type TraceOptions } from "./run";
+import { branch, newRun, type TraceOptions } from "./run";
 
 /**
  * Follows one event from the default bus of its account and region, hop by hop, to the people who
@@ -44,7 +45,7 @@ export function traceThrough(
   const { deliveries, stops, findings, logs } = run;
   const [log] = logs;
   if (log && deliveries.length === 0 && stops.length === 0) {
-    stops.push(passed("delivery", log.group, "only a log group gets the event: nobody is told"));
+    stops.push(stationAt("delivery", log.group, "only a log group gets the event: nobody is told"));
   }
   return { deliveries, stops, findings: [...findings, ...repeated(deliveries)] };
 }
@@ -60,11 +61,11 @@ function repeated(deliveries: readonly Delivery[]): readonly Stop[] {
     const rules = several.map((delivery) => waysOf(delivery).map(shownAddress).join(" and "));
     const resource = waysOf(second).at(-1);
     return [
-      {
-        name: "delivery",
-        ...(resource && { resource }),
-        reason: `the event arrives ${several.length} times at ${topic}: by ${rules.join("; by ")}`,
-      },
+      stationAt(
+        "delivery",
+        resource,
+        `the event arrives ${several.length} times at ${topic}: by ${rules.join("; by ")}`,
+      ),
     ];
   });
 }

@@ -1,9 +1,8 @@
 import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
-import { optionalText, placeOf, requireAllowed, text, type Network } from "../network";
+import { optionalText, placeOf, requireAllowed, stopAt, text, type Network } from "../network";
 import { findKey, keyPolicies } from "./key";
 import { permissionsOf } from "./role";
-import { block } from "./run";
 
 const ROLE = "trail log role";
 const GROUP = "trail log group";
@@ -17,11 +16,11 @@ export function checkTrailLogs(network: Network, trail: Resource, trailArn: stri
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
   const [group] = network.find("aws_cloudwatch_log_group", groupArn);
-  if (group === undefined) return block(GROUP, trail, `its log group is not there: ${groupArn}`);
+  if (group === undefined) return stopAt(GROUP, trail, `its log group is not there: ${groupArn}`);
   checkGroupKey(network, group, groupArn);
   const roleArn = text(trail, "cloud_watch_logs_role_arn");
   const [role] = network.find("aws_iam_role", roleArn);
-  if (role === undefined) return block(ROLE, trail, `its log role is not there: ${roleArn}`);
+  if (role === undefined) return stopAt(ROLE, trail, `its log role is not there: ${roleArn}`);
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
   requireAllowed(network, ROLE, role, [trust], {
     principal: { service: "cloudtrail.amazonaws.com" },
@@ -47,7 +46,7 @@ function checkGroupKey(network: Network, group: Resource, groupArn: string): voi
   if (name === undefined) return;
   const place = placeOf(group);
   const key = findKey(network, place, name);
-  if (key === undefined) return block(GROUP, group, `its key is not in the inventory: ${name}`);
+  if (key === undefined) return stopAt(GROUP, group, `its key is not in the inventory: ${name}`);
   for (const action of ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]) {
     requireAllowed(network, GROUP, key, keyPolicies(network, key), {
       principal: { service: `logs.${place.region}.amazonaws.com` },

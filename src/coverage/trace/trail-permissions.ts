@@ -7,13 +7,13 @@ import {
   placeOf,
   requireAllowed,
   shownAddress,
+  stopAt,
   stopsOf,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
 import { findKey, keyPolicies } from "./key";
-import { block } from "./run";
 import { ownerArn } from "./trail-owner";
 import { checkTrailLogs } from "./trail-logs";
 
@@ -47,14 +47,14 @@ function bucketPolicy(network: Network, trail: Resource): Resource {
   const [bucket] = network.find("aws_s3_bucket", key);
   if (policy !== undefined && bucket !== undefined) return policy;
   const missing = bucket === undefined ? "bucket" : "policy of the bucket";
-  return block(BUCKET, policy ?? bucket ?? trail, `the ${missing} ${key} is not in the inventory`);
+  return stopAt(BUCKET, policy ?? bucket ?? trail, `the ${missing} ${key} is not in the inventory`);
 }
 
 function checkBucket(network: Network, trail: Resource, policy: Resource, arn: string): void {
   const json = text(policy, "policy");
   const organization = organizationIn(json);
   if (organization === undefined) {
-    return block(BUCKET, policy, "it lets the trail write for no organization: no AWSLogs/o-…");
+    return stopAt(BUCKET, policy, "it lets the trail write for no organization: no AWSLogs/o-…");
   }
   const name = text(trail, "s3_bucket_name");
   const owner = parseArn(arn)?.account ?? "";
@@ -95,15 +95,15 @@ function checkKey(network: Network, trail: Resource, arn: string): void {
   const name = optionalText(trail, "kms_key_id");
   if (name === undefined) return;
   const key = findKey(network, placeOf(trail), name);
-  if (key === undefined) return block(KEY, trail, `its key is not in the inventory: ${name}`);
+  if (key === undefined) return stopAt(KEY, trail, `its key is not in the inventory: ${name}`);
   if (placeOf(key).region !== placeOf(trail).region) {
-    block(
+    stopAt(
       KEY,
       key,
       `it is in ${placeOf(key).region}, the trail's bucket in ${placeOf(trail).region}`,
     );
   }
-  if (!flag(key, "is_enabled", true)) block(KEY, key, "the key is disabled");
+  if (!flag(key, "is_enabled", true)) stopAt(KEY, key, "the key is disabled");
   for (const action of ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"]) {
     requireAllowed(network, KEY, key, keyPolicies(network, key), {
       principal,

@@ -1,10 +1,11 @@
 import { findRegion } from "../../../aws";
 import type { ExpectedCoverage } from "../../expected-coverage";
+import { stationAt } from "../../station";
 import type { Stop } from "../../trace-result";
 import type { Inventory, Resource } from "../inventory";
 import { isUnresolved } from "../value";
 import { readTemplate } from "./read-template";
-import { isSet, stackSetStop, stackSetTargets, type StackSetTarget } from "./targets";
+import { isSet, stackSetTargets, type StackSetTarget } from "./targets";
 import { TemplateError } from "./template-error";
 import { translated } from "./translate";
 
@@ -71,7 +72,10 @@ function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: Kno
       });
     });
   });
-  return { resources, problems: [...reasons].map((reason) => stackSetStop(stackSet, reason)) };
+  return {
+    resources,
+    problems: [...reasons].map((reason) => stationAt("stack set", stackSet, reason)),
+  };
 }
 
 /** The accounts of a unit that are named somewhere, the management account left out. */
@@ -120,7 +124,8 @@ function shared(targets: readonly StackSetTarget[]): readonly Stop[] {
       .filter((other) => other.stackSet === stackSet)
       .slice(0, 1)
       .map((other) =>
-        stackSetStop(
+        stationAt(
+          "stack set",
           instances,
           `${other.instances.address} is of the same stack set: each takes the other's stacks for its own`,
         ),

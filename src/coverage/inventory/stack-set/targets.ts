@@ -1,4 +1,5 @@
 import { findRegion } from "../../../aws";
+import { stationAt } from "../../station";
 import type { Stop } from "../../trace-result";
 import type { Inventory, Resource } from "../inventory";
 import { firstUnresolved, isList, isObjectValue, isUnresolved, type Value } from "../value";
@@ -17,6 +18,9 @@ export interface StackSetTargets {
   readonly targets: readonly StackSetTarget[];
   readonly problems: readonly Stop[];
 }
+
+/** What findings call stack sets and their instances. */
+const NAME = "stack set";
 
 const SET = "aws_cloudformation_stack_set";
 const INSTANCES = "aws_cloudformation_stack_instances";
@@ -52,11 +56,6 @@ export function stackSetOf({ resources }: Inventory, instances: Resource): Resou
   );
 }
 
-/** A finding about a stack set or its instances. */
-export function stackSetStop({ stack, address }: Resource, reason: string): Stop {
-  return { name: "stack set", resource: { stack, address }, reason };
-}
-
 function readTargets(inventory: Inventory): StackSetTargets {
   const targets: StackSetTarget[] = [];
   const problems: Stop[] = [];
@@ -79,7 +78,7 @@ function readTargets(inventory: Inventory): StackSetTargets {
       ...notUnderstood(instances, deployment),
     ];
     const refusals = [
-      ...reasons.map((reason) => stackSetStop(instances, reason)),
+      ...reasons.map((reason) => stationAt(NAME, instances, reason)),
       ...permissionModel(stackSet),
     ];
     problems.push(...refusals);
@@ -94,7 +93,7 @@ function permissionModel(stackSet: Resource): readonly Stop[] {
   if (model === "SERVICE_MANAGED") return [];
   const shown = typeof model === "string" ? model : "not known";
   const reason = `permission_model is ${shown}: only SERVICE_MANAGED reaches organizational units`;
-  return [stackSetStop(stackSet, reason)];
+  return [stationAt(NAME, stackSet, reason)];
 }
 
 /** What leaves accounts out, or changes the template in some. */

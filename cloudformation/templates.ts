@@ -4,7 +4,8 @@ import { templateBody, type CloudFormationTemplate } from "../src/aws/cloudforma
 import { findKind } from "../src/catalog";
 import { regionsOf, type SignInAlertsProps } from "../src/stacks";
 import { defaultNamePrefix } from "../src/stacks/defaults";
-import { heartbeatsOf, retryPolicyOf } from "../src/stacks/guards";
+import { heartbeatsOf } from "../src/stacks/guards";
+import { retryPolicyOf } from "../src/stacks/retry";
 import { routedKinds } from "../src/stacks/routes";
 import { rootSignInTemplate } from "./root-sign-in-template";
 

@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { loadConfiguration } from "../config";
 import { regionsOf, type SignInAlertsProps } from "../stacks";
-import { existingParts, guardsOf, heartbeatsOf, retryPolicyOf, toldPeople } from "../stacks/guards";
+import { existingParts } from "../stacks/existing-parts";
 import { expectedRoutes } from "../stacks/expected-routes";
+import { guardsOf, heartbeatsOf } from "../stacks/guards";
 import { ignoredOf } from "../stacks/ignored";
+import { toldPeople } from "../stacks/operations";
+import { retryPolicyOf } from "../stacks/retry";
 import { stackSetOf, stackSetRegions } from "../stacks/rollout";
 import { routedKinds } from "../stacks/routes";
 import type { Expectations } from "./generated-terraform";

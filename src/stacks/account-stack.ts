@@ -10,10 +10,11 @@ import {
 } from "../../modules";
 import { globalRegion } from "../aws";
 import type { AlertKind } from "../catalog";
-import { heartbeatsOf, retryPolicyOf } from "./guards";
+import { heartbeatsOf } from "./guards";
 import { moveResources } from "./moved-blocks";
 import type { Account, RegionStrategy, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
+import { retryPolicyOf } from "./retry";
 import { selectedAccounts } from "./route-accounts";
 import { SignInStack } from "./signin-stack";
 

@@ -3,9 +3,7 @@ import {
   forwarderQueueName,
   hubBusName,
   hubQueueName,
-  longestRetry,
   trailName,
-  type RetryPolicy,
 } from "../../modules";
 import type { Place } from "../aws";
 import {
@@ -20,7 +18,7 @@ import {
 } from "../guards";
 import { defaultNamePrefix } from "./defaults";
 import type { SignInAlertsProps } from "./props";
-import { alertRecipients, isFormatted, routesOf, topicName } from "./routes";
+import { isFormatted, routesOf, topicName } from "./routes";
 import { coveredRegions, forwarderCount, stackSetOf, stackSetRegions } from "./rollout";
 import { logGroupName, trailPlace } from "./trail-place";
 
@@ -28,14 +26,6 @@ type Props = SignInAlertsProps;
 
 function prefixOf({ namePrefix = defaultNamePrefix }: Pick<Props, "namePrefix">): string {
   return namePrefix;
-}
-
-/** How long EventBridge tries to deliver. */
-export function retryPolicyOf({ retry }: Pick<Props, "retry">): RetryPolicy {
-  return {
-    maximumEventAgeInSeconds: retry?.seconds ?? longestRetry.maximumEventAgeInSeconds,
-    maximumRetryAttempts: retry?.attempts ?? longestRetry.maximumRetryAttempts,
-  };
 }
 
 /** The heartbeats that must arrive at the hub; undefined where none are sent. */
@@ -50,26 +40,6 @@ export function alertTopicNames(props: Props): readonly string[] {
   return routesOf(props)
     .filter(({ topicArn }) => topicArn === undefined)
     .map(({ name }) => topicName(prefixOf(props), name));
-}
-
-/** Name of the topic that tells of a broken path, from the hub. */
-export function operationsTopicName(namePrefix: string): string {
-  return topicName(namePrefix, "operations");
-}
-
-/** Name of the topic that tells what the trail's log group counts. */
-export function logAlarmTopicName(namePrefix: string): string {
-  return topicName(namePrefix, "trail-alarms");
-}
-
-/** Who is told of a broken path. */
-export function operationsRecipients(props: Props): readonly string[] {
-  return props.operations?.recipients ?? alertRecipients(props);
-}
-
-/** Who is told what the trail's log group counts: sign-ins, and dead letters. */
-export function logAlarmRecipients(props: Props): readonly string[] {
-  return [...new Set([...alertRecipients(props), ...(props.operations?.recipients ?? [])])];
 }
 
 /** True where the trail records dead letters. */
@@ -129,23 +99,4 @@ export function guardsOf(props: Props): readonly PlacedGuards[] {
     ...(heartbeats ? [{ place: props.hub, ...heartbeatGuards(heartbeats) }] : []),
     ...(log ? [{ place: trailPlace(props), ...signInLogGuards(log) }] : []),
   ];
-}
-
-/** Everybody who is told of something, an alarm included. */
-export function toldPeople(props: Props): readonly string[] {
-  const { operations, logAlarms } = props;
-  const own = operations?.topicArn === undefined ? operationsRecipients(props) : [];
-  const log =
-    signInLogOf(props) && logAlarms?.topicArn === undefined ? logAlarmRecipients(props) : [];
-  return [...new Set([...alertRecipients(props), ...own, ...log])];
-}
-
-/** ARNs of what the configuration names and does not make. */
-export function existingParts(props: Props): readonly string[] {
-  const { operations, logAlarms, trail } = props;
-  const logGroup = trail?.type === "existing" ? trail.logGroupArn?.replace(/:\*$/u, "") : undefined;
-  const topics = routesOf(props).map(({ topicArn }) => topicArn);
-  return [...topics, operations?.topicArn, logAlarms?.topicArn, logGroup].filter(
-    (arn) => arn !== undefined,
-  );
 }

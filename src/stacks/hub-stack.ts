@@ -2,16 +2,12 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AlertHub, AlertTopic } from "../../modules";
 import { routeParts } from "./route-parts";
-import {
-  alertTopicNames,
-  heartbeatsOf,
-  operationsRecipients,
-  operationsTopicName,
-  retryPolicyOf,
-} from "./guards";
+import { alertTopicNames, heartbeatsOf } from "./guards";
 import { ignoredOf } from "./ignored";
+import { operationsRecipients, operationsTopicName } from "./operations";
 import type { SignInAlertsProps } from "./props";
 import { recipientsOf } from "./recipient";
+import { retryPolicyOf } from "./retry";
 import { routesOf } from "./routes";
 import { SignInStack } from "./signin-stack";
 

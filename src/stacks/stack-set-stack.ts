@@ -2,8 +2,9 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { ForwarderStackSet, hubBusArn } from "../../modules";
 import type { AlertKind } from "../catalog";
-import { heartbeatsOf, retryPolicyOf } from "./guards";
+import { heartbeatsOf } from "./guards";
 import type { SignInAlertsProps, StackSetRollout } from "./props";
+import { retryPolicyOf } from "./retry";
 import { stackSetRegions } from "./rollout";
 import { SignInStack } from "./signin-stack";
 

@@ -6,9 +6,11 @@ import type {
   TeamsChannel,
 } from "../../modules";
 import type { Backend } from "./backend";
-import type { CreatedTrail, ExistingTrail, LogAlarms, Operations } from "./guard-props";
+import type { LogAlarms, Operations } from "./guard-props";
+import type { CreatedTrail, ExistingTrail } from "./trail-props";
 
-export type { CreatedTrail, ExistingTrail, LogAlarms, Operations } from "./guard-props";
+export type { LogAlarms, Operations } from "./guard-props";
+export type { CreatedTrail, ExistingTrail } from "./trail-props";
 
 /** An account whose sign-ins are to be known. */
 export interface Account {

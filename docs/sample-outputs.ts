@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import type { Place } from "../src/aws";
 import { findKind, placeSample } from "../src/catalog";
-import { expectationsOf } from "../src/cli/configuration";
+import { expectationsOf } from "../src/cli/expectations";
 import { loadConfiguration } from "../src/config";
 import {
   coverageOf,

@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import { loadConfiguration } from "../../src/config";
 import { coverageOf, inventoryOfStacks, readInventory } from "../../src/coverage";
 import { SignInAlerts } from "../../src/stacks";
-import { expectationsOf } from "../../src/cli/configuration";
+import { expectationsOf } from "../../src/cli/expectations";
 import { expected, HUB, MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
 
 describe("the example configuration", () => {

@@ -6,7 +6,7 @@ import {
   type ExpectedCoverage,
   type StackDocument,
 } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/configuration";
+import { expectationsOf } from "../../src/cli/expectations";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
 

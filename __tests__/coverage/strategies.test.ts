@@ -1,5 +1,5 @@
 import { coverageOf, inventoryOfStacks } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/configuration";
+import { expectationsOf } from "../../src/cli/expectations";
 import type { SignInAlertsProps } from "../../src/stacks";
 import { MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
 

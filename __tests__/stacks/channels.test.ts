@@ -1,5 +1,5 @@
 import { coverageOf, inventoryOfStacks } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/configuration";
+import { expectationsOf } from "../../src/cli/expectations";
 import { checkConfiguration, type Route, type SignInAlertsProps } from "../../src/stacks";
 import { resourcesOf, type MutableJson } from "../coverage/mutation/mutant";
 import { reportOf, smallOrganization, stacksOf } from "../coverage/small-organization";

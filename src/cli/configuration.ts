@@ -1,15 +1,4 @@
 import { existsSync } from "node:fs";
-import { loadConfiguration } from "../config";
-import { regionsOf, type SignInAlertsProps } from "../stacks";
-import { existingParts } from "../stacks/existing-parts";
-import { expectedRoutes } from "../stacks/expected-routes";
-import { guardsOf, heartbeatsOf } from "../stacks/guards";
-import { ignoredOf } from "../stacks/ignored";
-import { toldPeople } from "../stacks/operations";
-import { retryPolicyOf } from "../stacks/retry";
-import { stackSetOf, stackSetRegions } from "../stacks/rollout";
-import { routedKinds } from "../stacks/routes";
-import type { Expectations } from "./generated-terraform";
 import type { Io } from "./io";
 
 const defaultFile = "signin-alerts.yaml";
@@ -22,44 +11,4 @@ export function configurationFile(
   if (option === false) return undefined;
   if (typeof option === "string") return option;
   return env["SIGNIN_ALERTS_CONFIG"] ?? (existsSync(defaultFile) ? defaultFile : undefined);
-}
-
-/** Everything that a configuration promises. */
-export function expectationsOf(configuration: SignInAlertsProps): Expectations {
-  const retry = retryPolicyOf(configuration);
-  return {
-    accounts: [
-      ...configuration.accounts.map(({ id, name, organizationalUnit, ...account }) => ({
-        id,
-        name,
-        regions:
-          organizationalUnit === undefined
-            ? regionsOf(configuration, { id, name, ...account })
-            : stackSetRegions(configuration),
-        ...(organizationalUnit !== undefined && { organizationalUnit }),
-      })),
-      // Whoever else is in a unit, now or later.
-      ...(stackSetOf(configuration)?.organizationalUnits ?? []).map((unit) => ({
-        id: unit,
-        name: `every account of ${unit}`,
-        regions: stackSetRegions(configuration),
-      })),
-    ],
-    managementAccount: configuration.organization.managementAccount,
-    kinds: routedKinds(configuration).map(({ name }) => name),
-    organization: configuration.organization.id,
-    trail: configuration.trail?.type ?? "create",
-    recipients: toldPeople(configuration),
-    routes: expectedRoutes(configuration),
-    ignored: ignoredOf(configuration),
-    heartbeatHours: heartbeatsOf(configuration)?.hours ?? 0,
-    retry: { seconds: retry.maximumEventAgeInSeconds, attempts: retry.maximumRetryAttempts },
-    guards: guardsOf(configuration),
-    existing: existingParts(configuration),
-  };
-}
-
-/** What the file promises, or undefined where there is none. @throws ConfigurationFileError */
-export function expectationsIn(file: string | undefined): Expectations | undefined {
-  return file === undefined ? undefined : expectationsOf(loadConfiguration(file));
 }

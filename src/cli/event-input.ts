@@ -1,6 +1,4 @@
-import { findKind, catalog, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
-import { findRegion, globalRegion } from "../aws";
-import { nearest } from "../stacks/problem";
+import type { EventEnvelope } from "../catalog";
 import { BadInputError } from "./bad-input-error";
 import type { InventoryPlace } from "./generated-terraform";
 
@@ -93,34 +91,4 @@ export function eventFrom(name: string, json: unknown, wanted: WantedPlace): Eve
     throw new BadInputError(`${name} is ${what} ${missing.join(", ")}`);
   }
   return envelope as unknown as EventEnvelope;
-}
-
-/** The kind of that name. @throws BadInputError naming the nearest */
-export function kindNamed(name: string): AlertKind {
-  const kind = findKind(name);
-  if (kind) return kind;
-  const names = catalog.map((known) => known.name);
-  const meant = nearest(name, names);
-  throw new BadInputError(
-    `there is no kind ${name}${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
-  );
-}
-
-/** The sample of a kind at a place, or at the first place where it can occur. @throws BadInputError */
-export function sampleEvent(
-  kind: AlertKind,
-  places: readonly InventoryPlace[],
-  wanted: WantedPlace,
-): EventEnvelope {
-  const partition = findRegion(wanted.region ?? places[0]?.region ?? "")?.partition ?? "aws";
-  const home = globalRegion(partition);
-  if (kind.recordedIn === "global-region" && (wanted.region ?? home) !== home) {
-    throw new BadInputError(
-      `${kind.name} is recorded in ${home} only, not in ${wanted.region ?? ""}`,
-    );
-  }
-  const account = wanted.account ?? places[0]?.account ?? "";
-  const regions = places.filter((place) => place.account === account).map(({ region }) => region);
-  const usual = regions.includes(home) || kind.recordedIn === "global-region" ? home : regions[0];
-  return placeSample(kind.sample, { account, region: wanted.region ?? usual ?? home, partition });
 }

@@ -1,6 +1,6 @@
 import type { StackDocument } from "../../../src/coverage";
 import { coverageOf, inventoryOfStacks } from "../../../src/coverage";
-import { expectationsOf } from "../../../src/cli/configuration";
+import { expectationsOf } from "../../../src/cli/expectations";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { originals, type MutableJson } from "../mutation/mutant";
 import {

@@ -4,7 +4,8 @@ import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { configurationWarnings } from "../../stacks";
 import { routedKinds, routesOf } from "../../stacks/routes";
 import { BadInputError } from "../bad-input-error";
-import { configurationFile, expectationsOf } from "../configuration";
+import { configurationFile } from "../configuration";
+import { expectationsOf } from "../expectations";
 import { costLines } from "../cost-lines";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 

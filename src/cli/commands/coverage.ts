@@ -7,7 +7,8 @@ import {
   isCovered,
 } from "../../coverage/report";
 import type { CoverageReport } from "../../coverage/coverage-report";
-import { configurationFile, expectationsIn } from "../configuration";
+import { configurationFile } from "../configuration";
+import { expectationsIn } from "../expectations";
 import { usesColors } from "../io";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 

@@ -11,7 +11,7 @@ import {
   type Version,
 } from "../../coverage/report";
 import { BadInputError } from "../bad-input-error";
-import { expectationsIn } from "../configuration";
+import { expectationsIn } from "../expectations";
 import type { Expectations } from "../generated-terraform";
 import { readJson } from "../read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";

@@ -3,21 +3,6 @@ import { nearest, type Problem, type ProblemPath } from "../problem";
 import { checkBucketName } from "./buckets";
 import type { ConfigurationDraft } from "./draft";
 
-const constraint = /^\s*(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?\s*$/;
-
-function checkProviderVersion(value: string | undefined): readonly Problem[] {
-  if (value === undefined || value.split(",").every((part) => constraint.test(part))) return [];
-  return [
-    {
-      path: ["providerVersion"],
-      value,
-      problem: "Terraform does not understand this version constraint",
-      allowed: 'conditions joined by commas, such as ">= 6.25.0, < 7.0.0" or "~> 6.25"',
-      fix: "correct the constraint",
-    },
-  ];
-}
-
 function checkStateRegion(value: string | undefined): readonly Problem[] {
   if (value === undefined || findRegion(value)) return [];
   const meant = nearest(
@@ -46,12 +31,10 @@ function checkForm(
   return [{ path, value, problem, allowed, fix: "correct it, or use backend: { type: local }" }];
 }
 
-/** State and provider version. */
-export function checkBackend({ backend, providerVersion }: ConfigurationDraft): readonly Problem[] {
-  const problems = checkProviderVersion(providerVersion);
+/** Where the state is kept. */
+export function checkBackend({ backend }: ConfigurationDraft): readonly Problem[] {
   if (backend?.type === "s3") {
     return [
-      ...problems,
       ...checkStateRegion(backend.region),
       ...checkBucketName(["backend", "bucket"], backend.bucket),
       ...checkForm(
@@ -64,7 +47,6 @@ export function checkBackend({ backend, providerVersion }: ConfigurationDraft): 
   }
   if (backend?.type === "cloud") {
     return [
-      ...problems,
       ...checkForm(
         ["backend", "organization"],
         backend.organization,
@@ -79,5 +61,5 @@ export function checkBackend({ backend, providerVersion }: ConfigurationDraft): 
       ),
     ];
   }
-  return problems;
+  return [];
 }

@@ -1,9 +1,10 @@
 import { heartbeatHours } from "../../guards";
 import type { Problem } from "../problem";
 import type { ConfigurationDraft } from "./draft";
-import { checkWholeNumber } from "./numbers";
 
-function checkHours(hours: number | undefined): readonly Problem[] {
+/** How often heartbeats are sent. */
+export function checkHeartbeat({ heartbeat }: ConfigurationDraft): readonly Problem[] {
+  const hours = heartbeat?.hours;
   const allowed: readonly number[] = [0, ...heartbeatHours];
   if (hours === undefined || allowed.includes(hours)) return [];
   const tooOften = hours > 0 && hours < 2;
@@ -17,26 +18,5 @@ function checkHours(hours: number | undefined): readonly Problem[] {
       allowed: `${heartbeatHours.join(", ")}; 0 for no heartbeat`,
       fix: `choose ${tooOften ? "2" : "24"}`,
     },
-  ];
-}
-
-/** How often heartbeats are sent, and how long delivery is tried. */
-export function checkHeartbeat({ heartbeat, retry }: ConfigurationDraft): readonly Problem[] {
-  return [
-    ...checkHours(heartbeat?.hours),
-    ...checkWholeNumber(["retry", "seconds"], retry?.seconds, {
-      least: 60,
-      most: 86_400,
-      unit: "seconds",
-      problem: "EventBridge does not keep trying for this long",
-      fix: "leave the key out for 86400, the most there is",
-    }),
-    ...checkWholeNumber(["retry", "attempts"], retry?.attempts, {
-      least: 0,
-      most: 185,
-      unit: "attempts",
-      problem: "EventBridge does not try this often",
-      fix: "leave the key out for 185, the most there is",
-    }),
   ];
 }

@@ -3,24 +3,26 @@ import { checkAccountIds } from "./account-ids";
 import { checkAccounts } from "./accounts";
 import { checkAlarmTopics } from "./alarm-topics";
 import { checkBackend } from "./backend";
+import { checkCrossRegion } from "./cross-region";
 import type { ConfigurationDraft } from "./draft";
-import { checkUserNotifications } from "./channels";
 import { checkHeartbeat } from "./heartbeat";
 import { checkIgnore } from "./ignore";
 import { checkKinds } from "./kinds";
 import { checkLogAlarms } from "./log-alarms";
 import { checkNames } from "./names";
+import { checkProviderVersion } from "./provider-version";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
+import { checkRetry } from "./retry";
 import { checkRouteScope } from "./route-scope";
 import { checkRoutes } from "./routes";
 import { checkRegionStrategy } from "./region-strategy";
 import { checkRollout } from "./rollout";
-import { checkRouting } from "./routing";
 import { checkSizes } from "./sizes";
 import { checkSignInRegions } from "./sign-in-regions";
 import { checkTags } from "./tags";
 import { checkTrail } from "./trail";
+import { checkUserNotifications } from "./user-notifications";
 
 export type { ConfigurationDraft } from "./draft";
 
@@ -29,7 +31,7 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkAccountIds,
   checkRegions,
   checkRollout,
-  checkRouting,
+  checkCrossRegion,
   checkRegionStrategy,
   checkSignInRegions,
   checkTrail,
@@ -41,10 +43,12 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkIgnore,
   checkAlarmTopics,
   checkHeartbeat,
+  checkRetry,
   checkLogAlarms,
   checkNames,
   checkSizes,
   checkTags,
+  checkProviderVersion,
   checkBackend,
 ];
 

@@ -5,7 +5,7 @@ import { coveredRegions, stackSetRegions } from "../rollout";
 import type { Account, SignInAlertsProps } from "../props";
 import type { ConfigurationDraft } from "./draft";
 import { firstIndexes } from "./lists";
-import { checkWholeNumber } from "./numbers";
+import { checkWholeNumber } from "./whole-number";
 
 type Users = NonNullable<NonNullable<ConfigurationDraft["logAlarms"]>["users"]>;
 

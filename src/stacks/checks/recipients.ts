@@ -1,7 +1,7 @@
 import type { Problem, ProblemPath } from "../problem";
 import type { Route } from "../props";
 import { checkAddresses } from "./addresses";
-import { checkChannel } from "./channels";
+import { checkChannel } from "./chat-channel";
 import type { ConfigurationDraft, Draft } from "./draft";
 
 type Recipients = readonly (string | undefined)[];

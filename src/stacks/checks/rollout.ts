@@ -1,6 +1,6 @@
 import type { Problem, ProblemPath } from "../problem";
 import type { ConfigurationDraft } from "./draft";
-import { checkWholeNumber } from "./numbers";
+import { checkWholeNumber } from "./whole-number";
 import { partitionOf } from "./partition";
 
 const unitForm = /^(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/;

@@ -2,7 +2,7 @@ import { parseArn } from "../../aws";
 import type { Problem } from "../problem";
 import { logGroupName } from "../trail-place";
 import type { ConfigurationDraft } from "./draft";
-import { checkWholeNumber } from "./numbers";
+import { checkWholeNumber } from "./whole-number";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const logRetentionDays = [

@@ -4,7 +4,7 @@ import type { ConfigurationDraft } from "./draft";
 import { partitionOf } from "./partition";
 
 /** Regions from which no event can reach the hub, where AWS does not send events across regions. */
-export function checkRouting(props: ConfigurationDraft): readonly Problem[] {
+export function checkCrossRegion(props: ConfigurationDraft): readonly Problem[] {
   const { hub, accounts = [], regions } = props;
   const partition = partitionOf(props);
   if (routesAcrossRegions(partition) || !findRegion(hub?.region ?? "")) return [];

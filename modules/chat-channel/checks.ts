@@ -1,57 +1,33 @@
 import type { Partition } from "../../src/aws";
 import type { ChatChannelProps } from "./chat-channel";
+import { slackForms, teamsForms, type IdForm } from "./forms";
 import { chatRoleName } from "./names";
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
-const uuidForm = "a uuid such as 11111111-2222-3333-4444-555555555555";
 
 /** Longest name of a role. */
 const MAXIMUM_ROLE_NAME_LENGTH = 64;
 
-interface Form {
+interface CheckedForm extends IdForm {
   readonly property: string;
   readonly value: string;
-  readonly form: RegExp;
-  readonly allowed: string;
 }
 
-function formsOf({ slack, teams }: ChatChannelProps): readonly Form[] {
+function formsOf({ slack, teams }: ChatChannelProps): readonly CheckedForm[] {
   if (slack) {
     return [
-      {
-        property: "slack.workspaceId",
-        value: slack.workspaceId,
-        form: /^T[0-9A-Z]{1,254}$/u,
-        allowed: "the id of a workspace, T and capital letters or digits, such as T07EA123LEP",
-      },
-      {
-        property: "slack.channelId",
-        value: slack.channelId,
-        form: /^[CG][0-9A-Z]{1,254}$/u,
-        allowed: "the id of a channel, C or G and capital letters or digits, such as C07EZ1ABC23",
-      },
+      { property: "slack.workspaceId", value: slack.workspaceId, ...slackForms.workspaceId },
+      { property: "slack.channelId", value: slack.channelId, ...slackForms.channelId },
     ];
   }
   return [
-    { property: "teams.tenantId", value: teams.tenantId, form: uuid, allowed: uuidForm },
-    { property: "teams.teamId", value: teams.teamId, form: uuid, allowed: uuidForm },
-    {
-      property: "teams.channelId",
-      value: teams.channelId,
-      form: /^(?=.{1,255}$)[\w=+/.,-]*%3a[\w=+/.,-]*%40[\w=+/.,-]*$/iu,
-      allowed:
-        "the id of a channel as in its link, up to 255 characters, such as 19%3aabc%40thread.tacv2",
-    },
+    { property: "teams.tenantId", value: teams.tenantId, ...teamsForms.tenantId },
+    { property: "teams.teamId", value: teams.teamId, ...teamsForms.teamId },
+    { property: "teams.channelId", value: teams.channelId, ...teamsForms.channelId },
   ];
 }
 
-/**
- * Refuses ids and names that AWS would refuse, all at once.
- * @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html
- * @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateMicrosoftTeamsChannelConfiguration.html
- */
+/** Refuses ids and names that AWS would refuse, all at once. */
 export function checkChannel(props: ChatChannelProps): void {
-  const forms: readonly Form[] = [
+  const forms: readonly CheckedForm[] = [
     {
       property: "name",
       value: props.name,

@@ -1,5 +1,6 @@
 import { patternLength } from "../../src/aws/eventbridge";
 import type { TypedPattern } from "../../src/catalog";
+import { contactForms } from "./forms";
 import type { UserNotificationsProps } from "./user-notifications";
 
 /**
@@ -15,16 +16,12 @@ function emailProblems({ emails }: UserNotificationsProps): readonly string[] {
       ? [`'emails' must hold 1 to ${most.channels} contacts, got: ${emails.length}`]
       : []),
     ...emails.flatMap(({ name, address }, i) => [
-      ...(/^[\w.~-]{1,64}$/u.test(name)
+      ...(contactForms.name.form.test(name)
         ? []
-        : [
-            `'emails[${i}].name' must be 1 to 64 letters, digits, '-', '_', '.' and '~', got: ${name}`,
-          ]),
-      ...(/^(?=.{6,254}$)[^@\s]+@[^@\s]+\.[^@\s.]+$/u.test(address)
+        : [`'emails[${i}].name' must be ${contactForms.name.allowed}, got: ${name}`]),
+      ...(contactForms.address.form.test(address)
         ? []
-        : [
-            `'emails[${i}].address' must be an e-mail address of 6 to 254 characters, got: ${address}`,
-          ]),
+        : [`'emails[${i}].address' must be ${contactForms.address.allowed}, got: ${address}`]),
       ...(addresses.indexOf(address) === i
         ? []
         : [`'emails[${i}].address' must be there once, got twice: ${address}`]),

@@ -1,6 +1,25 @@
+import { contactForms } from "../../../modules/user-notifications/forms";
 import type { Problem } from "../problem";
+import { recipientOf } from "../recipient";
 import { checkAddresses } from "./addresses";
 import type { ConfigurationDraft } from "./draft";
+
+/** Somebody whom a topic could tell, but AWS User Notifications cannot. */
+function checkContact(value: string | undefined, i: number): readonly Problem[] {
+  const recipient = recipientOf(value ?? "");
+  if (value === undefined || recipient === undefined) return [];
+  const { form, allowed } = contactForms.address;
+  if (recipient.protocol === "email" && form.test(value)) return [];
+  return [
+    {
+      path: ["userNotifications", "emails", i, "address"],
+      value,
+      problem: "AWS User Notifications take no such address",
+      allowed,
+      fix: "give the address of a mailbox, and tell others by recipients or a route",
+    },
+  ];
+}
 
 /** Who AWS User Notifications tell. */
 export function checkUserNotifications({
@@ -10,14 +29,14 @@ export function checkUserNotifications({
   const { emails = [], hubRegions } = userNotifications;
   const path = ["userNotifications", "emails"];
   const wrongNames = emails.flatMap((contact, i) =>
-    contact?.name === undefined || /^[\w.~-]{1,64}$/.test(contact.name)
+    contact?.name === undefined || contactForms.name.form.test(contact.name)
       ? []
       : [
           {
             path: [...path, i, "name"],
             value: contact.name,
             problem: "AWS takes no such name of a contact",
-            allowed: "1 to 64 letters, digits and the characters - _ . ~",
+            allowed: contactForms.name.allowed,
             fix: "choose a short name",
           },
         ],
@@ -47,9 +66,10 @@ export function checkUserNotifications({
             fix: "remove some",
           },
         ];
-  const wrong = checkAddresses(path, addresses).map((problem) => ({
+  const { allowed } = contactForms.address;
+  const wrong = checkAddresses(path, addresses, allowed).map((problem) => ({
     ...problem,
     path: [...problem.path, "address"],
   }));
-  return [...count, ...wrongNames, ...wrong, ...hubs];
+  return [...count, ...wrongNames, ...wrong, ...addresses.flatMap(checkContact), ...hubs];
 }

@@ -1,0 +1,89 @@
+import { expectMistake, problemsOf, withMistake, type Mistake } from "./faulty-file";
+
+const everybody = "recipients:\n  - security@example.com";
+const uuid = "11111111-2222-3333-4444-555555555555";
+const routed = (channel: string): string =>
+  `operations: { recipients: [ops@example.com] }\nroutes:\n  - name: chat\n    ${channel}`;
+const slack = (workspace: string, channel: string): string =>
+  routed(`slack: { workspaceId: ${workspace}, channelId: ${channel} }`);
+const teams = (channel: string): string =>
+  routed(`teams: { tenantId: ${uuid}, teamId: ${uuid}, channelId: "${channel}" }`);
+const told = (contact: string): string => `userNotifications:\n  emails:\n    - ${contact}`;
+
+const mistakes: readonly Mistake[] = [
+  {
+    name: "a workspace's name",
+    replace: everybody,
+    write: slack("acme", "C07EZ1ABC23"),
+    path: "routes[0].slack.workspaceId",
+    at: "acme",
+    says: /no such id/,
+    fix: /copy it/,
+  },
+  {
+    name: "an id of a channel that is cut off",
+    replace: everybody,
+    write: slack("T07EA123LEP", "C07EZ"),
+    path: "routes[0].slack.channelId",
+    at: "C07EZ",
+    says: /no such id/,
+    fix: /copy it/,
+  },
+  {
+    name: "a channel of Teams that is not as in its link",
+    replace: everybody,
+    write: teams("19:abcdefgh@thread.tacv2"),
+    path: "routes[0].teams.channelId",
+    at: '"19:abcdefgh',
+    says: /no such id/,
+    fix: /from the link/,
+  },
+  {
+    name: "a web address as the contact of user notifications",
+    write: told("{ name: hook, address: https://example.com/x }"),
+    path: "userNotifications.emails[0].address",
+    at: "https://example.com/x",
+    says: /take no such address/,
+    fix: /mailbox/,
+  },
+  {
+    name: "a web address with an @ as the contact of user notifications",
+    write: told("{ name: hook, address: https://example.com/x@y.example }"),
+    path: "userNotifications.emails[0].address",
+    at: "https://example.com/x",
+    says: /take no such address/,
+    fix: /mailbox/,
+  },
+  {
+    name: "an address that is too short for user notifications",
+    write: told("{ name: soc, address: a@b.c }"),
+    path: "userNotifications.emails[0].address",
+    at: "a@b.c",
+    says: /take no such address/,
+    fix: /mailbox/,
+  },
+  {
+    name: "no address as the contact of user notifications",
+    write: told("{ name: soc, address: nobody }"),
+    path: "userNotifications.emails[0].address",
+    at: "nobody",
+    says: /no e-mail address/,
+    fix: /correct/,
+  },
+];
+
+test.each(mistakes)("fails at its place for $name", (mistake) => {
+  expectMistake(mistake);
+});
+
+test.each([
+  ["Slack", slack("T07EA123LEP", "C07EZ1ABC23")],
+  ["Teams", teams("19%3aabcdefgh%40thread.tacv2")],
+])("a channel of %s may be told", (_, write) => {
+  expect(problemsOf(withMistake({ replace: everybody, write }))).toEqual([]);
+});
+
+test("user notifications may tell a mailbox", () => {
+  const write = told("{ name: soc, address: soc@example.com }");
+  expect(problemsOf(withMistake({ write }))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+/** What an id must look like, and that in words. */
+export interface IdForm {
+  readonly form: RegExp;
+  readonly allowed: string;
+}
+
+const uuid: IdForm = {
+  form: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu,
+  allowed: "a uuid such as 11111111-2222-3333-4444-555555555555",
+};
+
+/**
+ * Ids of a channel of Slack. Slack gives none that is shorter.
+ * @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html
+ */
+export const slackForms = {
+  workspaceId: {
+    form: /^T[0-9A-Z]{7,254}$/u,
+    allowed:
+      "the id of a workspace, T and 7 or more capital letters or digits, such as T07EA123LEP",
+  },
+  channelId: {
+    form: /^[CG][0-9A-Z]{7,254}$/u,
+    allowed:
+      "the id of a channel, C or G and 7 or more capital letters or digits, such as C07EZ1ABC23",
+  },
+} as const satisfies Readonly<Record<string, IdForm>>;
+
+/**
+ * Ids of a channel of Microsoft Teams.
+ * @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateMicrosoftTeamsChannelConfiguration.html
+ */
+export const teamsForms = {
+  tenantId: uuid,
+  teamId: uuid,
+  channelId: {
+    form: /^(?=.{1,255}$)[\w=+/.,-]*%3a[\w=+/.,-]*%40[\w=+/.,-]*$/iu,
+    allowed:
+      "the id of a channel as in its link, up to 255 characters, such as 19%3aabc%40thread.tacv2",
+  },
+} as const satisfies Readonly<Record<string, IdForm>>;

@@ -33,15 +33,20 @@ export const smallOrganization: SignInAlertsProps = {
 /** What the configuration asks for, as the command hands it to the check. */
 export const expected: ExpectedCoverage = expectationsOf(smallOrganization);
 
+/** The organization, some of it replaced; routes stand in the place of its recipients. */
+export function organizationWith(replaced: Partial<SignInAlertsProps>): SignInAlertsProps {
+  const { recipients, ...organization } = smallOrganization;
+  return {
+    ...organization,
+    ...(recipients && !replaced.routes && { recipients }),
+    ...replaced,
+  };
+}
+
 /** Puts the organization into an app, some of it replaced. */
 export function inApp(replaced: Partial<SignInAlertsProps> = {}): (app: App) => void {
   return (app) => {
-    const { recipients, ...organization } = smallOrganization;
-    new SignInAlerts(app, "signin-alerts", {
-      ...organization,
-      ...(recipients && !replaced.routes && { recipients }),
-      ...replaced,
-    });
+    new SignInAlerts(app, "signin-alerts", organizationWith(replaced));
   };
 }
 

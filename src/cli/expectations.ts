@@ -1,3 +1,4 @@
+import { patternsByType } from "../catalog";
 import { loadConfiguration } from "../config";
 import type { SignInAlertsProps } from "../stacks";
 import { existingParts } from "../stacks/existing-parts";
@@ -5,8 +6,9 @@ import { expectedRoutes } from "../stacks/expected-routes";
 import { guardsOf, heartbeatsOf } from "../stacks/guards";
 import { ignoredOf } from "../stacks/ignored";
 import { toldPeople } from "../stacks/operations";
+import { notificationsOf } from "../stacks/notifications";
 import { retryPolicyOf } from "../stacks/retry";
-import { coveredRegions, stackSetOf, stackSetRegions } from "../stacks/rollout";
+import { coveredRegions, stackAccounts, stackSetOf, stackSetRegions } from "../stacks/rollout";
 import { routedKinds } from "../stacks/routes";
 import type { Expectations } from "./generated-terraform";
 
@@ -39,6 +41,21 @@ export function expectationsOf(configuration: SignInAlertsProps): Expectations {
     ignored: ignoredOf(configuration),
     heartbeatHours: heartbeatsOf(configuration)?.hours ?? 0,
     retry: { seconds: retry.maximumEventAgeInSeconds, attempts: retry.maximumRetryAttempts },
+    notifications: stackAccounts(configuration).flatMap((account) => {
+      const wanted = notificationsOf(configuration, account);
+      if (!wanted) return [];
+      const { name, hubRegions, aggregation = "NONE", emails, kinds } = wanted;
+      return [
+        {
+          account: account.id,
+          name,
+          hubRegions,
+          aggregation,
+          emails: emails.map(({ address }) => address),
+          rules: patternsByType(kinds),
+        },
+      ];
+    }),
     guards: guardsOf(configuration),
     existing: existingParts(configuration),
   };

@@ -1,6 +1,6 @@
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import type { IgnoredEvents } from "../catalog";
+import type { IgnoredEvents, TypedPattern } from "../catalog";
 import type { Guards } from "../guards";
 
 /** A rule of the hub. */
@@ -21,8 +21,24 @@ export interface ExpectedRoute {
   readonly accounts?: readonly string[];
   /** Endpoints that must be subscribed to the topic. */
   readonly recipients: readonly string[];
+  /** Channel of chat that the topic tells: `slack:workspace/channel` or `teams:team/channel`. @default none */
+  readonly channel?: string;
   /** Name of the rule and its pattern, of each kind. */
   readonly rules: readonly ExpectedRule[];
+}
+
+/** What AWS User Notifications is to tell of an account. */
+export interface ExpectedNotifications {
+  readonly account: string;
+  /** Name of the notification configuration. */
+  readonly name: string;
+  /** Regions where AWS keeps notifications; none where the account has hubs already. */
+  readonly hubRegions: readonly string[];
+  /** How long AWS gathers events. */
+  readonly aggregation: string;
+  /** Addresses. */
+  readonly emails: readonly string[];
+  readonly rules: readonly TypedPattern[];
 }
 
 /** What a configuration asks for, as far as the coverage check compares with it. */
@@ -62,6 +78,8 @@ export interface ExpectedCoverage {
   readonly routes?: readonly ExpectedRoute[];
   /** Events that nobody is to be told of. @default none */
   readonly ignored?: readonly IgnoredEvents[];
+  /** AWS User Notifications, by account. @default - not compared */
+  readonly notifications?: readonly ExpectedNotifications[];
   /** What must watch the path, and where. @default - not compared */
   readonly guards?: readonly (Guards & { readonly place: Place })[];
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */

@@ -1,6 +1,11 @@
 export { coverageOf, type CoverageOptions } from "./coverage-of";
 export type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
-export type { ExpectedCoverage, ExpectedRoute, ExpectedRule } from "./expected-coverage";
+export type {
+  ExpectedCoverage,
+  ExpectedNotifications,
+  ExpectedRoute,
+  ExpectedRule,
+} from "./expected-coverage";
 export * from "./inventory";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export type { Delivery, Hop, ResourceAddress, Stop, TraceResult } from "./trace-result";

@@ -13,9 +13,9 @@ import type { AlertKind } from "../catalog";
 import { heartbeatsOf } from "./guards";
 import { moveResources } from "./moved-blocks";
 import type { Account, RegionStrategy, SignInAlertsProps } from "./props";
+import { notificationsOf } from "./notifications";
 import { regionsOf } from "./regions";
 import { retryPolicyOf } from "./retry";
-import { selectedAccounts } from "./route-accounts";
 import { SignInStack } from "./signin-stack";
 
 /** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
@@ -54,20 +54,11 @@ export class AccountStack extends SignInStack {
 
   /** AWS User Notifications of this account, where they are wanted. */
   private notify(provider: (region: string) => AwsProvider): void {
-    const { userNotifications: settings, hub } = this.props;
+    const settings = notificationsOf(this.props, this.account);
     if (!settings) return;
-    const chosen = settings.accounts && selectedAccounts(settings.accounts, [this.account]);
-    if (chosen?.length === 0) return;
     new UserNotifications(this, "user-notifications", {
+      ...settings,
       provider: provider(globalRegion(this.partition)),
-      place: { partition: this.partition, account: this.account.id },
-      name: this.namePrefix,
-      hubRegions: settings.hubRegions ?? [hub.region],
-      regions: this.#regions,
-      // AWS does not say whether its rules see events that only read.
-      kinds: this.kinds.filter(({ readOnly }) => readOnly !== true),
-      emails: settings.emails,
-      ...(settings.aggregation && { aggregation: settings.aggregation }),
     });
   }
 

@@ -13,6 +13,8 @@ export interface GeneratedRoute {
   readonly kinds: readonly string[];
   readonly accounts?: readonly string[];
   readonly recipients: readonly string[];
+  /** Channel of chat, as the check writes it. */
+  readonly channel?: string;
   readonly rules: readonly {
     readonly name: string;
     readonly kind: string;
@@ -31,6 +33,8 @@ export function expectedRoutes(props: SignInAlertsProps): readonly GeneratedRout
     kinds: route.kinds.map(({ name }) => name),
     ...(route.accounts && { accounts: route.accounts }),
     recipients: route.recipients,
+    ...(route.slack && { channel: `slack:${route.slack.workspaceId}/${route.slack.channelId}` }),
+    ...(route.teams && { channel: `teams:${route.teams.teamId}/${route.teams.channelId}` }),
     rules: route.kinds.map((kind) => ({
       name: alertRuleName(namePrefix, kind.name, route.name),
       kind: kind.name,

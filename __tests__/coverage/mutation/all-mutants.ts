@@ -7,7 +7,15 @@ import { aliasMutants, providerMutants } from "./provider-mutants";
 /** What a resource belonged to, where nothing refers to it when it is gone. */
 function ownersOf(original: Original): readonly string[] {
   const { rule, event_bus_name: bus, topic_arn: topic } = original.body;
-  return [rule, bus, topic].flatMap((reference) => {
+  const { notification_configuration_arn: notifications } = original.body;
+  const { sns_topic_arns: topics } = original.body;
+  return [
+    rule,
+    bus,
+    topic,
+    notifications,
+    ...(Array.isArray(topics) ? (topics as unknown[]) : []),
+  ].flatMap((reference) => {
     const address = /^\$\{([\w-]+\.[\w-]+)\./u.exec(
       typeof reference === "string" ? reference : "",
     )?.[1];
@@ -16,7 +24,8 @@ function ownersOf(original: Original): readonly string[] {
 }
 
 const watching = /^aws_cloudwatch_(metric_alarm|log_metric_filter|query_definition)$/u;
-const watched = /^aws_(sqs_queue|sns_topic|cloudwatch_(event_bus|log_group|log_metric_filter))$/u;
+const watched =
+  /^aws_(sqs_queue|sns_topic|lambda_function|cloudwatch_(event_bus|log_group|log_metric_filter))$/u;
 
 /** What an alarm, a filter or a query may have looked at: it is named when they are gone. */
 function watchedBy(original: Original, all: readonly Original[]): readonly string[] {

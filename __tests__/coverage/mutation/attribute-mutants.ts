@@ -1,3 +1,4 @@
+import { brokenChannels } from "./channel-values";
 import {
   bodyMutant,
   resourcesOf,
@@ -17,6 +18,7 @@ const gone = undefined;
 
 /** For each type, attributes and the values that break them. */
 const broken: Readonly<Record<string, Values>> = {
+  ...brokenChannels,
   aws_cloudwatch_event_rule: {
     name: ["other", gone],
     event_pattern: [gone, "{", '{"source":["aws.other"]}', '{"source":[{"regex":"aws"}]}'],
@@ -166,7 +168,7 @@ function roleArnMutants(original: Original): readonly Mutant[] {
 function transformerMutants(original: Original): readonly Mutant[] {
   if (original.type !== "aws_cloudwatch_event_target") return [];
   const transformer = original.body["input_transformer"] as
-    { readonly input_paths: Readonly<Record<string, string>> } | undefined;
+    { readonly input_paths?: Readonly<Record<string, string>> } | undefined;
   if (transformer === undefined) {
     return [setMutant(original, "input_transformer", { input_template: '"hello"' })];
   }
@@ -175,7 +177,7 @@ function transformerMutants(original: Original): readonly Mutant[] {
     setMutant(original, "input_transformer.input_paths", {}),
     setMutant(original, "input_transformer.input_template", "no quotes <account>"),
     setMutant(original, "input_transformer.input_template", '"sign-in"'),
-    ...Object.keys(transformer.input_paths).flatMap((name) => [
+    ...Object.keys(transformer.input_paths ?? {}).flatMap((name) => [
       setMutant(original, `input_transformer.input_paths.${name}`, "$.detail.nothing"),
       setMutant(original, `input_transformer.input_paths.${name}`, "$.detail[*]"),
     ]),

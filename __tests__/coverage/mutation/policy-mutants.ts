@@ -50,7 +50,7 @@ function statementMutants(
     ...(statement["Effect"] === "Deny" ? [] : [set("Effect", "Deny")]),
     set("Action", "ec2:RunInstances"),
     set("UnknownElement", "x"),
-    ...("Principal" in statement ? [set("Principal", { Service: "lambda.amazonaws.com" })] : []),
+    ...("Principal" in statement ? [set("Principal", { Service: "ec2.amazonaws.com" })] : []),
     ...("Resource" in statement
       ? [set("Resource", "arn:aws:sns:eu-west-3:999999999999:other")]
       : []),

@@ -36,6 +36,29 @@ const survivors: readonly Survivor[] = [
       ),
     because: "it is about how log files are kept; events do not wait for them",
   },
+  {
+    is: ({ address, change }) =>
+      /^aws_notifications/u.test(address) &&
+      /^provider of the resource aws\.[a-z]+-[a-z]+-\d$/u.test(change),
+    because: "AWS User Notifications works from one region, whichever asks",
+  },
+  {
+    is: ({ change }) => change === "guardrail_policy_arns removed",
+    because: "it is about what members of a channel may do, not about what they are told",
+  },
+  {
+    is: ({ address, change }) =>
+      address.startsWith("aws_cloudwatch_log_group.formatter") ||
+      change.startsWith("policy: WriteLog"),
+    because: "the function's log says why it failed; its messages do not wait for it",
+  },
+  {
+    // The topic of the route that a function writes for.
+    is: ({ address, change }) =>
+      /^aws_(sns_topic|kms_key)\.topic-mail_/u.test(address) &&
+      /^policy: (EventBridgePublishes|ServicesEncryptAlerts)/u.test(change),
+    because: "a function publishes with the permissions of its role, not with those of EventBridge",
+  },
 ];
 
 /** Why a mutant may survive; undefined when it may not. */

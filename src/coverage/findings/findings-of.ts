@@ -9,6 +9,7 @@ import { busGuardFindings } from "./bus-guard";
 import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
+import { expectedNotificationFindings } from "./expected-notifications";
 import { functionFindings } from "./functions";
 import { kindFindings } from "./kinds";
 import { notUnderstood } from "./not-understood";
@@ -47,6 +48,7 @@ export function findingsOf(
     ...recipientFindings(network, expected?.recipients, expected?.routes),
     ...chatFindings(network),
     ...notificationFindings(network, expected),
+    ...expectedNotificationFindings(network, expected),
     ...functionFindings(network),
     ...orphanFindings(network),
   ];

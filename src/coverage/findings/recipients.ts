@@ -1,5 +1,6 @@
 import { stopsOf, text, type Network } from "../network";
 import { stationAt } from "../station";
+import { channelRecipient, channelsOf } from "../trace/chat-channels";
 import { subscriptionStops } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
 import type { Stop } from "../trace-result";
@@ -18,6 +19,20 @@ function unsubscribed(network: Network, { topicArn, recipients }: ExpectedRoute)
     .map((recipient) => stationAt(name, topic, `${recipient} is not subscribed to the topic`));
 }
 
+/** The channel of a route, where its topic tells another one or none. */
+function otherChannel(network: Network, { topicArn, channel }: ExpectedRoute): readonly Stop[] {
+  const [topic] = network.find("aws_sns_topic", topicArn);
+  if (topic === undefined || channel === undefined) return [];
+  const told: string[] = [];
+  // A channel that cannot be told is a finding of its own.
+  for (const each of channelsOf(network, topicArn)) {
+    stopsOf(() => told.push(channelRecipient(network, topic, each)));
+  }
+  if (told.length === 1 && told[0] === channel) return [];
+  const whom = told.length === 0 ? "nobody" : told.join(", ");
+  return [stationAt("chat channel", topic, `it tells ${whom}, the configuration says ${channel}`)];
+}
+
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
 export function recipientFindings(
   network: Network,
@@ -32,7 +47,10 @@ export function recipientFindings(
   });
   const told = new Set(endpoints.map(({ endpoint }) => endpoint));
   return [
-    ...routes.flatMap((route) => unsubscribed(network, route)),
+    ...routes.flatMap((route) => [
+      ...unsubscribed(network, route),
+      ...otherChannel(network, route),
+    ]),
     ...network.keys("aws_sns_topic_subscription").flatMap((arn) => {
       const [topic] = network.find("aws_sns_topic", arn);
       if (topic) return subscriptionStops(network, topic, arn);

@@ -1,0 +1,63 @@
+/** For each type of the formatter, chat and User Notifications, attributes and values that break them. */
+export const brokenChannels = {
+  aws_lambda_function: {
+    source_code_hash: ["AAAA"],
+    handler: ["other.handler"],
+    runtime: ["python3.12"],
+    role: ["arn:aws:iam::999999999999:role/other", undefined],
+    environment: [undefined],
+    "environment.variables": [{}, { TOPIC_ARN: "arn:aws:sns:eu-central-1:999999999999:other" }],
+    timeout: [1],
+    memory_size: [128],
+    layers: [["arn:aws:lambda:eu-central-1:999999999999:layer:other:1"]],
+    vpc_config: [{ subnet_ids: ["subnet-1"], security_group_ids: ["sg-1"] }],
+    reserved_concurrent_executions: [0],
+    image_uri: ["222222222222.dkr.ecr.eu-central-1.amazonaws.com/other:1"],
+    region: ["ap-south-1"],
+  },
+  aws_lambda_permission: {
+    function_name: ["other", undefined],
+    action: ["lambda:GetFunction"],
+    principal: ["sns.amazonaws.com"],
+    source_arn: ["arn:aws:events:eu-central-1:222222222222:rule/other"],
+    source_account: ["999999999999"],
+    qualifier: ["live"],
+    region: ["ap-south-1"],
+  },
+  aws_lambda_function_event_invoke_config: {
+    function_name: ["other", undefined],
+    destination_config: [undefined],
+    "destination_config.on_failure.destination": ["arn:aws:sns:eu-central-1:999999999999:other"],
+    maximum_retry_attempts: [0],
+    maximum_event_age_in_seconds: [60],
+    qualifier: ["live"],
+    region: ["ap-south-1"],
+  },
+  aws_chatbot_slack_channel_configuration: {
+    sns_topic_arns: [[], ["arn:aws:sns:eu-central-1:999999999999:other"], undefined],
+    iam_role_arn: ["arn:aws:iam::999999999999:role/other", undefined],
+    slack_channel_id: ["nowhere", "C99OTHER999", undefined],
+    slack_team_id: ["nowhere", "T99OTHER999", undefined],
+    guardrail_policy_arns: [undefined],
+  },
+  aws_notifications_notification_configuration: { name: ["other"] },
+  aws_notifications_notification_hub: { notification_hub_region: ["ap-south-1", undefined] },
+  aws_notifications_event_rule: {
+    source: ["aws.other", undefined],
+    event_type: ["Other", undefined],
+    event_pattern: ["{", '{"detail":{"eventName":["Other"]}}'],
+    regions: [[], ["us-east-1"], undefined],
+    notification_configuration_arn: [
+      "arn:aws:notifications::999999999999:configuration/other",
+      undefined,
+    ],
+  },
+  aws_notificationscontacts_email_contact: { email_address: ["somebody-else@example.com"] },
+  aws_notifications_channel_association: {
+    arn: ["arn:aws:notifications-contacts::999999999999:emailcontact/other", undefined],
+    notification_configuration_arn: [
+      "arn:aws:notifications::999999999999:configuration/other",
+      undefined,
+    ],
+  },
+};

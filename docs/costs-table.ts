@@ -50,6 +50,6 @@ export function costsTable(): string {
     ]),
     row(["of which without \\*", "", "", dollars(fixed(one)), "", dollars(fixed(hundred))]),
     "",
-    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one address.`,
+    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one e-mail address. SMS, https, queues, functions, chat and the formatter are not counted.`,
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { defaultRegions } from "../../src/aws";
+import { catalog } from "../../src/catalog";
 import { manifest, PackedPackage } from "../package/packed-package";
 import { repository } from "../package/repository-copy";
 
@@ -56,8 +57,13 @@ function run(example: string, script: string): string {
 }
 
 /** Names of a stack's resources of a type. */
-function resources(example: string, stack: string, type: string): readonly object[] {
-  const file = join(folderOf(example), "cdktf.out/stacks", stack, "cdk.tf.json");
+function resources(
+  example: string,
+  stack: string,
+  type: string,
+  outdir = "cdktf.out",
+): readonly object[] {
+  const file = join(folderOf(example), outdir, "stacks", stack, "cdk.tf.json");
   const { resource } = JSON.parse(readFileSync(file, "utf8")) as {
     readonly resource: Readonly<Record<string, Readonly<Record<string, object>>>>;
   };
@@ -103,18 +109,22 @@ test("library sends to the topic that the app had", () => {
   run("library", "synth");
   const targets = resources("library", "signin-hub", "aws_cloudwatch_event_target");
   const arn = "arn:aws:sns:eu-central-1:222222222222:security-findings";
-  expect(targets.filter((target) => JSON.stringify(target).includes(arn)).length).toBe(11);
+  expect(targets.filter((target) => JSON.stringify(target).includes(arn)).length).toBe(
+    catalog.filter(({ onByDefault }) => onByDefault).length,
+  );
 }, 60_000);
 
 test("library uses the bus and the providers of stacks that it did not make", () => {
   run("library", "synth:constructs");
-  for (const rule of resources("library", "security", "aws_cloudwatch_event_rule")) {
+  const out = "constructs.out";
+  for (const rule of resources("library", "detection", "aws_cloudwatch_event_rule", out)) {
     expect(rule).toMatchObject({ event_bus_name: "${aws_cloudwatch_event_bus.bus.name}" });
   }
-  const forwarding = resources("library", "workload", "aws_cloudwatch_event_rule");
+  const forwarding = resources("library", "workload", "aws_cloudwatch_event_rule", out);
   expect(
     forwarding.map((rule) => (rule as { readonly provider?: string }).provider).sort(),
   ).toEqual(["aws.eu-central-1", "aws.us-east-1"]);
+  expect(run("library", "coverage:constructs")).toMatch(/✓ covered: (\d+) of \1 alerts/);
 }, 60_000);
 
 test("single-account is shorter than 20 lines and makes rules on the default bus", () => {

@@ -3,6 +3,7 @@ import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-eve
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
@@ -11,6 +12,7 @@ import {
   catalog,
   eventBusArn,
   guardProviders,
+  valuesOf,
 } from "cdktf-aws-signin-alerts";
 
 const place = { account: "222222222222", region: "eu-central-1" };
@@ -43,7 +45,14 @@ class SecurityStack extends TerraformStack {
         Principal: "*",
         Action: "events:PutEvents",
         Resource: bus.arn,
-        Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+        Condition: {
+          StringEquals: {
+            "aws:PrincipalOrgID": "o-a1b2c3d4e5",
+            // Nobody but AWS sends a source of AWS: without these an account could forge a sign-in.
+            "events:source": valuesOf(shared.kinds, "source"),
+            "events:detail-type": valuesOf(shared.kinds, "detail-type"),
+          },
+        },
       }),
     });
     const topic = new SnsTopic(this, "topic", { provider, name: "security-findings" });
@@ -55,6 +64,12 @@ class SecurityStack extends TerraformStack {
         Action: "sns:Publish",
         Resource: topic.arn,
       }),
+    });
+    new SnsTopicSubscription(this, "subscription", {
+      provider,
+      topicArn: topic.arn,
+      protocol: "email",
+      endpoint: "security@example.com",
     });
     new AlertHub(this, "hub", {
       provider,
@@ -91,7 +106,7 @@ class WorkloadStack extends TerraformStack {
   }
 }
 
-const app = new App();
-const security = new SecurityStack(app, "security");
+const app = new App({ outdir: "constructs.out" });
+const security = new SecurityStack(app, "detection");
 new WorkloadStack(app, "workload").addDependency(security);
 app.synth();

@@ -1,6 +1,8 @@
 import type { Alarm, Guards } from "../guards";
 import type { SignInAlertsProps } from "../stacks";
 import { alertTopicNames, guardsOf, heartbeatsOf, signInLogOf } from "../stacks/guards";
+import { recipientOf } from "../stacks/recipient";
+import { accountCount } from "../stacks/rollout";
 import { routesOf } from "../stacks/routes";
 import { assumedVolume, daysPerMonth, prices, type Volume } from "./prices";
 
@@ -42,15 +44,16 @@ function sum(guards: readonly Guards[], count: (guards: Guards) => number): numb
 }
 
 function emailsOf(props: SignInAlertsProps, { signInsPerAccount }: Volume): number {
-  const alerts = signInsPerAccount * props.accounts.length;
-  const addresses = routesOf(props).reduce((total, { recipients }) => total + recipients.length, 0);
-  return alerts * addresses;
+  const addresses = routesOf(props)
+    .flatMap(({ recipients }) => recipients)
+    .filter((recipient) => recipientOf(recipient)?.protocol === "email");
+  return signInsPerAccount * accountCount(props) * addresses.length;
 }
 
 function trailItems(props: SignInAlertsProps, volume: Volume): readonly CostItem[] {
   const { trail } = props;
   if (trail?.type === "existing") return [];
-  const accounts = props.accounts.length;
+  const accounts = accountCount(props);
   const months = (trail?.retentionDays ?? 365) / daysPerMonth;
   const files = accounts * volume.logFileGigabytesPerAccount * months;
   const events = accounts * volume.logGigabytesPerAccount;
@@ -75,7 +78,7 @@ export function monthlyCosts(
   const guards = guardsOf(props);
   const heartbeats = heartbeatsOf(props);
   const beats = heartbeats ? heartbeats.forwarders * (24 / heartbeats.hours) * daysPerMonth : 0;
-  const signIns = volume.signInsPerAccount * props.accounts.length;
+  const signIns = volume.signInsPerAccount * accountCount(props);
   const alarmed = sum(guards, ({ alarms }) =>
     alarms.reduce((total, alarm) => total + metricsOf(alarm), 0),
   );

@@ -26,14 +26,22 @@ export function coveredRegions(props: Props, account: Account): readonly string[
     : stackSetRegions(props);
 }
 
+/** Accounts in the units of a stack set. */
+function unitAccounts(props: Props): number {
+  const listed = props.accounts.length - stackAccounts(props).length;
+  return stackSetOf(props)?.accounts ?? listed;
+}
+
+/** Number of accounts, those in the units of a stack set included. */
+export function accountCount(props: Props): number {
+  return stackAccounts(props).length + unitAccounts(props);
+}
+
 /** Number of accounts and regions that forward. */
 export function forwarderCount(props: Props): number {
   const own = stackAccounts(props).reduce(
     (sum, account) => sum + regionsOf(props, account).length,
     0,
   );
-  const stackSet = stackSetOf(props);
-  if (!stackSet) return own;
-  const listed = props.accounts.length - stackAccounts(props).length;
-  return own + (stackSet.accounts ?? listed) * stackSetRegions(props).length;
+  return stackSetOf(props) ? own + unitAccounts(props) * stackSetRegions(props).length : own;
 }

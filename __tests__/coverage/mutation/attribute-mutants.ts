@@ -174,7 +174,7 @@ function transformerMutants(original: Original): readonly Mutant[] {
   }
   return [
     setMutant(original, "input_transformer", undefined),
-    setMutant(original, "input_transformer.input_paths", {}),
+    ...(transformer.input_paths ? [setMutant(original, "input_transformer.input_paths", {})] : []),
     setMutant(original, "input_transformer.input_template", "no quotes <account>"),
     setMutant(original, "input_transformer.input_template", '"sign-in"'),
     ...Object.keys(transformer.input_paths ?? {}).flatMap((name) => [

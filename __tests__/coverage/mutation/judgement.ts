@@ -13,8 +13,11 @@ export function judge(report: CoverageReport, mutant: Mutant): Judgement {
   return gaps || found.length > 0 ? "noticed" : "survived";
 }
 
-function names({ resource, reason }: Stop, { stack, address, neighbours }: Mutant): boolean {
+function names({ resource, reason }: Stop, mutant: Mutant): boolean {
+  const { stack, address, change, neighbours } = mutant;
   if (resource?.stack !== stack && !reason.includes(stack)) return false;
+  // The new name in an ARN tells as much as the address.
+  if (change === 'name = "other"' && reason.includes(":other")) return true;
   // A provider is no resource: the stack and the provider's name tell where to look.
   if (address.startsWith("aws.")) return true;
   return [address, ...neighbours].some(

@@ -56,7 +56,7 @@ const survivors: readonly Survivor[] = [
     // The topic of the route that a function writes for.
     is: ({ address, change }) =>
       /^aws_(sns_topic|kms_key)\.topic-mail_/u.test(address) &&
-      /^policy: (EventBridgePublishes|ServicesEncryptAlerts)/u.test(change),
+      /^policy(: (EventBridgePublishes|ServicesEncryptAlerts)| removed)/u.test(change),
     because: "a function publishes with the permissions of its role, not with those of EventBridge",
   },
 ];

@@ -24,13 +24,20 @@ function otherChannel(network: Network, { topicArn, channel }: ExpectedRoute): r
   const [topic] = network.find("aws_sns_topic", topicArn);
   if (topic === undefined || channel === undefined) return [];
   const told: string[] = [];
+  const channels = channelsOf(network, topicArn);
   // A channel that cannot be told is a finding of its own.
-  for (const each of channelsOf(network, topicArn)) {
+  for (const each of channels) {
     stopsOf(() => told.push(channelRecipient(network, topic, each)));
   }
   if (told.length === 1 && told[0] === channel) return [];
   const whom = told.length === 0 ? "nobody" : told.join(", ");
-  return [stationAt("chat channel", topic, `it tells ${whom}, the configuration says ${channel}`)];
+  return [
+    stationAt(
+      "chat channel",
+      channels[0] ?? topic,
+      `it tells ${whom}, the configuration says ${channel}`,
+    ),
+  ];
 }
 
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */

@@ -17,7 +17,7 @@ import { networkOf, type Network } from "./network";
 import { traceThrough, type TraceOptions } from "./trace";
 import { handledKinds } from "./trace/kinds-of-rules";
 import type { Stop, TraceResult } from "./trace-result";
-import { WantedAlerts } from "./wanted";
+import { WantedAlerts } from "./wanted-alerts";
 
 /** How coverage is to be judged. */
 export interface CoverageOptions {

@@ -1,5 +1,5 @@
 import type { Place } from "../../aws";
-import type { MetricFilter, SavedQuery } from "../../guards";
+import type { MetricFilter } from "../../guards";
 import { stopAt, type Network } from "../network";
 import { requireSame } from "./compare";
 import { writtenLogGroup } from "./log-groups";
@@ -29,27 +29,5 @@ export function checkFilter(
       default_value: "0",
       unit: "Count",
     },
-  });
-}
-
-/**
- * Whether a saved query is there and looks where it should.
- * @throws BlockedError when not
- */
-export function checkQuery(
-  network: Network,
-  place: Place,
-  query: SavedQuery,
-  existing: readonly string[],
-): void {
-  const group = writtenLogGroup(network, place, query.logGroupName, existing);
-  const key = `${place.account}/${place.region}/${query.name}`;
-  const [resource] = network.find("aws_cloudwatch_query_definition", key);
-  if (resource === undefined) {
-    return stopAt("saved query", group, `there is no saved query ${query.name}`);
-  }
-  requireSame("saved query", resource, {
-    query_string: query.query,
-    log_group_names: [query.logGroupName],
   });
 }

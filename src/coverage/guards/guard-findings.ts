@@ -6,7 +6,8 @@ import { stationAt } from "../station";
 import { recordsMessagesTo } from "../trace/advanced-selectors";
 import type { Stop } from "../trace-result";
 import { checkActions, checkAlarm } from "./alarms";
-import { checkFilter, checkQuery } from "./filters";
+import { checkFilter } from "./filters";
+import { checkQuery } from "./queries";
 
 type PlacedGuards = Guards & { readonly place: Place };
 

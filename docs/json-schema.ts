@@ -1,4 +1,4 @@
-import { configurationSchema } from "../src/config";
+import { configurationSchema } from "../src/stacks";
 
 /** The part of JSON Schema that the configuration uses. */
 export interface JsonSchema {

@@ -6,3 +6,4 @@ export {
   type RegionArgument,
 } from "./account-forwarder";
 export { eachRegionId, forwarderName, forwarderQueueName } from "./names";
+export type { Forwarded } from "./rules";

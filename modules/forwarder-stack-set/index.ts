@@ -5,7 +5,7 @@ export {
   type RolePlacement,
 } from "./forwarder-template";
 export { forwarderStackSetName, regionalForwarderName } from "./names";
-export { type Forwarded } from "../account-forwarder/rules";
+export type { Forwarded } from "../account-forwarder";
 export {
   templateBody,
   type CloudFormationParameter,

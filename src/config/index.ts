@@ -1,4 +1,3 @@
 export { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
 export { loadConfiguration } from "./load-configuration";
 export type { Position } from "./yaml-source";
-export { configurationSchema } from "../stacks/shape";

@@ -28,6 +28,7 @@ export type {
 } from "./props";
 export { checkProviders, guardProviders } from "./provider-guard";
 export { regionsOf } from "./regions";
+export { configurationSchema } from "./shape";
 export { SignInAlerts } from "./sign-in-alerts";
 export type { SignInStack } from "./signin-stack";
 export type { StackSetStack } from "./stack-set-stack";

@@ -8,7 +8,7 @@ import { writePage } from "./report/page";
 import { report } from "./report/report";
 import { megabytes, seconds } from "./report/table";
 import type { Results } from "./results";
-import { builtStrategies } from "./strategies";
+import { strategies } from "./strategies";
 import { targets, verdictOn } from "./targets";
 
 function tell(text: string): void {
@@ -30,7 +30,7 @@ async function measure(options: Options): Promise<Results> {
   const terraform: (TerraformFigures | Skipped)[] = [];
   // The larger number of regions first: most targets are about it.
   for (const regionCount of [...regions].reverse()) {
-    for (const { name: strategy } of builtStrategies) {
+    for (const { name: strategy } of strategies) {
       tell(`${strategy}, Terraform …`);
       terraform.push(await measureTerraform({ strategy, regions: regionCount }, repetitions));
       for (const accountCount of accounts) {

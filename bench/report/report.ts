@@ -2,7 +2,6 @@ import { machineFacts } from "../machine";
 import { isSkipped, type Skipped } from "../measurements/skipped";
 import type { TerraformFigures } from "../measurements/terraform";
 import type { Results } from "../results";
-import { strategies } from "../strategies";
 import { targets, verdictOn } from "../targets";
 import { outputTable } from "./output-table";
 import {
@@ -65,14 +64,12 @@ function appCommandText({ appCommand }: Results): string {
 /** Everything that was measured, ratios before seconds, as Markdown. */
 export function report(results: Results): string {
   const { sizes, terraform } = results;
-  const missing = strategies.filter(({ adds }) => adds === "not built yet");
   return [
     `Measured with ${machineFacts()}.`,
     "### Targets",
     targetTable(results),
     "### Against bare cdktf",
     ratioTable(sizes),
-    `Not built yet: ${missing.map(({ name }) => name).join(", ") || "nothing"}.`,
     "### One provider for all regions",
     regionStrategyTable(sizes),
     "### App command",

@@ -1,9 +1,11 @@
-import {
-  MAXIMUM_TEMPLATE_DESCRIPTION_LENGTH,
-  type CloudFormationResource,
-  type CloudFormationTemplate,
-} from "../../src/aws/cloudformation";
+import type { CloudFormationResource, CloudFormationTemplate } from "../../src/aws/cloudformation";
 import { resourceTypes, type PropertyRule } from "./resource-types";
+
+/**
+ * Longest description of a template, in bytes.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const MAXIMUM_TEMPLATE_DESCRIPTION_LENGTH = 1_024;
 
 type Objects = Readonly<Record<string, unknown>>;
 type Rules = Readonly<Record<string, PropertyRule>>;

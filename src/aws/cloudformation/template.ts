@@ -42,9 +42,6 @@ export interface CloudFormationTemplate {
  */
 const MAXIMUM_TEMPLATE_BODY_LENGTH = 51_200;
 
-/** Longest description of a template, in bytes. */
-export const MAXIMUM_TEMPLATE_DESCRIPTION_LENGTH = 1_024;
-
 /**
  * The JSON text of a template, the same for the same template.
  * @throws RangeError where it is longer than CloudFormation takes.

@@ -48,15 +48,11 @@ export interface EventPattern {
 }
 
 /**
- * Characters a rule's pattern may have by default; a quota increase goes up to
- * {@link MAXIMUM_PATTERN_LENGTH}.
+ * Characters a rule's pattern may have by default; a quota increase goes up to 4,096.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
  */
 export const DEFAULT_PATTERN_LENGTH = 2048;
-
-/** Characters a rule's pattern may have at most, after a quota increase. */
-export const MAXIMUM_PATTERN_LENGTH = 4096;
 
 /** The length of a pattern as it is sent to AWS, in characters: JSON without white space. */
 export function patternLength(pattern: EventPattern): number {

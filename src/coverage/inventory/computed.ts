@@ -105,8 +105,10 @@ export function computedValue(resource: NewResource, attribute: string): Value {
   const form = forms[resource.type]?.[attribute];
   if (form === undefined) return undefined;
   const { account, region, partition } = resource.place;
-  for (const value of [account, region, partition]) if (isUnresolved(value)) return value;
-  const place = { account, region, partition } as Known;
+  if (isUnresolved(account)) return account;
+  if (isUnresolved(region)) return region;
+  if (isUnresolved(partition)) return partition;
+  const place = { account, region, partition };
   // A key has no name.
   if (resource.type === "aws_kms_key") return form(place, "", resource);
   const name = resource.argument(nameArgument[resource.type] ?? "name");

@@ -1,6 +1,7 @@
 import {
   compilePattern,
   InvalidEventPatternError,
+  isPattern,
   type EventPattern,
   type ValueMatcher,
 } from "../aws/eventbridge";
@@ -17,10 +18,6 @@ export interface AlertScope {
 }
 
 type Field = EventPattern[string];
-
-function isPattern(field: Field): field is EventPattern {
-  return typeof field === "object" && !Array.isArray(field);
-}
 
 /**
  * The events that match both patterns. Fields stay where they are, beside alternatives of others:

@@ -47,6 +47,11 @@ export interface EventPattern {
     EventPattern | readonly ValueMatcher[] | readonly EventPattern[] | undefined;
 }
 
+/** Whether a field of a pattern holds a pattern of its own, not the values that match. */
+export function isPattern(field: EventPattern[string]): field is EventPattern {
+  return typeof field === "object" && !Array.isArray(field);
+}
+
 /**
  * Characters a rule's pattern may have by default; a quota increase goes up to 4,096.
  *

@@ -1,4 +1,8 @@
-import type { EventPattern, ValueMatcher } from "../../aws/eventbridge/event-pattern";
+import {
+  isPattern,
+  type EventPattern,
+  type ValueMatcher,
+} from "../../aws/eventbridge/event-pattern";
 import { sameCondition, type Condition } from "./condition";
 import { simplify, type EventBox, type EventSet } from "./event-set";
 
@@ -50,8 +54,7 @@ function nest(pattern: EventPattern, path: readonly string[], leaf: EventPattern
   const [key, ...rest] = path;
   if (key === undefined) return { ...pattern, ...leaf };
   const child = pattern[key];
-  const inner = child === undefined || Array.isArray(child) ? {} : (child as EventPattern);
-  return { ...pattern, [key]: nest(inner, rest, leaf) };
+  return { ...pattern, [key]: nest(isPattern(child) ? child : {}, rest, leaf) };
 }
 
 function place(pattern: EventPattern, field: string, condition: Condition): EventPattern {
@@ -101,8 +104,7 @@ function armsOf(boxes: EventSet): readonly EventPattern[] {
 /** What the arm asks of the detail, where it asks of nothing else. */
 function insideDetail(arm: EventPattern): EventPattern | undefined {
   const [[key, detail] = ["", undefined], ...others] = Object.entries(arm);
-  if (key !== "detail" || others.length > 0 || Array.isArray(detail)) return undefined;
-  return detail as EventPattern | undefined;
+  return key === "detail" && others.length === 0 && isPattern(detail) ? detail : undefined;
 }
 
 function patternOfBoxes(boxes: EventSet): EventPattern {

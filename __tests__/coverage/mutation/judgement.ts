@@ -14,10 +14,9 @@ export function judge(report: CoverageReport, mutant: Mutant): Judgement {
 }
 
 function names({ resource, reason }: Stop, mutant: Mutant): boolean {
-  const { stack, address, change, neighbours } = mutant;
+  const { stack, address, formerName, neighbours } = mutant;
+  if (formerName !== undefined && reason.endsWith(`:${formerName}`)) return true;
   if (resource?.stack !== stack && !reason.includes(stack)) return false;
-  // The new name in an ARN tells as much as the address.
-  if (change === 'name = "other"' && reason.includes(":other")) return true;
   // A provider is no resource: the stack and the provider's name tell where to look.
   if (address.startsWith("aws.")) return true;
   return [address, ...neighbours].some(

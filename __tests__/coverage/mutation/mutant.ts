@@ -11,6 +11,8 @@ export interface Mutant {
   readonly address: string;
   /** How, in words. */
   readonly change: string;
+  /** The name that it had, where it is given another: an ARN that ends with it tells as much. */
+  readonly formerName?: string;
   /** Resources beside the broken one whose naming is as good: its owner, where it is gone. */
   readonly neighbours: readonly string[];
   /** Breaks a copy of the stack's document. */
@@ -64,9 +66,11 @@ export function bodyMutant(
 /** A mutant that gives an attribute another value, or takes it away. */
 export function setMutant(original: Original, path: string, value: unknown): Mutant {
   const shown = value === undefined ? "removed" : `= ${JSON.stringify(value)}`;
-  return bodyMutant(original, `${path} ${shown}`, (body) => {
+  const mutant = bodyMutant(original, `${path} ${shown}`, (body) => {
     setAt(body, path.split("."), value);
   });
+  const { name } = original.body;
+  return path === "name" && typeof name === "string" ? { ...mutant, formerName: name } : mutant;
 }
 
 function setAt(holder: MutableJson, path: readonly string[], value: unknown): void {

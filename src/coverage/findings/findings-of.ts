@@ -6,6 +6,7 @@ import { alertRules, forwardingRules, loggingRules } from "../trace/rules-by-tar
 import type { Stop } from "../trace-result";
 import { guardFindings } from "../guards/guard-findings";
 import { busGuardFindings } from "./bus-guard";
+import { busPolicyFindings } from "./bus-policy";
 import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
@@ -37,6 +38,7 @@ export function findingsOf(
     ...trailFindings(network, expected),
     ...organizationFindings(network, expected?.organization),
     ...busGuardFindings(network, organization),
+    ...busPolicyFindings(network, kinds, expected?.organization),
     ...patternFindings(network, kinds, expected),
     ...deadLetterFindings(
       network,

@@ -37,6 +37,11 @@ export function destinationBus(network: Network, target: Resource): DestinationB
   return { resource, key: `${parts.account}/${parts.region}/${name}` };
 }
 
+/** What the policy of a bus is asked about. */
+export interface BusSender extends Pick<Run, "network" | "options"> {
+  readonly event: Pick<Run["event"], "source" | "detail-type">;
+}
+
 /**
  * Why a bus takes an event that a role of some account sends.
  *
@@ -44,8 +49,11 @@ export function destinationBus(network: Network, target: Resource): DestinationB
  * unless the policy denies.
  * @throws BlockedError when it does not
  */
-export function busPolicyHop(run: Run, bus: DestinationBus, role: Resource): Hop {
-  const { network, event, options } = run;
+export function busPolicyHop(
+  { network, event, options }: BusSender,
+  bus: DestinationBus,
+  role: Resource,
+): Hop {
   const [said] = statedOrganizations(network);
   const organization = options.organization ?? said?.id;
   const sender = accountOf(role);

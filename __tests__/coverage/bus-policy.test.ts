@@ -1,0 +1,53 @@
+import type { StackDocument } from "../../src/coverage";
+import { reportOf, stacksOf } from "./small-organization";
+
+type Policy = { Statement: Record<string, unknown>[] };
+
+const SIGN_IN = "AWS Service Event via CloudTrail";
+const POLICY = "aws_cloudwatch_event_bus_policy";
+
+/** What is found where the policy of the hub's event bus is changed. */
+function complaints(change: (policy: Policy) => void): readonly string[] {
+  const stacks: readonly StackDocument[] = structuredClone(stacksOf());
+  for (const { document } of stacks) {
+    const resources = document["resource"] as Record<string, Record<string, { policy: string }>>;
+    for (const body of Object.values(resources[POLICY] ?? {})) {
+      const policy = JSON.parse(body.policy) as Policy;
+      change(policy);
+      body.policy = JSON.stringify(policy);
+    }
+  }
+  return reportOf(stacks).findings.map(({ resource, reason }) => {
+    return `${resource?.address.split(".")[0] ?? ""}: ${reason}`;
+  });
+}
+
+test("the policy as it is generated takes every type of event", () => {
+  expect(complaints(() => undefined)).toEqual([]);
+});
+
+test("a detail-type that no sample has, and that the policy leaves out, is found", () => {
+  const found = complaints(({ Statement }) => {
+    const text = JSON.stringify(Statement).replace(`"${SIGN_IN}",`, "");
+    Statement.splice(0, Statement.length, ...(JSON.parse(text) as Policy["Statement"]));
+  });
+  expect(found).not.toEqual([]);
+  for (const each of found) {
+    expect(each).toMatch(/^aws_cloudwatch_event_bus_policy: signin-hub aws_cloudwatch_event_bus_p/);
+    expect(each).toContain(`does not take aws.signin "${SIGN_IN}", which some events of the kinds`);
+  }
+});
+
+test("a Deny on a detail-type that no sample has is found", () => {
+  const found = complaints(({ Statement }) => {
+    Statement.push({
+      Sid: "No",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "events:PutEvents",
+      Resource: Statement[0]?.["Resource"],
+      Condition: { StringEquals: { "events:detail-type": SIGN_IN } },
+    });
+  });
+  expect(found.join("\n")).toContain(`does not take aws.signin "${SIGN_IN}"`);
+});

@@ -67,15 +67,30 @@ function followTarget(
     }
     followBus(run, rule, target, hops);
   } else if (parts?.service === "sns") {
+    withoutRole(target);
     deliver(run, rule, target, hops);
   } else if (parts?.service === "lambda") {
+    withoutRole(target);
     deliverByFunction(run, rule, target, hops);
   } else if (parts?.service === "logs") {
+    withoutRole(target);
     const { group, hops: own } = logGroupPassage(run.network, rule, target);
     run.logs.push({ group, hops: [...hops, ...own] });
   } else {
     stopAt("target", target, `this kind of target is not understood: ${arn}`);
   }
+}
+
+/**
+ * With a role EventBridge asks what the role may do, rather than the resource policies followed here.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+ */
+function withoutRole(target: Resource): void {
+  const role = target.attributes["role_arn"];
+  if (isBlank(role)) return;
+  const shown = typeof role === "string" ? role : "not known";
+  const reason = `it has a role_arn, ${shown}: whether the role may deliver is not understood by this check`;
+  block("target", target, `${reason}; remove it, the policy of what it sends to is enough`);
 }
 
 interface BusPassage extends RolePassage {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
@@ -68,18 +68,21 @@ describe("the code of a function", () => {
   });
 
   /** The hub as it is written, with something done to its folder. */
-  function readBack(change: (zip: string) => void = () => undefined): TraceResult {
+  function readBack(
+    change: (zip: string) => void = () => undefined,
+    names?: Readonly<Record<string, string>>,
+  ): TraceResult {
     const outdir = mkdtempSync(join(tmpdir(), "formatter-test-"));
     try {
       const app = new App({ outdir });
       formattedHub()(app);
       app.synth();
-      const inventory = readInventory(outdir);
-      const [path = ""] = [...(inventory.files?.keys() ?? [])];
+      const [path = ""] = [...(readInventory(outdir).files?.keys() ?? [])];
       change(join(outdir, "stacks", path));
       const { resources, ...rest } = readInventory(outdir);
       const others = inventoryOfStacks(withoutHub);
-      return traceEvent({ ...rest, resources: [...resources, ...others.resources] }, rootSignIn());
+      const inventory = { ...rest, resources: [...resources, ...others.resources] };
+      return traceEvent(inventory, rootSignIn(), names && { accountNames: names });
     } finally {
       rmSync(outdir, { recursive: true, force: true });
     }
@@ -102,6 +105,23 @@ describe("the code of a function", () => {
     const { stops } = readBack((zip) => {
       rmSync(zip);
     });
-    expect(stops[0]?.reason).toContain("so its code cannot be judged");
+    expect(stops[0]?.reason).toContain("cannot be read: it is not there");
+  });
+
+  test.each([
+    ["/srv/format.zip", "its path is absolute"],
+    ["../../format.zip", "its path leads outside the folder of the stack"],
+    ["assets/nothing.zip", "it is not there"],
+    [".", "it is no file"],
+  ])("is not known where its package is %s, whatever the hash and the names", (filename, why) => {
+    const { deliveries, stops } = readBack((zip) => {
+      const path = join(zip.replace(/assets.*$/u, ""), "cdk.tf.json");
+      const text = readFileSync(path, "utf8");
+      writeFileSync(path, text.replace(/"filename": "[^"]*"/u, `"filename": "${filename}"`));
+    }, accountNames);
+    expect(deliveries).toEqual([]);
+    expect(stops[0]?.reason).toContain(
+      `its package ${filename} cannot be read: ${why}; it must be`,
+    );
   });
 });

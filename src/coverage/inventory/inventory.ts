@@ -1,4 +1,5 @@
 import type { ResourceAddress, Stop } from "../trace-result";
+import type { PackageFile } from "./package-files";
 import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
@@ -30,7 +31,7 @@ export interface Inventory {
   /** What Terraform would refuse, such as a reference to nothing. */
   readonly problems: readonly Stop[];
   /** Files that functions are made of, by stack and path. @default - not read */
-  readonly files?: ReadonlyMap<string, Uint8Array>;
+  readonly files?: ReadonlyMap<string, PackageFile>;
 }
 
 /** Inventories as one, such as those of the plans of several stacks. */

@@ -8,22 +8,31 @@ export function fileKey(stack: string, path: string): string {
   return `${stack}/${path}`;
 }
 
-/** The files in the folders of stacks that functions are made of; those that are not there are left out. */
+/** A file, or why it could not be read. */
+export type PackageFile = Uint8Array | { readonly unreadable: string };
+
+/** The files that functions are made of, as far as they are in the folders of their stacks. */
 export function packageFiles(
   stacks: readonly StackDocument[],
   resources: readonly Resource[],
-): ReadonlyMap<string, Uint8Array> {
+): ReadonlyMap<string, PackageFile> {
   const folders = new Map(stacks.map(({ name, folder }) => [name, folder]));
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, PackageFile>();
   for (const { type, stack, attributes } of resources) {
     const folder = folders.get(stack);
     const { filename } = attributes;
     if (type !== "aws_lambda_function" || folder === undefined) continue;
-    if (typeof filename !== "string" || isAbsolute(filename)) continue;
-    const path = join(folder, filename);
-    if (relative(folder, path).startsWith("..")) continue;
-    if (!existsSync(path) || !statSync(path).isFile()) continue;
-    files.set(fileKey(stack, filename), readFileSync(path));
+    if (typeof filename === "string") files.set(fileKey(stack, filename), read(folder, filename));
   }
   return files;
+}
+
+function read(folder: string, filename: string): PackageFile {
+  if (isAbsolute(filename)) return { unreadable: "its path is absolute" };
+  const path = join(folder, filename);
+  if (/^\.\.(?:[\\/]|$)/u.test(relative(folder, path))) {
+    return { unreadable: "its path leads outside the folder of the stack" };
+  }
+  if (!existsSync(path)) return { unreadable: "it is not there" };
+  return statSync(path).isFile() ? readFileSync(path) : { unreadable: "it is no file" };
 }

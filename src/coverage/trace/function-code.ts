@@ -32,10 +32,15 @@ export function formatterNames(
   );
 }
 
-/** The names in the package of a function; undefined where the package is not there. */
+/** The names in the package of a function; undefined where none was looked for, as for a plan. */
 function packagedNames(network: Network, lambda: Resource): AccountNames | undefined {
-  const zip = network.inventory.files?.get(fileKey(lambda.stack, text(lambda, "filename")));
+  const filename = text(lambda, "filename");
+  const zip = network.inventory.files?.get(fileKey(lambda.stack, filename));
   if (zip === undefined) return undefined;
+  if ("unreadable" in zip) {
+    const fix = "it must be a file in the folder of the stack";
+    return block(NAME, lambda, `its package ${filename} cannot be read: ${zip.unreadable}; ${fix}`);
+  }
   if (hashOf(zip) !== text(lambda, "source_code_hash")) {
     stopAt(NAME, lambda, "its source_code_hash is not that of its package");
   }

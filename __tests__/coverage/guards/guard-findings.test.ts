@@ -92,6 +92,14 @@ test("an alarm whose topic refuses CloudWatch tells nobody", () => {
   expect(reasons(stacks).join("\n")).toMatch(/sns:Publish is not allowed/);
 });
 
+test("a topic that is made here is judged, though the configuration calls it existing", () => {
+  const topicArn = `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`;
+  const change = { operations: { topicArn } };
+  const want = expectationsOf({ ...smallOrganization, ...change });
+  const found = reportOf(stacksOf(change), want).findings.map(({ reason }) => reason);
+  expect(found.join("\n")).toMatch(/sns:Publish is not allowed: .*cloudwatch\.amazonaws\.com/u);
+});
+
 test("a trail that does not record dead letters blinds the alarm on them", () => {
   const stacks = after("aws_cloudtrail", /./, (body) => {
     const others = { ...body };

@@ -13,22 +13,21 @@ import { eventBridge, topicPassage } from "./topic";
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
   const { network } = run;
   const message = messageOf(run, rule, target);
-  if (run.options.existing?.includes(text(target, "arn"))) {
+  const arn = text(target, "arn");
+  // A topic that is made here is judged, whoever calls it existing.
+  const isMade = network.find("aws_sns_topic", arn).length > 0;
+  if (!isMade && run.options.existing?.includes(arn)) {
     tellExisting(run, target, message, hops);
     return;
   }
   const passage = network.once(`topic target ${target.stack} ${target.address}`, () => {
-    const topic = topicPassage(
-      network,
-      { name: "target", resource: target, arn: text(target, "arn") },
-      eventBridge,
-    );
+    const topic = topicPassage(network, { name: "target", resource: target, arn }, eventBridge);
     const transformer = transformerOf(target);
     return {
       ...topic,
       ...recipientsOf(network, topic.topic, topic.arn),
       said: transformer && catalogMessage(transformer),
-      sending: stationAt("target", target, `publishes to ${text(target, "arn")}`),
+      sending: stationAt("target", target, `publishes to ${arn}`),
     };
   });
   const { said } = passage;

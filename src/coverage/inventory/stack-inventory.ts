@@ -2,6 +2,7 @@ import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
 import { listIn, objectIn } from "./json";
+import { unknownMoves } from "./moved-blocks";
 import type { StackDocument } from "./stack-document";
 import { StackScope } from "./stack-scope";
 import { isList, isUnresolved, type Unresolved, type Value } from "./value";
@@ -46,6 +47,7 @@ function readStack(document: StackDocument): StackInventory {
     unresolved,
     problems: [
       ...unknownBlocks(document),
+      ...unknownMoves(document),
       ...unknownProviderSettings(document),
       ...dangling(unresolved),
       ...missingOrder(scope),
@@ -60,6 +62,7 @@ const knownBlocks = [
   "resource",
   "data",
   "locals",
+  "moved",
   "variable",
   "output",
 ];

@@ -1,0 +1,32 @@
+import type { Stop } from "../trace-result";
+import { isJsonObject, listIn } from "./json";
+import type { StackDocument } from "./stack-document";
+
+const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;
+
+/**
+ * Blocks that move a resource to another address of its stack change nothing that AWS has. One of
+ * another shape is not understood.
+ * @see https://developer.hashicorp.com/terraform/language/block/moved
+ */
+export function unknownMoves({ name, document }: StackDocument): readonly Stop[] {
+  return listIn(document["moved"])
+    .filter((move) => !isWithinStack(move))
+    .map((move) => ({
+      name: "block",
+      resource: { stack: name, address: "moved" },
+      reason: `it is not understood by this check: ${JSON.stringify(move)}; it must have a from and a to, both addresses of resources of one type in the stack`,
+    }));
+}
+
+function isWithinStack(move: unknown): boolean {
+  if (!isJsonObject(move)) return false;
+  const { from, to, ...others } = move;
+  const type = typeOf(from);
+  return Object.keys(others).length === 0 && type !== undefined && type === typeOf(to);
+}
+
+function typeOf(address: unknown): string | undefined {
+  if (typeof address !== "string" || /^(?:module|data)\./u.test(address)) return undefined;
+  return ADDRESS.exec(address)?.groups?.["type"];
+}

@@ -2,6 +2,7 @@ import {
   accountRootArn,
   bucketArn,
   logGroupArn,
+  logsPrincipal,
   onlyWithTls,
   type Place,
   type PolicyStatement,
@@ -20,14 +21,6 @@ export interface TrailSubjects {
 }
 
 const cloudTrail = { Service: "cloudtrail.amazonaws.com" } as const;
-
-/**
- * Unlike CloudTrail, CloudWatch Logs has a principal per region, in China under another domain.
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
- */
-function cloudWatchLogs({ partition, region }: Place): { readonly Service: string } {
-  return { Service: `logs.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}` };
-}
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html#org-trail-bucket-policy */
 export function bucketStatements(subjects: TrailSubjects): readonly PolicyStatement[] {
@@ -103,7 +96,7 @@ export function trailKeyStatements(subjects: TrailSubjects): readonly PolicyStat
     {
       Sid: "LogGroupEncryptsEvents",
       Effect: "Allow",
-      Principal: cloudWatchLogs(place),
+      Principal: { Service: logsPrincipal(place) },
       Action: [
         "kms:Encrypt",
         "kms:Decrypt",

@@ -11,3 +11,4 @@ export type { JsonLeaf } from "./json-value";
 export * from "./partitions";
 export * from "./policy-document";
 export * from "./regions";
+export * from "./service-principals";

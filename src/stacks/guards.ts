@@ -5,7 +5,7 @@ import {
   hubQueueName,
   trailName,
 } from "../../modules";
-import type { Place } from "../aws";
+import { findRegion, type Place } from "../aws";
 import {
   defaultHeartbeatHours,
   deliveryAlarms,
@@ -94,9 +94,11 @@ export function guardsOf(props: Props): readonly PlacedGuards[] {
   const formatters = routesOf(props)
     .filter((route) => isFormatted(props, route))
     .flatMap(({ name }) => formatterAlarms(formatterName(namePrefix, name)));
+  const { hub } = props;
+  const place = { partition: findRegion(hub.region)?.partition ?? "aws", ...hub };
   return [
-    { place: props.hub, alarms: [...delivery, ...formatters], filters: [], queries: [] },
-    ...(heartbeats ? [{ place: props.hub, ...heartbeatGuards(heartbeats) }] : []),
+    { place, alarms: [...delivery, ...formatters], filters: [], queries: [] },
+    ...(heartbeats ? [{ place, ...heartbeatGuards(heartbeats) }] : []),
     ...(log ? [{ place: trailPlace(props), ...signInLogGuards(log) }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { parseArn } from "../../aws";
+import { findRegion, logsPrincipal, parseArn } from "../../aws";
 import type { Resource } from "../inventory";
 import { optionalText, placeOf, requireAllowed, stopAt, text, type Network } from "../network";
 import { findKey, keyPolicies } from "./key";
@@ -47,9 +47,10 @@ function checkGroupKey(network: Network, group: Resource, groupArn: string): voi
   const place = placeOf(group);
   const key = findKey(network, place, name);
   if (key === undefined) return stopAt(GROUP, group, `its key is not in the inventory: ${name}`);
+  const { partition = "aws" } = findRegion(place.region) ?? {};
   for (const action of ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]) {
     requireAllowed(network, GROUP, key, keyPolicies(network, key), {
-      principal: { service: `logs.${place.region}.amazonaws.com` },
+      principal: { service: logsPrincipal({ ...place, partition }) },
       action,
       resource: text(key, "arn"),
       context: { "kms:EncryptionContext:aws:logs:arn": groupArn },

@@ -112,6 +112,15 @@ test("a trail that does not record dead letters blinds the alarm on them", () =>
   ]);
 });
 
+test("a field of a trail's selector that has no name is a finding", () => {
+  const stacks = after("aws_cloudtrail", /./, (body) => {
+    const unnamed = (name: string, value: unknown): unknown =>
+      name === "field" && value === "resources.ARN" ? undefined : value;
+    return JSON.parse(JSON.stringify(body, unnamed)) as MutableJson;
+  });
+  expect(reasons(stacks)).toContain("field is missing");
+});
+
 const variants: Readonly<Record<string, Partial<SignInAlertsProps>>> = {
   "without heartbeats": { heartbeat: { hours: 0 } },
   "with heartbeats every two hours": { heartbeat: { hours: 2 } },

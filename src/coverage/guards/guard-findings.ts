@@ -1,6 +1,7 @@
 import type { Place } from "../../aws";
 import type { Guards } from "../../guards";
 import type { ExpectedCoverage } from "../expected-coverage";
+import type { Resource } from "../inventory";
 import { stopsOf, type Network } from "../network";
 import { stationAt } from "../station";
 import { recordsMessagesTo } from "../trace/advanced-selectors";
@@ -56,7 +57,11 @@ function deadLetterRecording(network: Network, guards: readonly PlacedGuards[]):
   );
   return queues.flatMap((queueName) => {
     const trails = network.all("aws_cloudtrail");
-    if (trails.some((trail) => recordsMessagesTo(trail, queueName))) return [];
+    const recording: Resource[] = [];
+    const unreadable = stopsOf(() => {
+      recording.push(...trails.filter((trail) => recordsMessagesTo(trail, queueName)));
+    });
+    if (recording.length > 0 || unreadable.length > 0) return unreadable;
     const [trail] = trails;
     // A trail that is there already is taken at its word.
     if (trail === undefined) return [];

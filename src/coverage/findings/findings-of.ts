@@ -12,6 +12,7 @@ import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
 import { expectedNotificationFindings } from "./expected-notifications";
 import { functionFindings } from "./functions";
+import { keptMessageFindings } from "./kept-messages";
 import { kindFindings } from "./kinds";
 import { notUnderstood } from "./not-understood";
 import { notificationFindings } from "./notifications";
@@ -45,6 +46,7 @@ export function findingsOf(
       [...alertRules(network), ...forwardingRules(network), ...loggingRules(network)],
       expected?.retry,
     ),
+    ...keptMessageFindings(network),
     ...guardFindings(network, expected ?? {}),
     ...keyFindings(network),
     ...recipientFindings(network, expected?.recipients, expected?.routes),

@@ -1,4 +1,5 @@
 import type { Resource } from "../inventory";
+import { isUnresolved } from "../inventory/value";
 import { identities, isBlank, type Network } from "../network";
 import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
@@ -28,6 +29,10 @@ function unknownNumbers(resources: readonly Resource[]): readonly Stop[] {
 /** Settings that change an event's way and are not followed, each with the values that do not. */
 const settings: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
   aws_cloudwatch_event_bus: { kms_key_identifier: [""] },
+  // Only this class has metric filters.
+  aws_cloudwatch_log_group: { log_group_class: ["STANDARD"] },
+  aws_sns_topic: { delivery_policy: [""] },
+  aws_sns_topic_subscription: { delivery_policy: [""] },
   aws_cloudtrail: { s3_key_prefix: [""], sns_topic_name: [""] },
   aws_iam_role: { inline_policy: [], permissions_boundary: [""] },
   aws_kms_key: {
@@ -62,6 +67,9 @@ const settings: Readonly<Record<string, Readonly<Record<string, readonly unknown
   },
 };
 
+/** What AWS decides where it is not written; a plan does not know it then. */
+const decidedByAws = ["log_group_class"];
+
 function isSet(value: unknown, harmlessValues: readonly unknown[]): boolean {
   if (value === undefined || value === null) return false;
   if (Array.isArray(value) && value.length === 0) return false;
@@ -72,6 +80,10 @@ function unknownSettings(resources: readonly Resource[]): readonly Stop[] {
   return resources.flatMap((resource) =>
     Object.entries(settings[resource.type] ?? {})
       .filter(([name, values]) => isSet(resource.attributes[name], values))
+      .filter(([name]) => {
+        const value = resource.attributes[name];
+        return !(decidedByAws.includes(name) && isUnresolved(value) && value.isPlanned);
+      })
       .map(([name]) => stationAt("setting", resource, `${name} is not understood by this check`)),
   );
 }

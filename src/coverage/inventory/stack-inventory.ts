@@ -3,6 +3,7 @@ import type { Stop } from "../trace-result";
 import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
 import { listIn, objectIn } from "./json";
 import { unknownMoves } from "./moved-blocks";
+import { provisioners } from "./provisioners";
 import type { StackDocument } from "./stack-document";
 import { StackScope } from "./stack-scope";
 import { isList, isUnresolved, type Unresolved, type Value } from "./value";
@@ -48,6 +49,7 @@ function readStack(document: StackDocument): StackInventory {
     problems: [
       ...unknownBlocks(document),
       ...unknownMoves(document),
+      ...provisioners(document),
       ...unknownProviderSettings(document),
       ...dangling(unresolved),
       ...missingOrder(scope),

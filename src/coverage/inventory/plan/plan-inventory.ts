@@ -1,6 +1,7 @@
 import { computedNames, computedValue } from "../computed";
 import type { Inventory, Resource } from "../inventory";
 import { isJsonObject, textIn, type Json } from "../json";
+import { plannedProvisioners } from "../provisioners";
 import { dangling, unresolvedIn } from "../stack-inventory";
 import { UnusableInputError } from "../unusable-input-error";
 import { isObjectValue, isUnresolved, type Value } from "../value";
@@ -30,7 +31,8 @@ export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
     return { stack, address, type, account: place.account, region: place.region, attributes };
   });
   const unresolved = resources.flatMap(unresolvedIn);
-  return { stacks: [stack], resources, unresolved, problems: dangling(unresolved) };
+  const problems = [...dangling(unresolved), ...plannedProvisioners(stack, plan)];
+  return { stacks: [stack], resources, unresolved, problems };
 }
 
 function readPlan(json: unknown): Json {

@@ -40,7 +40,9 @@ function resourcesOf(module: Json): readonly Json[] {
 
 /** A value with what Terraform does not know yet put in as unresolved. */
 export function withUnknown(value: unknown, unknown: unknown, path: string): Value {
-  if (unknown === true) return unresolved(path, "Terraform knows it only after the apply");
+  if (unknown === true) {
+    return { ...unresolved(path, "Terraform knows it only after the apply"), isPlanned: true };
+  }
   if (Array.isArray(value) || Array.isArray(unknown)) {
     const known = listIn(value);
     const lost = listIn(unknown);

@@ -1,0 +1,96 @@
+import { coverageOf, inventoryOfPlan, inventoryOfStacks } from "../../src/coverage";
+import type { StackDocument } from "../../src/coverage";
+import type { MutableJson } from "./mutation/mutant";
+import { reportOf, stacksOf } from "./small-organization";
+import { reportAfter } from "./stack-set/stack-set-organization";
+
+type Bodies = Record<string, Record<string, MutableJson>>;
+
+/** What is found where every resource of a type in the hub has an argument of that value. */
+function foundWith(type: string, name: string, value: unknown): readonly string[] {
+  const stacks: readonly StackDocument[] = structuredClone(stacksOf());
+  const hub = stacks.find((stack) => stack.name === "signin-hub");
+  for (const body of Object.values((hub?.document["resource"] as Bodies)[type] ?? {})) {
+    body[name] = value;
+  }
+  return reportOf(stacks).findings.map(({ name: what, reason }) => `${what}: ${reason}`);
+}
+
+const QUEUE = "aws_sqs_queue";
+const GROUP = "aws_cloudwatch_log_group";
+
+test.each([
+  [QUEUE, "message_retention_seconds", 60, "message_retention_seconds is 60, it should be 1209600"],
+  [QUEUE, "message_retention_seconds", null, "message_retention_seconds is 345600, it should be"],
+  [QUEUE, "message_retention_seconds", "x", "message_retention_seconds is NaN, it should be"],
+  [QUEUE, "max_message_size", 1024, "max_message_size is 1024, it should be 262144"],
+  [QUEUE, "delay_seconds", 900, "delay_seconds is 900, it should be 0"],
+  [QUEUE, "redrive_policy", "{}", "redrive_policy takes letters elsewhere"],
+  [GROUP, "log_group_class", "INFREQUENT_ACCESS", "log_group_class is not understood"],
+  [GROUP, "log_group_class", "${var.x}", "log_group_class is not understood"],
+  [GROUP, "kms_key_id", "arn:aws:kms:eu-central-1:1:key/x", "kms_key_id is not understood"],
+  ["aws_sns_topic", "delivery_policy", "{}", "delivery_policy is not understood"],
+  ["aws_sns_topic_subscription", "delivery_policy", "{}", "delivery_policy is not understood"],
+  [
+    "aws_sns_topic",
+    "provisioner",
+    [{ "local-exec": { command: "aws sns delete-topic" } }],
+    "provisioner: it runs local-exec at the apply",
+  ],
+])("a %s with %s of %j is found", (type, name, value, reason) => {
+  expect(foundWith(type, name, value).join("\n")).toContain(reason);
+});
+
+test.each([
+  [QUEUE, "max_message_size", 1_048_576],
+  [QUEUE, "message_retention_seconds", "1209600"],
+  [QUEUE, "redrive_policy", ""],
+  [GROUP, "log_group_class", "STANDARD"],
+])("a %s with %s of %j is as good", (type, name, value) => {
+  expect(foundWith(type, name, value)).toEqual([]);
+});
+
+test("a queue of a stack set's template that keeps letters too short is found", () => {
+  const { findings } = reportAfter(({ template }) => {
+    const { Properties: queue } = template.Resources["DeadLetters"] ?? {};
+    if (queue) queue["MessageRetentionPeriod"] = 60;
+  });
+  const reasons = findings.map(({ reason }) => reason);
+  expect(reasons).toContainEqual(expect.stringContaining("message_retention_seconds is 60"));
+});
+
+test("what AWS decides is not known in a plan, and is no finding", () => {
+  const place = { region: "eu-central-1" };
+  const planned = (type: string, values: object): object => ({
+    address: `${type}.x`,
+    mode: "managed",
+    type,
+    name: "x",
+    provider_name: "registry.terraform.io/hashicorp/aws",
+    values: { ...place, name: "x", ...values },
+  });
+  const change = (type: string, unknown: object): object => ({
+    address: `${type}.x`,
+    change: { after_unknown: unknown },
+  });
+  const provisioners = [{ type: "remote-exec" }];
+  const plan = inventoryOfPlan({
+    format_version: "1.2",
+    planned_values: { root_module: { resources: [planned(GROUP, {})] } },
+    resource_changes: [change(GROUP, { log_group_class: true })],
+    configuration: {
+      root_module: {
+        resources: [{ address: `${GROUP}.x`, provisioners }],
+        module_calls: { m: { module: { resources: [{ address: "a.b", provisioners }] } } },
+      },
+    },
+  });
+  const { findings } = coverageOf(plan);
+  expect(findings.filter(({ reason }) => reason.includes("log_group_class"))).toEqual([]);
+  expect(findings.filter(({ name }) => name === "provisioner")).toHaveLength(2);
+  expect(findings.map(({ resource }) => resource?.address)).toContain("module.m.a.b");
+});
+
+test("resources without a provisioner have no finding", () => {
+  expect(inventoryOfStacks(stacksOf()).problems).toEqual([]);
+});

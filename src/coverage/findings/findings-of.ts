@@ -21,6 +21,7 @@ import { orphanFindings } from "./orphans";
 import { patternFindings } from "./patterns";
 import { placeFindings } from "./places";
 import { recipientFindings } from "./recipients";
+import { ruleStateFindings } from "./rule-states";
 import { stackSetFindings } from "./stack-sets";
 
 /** Everything that is wrong beside the way of single events. */
@@ -41,6 +42,7 @@ export function findingsOf(
     ...busGuardFindings(network, organization),
     ...busPolicyFindings(network, kinds, expected?.organization),
     ...patternFindings(network, kinds, expected),
+    ...ruleStateFindings(network, kinds, expected),
     ...deadLetterFindings(
       network,
       [...alertRules(network), ...forwardingRules(network), ...loggingRules(network)],

@@ -1,0 +1,39 @@
+import { findKind, ruleStateFor, type AlertKind } from "../../catalog";
+import type { ExpectedCoverage } from "../expected-coverage";
+import type { Resource } from "../inventory";
+import { addressOf, optionalText, stopsOf, type Network } from "../network";
+import type { Stop } from "../trace-result";
+import { alertRules, forwardingRules, isScheduled, kindsFor } from "./alert-rules";
+
+/**
+ * Rules that do not ask for read-only events of kinds whose events may be such. Samples do not show it:
+ * theirs are of one sort only.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ */
+export function ruleStateFindings(
+  network: Network,
+  kinds: readonly string[],
+  expected: Pick<ExpectedCoverage, "routes"> | undefined,
+): readonly Stop[] {
+  const forwarded = kinds.flatMap((name) => findKind(name) ?? []);
+  return [
+    ...forwardingRules(network)
+      .filter(({ rule }) => !isScheduled(rule))
+      .flatMap(({ rule }) => stateFinding(rule, forwarded)),
+    ...alertRules(network).flatMap(({ rule }) =>
+      stateFinding(rule, kindsFor(network, rule, expected)),
+    ),
+  ];
+}
+
+function stateFinding(rule: Resource, kinds: readonly AlertKind[]): readonly Stop[] {
+  const wanted = ruleStateFor(kinds);
+  let state = wanted as string;
+  // What cannot be read, or is disabled, stops the event.
+  stopsOf(() => (state = optionalText(rule, "state") ?? "ENABLED"));
+  if (wanted === "ENABLED" || state === wanted || state === "DISABLED") return [];
+  const [first, ...others] = kinds.filter((kind) => ruleStateFor([kind]) === wanted);
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  const reason = `its state is ${state}, it should be ${wanted}: events of ${first?.name ?? "a kind"}${more} may be read-only`;
+  return [{ name: "rule state", resource: addressOf(rule), reason }];
+}

@@ -4,6 +4,7 @@ import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
 import { listIn, objectIn } from "./json";
 import { unknownMoves } from "./moved-blocks";
 import { provisioners } from "./provisioners";
+import { sharedStates } from "./shared-states";
 import type { StackDocument } from "./stack-document";
 import { StackScope } from "./stack-scope";
 import { isList, isUnresolved, type Unresolved, type Value } from "./value";
@@ -15,7 +16,7 @@ export function inventoryOfStacks(stacks: readonly StackDocument[]): Inventory {
     stacks: stacks.map(({ name }) => name).sort(),
     resources: found.flatMap(({ resources }) => resources),
     unresolved: found.flatMap((stack) => stack.unresolved),
-    problems: found.flatMap(({ problems }) => problems),
+    problems: [...found.flatMap(({ problems }) => problems), ...sharedStates(stacks)],
   };
 }
 

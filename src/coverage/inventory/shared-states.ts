@@ -1,0 +1,57 @@
+import { join, resolve } from "node:path";
+import { canonical } from "../network/canonical";
+import type { Stop } from "../trace-result";
+import { listIn, objectIn, textIn, type Json } from "./json";
+import type { StackDocument } from "./stack-document";
+
+/** What tells the state of one stack from that of another, where it is not all settings. */
+const telling: Readonly<Record<string, readonly string[]>> = {
+  local: ["path"],
+  s3: ["bucket", "key", "workspace_key_prefix"],
+  cloud: ["hostname", "organization", "workspaces"],
+  remote: ["hostname", "organization", "workspaces"],
+};
+
+/** Stacks that keep one state: each apply would destroy what the other has made. */
+export function sharedStates(stacks: readonly StackDocument[]): readonly Stop[] {
+  const first = new Map<string, string>();
+  return stacks.flatMap((stack) =>
+    statesOf(stack).flatMap(([type, settings]): Stop[] => {
+      const state = `${type} ${canonical(identityOf(type, settings, stack))}`;
+      const other = first.get(state);
+      if (other === undefined) {
+        first.set(state, stack.name);
+        return [];
+      }
+      const reason = `the stack ${other} keeps its state at the same place, ${shown(type, settings)}: each apply destroys what the other made; every stack needs a state of its own`;
+      return [{ name: "backend", resource: { stack: stack.name, address: "terraform" }, reason }];
+    }),
+  );
+}
+
+function statesOf({ document }: StackDocument): readonly (readonly [string, Json])[] {
+  return listIn(document["terraform"])
+    .map(objectIn)
+    .flatMap(({ backend, cloud }) => [
+      ...listIn(backend).flatMap((each) => Object.entries(objectIn(each))),
+      ...listIn(cloud).map((each): [string, unknown] => ["cloud", each]),
+    ])
+    .flatMap(([type, blocks]) => listIn(blocks).map((block) => [type, objectIn(block)] as const));
+}
+
+/** Other settings may be secrets. */
+function shown(type: string, settings: Json): string {
+  const names = (telling[type] ?? []).filter((name) => settings[name] !== undefined);
+  return [type, ...names.map((name) => `${name} ${canonical(settings[name])}`)].join(", ");
+}
+
+function identityOf(type: string, settings: Json, { name, folder }: StackDocument): Json {
+  if (type === "local") {
+    // Terraform runs in the folder of the stack.
+    const own = folder ?? join("stacks", name);
+    const path = resolve(own, textIn(settings["path"]) ?? "terraform.tfstate");
+    return { path, workspace_dir: settings["workspace_dir"] };
+  }
+  const names = telling[type] ?? Object.keys(settings);
+  return Object.fromEntries(names.map((each) => [each, settings[each]]));
+}

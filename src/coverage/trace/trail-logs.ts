@@ -1,18 +1,37 @@
 import { findRegion, logsPrincipal, parseArn } from "../../aws";
 import type { Resource } from "../inventory";
-import { optionalText, placeOf, requireAllowed, stopAt, text, type Network } from "../network";
+import {
+  flag,
+  optionalText,
+  placeOf,
+  requireAllowed,
+  stopAt,
+  text,
+  type Network,
+} from "../network";
 import { findKey, keyPolicies } from "./key";
 import { permissionsOf } from "./role";
 
 const ROLE = "trail log role";
 const GROUP = "trail log group";
 
+/** Whom a trail is of. */
+export interface TrailOwner {
+  readonly trailArn: string;
+  /** Id of the organization that it may write for. */
+  readonly organization: string | undefined;
+}
+
 /**
  * The log group of a trail, where it has one, and the role it writes with.
  * @throws BlockedError when CloudTrail could not use them
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
-export function checkTrailLogs(network: Network, trail: Resource, trailArn: string): void {
+export function checkTrailLogs(
+  network: Network,
+  trail: Resource,
+  { trailArn, organization }: TrailOwner,
+): void {
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
   const [group] = network.find("aws_cloudwatch_log_group", groupArn);
@@ -30,13 +49,20 @@ export function checkTrailLogs(network: Network, trail: Resource, trailArn: stri
   });
   const { account, region } = placeOf(trail);
   const owner = parseArn(trailArn)?.account ?? account;
-  for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
-    requireAllowed(network, ROLE, role, permissionsOf(network, role), {
-      principal: { account, arn: roleArn },
-      action,
-      resource: `${groupArn}:log-stream:${owner}_CloudTrail_${region}`,
-      context: {},
-    });
+  const ofOrganization =
+    organization !== undefined && flag(trail, "is_organization_trail", false)
+      ? [`${organization}_any`]
+      : [];
+  const permissions = permissionsOf(network, role);
+  for (const stream of [`${owner}_CloudTrail_${region}`, ...ofOrganization]) {
+    for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
+      requireAllowed(network, ROLE, role, permissions, {
+        principal: { account, arn: roleArn },
+        action,
+        resource: `${groupArn}:log-stream:${stream}`,
+        context: {},
+      });
+    }
   }
 }
 

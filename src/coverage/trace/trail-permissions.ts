@@ -30,10 +30,11 @@ export function trailCanWrite(network: Network, trail: Resource): void {
   network.once(`trail permissions ${shownAddress(trail)}`, () => {
     const [stop] = stopsOf(() => {
       const policy = bucketPolicy(network, trail);
-      const arn = ownerArn(network, trail, text(policy, "policy"));
+      const json = text(policy, "policy");
+      const arn = ownerArn(network, trail, json);
       checkBucket(network, trail, policy, arn);
       checkKey(network, trail, arn);
-      checkTrailLogs(network, trail, arn);
+      checkTrailLogs(network, trail, { trailArn: arn, organization: organizationIn(json) });
     });
     if (stop === undefined) return;
     const reason = `${stop.reason} (so the trail ${shownAddress(trail)} cannot be made)`;

@@ -1,24 +1,21 @@
 import type { Resource } from "../inventory";
-import { isList, type ValueObject } from "../inventory/value";
-import { blocks, known, text } from "../network";
+import { blocks } from "../network";
+import { fieldSelectors, isOnly, takesValue, type FieldSelector } from "./field-selectors";
 
-/** The fields of an advanced selector with what they must be; undefined where more is asked. */
-function fieldsOf(
-  trail: Resource,
-  selector: ValueObject,
-  operator: string,
-): ReadonlyMap<string, readonly string[]> {
-  const held = { ...trail, attributes: selector };
-  return new Map(
-    blocks(held, "field_selector").map((field) => {
-      const values = known(trail, operator, field[operator]);
-      return [text(trail, "field", field), isList(values) ? values.map(String) : []] as const;
-    }),
+function selectorsOf(trail: Resource): readonly (readonly FieldSelector[])[] {
+  return blocks(trail, "advanced_event_selector").map((selector) =>
+    fieldSelectors(trail, selector),
   );
 }
 
-function isFor(fields: ReadonlyMap<string, readonly string[]>, category: string): boolean {
-  return fields.get("eventCategory")?.join() === category;
+/** Whether every selector of a field takes a value; a field that none is for takes all. */
+function takes(fields: readonly FieldSelector[], name: string, value: string): boolean {
+  return fields.filter(({ field }) => field === name).every((field) => takesValue(field, value));
+}
+
+function isForManagement(fields: readonly FieldSelector[]): boolean {
+  const category = "eventCategory";
+  return fields.some(({ field }) => field === category) && takes(fields, category, "Management");
 }
 
 /**
@@ -27,17 +24,11 @@ function isFor(fields: ReadonlyMap<string, readonly string[]>, category: string)
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html
  */
 export function advancedSelectorMiss(trail: Resource, readOnly: boolean): string | undefined {
-  const management = blocks(trail, "advanced_event_selector")
-    .map((selector) => fieldsOf(trail, selector, "equals"))
-    .filter((fields) => isFor(fields, "Management"));
+  const management = selectorsOf(trail).filter(isForManagement);
   const simple = management.filter((fields) =>
-    [...fields.keys()].every((field) => ["eventCategory", "readOnly"].includes(field)),
+    fields.every(({ field }) => ["eventCategory", "readOnly"].includes(field)),
   );
-  const logs = simple.some((fields) => {
-    const wanted = fields.get("readOnly");
-    return wanted === undefined || wanted.includes(String(readOnly));
-  });
-  if (logs) return undefined;
+  if (simple.some((fields) => takes(fields, "readOnly", String(readOnly)))) return undefined;
   return simple.length < management.length
     ? "its advanced event selectors leave out management events: not understood"
     : `no advanced event selector logs ${readOnly ? "read-only" : "write"} management events`;
@@ -45,16 +36,17 @@ export function advancedSelectorMiss(trail: Resource, readOnly: boolean): string
 
 /** Whether a trail records what is sent to queues whose ARN ends so. */
 export function recordsMessagesTo(trail: Resource, queueName: string): boolean {
-  return blocks(trail, "advanced_event_selector").some((selector) => {
-    const fields = fieldsOf(trail, selector, "equals");
-    const ends = fieldsOf(trail, selector, "ends_with").get("resources.ARN");
-    return (
-      isFor(fields, "Data") &&
-      fields.size === 4 &&
-      fields.get("resources.type")?.join() === "AWS::SQS::Queue" &&
-      fields.get("eventName")?.join() === "SendMessage" &&
-      fields.get("resources.ARN")?.length === 0 &&
-      ends?.join() === `:${queueName}`
-    );
-  });
+  const wanted = [
+    ["eventCategory", "equals", "Data"],
+    ["resources.type", "equals", "AWS::SQS::Queue"],
+    ["eventName", "equals", "SendMessage"],
+    ["resources.ARN", "ends_with", `:${queueName}`],
+  ] as const;
+  return selectorsOf(trail).some(
+    (fields) =>
+      fields.length === wanted.length &&
+      wanted.every(([name, operator, value]) =>
+        fields.some((field) => field.field === name && isOnly(field, operator, value)),
+      ),
+  );
 }

@@ -1,4 +1,4 @@
-import { expectationsOf } from "../../src/cli/configuration";
+import { expectationsOf } from "../../src/cli/expectations";
 import { inventoryOfStacks } from "../../src/coverage";
 import { reportOf, smallOrganization, stacksOf } from "./small-organization";
 

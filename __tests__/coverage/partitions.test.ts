@@ -1,4 +1,4 @@
-import { expectationsOf } from "../../src/cli/configuration";
+import { expectationsOf } from "../../src/cli/expectations";
 import { HUB, reportOf, smallOrganization, stacksOf } from "./small-organization";
 
 test.each(["us-gov-west-1", "cn-north-1"])(

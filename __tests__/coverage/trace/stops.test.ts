@@ -3,7 +3,6 @@ import type { MutableJson } from "../mutation/mutant";
 import { MEMBER } from "../small-organization";
 import { addressNamed, addressOf, FORWARDER, traceAfter } from "./broken";
 
-// The rule of the heartbeats is one more.
 const kindsOn = catalog.filter(({ onByDefault }) => onByDefault).length;
 
 const HUB = "signin-hub";

@@ -2,7 +2,7 @@ import { findKind, patternsByType } from "../../catalog";
 import { shownAddress, stopsOf, text, type Network } from "../network";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";
 import type { Stop } from "../trace-result";
-import { forwardingRules, isScheduled } from "./alert-rules";
+import { forwardingRules, isScheduled } from "../trace/rules-by-target";
 
 /**
  * Samples prove single events; that a bus takes every event of the kinds follows only from asking its

@@ -1,7 +1,6 @@
 import type { Resource } from "../inventory";
 import { isUnresolved } from "../inventory/value";
 import {
-  addressOf,
   block as blockOf,
   isBlank,
   number,
@@ -10,12 +9,9 @@ import {
   text,
   type Network,
 } from "../network";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
-import { loggingRules } from "./alert-rules";
-
-function finding(name: string, resource: Resource, reason: string): Stop {
-  return { name, resource: addressOf(resource), reason };
-}
+import { loggingRules } from "../trace/rules-by-target";
 
 /** Settings with which queues keep dead letters too short a time, and log groups may not keep heartbeats. */
 export function keptMessageFindings(network: Network): readonly Stop[] {
@@ -26,7 +22,7 @@ export function keptMessageFindings(network: Network): readonly Stop[] {
       .map((group) => {
         const reason =
           "kms_key_id is not understood by this check: whether EventBridge may use the key is not judged";
-        return finding("log group", group, reason);
+        return stationAt("log group", group, reason);
       }),
   ];
 }
@@ -35,7 +31,7 @@ export function keptMessageFindings(network: Network): readonly Stop[] {
 function stopsIn(reasons: () => readonly string[], resource: Resource): readonly Stop[] {
   const found: Stop[] = [];
   const unknown = stopsOf(() => {
-    found.push(...reasons().map((reason) => finding("dead-letter queue", resource, reason)));
+    found.push(...reasons().map((reason) => stationAt("dead-letter queue", resource, reason)));
   });
   return [...unknown, ...found];
 }

@@ -1,9 +1,11 @@
 import { findKind, ruleStateFor, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage } from "../expected-coverage";
 import type { Resource } from "../inventory";
-import { addressOf, optionalText, stopsOf, type Network } from "../network";
+import { optionalText, stopsOf, type Network } from "../network";
+import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
-import { alertRules, forwardingRules, isScheduled, kindsFor } from "./alert-rules";
+import { kindsFor } from "../trace/kinds-of-rules";
+import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
 
 /**
  * Rules that do not ask for read-only events of kinds whose events may be such. Samples do not show it:
@@ -35,5 +37,5 @@ function stateFinding(rule: Resource, kinds: readonly AlertKind[]): readonly Sto
   const [first, ...others] = kinds.filter((kind) => ruleStateFor([kind]) === wanted);
   const more = others.length > 0 ? ` and ${others.length} more` : "";
   const reason = `its state is ${state}, it should be ${wanted}: events of ${first?.name ?? "a kind"}${more} may be read-only`;
-  return [{ name: "rule state", resource: addressOf(rule), reason }];
+  return [stationAt("rule state", rule, reason)];
 }

@@ -81,7 +81,8 @@ export function checkActions(network: Network, alarm: Resource, existing: readon
   if (!isList(actions) || actions.length === 0)
     return stopAt(NAME, alarm, `it has no ${attribute}`);
   for (const action of actions) {
-    if (typeof action !== "string") return stopAt(NAME, alarm, `an entry of ${attribute} is no text`);
+    if (typeof action !== "string")
+      return stopAt(NAME, alarm, `an entry of ${attribute} is no text`);
     // A topic that is made here is judged, whoever calls it existing.
     const isMade = network.find("aws_sns_topic", action).length > 0;
     if (!isMade && existing.includes(action)) continue;

@@ -90,7 +90,7 @@ function withoutRole(target: Resource): void {
   if (isBlank(role)) return;
   const shown = typeof role === "string" ? role : "not known";
   const reason = `it has a role_arn, ${shown}: whether the role may deliver is not understood by this check`;
-  block("target", target, `${reason}; remove it, the policy of what it sends to is enough`);
+  stopAt("target", target, `${reason}; remove it, the policy of what it sends to is enough`);
 }
 
 interface BusPassage extends RolePassage {

@@ -39,7 +39,11 @@ function packagedNames(network: Network, lambda: Resource): AccountNames | undef
   if (zip === undefined) return undefined;
   if ("unreadable" in zip) {
     const fix = "it must be a file in the folder of the stack";
-    return block(NAME, lambda, `its package ${filename} cannot be read: ${zip.unreadable}; ${fix}`);
+    return stopAt(
+      NAME,
+      lambda,
+      `its package ${filename} cannot be read: ${zip.unreadable}; ${fix}`,
+    );
   }
   if (hashOf(zip) !== text(lambda, "source_code_hash")) {
     stopAt(NAME, lambda, "its source_code_hash is not that of its package");

@@ -12,6 +12,7 @@ import type { Stop } from "../trace-result";
 import { BlockedError } from "./blocked-error";
 import type { Network } from "./network";
 import { stopAt } from "./stop-at";
+import { unitDoubt } from "./unit-statements";
 
 /** A policy document and the resource that holds it. */
 export interface AttachedPolicy {
@@ -41,6 +42,8 @@ export function verdict(
   for (const { resource, json, kind } of policies) {
     const stop = (reason: string): Stop => stationAt(name, resource, reason);
     const decision = understood(stop, () => evaluatePolicy(network.policy(json, kind), request));
+    const doubt = unitDoubt(json, request);
+    if (doubt !== undefined) throw new BlockedError(stop(doubt));
     if (decision.effect === "deny") return { effect: "deny", stop: stop(decision.reason) };
     if (decision.effect === "allow") {
       allowed ??= { effect: "allow", by: resource, statement: decision.statement.name };

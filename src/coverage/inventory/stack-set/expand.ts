@@ -99,13 +99,20 @@ function attempt(reasons: Set<string>, make: () => readonly Resource[]): readonl
   }
 }
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html */
+const longestTemplate = 51_200;
+
 /** @throws TemplateError where the template, or what it is made with, cannot be told */
 function templateText({ attributes }: Resource): string {
   const { template_body: body } = attributes;
   for (const name of ["template_url", "parameters"]) {
     if (isSet(attributes[name])) throw new TemplateError([`${name} of the stack set is set`]);
   }
-  if (typeof body === "string" && body !== "") return body;
+  if (typeof body === "string" && body !== "") {
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= longestTemplate) return body;
+    throw new TemplateError([`it has ${bytes} bytes, AWS allows ${longestTemplate}`]);
+  }
   throw new TemplateError([
     isUnresolved(body)
       ? `template_body cannot be resolved: ${body.reason}`

@@ -3,6 +3,7 @@ import { computedValue } from "../computed";
 import { stepInto } from "./checked";
 import { Conditions } from "./conditions";
 import { resolvedText, type References } from "./intrinsics";
+import { isUnit } from "./targets";
 import type { Template, TemplateResource } from "./read-template";
 import { refuseTemplate } from "./template-error";
 
@@ -19,7 +20,10 @@ export class TemplateScope implements References {
   ) {
     this.#conditions = new Conditions(template.conditions, {
       ref: (name, path) =>
-        this.#pseudo(name) ?? refuseTemplate(path, `${name} is no pseudo parameter known here`),
+        (name === "AWS::AccountId" && isUnit(place.account)
+          ? refuseTemplate(path, `${place.account} stands for every account: ${name} is not known`)
+          : this.#pseudo(name)) ??
+        refuseTemplate(path, `${name} is no pseudo parameter known here`),
       attribute: (_name, _attribute, path) =>
         refuseTemplate(path, "a condition cannot refer to a resource"),
       holds: (_condition, path) => refuseTemplate(path, "a condition cannot hold Fn::If"),

@@ -1,3 +1,9 @@
+import {
+  policyDocument,
+  type PolicyConditions,
+  type PolicyPrincipal,
+  type PolicyStatement,
+} from "../../aws";
 import type { Resource } from "../inventory";
 import {
   isBlank,
@@ -18,7 +24,7 @@ export function functionKey(lambda: Resource): string {
   return `${account}/${region}/${text(lambda, "function_name")}`;
 }
 
-function principalOf(permission: Resource): unknown {
+function principalOf(permission: Resource): PolicyPrincipal {
   const principal = text(permission, "principal");
   if (principal === "*") return "*";
   return principal.endsWith(".amazonaws.com") ? { Service: principal } : { AWS: principal };
@@ -41,11 +47,11 @@ export function functionPolicies(network: Network, lambda: Resource): readonly A
       ...(account !== undefined && { "aws:SourceAccount": account }),
       ...(organization !== undefined && { "aws:PrincipalOrgID": organization }),
     };
-    const condition = {
+    const condition: PolicyConditions = {
       ...(sourceArn !== undefined && { ArnLike: { "aws:SourceArn": sourceArn } }),
       ...(Object.keys(equal).length > 0 && { StringEquals: equal }),
     };
-    const statement = {
+    const statement: PolicyStatement = {
       Sid: optionalText(resource, "statement_id")?.replace(/[^A-Za-z0-9]/gu, "") ?? "Permission",
       Effect: "Allow",
       Principal: principalOf(resource),
@@ -53,7 +59,6 @@ export function functionPolicies(network: Network, lambda: Resource): readonly A
       Resource: text(lambda, "arn"),
       ...(Object.keys(condition).length > 0 && { Condition: condition }),
     };
-    const json = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-    return { resource, json, kind: "resource" as const };
+    return { resource, json: policyDocument(statement), kind: "resource" as const };
   });
 }

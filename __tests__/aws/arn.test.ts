@@ -1,15 +1,20 @@
 import {
   accountRootArn,
   bucketArn,
+  emailContactArn,
   eventBusArn,
   eventRuleArn,
+  keyAliasArn,
+  keyArn,
   logGroupArn,
+  notificationConfigurationArn,
   parseArn,
+  policyArn,
   queueArn,
   roleArn,
   topicArn,
   trailArn,
-} from "../../src/aws";
+} from "../../src/aws/arn";
 
 const place = { account: "111111111111", region: "eu-central-1" };
 
@@ -27,6 +32,19 @@ describe("ARNs", () => {
     ["a role, without region", roleArn(place, "r"), "arn:aws:iam::111111111111:role/r"],
     ["an account", accountRootArn(place), "arn:aws:iam::111111111111:root"],
     ["a bucket, without account and region", bucketArn("aws", "b"), "arn:aws:s3:::b"],
+    ["a policy, without region", policyArn(place, "p"), "arn:aws:iam::111111111111:policy/p"],
+    ["a key", keyArn(place, "k"), "arn:aws:kms:eu-central-1:111111111111:key/k"],
+    ["an alias", keyAliasArn(place, "alias/a"), "arn:aws:kms:eu-central-1:111111111111:alias/a"],
+    [
+      "a notification configuration, without region",
+      notificationConfigurationArn(place, "n"),
+      "arn:aws:notifications::111111111111:configuration/n",
+    ],
+    [
+      "an e-mail contact, without region",
+      emailContactArn(place, "e"),
+      "arn:aws:notifications-contacts::111111111111:emailcontact/e",
+    ],
   ])("are written as AWS does for %s", (_, written, expected) => {
     expect(written).toBe(expected);
   });

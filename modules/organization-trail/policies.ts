@@ -4,6 +4,7 @@ import {
   logGroupArn,
   logsPrincipal,
   onlyWithTls,
+  trailArn,
   type Place,
   type PolicyStatement,
 } from "../../src/aws";
@@ -52,9 +53,9 @@ export function bucketStatements(subjects: TrailSubjects): readonly PolicyStatem
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
 export function trailKeyStatements(subjects: TrailSubjects): readonly PolicyStatement[] {
-  const { place, managementAccount, trailArn } = subjects;
-  const partition = place.partition ?? "aws";
-  const ofTrail = { StringEquals: { "aws:SourceArn": trailArn } };
+  const { place, managementAccount } = subjects;
+  const anyTrail = trailArn({ ...place, account: managementAccount, region: "*" }, "*");
+  const ofTrail = { StringEquals: { "aws:SourceArn": subjects.trailArn } };
   return [
     {
       Sid: "AccountAdministersKey",
@@ -71,9 +72,7 @@ export function trailKeyStatements(subjects: TrailSubjects): readonly PolicyStat
       Resource: "*",
       Condition: {
         ...ofTrail,
-        StringLike: {
-          "kms:EncryptionContext:aws:cloudtrail:arn": `arn:${partition}:cloudtrail:*:${managementAccount}:trail/*`,
-        },
+        StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": anyTrail },
       },
     },
     {

@@ -73,9 +73,34 @@ export function managedPolicyArn(partition: Partition, name: string): string {
   return arn("iam", { partition, account: "aws", region: "" }, `policy/${name}`);
 }
 
+/** ARN of an IAM policy that an account keeps. */
+export function policyArn(place: Omit<ArnPlace, "region">, name: string): string {
+  return arn("iam", { ...place, region: "" }, `policy/${name}`);
+}
+
 /** ARN that stands for an account itself, as a principal in a resource policy. */
 export function accountRootArn(place: Omit<ArnPlace, "region">): string {
   return arn("iam", { ...place, region: "" }, "root");
+}
+
+/** ARN of a KMS key. */
+export function keyArn(place: ArnPlace, id: string): string {
+  return arn("kms", place, `key/${id}`);
+}
+
+/** ARN of an alias of a KMS key, whose name begins with `alias/`. */
+export function keyAliasArn(place: ArnPlace, name: string): string {
+  return arn("kms", place, name);
+}
+
+/** ARN of a notification configuration of AWS User Notifications, which is in no region. */
+export function notificationConfigurationArn(place: Omit<ArnPlace, "region">, id: string): string {
+  return arn("notifications", { ...place, region: "" }, `configuration/${id}`);
+}
+
+/** ARN of an e-mail contact of AWS User Notifications, which is in no region. */
+export function emailContactArn(place: Omit<ArnPlace, "region">, id: string): string {
+  return arn("notifications-contacts", { ...place, region: "" }, `emailcontact/${id}`);
 }
 
 /** ARN of an Amazon S3 bucket, which names neither account nor region. */

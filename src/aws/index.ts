@@ -1,4 +1,19 @@
-export * from "./arn";
+export {
+  accountRootArn,
+  bucketArn,
+  eventBusArn,
+  eventRuleArn,
+  functionArn,
+  logGroupArn,
+  managedPolicyArn,
+  parseArn,
+  queueArn,
+  roleArn,
+  topicArn,
+  trailArn,
+  type ArnPlace,
+  type Place,
+} from "./arn";
 export type {
   AnythingBut,
   EqualsIgnoreCase,

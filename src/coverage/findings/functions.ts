@@ -1,4 +1,4 @@
-import { parseArn } from "../../aws";
+import { eventRuleArn, parseArn } from "../../aws";
 import { placeOf, stopsOf, text, verdict, type Network } from "../network";
 import { stationAt } from "../station";
 import { functionKey, functionPolicies } from "../trace/function-permission";
@@ -38,7 +38,9 @@ function strangers(network: Network): readonly Stop[] {
     // What cannot be read stops the event.
     stopsOf(() => {
       const arn = text(lambda, "arn");
-      const rule = `arn:${parseArn(arn)?.partition ?? "aws"}:events:${placeOf(lambda).region}:${stranger}:rule/any`;
+      const partition = parseArn(arn)?.partition ?? "aws";
+      const { region } = placeOf(lambda);
+      const rule = eventRuleArn({ partition, account: stranger, region }, "any");
       const requests = [
         { principal: { service: "events.amazonaws.com" }, context: { "aws:SourceArn": rule } },
         { principal: { account: stranger }, context: {} },

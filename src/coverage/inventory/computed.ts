@@ -1,16 +1,21 @@
 import {
   bucketArn,
+  emailContactArn,
   eventBusArn,
   eventRuleArn,
   functionArn,
+  keyAliasArn,
+  keyArn,
   logGroupArn,
+  notificationConfigurationArn,
   parseArn,
+  policyArn,
   queueArn,
   roleArn,
   topicArn,
   trailArn,
   type Place,
-} from "../../aws";
+} from "../../aws/arn";
 import type { ProviderPlace } from "./place";
 import { isUnresolved, unresolved, type Value } from "./value";
 
@@ -32,13 +37,11 @@ const named: Form = (_place, name) => name;
 
 /** An id that AWS gives: which one does not matter, only that it is always the same. */
 const key: Form = (_place, _name, { stack, address }) => `key-of-${stack}/${address}`;
-const keyArn: Form = (place, name, resource) =>
-  `arn:${place.partition}:kms:${place.region}:${place.account}:key/${key(place, name, resource)}`;
 
-const madeUpArn =
-  (service: string, path: string): Form =>
+const madeUp =
+  (arnOf: (place: Known, id: string) => string): Form =>
   (place, name, resource) =>
-    `arn:${place.partition}:${service}::${place.account}:${path}/${key(place, name, resource)}`;
+    arnOf(place, key(place, name, resource));
 
 const queueUrl: Form = ({ partition, region, account }, name) =>
   `https://sqs.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}/${account}/${name}`;
@@ -66,26 +69,17 @@ const forms: Readonly<Record<string, Forms>> = {
   },
   aws_iam_role: { arn: role, id: named },
   aws_iam_policy: {
-    arn: (place, name, resource) =>
-      roleArn(place, iamName(resource, name)).replace(":role/", ":policy/"),
+    arn: (place, name, resource) => policyArn(place, iamName(resource, name)),
   },
   aws_sns_topic: { arn: (place, name) => topicArn(place, name), id: topicArn },
   aws_sqs_queue: { arn: (place, name) => queueArn(place, name), id: queueUrl, url: queueUrl },
-  aws_kms_key: { arn: keyArn, id: key, key_id: key },
-  aws_kms_alias: {
-    arn: ({ partition, region, account }, name) =>
-      `arn:${partition}:kms:${region}:${account}:${name}`,
-    id: named,
-  },
+  aws_kms_key: { arn: madeUp(keyArn), id: key, key_id: key },
+  aws_kms_alias: { arn: (place, name) => keyAliasArn(place, name), id: named },
   aws_s3_bucket: { arn: ({ partition }, name) => bucketArn(partition, name), id: named },
   aws_cloudwatch_log_group: { arn: (place, name) => logGroupArn(place, name), id: named },
   aws_cloudtrail: { arn: trail, id: trail },
-  aws_notifications_notification_configuration: {
-    arn: madeUpArn("notifications", "configuration"),
-  },
-  aws_notificationscontacts_email_contact: {
-    arn: madeUpArn("notifications-contacts", "emailcontact"),
-  },
+  aws_notifications_notification_configuration: { arn: madeUp(notificationConfigurationArn) },
+  aws_notificationscontacts_email_contact: { arn: madeUp(emailContactArn) },
   aws_lambda_function: { arn: (place, name) => functionArn(place, name), id: named },
 };
 

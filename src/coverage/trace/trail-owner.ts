@@ -10,12 +10,11 @@ export function ownerArn(network: Network, trail: Resource, bucketPolicy: string
   const own = text(trail, "arn");
   if (bucketPolicy.includes(`"${own}"`)) return own;
   const { account, region } = placeOf(trail);
-  const partition = parseArn(own)?.partition;
+  const partition = parseArn(own)?.partition ?? "aws";
   const rules = network.keys("aws_cloudwatch_event_rule");
   const others = [...bucketPolicy.matchAll(/:cloudtrail:[^:"]*:(\d{12}):trail\//gu)]
     .map(([, other]) => other ?? "")
     .filter((other) => other !== account && rules.some((key) => key.startsWith(`${other}/`)))
-    .map((other) => trailArn({ account: other, region }, text(trail, "name")))
-    .map((arn) => arn.replace(/^arn:aws:/u, `arn:${partition ?? "aws"}:`));
+    .map((other) => trailArn({ partition, account: other, region }, text(trail, "name")));
   return others.find((arn) => bucketPolicy.includes(`"${arn}"`)) ?? own;
 }

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { parseArn, type Place } from "../../src/aws";
+import { isAccountId } from "../../src/aws/organizations";
 
 /** What is checked of a formatter before anything is made. */
 interface CheckedFormatter {
@@ -35,7 +36,7 @@ export function checkFormatter(formatter: CheckedFormatter): void {
       `the topic of a formatter must be an SNS topic in ${here}, got: ${topicArn}`,
     );
   }
-  const odd = Object.keys(accountNames).find((id) => !/^\d{12}$/u.test(id));
+  const odd = Object.keys(accountNames).find((id) => !isAccountId(id));
   if (odd !== undefined) {
     throw new RangeError(`accountNames has names by account id, 12 digits, got: ${odd}`);
   }

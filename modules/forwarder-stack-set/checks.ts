@@ -1,13 +1,12 @@
 import type { Partition } from "../../src/aws";
+import {
+  isAccountId,
+  isOrganizationalUnitId,
+  mostOrganizationalUnits,
+} from "../../src/aws/organizations";
 
 /** Longest name of a rule and of a role. */
 const MAXIMUM_NAME_LENGTH = 64;
-
-/**
- * Most organizational units that one operation takes.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackInstances.html
- */
-const MAXIMUM_ORGANIZATIONAL_UNITS = 50;
 
 /** Refuses names of rules and roles that AWS would refuse. */
 export function checkNameLengths(names: readonly string[]): void {
@@ -20,7 +19,7 @@ export function checkNameLengths(names: readonly string[]): void {
 
 /** Refuses what is no account id. */
 export function checkAccount(property: string, account: string): void {
-  if (/^\d{12}$/u.test(account)) return;
+  if (isAccountId(account)) return;
   throw new RangeError(
     `'${property}' must be an account id of 12 digits, got: ${account.length} characters (${account}); take it from the list of accounts in AWS Organizations`,
   );
@@ -31,14 +30,12 @@ export function checkAccount(property: string, account: string): void {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html
  */
 export function checkOrganizationalUnits(ids: readonly string[]): void {
-  if (ids.length === 0 || ids.length > MAXIMUM_ORGANIZATIONAL_UNITS) {
+  if (ids.length === 0 || ids.length > mostOrganizationalUnits) {
     throw new RangeError(
-      `'organizationalUnits' must name 1 to ${MAXIMUM_ORGANIZATIONAL_UNITS} organizational units, got: ${ids.length}; name the root, such as r-ab12, to reach every account, or units that hold others`,
+      `'organizationalUnits' must name 1 to ${mostOrganizationalUnits} organizational units, got: ${ids.length}; name the root, such as r-ab12, to reach every account, or units that hold others`,
     );
   }
-  const wrong = ids.findIndex(
-    (id) => !/^(?:ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/u.test(id),
-  );
+  const wrong = ids.findIndex((id) => !isOrganizationalUnitId(id));
   if (wrong < 0) return;
   throw new RangeError(
     `'organizationalUnits[${wrong}]' must be an id such as ou-ab12-c3d4e5f6, or r-ab12 for the root, got: ${ids[wrong] ?? ""}; list the ids with aws organizations list-organizational-units-for-parent`,

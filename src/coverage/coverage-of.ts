@@ -1,4 +1,5 @@
 import { findRegion, globalRegion } from "../aws";
+import { isAccountId } from "../aws/organizations";
 import {
   catalog,
   placeSample,
@@ -87,7 +88,7 @@ function namesOf({ accounts }: ExpectedCoverage): AccountNames {
   return Object.fromEntries(
     // An organizational unit is no account.
     accounts.flatMap(({ id, name }) =>
-      name === undefined || !/^\d{12}$/u.test(id) ? [] : [[id, name] as const],
+      name === undefined || !isAccountId(id) ? [] : [[id, name] as const],
     ),
   );
 }

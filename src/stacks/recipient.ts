@@ -1,5 +1,6 @@
 import type { Recipient } from "../../modules";
 import { parseArn } from "../aws";
+import { isAccountId } from "../aws/organizations";
 
 // Braces are legal in an address, but Terraform would read ${…} as an expression.
 const emailPattern = /^[\w.!#$%&'*+/=?^`|~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
@@ -14,7 +15,7 @@ function isHttps(text: string): boolean {
 
 function arnService(text: string): string | undefined {
   const arn = parseArn(text);
-  const isPlace = /^\d{12}$/.test(arn?.account ?? "") && arn?.region !== "";
+  const isPlace = isAccountId(arn?.account ?? "") && arn?.region !== "";
   return isPlace && /^(function:)?[\w-]+(\.fifo|:[\w-]+)?$/.test(arn?.resource ?? "")
     ? arn?.service
     : undefined;

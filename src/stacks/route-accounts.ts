@@ -1,8 +1,9 @@
+import { isAccountId } from "../aws/organizations";
 import type { Account } from "./props";
 
 /** How a route names accounts: by id, by name with `*` for any text, or by a tag `key=value`. */
 function selects(selector: string, { id, name, tags }: Account): boolean {
-  if (/^\d{12}$/.test(selector)) return id === selector;
+  if (isAccountId(selector)) return id === selector;
   const at = selector.indexOf("=");
   if (at >= 0) return tags?.[selector.slice(0, at)] === selector.slice(at + 1);
   const parts = selector.split("*").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));

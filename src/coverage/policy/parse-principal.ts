@@ -1,3 +1,4 @@
+import { isAccountId } from "../../aws/organizations";
 import type { PolicyPrincipal } from "./policy-document";
 import {
   readObject,
@@ -8,7 +9,6 @@ import {
   type PolicyPlace,
 } from "./policy-json";
 
-const ACCOUNT_ID = /^\d{12}$/u;
 const ACCOUNT_ARN = /^arn:(aws|aws-cn|aws-us-gov):iam::(\d{12}):root$/u;
 const IDENTITY_ARN = /^arn:(?:aws|aws-cn|aws-us-gov):iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/u;
 const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/u;
@@ -40,7 +40,7 @@ export function parsePrincipal(value: unknown, place: PolicyPlace): readonly Pol
 function awsPrincipal({ text, place }: PlacedText): readonly PolicyPrincipal[] {
   // IAM documents "*" and {"AWS": "*"} as equivalent.
   if (text === "*") return [{ kind: "everyone" }];
-  if (ACCOUNT_ID.test(text)) return [{ kind: "account", account: text }];
+  if (isAccountId(text)) return [{ kind: "account", account: text }];
   const [, partition, account] = ACCOUNT_ARN.exec(text) ?? [];
   if (partition !== undefined && account !== undefined) {
     return [{ kind: "account", account, partition }];

@@ -1,3 +1,4 @@
+import { isAccountId } from "../../aws/organizations";
 import { nearest, type Problem, type ProblemPath } from "../problem";
 import type { ConfigurationDraft } from "./draft";
 import { firstIndexes, listed } from "./lists";
@@ -8,7 +9,7 @@ function plain(id: string): string {
 }
 
 function fixOf(value: string): string {
-  if (/^\d{12}$/.test(plain(value))) return `write "${plain(value)}"`;
+  if (isAccountId(plain(value))) return `write "${plain(value)}"`;
   if (/^\d{8,11}$/.test(value)) {
     return `zeros at the beginning may be lost: write "${value.padStart(12, "0")}" if that is the account`;
   }
@@ -16,7 +17,7 @@ function fixOf(value: string): string {
 }
 
 function checkAccountId(path: ProblemPath, value: string | undefined): readonly Problem[] {
-  if (value === undefined || /^\d{12}$/.test(value)) return [];
+  if (value === undefined || isAccountId(value)) return [];
   return [
     {
       path,
@@ -40,7 +41,7 @@ function checkListed(
   // An account that could not be read may be the one that is looked for.
   if (!accounts || ids.length < accounts.length || value === undefined) return [];
   const wanted = plain(value);
-  if (!/^\d{12}$/.test(wanted) || ids.some((id) => plain(id) === wanted)) return [];
+  if (!isAccountId(wanted) || ids.some((id) => plain(id) === wanted)) return [];
   const meant = nearest(value, ids);
   return [
     {

@@ -1,10 +1,8 @@
+import { isOrganizationalUnitId, mostOrganizationalUnits } from "../../aws/organizations";
 import type { Problem, ProblemPath } from "../problem";
 import type { ConfigurationDraft } from "./draft";
 import { checkWholeNumber } from "./whole-number";
 import { partitionOf } from "./partition";
-
-const unitForm = /^(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/;
-const mostUnits = 50;
 
 type Rollout = NonNullable<ConfigurationDraft["rollout"]>;
 
@@ -14,7 +12,7 @@ function checkUnits(rollout: Rollout): readonly Problem[] {
   const path: ProblemPath = ["rollout", "organizationalUnits"];
   if (units === undefined) return [];
   const common = { allowed: "ids such as ou-ab12-c3d4e5f6, or r-ab12 for the root" };
-  if (units.length === 0 || units.length > mostUnits) {
+  if (units.length === 0 || units.length > mostOrganizationalUnits) {
     return [
       {
         path,
@@ -22,14 +20,14 @@ function checkUnits(rollout: Rollout): readonly Problem[] {
         problem:
           units.length === 0
             ? "a stack set without organizational units covers nobody"
-            : `a stack set takes ${mostUnits} organizational units, these are ${units.length}`,
-        allowed: `1 to ${mostUnits} ${common.allowed}`,
+            : `a stack set takes ${mostOrganizationalUnits} organizational units, these are ${units.length}`,
+        allowed: `1 to ${mostOrganizationalUnits} ${common.allowed}`,
         fix: "name units that hold the others, or the root",
       },
     ];
   }
   return units.flatMap((value, i) =>
-    value === undefined || unitForm.test(value)
+    value === undefined || isOrganizationalUnitId(value)
       ? []
       : [
           {

@@ -1,4 +1,5 @@
 import { findRegion } from "../../../aws";
+import { isOrganizationalUnitId } from "../../../aws/organizations";
 import { stationAt } from "../../station";
 import type { Stop } from "../../trace-result";
 import type { Inventory, Resource } from "../inventory";
@@ -24,14 +25,6 @@ const NAME = "stack set";
 
 const SET = "aws_cloudformation_stack_set";
 const INSTANCES = "aws_cloudformation_stack_instances";
-
-/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html */
-const UNIT = /^(?:ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/u;
-
-/** Whether an id is that of an organizational unit or of a root, rather than of an account. */
-export function isUnit(id: string): boolean {
-  return UNIT.test(id);
-}
 
 const known = new WeakMap<Inventory, StackSetTargets>();
 
@@ -71,7 +64,9 @@ function readTargets(inventory: Inventory): StackSetTargets {
     const reasons = [
       ...(units.length === 0
         ? [`deployment_targets names no organizational unit${whyLost(deployment)}`]
-        : units.filter((id) => !isUnit(id)).map((id) => `${id} is no organizational unit`)),
+        : units
+            .filter((id) => !isOrganizationalUnitId(id))
+            .map((id) => `${id} is no organizational unit`)),
       ...(regions.length === 0
         ? [`it names no regions${whyLost(attributes["regions"])}`]
         : regions.filter((name) => !findRegion(name)).map((name) => `AWS has no region ${name}`)),

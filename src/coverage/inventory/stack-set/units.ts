@@ -1,18 +1,19 @@
+import { isOrganizationalUnitId } from "../../../aws/organizations";
 import type { ExpectedCoverage } from "../../expected-coverage";
 import type { Inventory } from "../inventory";
-import { isUnit, stackSetTargets } from "./targets";
+import { stackSetTargets } from "./targets";
 
 type ExpectedAccount = ExpectedCoverage["accounts"][number];
 
 /** The account with a name that tells what it stands for, where it stands for a whole unit. */
 export function namedUnit(account: ExpectedAccount): ExpectedAccount {
-  if (account.name !== undefined || !isUnit(account.id)) return account;
+  if (account.name !== undefined || !isOrganizationalUnitId(account.id)) return account;
   return { ...account, name: `every account of ${account.id}` };
 }
 
 /** The unit through which a stack set is to reach an account; a unit reaches itself. */
 export function unitOf({ id, organizationalUnit }: ExpectedAccount): string | undefined {
-  return organizationalUnit ?? (isUnit(id) ? id : undefined);
+  return organizationalUnit ?? (isOrganizationalUnitId(id) ? id : undefined);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { forwarderTemplate, hubBusArn } from "../modules";
-import { findRegion } from "../src/aws";
+import { partitionOfRegion } from "../src/aws/regions";
 import { templateBody, type CloudFormationTemplate } from "../src/aws/cloudformation";
 import { findKind } from "../src/catalog";
 import { regionsOf, type SignInAlertsProps } from "../src/stacks";
@@ -18,7 +18,7 @@ export interface TemplateFile {
 
 function forwarderOf(props: SignInAlertsProps): CloudFormationTemplate {
   const { hub, namePrefix = defaultNamePrefix } = props;
-  const partition = findRegion(hub.region)?.partition ?? "aws";
+  const partition = partitionOfRegion(hub.region);
   const heartbeats = heartbeatsOf(props);
   return forwarderTemplate({
     partition,

@@ -7,6 +7,7 @@ import {
   partitions,
   regions,
 } from "../../src/aws";
+import { partitionOfRegion } from "../../src/aws/regions";
 
 describe("regions", () => {
   test("of AWS are 17 by default", () => {
@@ -57,6 +58,8 @@ describe("regions", () => {
     });
     expect(findRegion("us-gov-west-1")?.partition).toBe("aws-us-gov");
     expect(findRegion("eu-centrall-1")).toBeUndefined();
+    expect(partitionOfRegion("us-gov-west-1")).toBe("aws-us-gov");
+    expect(partitionOfRegion("eu-centrall-1")).toBe("aws");
   });
 
   test("of partitions that cannot be generated for are not known", () => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { findRegion, globalRegion, routesAcrossRegions } from "../../src/aws";
+import { globalRegion, routesAcrossRegions } from "../../src/aws";
+import { partitionOfRegion } from "../../src/aws/regions";
 import { catalog } from "../../src/catalog";
 import { loadConfiguration } from "../../src/config";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
@@ -56,7 +57,7 @@ export class Organization {
  * not cross regions it is covered in the hub region alone.
  */
 export function exampleIn(region: string): SignInAlertsProps {
-  const partition = findRegion(region)?.partition ?? "aws";
+  const partition = partitionOfRegion(region);
   const alone = {
     regions: [region],
     kinds: Object.fromEntries(

@@ -25,5 +25,12 @@ export type {
 export type { JsonLeaf } from "./json-value";
 export * from "./partitions";
 export * from "./policy-document";
-export * from "./regions";
+export {
+  defaultRegions,
+  findRegion,
+  optInRegions,
+  publishedPartition,
+  regions,
+  type Region,
+} from "./regions";
 export * from "./service-principals";

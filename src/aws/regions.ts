@@ -39,6 +39,11 @@ export function findRegion(name: string): Region | undefined {
   return byName.get(name);
 }
 
+/** Partition of a region; `aws` where AWS has no region of that name. */
+export function partitionOfRegion(name: string): Partition {
+  return findRegion(name)?.partition ?? "aws";
+}
+
 /** Names of the regions of a partition that every account has without opting in, sorted. */
 export function defaultRegions(partition: Partition): readonly string[] {
   return regions

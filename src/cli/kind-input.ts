@@ -1,4 +1,5 @@
-import { findRegion, globalRegion } from "../aws";
+import { globalRegion } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import { catalog, findKind, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
 import { nearest } from "../stacks/problem";
 import { BadInputError } from "./bad-input-error";
@@ -22,7 +23,7 @@ export function sampleEvent(
   places: readonly InventoryPlace[],
   wanted: WantedPlace,
 ): EventEnvelope {
-  const partition = findRegion(wanted.region ?? places[0]?.region ?? "")?.partition ?? "aws";
+  const partition = partitionOfRegion(wanted.region ?? places[0]?.region ?? "");
   const home = globalRegion(partition);
   if (kind.recordedIn === "global-region" && (wanted.region ?? home) !== home) {
     throw new BadInputError(

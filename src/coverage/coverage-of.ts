@@ -1,4 +1,5 @@
-import { findRegion, globalRegion } from "../aws";
+import { globalRegion } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import { isAccountId } from "../aws/organizations";
 import {
   catalog,
@@ -129,14 +130,14 @@ function cellOf(
 
 /** The sample of a kind, as it would be recorded in an account and region. */
 function sampleAt(account: string, region: string, kind: AlertKind): EventEnvelope {
-  const partition = findRegion(region)?.partition ?? "aws";
+  const partition = partitionOfRegion(region);
   return placeSample(kind.sample, { account, region, partition });
 }
 
 /** Events of global services are recorded in one region of the partition. */
 function occursIn(kind: AlertKind, region: string): boolean {
   if (kind.recordedIn === "every-region") return true;
-  return region === globalRegion(findRegion(region)?.partition ?? "aws");
+  return region === globalRegion(partitionOfRegion(region));
 }
 
 function kindsToTrace(

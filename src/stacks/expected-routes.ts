@@ -1,5 +1,6 @@
 import { alertRuleName } from "../../modules";
-import { findRegion, topicArn } from "../aws";
+import { topicArn } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import type { EventPattern } from "../aws/eventbridge";
 import { defaultNamePrefix } from "./defaults";
 import { ignoredOf } from "./ignored";
@@ -25,7 +26,7 @@ export interface GeneratedRoute {
 /** The routes of a configuration, with the names and patterns of their rules. */
 export function expectedRoutes(props: SignInAlertsProps): readonly GeneratedRoute[] {
   const { hub, namePrefix = defaultNamePrefix } = props;
-  const place = { partition: findRegion(hub.region)?.partition ?? "aws", ...hub };
+  const place = { partition: partitionOfRegion(hub.region), ...hub };
   const ignored = ignoredOf(props);
   return routesOf(props).map((route) => ({
     name: route.name ?? "default",

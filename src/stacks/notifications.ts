@@ -1,5 +1,5 @@
 import type { UserNotificationsProps } from "../../modules";
-import { findRegion } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import { defaultNamePrefix } from "./defaults";
 import type { Account, SignInAlertsProps } from "./props";
 import { regionsOf } from "./regions";
@@ -16,7 +16,7 @@ export function notificationsOf(
   const chosen = settings.accounts && selectedAccounts(settings.accounts, [account]);
   if (chosen?.length === 0) return undefined;
   return {
-    place: { partition: findRegion(hub.region)?.partition ?? "aws", account: account.id },
+    place: { partition: partitionOfRegion(hub.region), account: account.id },
     name: props.namePrefix ?? defaultNamePrefix,
     hubRegions: settings.hubRegions ?? [hub.region],
     regions: regionsOf(props, account),

@@ -1,4 +1,5 @@
-import { defaultRegions, findRegion } from "../aws";
+import { defaultRegions } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import type { Account, SignInAlertsProps } from "./props";
 
 /** The regions in which an account is covered, sorted. */
@@ -6,7 +7,7 @@ export function regionsOf(
   { hub, regions }: Pick<Partial<SignInAlertsProps>, "hub" | "regions">,
   account: Account,
 ): readonly string[] {
-  const partition = (hub && findRegion(hub.region)?.partition) ?? "aws";
+  const partition = partitionOfRegion(hub?.region ?? "");
   const plain = account.regions ?? regions ?? defaultRegions(partition);
   return [...plain, ...(account.optInRegions ?? [])].sort();
 }

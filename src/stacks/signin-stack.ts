@@ -1,7 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { findRegion, roleArn, type Partition } from "../aws";
+import { roleArn, type Partition } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import { useBackend } from "./backend";
 import {
   defaultNamePrefix,
@@ -27,7 +28,7 @@ export class SignInStack extends TerraformStack {
   ) {
     super(scope, name);
     this.namePrefix = props.namePrefix ?? defaultNamePrefix;
-    this.partition = findRegion(props.hub.region)?.partition ?? "aws";
+    this.partition = partitionOfRegion(props.hub.region);
     useBackend(this, name, this.namePrefix, props.backend ?? { type: "local" });
     this.addOverride("terraform.required_version", requiredTerraformVersion);
     this.addOverride("terraform.required_providers.aws", {

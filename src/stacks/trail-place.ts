@@ -1,4 +1,5 @@
-import { findRegion, parseArn, type Place } from "../aws";
+import { parseArn, type Place } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import type { SignInAlertsProps } from "./props";
 
 /** Account and home region of the trail, made or existing. */
@@ -8,7 +9,7 @@ export function trailPlace({
   hub,
 }: Pick<SignInAlertsProps, "trail" | "organization" | "hub">): Required<Place> {
   return {
-    partition: findRegion(hub.region)?.partition ?? "aws",
+    partition: partitionOfRegion(hub.region),
     account: trail?.account ?? organization.managementAccount,
     region: trail?.homeRegion ?? hub.region,
   };

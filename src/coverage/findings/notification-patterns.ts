@@ -1,4 +1,4 @@
-import { findRegion } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
 import { catalog, patternsByType, placeSample, type AlertKind } from "../../catalog";
 import type { Resource } from "../inventory";
 import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
@@ -71,7 +71,7 @@ function takesSample(network: Network, rule: Resource, { sample }: AlertKind): b
     if (text(rule, "event_type") !== sample["detail-type"]) return;
     const pattern = optionalText(rule, "event_pattern");
     const region = regionsOf(rule)[0] ?? "";
-    const partition = findRegion(region)?.partition ?? "aws";
+    const partition = partitionOfRegion(region);
     const event = placeSample(sample, { account: accountOf(rule), region, partition });
     takes = pattern === undefined || matches(network, pattern, event);
   });

@@ -1,4 +1,5 @@
-import { eventBusArn, findRegion, parseArn } from "../../aws";
+import { eventBusArn, parseArn } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
 import type { Resource } from "../inventory";
 import { placeOf, shownAddress, stopAt, stopsOf, text, type Network } from "../network";
 import { busName } from "../inventory/computed";
@@ -96,7 +97,7 @@ function foreignPolicies(network: Network): readonly Stop[] {
   return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) =>
     stopsOf(() => {
       const { account, region } = placeOf(policy);
-      const partition = findRegion(region)?.partition ?? "aws";
+      const partition = partitionOfRegion(region);
       const name = busName(policy.attributes["event_bus_name"]);
       const arn = eventBusArn({ partition, account, region }, name);
       if (isAbout(network, text(policy, "policy"), arn)) return;

@@ -1,4 +1,4 @@
-import { findRegion } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
 import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
 import type { Resource } from "../inventory";
@@ -63,7 +63,7 @@ function traceRule(
   rule: Resource,
   { hours, ...options }: HeartbeatOptions,
 ): HeartbeatTrace {
-  const partition = findRegion(region)?.partition ?? "aws";
+  const partition = partitionOfRegion(region);
   let logs: Run["logs"] = [];
   const stops = stopsOf(() => {
     checkSchedule(rule, hours);

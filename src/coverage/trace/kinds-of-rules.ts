@@ -1,4 +1,4 @@
-import { findRegion } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
 import { catalog, findKind, placeSample, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import type { Resource } from "../inventory";
@@ -12,7 +12,7 @@ function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {
   if (json === undefined) return [];
   const pattern = json;
   const { account, region } = placeOf(rule);
-  const partition = findRegion(region)?.partition ?? "aws";
+  const partition = partitionOfRegion(region);
   return network.once(`kinds ${partition} ${text(rule, "arn")}`, () => {
     const place = { account, region, partition };
     try {

@@ -1,4 +1,4 @@
-import { findRegion } from "../../../aws";
+import { partitionOfRegion } from "../../../aws/regions";
 import type { ExpectedCoverage } from "../../expected-coverage";
 import { stationAt } from "../../station";
 import type { Stop } from "../../trace-result";
@@ -63,7 +63,7 @@ function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: Kno
   const resources = attempt(reasons, () => {
     const template = readTemplate(templateText(stackSet));
     return regions.flatMap((region) => {
-      const partition = findRegion(region)?.partition ?? "aws";
+      const partition = partitionOfRegion(region);
       return reached.flatMap((account) => {
         const { stack } = stackSet;
         const address = `${stackSet.address}[${JSON.stringify(account)}] ${region}`;

@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { ConfigurationFileError, loadConfiguration } from "./src/config";
+import { configurationFileOf, defaultConfigurationFile } from "./src/config/configuration-file";
 import { SignInAlerts } from "./src/stacks";
 
 // cdktf keeps a stack trace of every reference that it makes: two thirds of the time, and nobody
@@ -7,10 +8,8 @@ import { SignInAlerts } from "./src/stacks";
 Error.captureStackTrace = () => undefined;
 
 try {
-  const file = process.env["SIGNIN_ALERTS_CONFIG"];
-  const configuration = loadConfiguration(
-    file === undefined || file === "" ? "signin-alerts.yaml" : file,
-  );
+  const file = configurationFileOf(process.env) ?? defaultConfigurationFile;
+  const configuration = loadConfiguration(file);
   const app = new App();
   new SignInAlerts(app, "signin-alerts", configuration);
   app.synth();

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigurationFileError, loadConfiguration } from "../src/config";
+import { configurationFileOf, defaultConfigurationFile } from "../src/config/configuration-file";
 import { templateFiles } from "./templates";
 
 const folder = join("dist", "cloudformation");
 
 try {
-  const named = process.env["SIGNIN_ALERTS_CONFIG"] ?? "";
-  const files = templateFiles(loadConfiguration(named === "" ? "signin-alerts.yaml" : named));
+  const configuration = configurationFileOf(process.env) ?? defaultConfigurationFile;
+  const files = templateFiles(loadConfiguration(configuration));
   mkdirSync(folder, { recursive: true });
   for (const { file, content } of files) {
     writeFileSync(join(folder, file), content);

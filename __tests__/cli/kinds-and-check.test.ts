@@ -31,6 +31,12 @@ test("check as JSON has accounts, regions, kinds and recipients", async () => {
   });
 });
 
+test("check takes signin-alerts.yaml where SIGNIN_ALERTS_CONFIG is empty", async () => {
+  const { code, out } = await capturedRun(["check"], { env: { SIGNIN_ALERTS_CONFIG: "" } });
+  expect(code).toBe(0);
+  expect(out).toContain("✓ signin-alerts.yaml is valid");
+});
+
 test("fails on a wrong configuration with every problem and 2", async () => {
   const folder = mkdtempSync(join(tmpdir(), "signin-alerts-"));
   try {

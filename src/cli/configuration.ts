@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
+import { configurationFileOf, defaultConfigurationFile } from "../config/configuration-file";
 import type { Io } from "./io";
-
-const defaultFile = "signin-alerts.yaml";
 
 /** The file to read: the one named, that of SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml if there. */
 export function configurationFile(
@@ -10,5 +9,6 @@ export function configurationFile(
 ): string | undefined {
   if (option === false) return undefined;
   if (typeof option === "string") return option;
-  return env["SIGNIN_ALERTS_CONFIG"] ?? (existsSync(defaultFile) ? defaultFile : undefined);
+  const present = existsSync(defaultConfigurationFile) ? defaultConfigurationFile : undefined;
+  return configurationFileOf(env) ?? present;
 }

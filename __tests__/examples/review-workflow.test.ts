@@ -3,16 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { reviewMarker } from "../../src/coverage/report";
-
-interface Job {
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly if?: string;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
-}
+import type { Workflow } from "../checks/workflow";
 
 const file = join(__dirname, "../../examples/github-actions/sign-in-alerts-review.yml");
 const text = readFileSync(file, "utf8");
-const { jobs } = parse(text) as { readonly jobs: Readonly<Record<string, Job>> };
+const { jobs } = parse(text) as Workflow;
 
 test("a job that runs code of the pull request may write nothing", () => {
   const running = Object.values(jobs).filter(({ steps }) =>

@@ -5,7 +5,8 @@ import {
   hubQueueName,
   trailName,
 } from "../../modules";
-import { findRegion, type Place } from "../aws";
+import type { Place } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
 import {
   defaultHeartbeatHours,
   deliveryAlarms,
@@ -95,7 +96,7 @@ export function guardsOf(props: Props): readonly PlacedGuards[] {
     .filter((route) => isFormatted(props, route))
     .flatMap(({ name }) => formatterAlarms(formatterName(namePrefix, name)));
   const { hub } = props;
-  const place = { partition: findRegion(hub.region)?.partition ?? "aws", ...hub };
+  const place = { partition: partitionOfRegion(hub.region), ...hub };
   return [
     { place, alarms: [...delivery, ...formatters], filters: [], queries: [] },
     ...(heartbeats ? [{ place, ...heartbeatGuards(heartbeats) }] : []),

@@ -1,4 +1,4 @@
-import { isUnit } from "../inventory/stack-set/targets";
+import { isOrganizationalUnitId } from "../../aws/organizations";
 import type { PolicyRequest } from "../policy";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ function unitIn({ principal, context }: PolicyRequest): string | undefined {
   const account = "account" in principal ? [principal.account] : [];
   return [...account, ...Object.values(context).flat().map(String)]
     .flatMap((text) => text.split(":"))
-    .find(isUnit);
+    .find(isOrganizationalUnitId);
 }
 
 /**

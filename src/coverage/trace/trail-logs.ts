@@ -1,4 +1,5 @@
-import { findRegion, logsPrincipal, parseArn } from "../../aws";
+import { logsPrincipal, parseArn } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
 import type { Resource } from "../inventory";
 import {
   flag,
@@ -73,7 +74,7 @@ function checkGroupKey(network: Network, group: Resource, groupArn: string): voi
   const place = placeOf(group);
   const key = findKey(network, place, name);
   if (key === undefined) return stopAt(GROUP, group, `its key is not in the inventory: ${name}`);
-  const { partition = "aws" } = findRegion(place.region) ?? {};
+  const partition = partitionOfRegion(place.region);
   for (const action of ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]) {
     requireAllowed(network, GROUP, key, keyPolicies(network, key), {
       principal: { service: logsPrincipal({ ...place, partition }) },

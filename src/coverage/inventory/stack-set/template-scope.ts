@@ -1,9 +1,9 @@
 import type { Place } from "../../../aws";
+import { isOrganizationalUnitId } from "../../../aws/organizations";
 import { computedValue } from "../computed";
 import { stepInto } from "./checked";
 import { Conditions } from "./conditions";
 import { resolvedText, type References } from "./intrinsics";
-import { isUnit } from "./targets";
 import type { Template, TemplateResource } from "./read-template";
 import { refuseTemplate } from "./template-error";
 
@@ -20,7 +20,7 @@ export class TemplateScope implements References {
   ) {
     this.#conditions = new Conditions(template.conditions, {
       ref: (name, path) =>
-        (name === "AWS::AccountId" && isUnit(place.account)
+        (name === "AWS::AccountId" && isOrganizationalUnitId(place.account)
           ? refuseTemplate(path, `${place.account} stands for every account: ${name} is not known`)
           : this.#pseudo(name)) ??
         refuseTemplate(path, `${name} is no pseudo parameter known here`),

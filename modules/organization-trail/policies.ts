@@ -2,12 +2,12 @@ import {
   accountRootArn,
   bucketArn,
   logGroupArn,
-  logsPrincipal,
   onlyWithTls,
   trailArn,
   type Place,
   type PolicyStatement,
 } from "../../src/aws";
+import { logsPrincipal } from "../../src/aws/service-principals";
 
 /** What the policies of a trail speak of. */
 export interface TrailSubjects {

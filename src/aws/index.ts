@@ -33,4 +33,3 @@ export {
   regions,
   type Region,
 } from "./regions";
-export * from "./service-principals";

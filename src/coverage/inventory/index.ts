@@ -8,6 +8,7 @@ export {
 export type { Json } from "./json";
 export { inventoryOfPlan } from "./plan/plan-inventory";
 export { readInventory, readStacks } from "./read-inventory";
+export type { PackageFile } from "./package-files";
 export type { StackDocument } from "./stack-document";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";

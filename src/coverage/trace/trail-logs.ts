@@ -1,5 +1,6 @@
-import { logsPrincipal, parseArn } from "../../aws";
+import { parseArn } from "../../aws";
 import { partitionOfRegion } from "../../aws/regions";
+import { logsPrincipal } from "../../aws/service-principals";
 import type { Resource } from "../inventory";
 import {
   flag,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { JsonObject } from "../../src/aws/json-value";
 import { compilePattern, patternLength } from "../../src/aws/eventbridge";
 import {
   addressPrefixes,
@@ -33,6 +34,7 @@ function isIgnored(entry: IgnoredEvents, kind: string, event: EventEnvelope): bo
     .map((part) => part.replace(/[.+?^$()|]/g, "\\$&"));
   return (
     entry.kinds.includes(kind) &&
+    ![undefined, "Root"].includes(textAt(event, "userIdentity", "type")) &&
     (entry.principalArn === undefined ||
       (arn !== undefined && new RegExp(`^${like.join(".*")}$`).test(arn))) &&
     (entry.accounts?.includes(event.account) ?? true) &&
@@ -101,6 +103,41 @@ test("an alert's rule takes exactly the events of its kind, of its accounts, tha
     ),
     { numRuns: 150 },
   );
+});
+
+test("no event by root is ever ignored, whatever an entry says, nor one that does not say by whom", () => {
+  const address = (event: EventEnvelope) => textAt(event, "sourceIPAddress") ?? "";
+  const asRoot = (event: EventEnvelope): EventEnvelope => ({
+    ...event,
+    detail: {
+      ...event.detail,
+      userIdentity: { ...(event.detail["userIdentity"] as JsonObject | undefined), type: "Root" },
+    },
+  });
+  const byRoot = [...events, ...events.map(asRoot)].filter((event) =>
+    [undefined, "Root"].includes(textAt(event, "userIdentity", "type")),
+  );
+  const told = byRoot.flatMap((event) =>
+    catalog.filter((kind) => matches(patternOf([kind]), event)).map((kind) => ({ event, kind })),
+  );
+  expect(told.map(({ kind }) => kind.name)).toEqual(
+    expect.arrayContaining(["unrecognized-sign-in", "cli-sign-in", "failed-sign-in"]),
+  );
+  for (const { event, kind } of told) {
+    const common = { kinds };
+    const said: readonly IgnoredEvents[] = [
+      { ...common, principalArn: "arn:*" },
+      { ...common, accounts: [event.account] },
+      ...(addressPrefixes(`${address(event)}/32`)
+        ? [{ ...common, sourceCidr: `${address(event)}/32` }]
+        : []),
+    ];
+    for (const ignored of [...said.map((entry) => [entry]), [Object.assign({}, ...said)]]) {
+      for (const scope of [{}, { accounts: [event.account, "999999999999"] }]) {
+        expect(matches(alertPattern(kind, { ignored, ...scope }), event)).toBe(true);
+      }
+    }
+  }
 });
 
 test("an event without an ARN never vanishes", () => {

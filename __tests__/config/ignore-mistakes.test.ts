@@ -38,6 +38,11 @@ test.each<[string, Entry, RegExp]>([
     /^kinds.0: what root does is never ignored/,
   ],
   ["central root access", { principalArn: deployer, kinds: ["assume-root"] }, /never ignored/],
+  [
+    "a kind of which nobody knows who acted",
+    { accounts: ["sandbox"], kinds: ["region-opt-in"] },
+    /^kinds.0: .* do not say who acted/,
+  ],
   ["an unknown kind", { principalArn: deployer, kinds: ["root"] }, /no alert kind of this name/],
   ["everybody", { principalArn: "*" }, /^principalArn: .* it means everybody/],
   ["an expired entry", { principalArn: deployer, until: "2026-11-20" }, /^until: this day is over/],

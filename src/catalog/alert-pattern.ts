@@ -7,7 +7,9 @@ import {
 } from "../aws/eventbridge";
 import type { AlertKind } from "./alert-kind";
 import { patternOf } from "./catalog";
+import { toPattern } from "./event-set";
 import { keptOf, type IgnoredEvents } from "./ignored";
+import { anyOf, byRoot, dividedByRoot, insideDetail } from "./root-part";
 
 /** Which events of its kinds a route is told of. */
 export interface AlertScope {
@@ -25,7 +27,12 @@ type Field = EventPattern[string];
  */
 function both(pattern: EventPattern, more: EventPattern): EventPattern {
   const { $or: arms, ...fields } = pattern;
-  if (arms && more.$or) return { ...fields, $or: arms.map((arm) => both(arm, more)) };
+  if (arms && more.$or) {
+    const detail = insideDetail(more);
+    // Beside the alternatives it is said once, in each of them as often as there are.
+    if (detail) return both(pattern, { detail });
+    return { ...fields, $or: arms.map((arm) => both(arm, more)) };
+  }
   const merged: Record<string, Field> = { ...pattern };
   for (const [name, field] of Object.entries(more)) {
     const present = merged[name];
@@ -66,8 +73,53 @@ function excludedAccounts(list: readonly EventPattern[]): readonly string[] | un
   return "anything-but" in matcher ? (matcher["anything-but"] as readonly string[]) : undefined;
 }
 
+/** Which accounts a rule is about; undefined where it is about all. */
+interface Accounts {
+  /** Those whose events are told unless something else excludes them. */
+  readonly left: readonly string[];
+  /** Those of which only events by root are told. */
+  readonly rootOnly: readonly string[];
+}
+
+/** What is kept, by root or an unknown identity too; undefined where nothing is. */
+function keptOrByRoot(
+  conditions: readonly (readonly EventPattern[])[],
+  accounts: Accounts | undefined,
+): EventPattern | undefined {
+  const [only = [], ...others] = conditions;
+  const kept = others.length === 0 ? only : [oneOfEach(conditions)];
+  const anyAccount = kept.length === 0 ? {} : { $or: [...byRoot, ...kept] };
+  if (!accounts) return anyAccount;
+  const { left, rootOnly } = accounts;
+  const ofLeft = inAccounts(anyAccount, left);
+  return anyOf([
+    ...(ofLeft ? [ofLeft] : []),
+    ...(rootOnly.length === 0 ? [] : byRoot.map((arm) => ({ account: rootOnly, ...arm }))),
+  ]);
+}
+
+/** The events of a kind that are kept: a condition on who acts takes the place that root's would. */
+function keptPattern(
+  kind: AlertKind,
+  conditions: readonly (readonly EventPattern[])[],
+  accounts: Accounts | undefined,
+): EventPattern | undefined {
+  const { anybody, others, root } = dividedByRoot(kind.events);
+  const all = accounts && [...accounts.left, ...accounts.rootOnly].sort();
+  const kept = oneOfEach(conditions);
+  const keptHere = accounts ? inAccounts(kept, accounts.left) : kept;
+  const orByRoot = keptOrByRoot(conditions, accounts);
+  const told = [
+    ...(anybody.length > 0 && orByRoot ? [both(toPattern(anybody), orByRoot)] : []),
+    ...(others.length > 0 && keptHere ? [both(toPattern(others), keptHere)] : []),
+    ...(root.length > 0 ? [{ ...toPattern(root), ...(all && { account: all }) }] : []),
+  ];
+  return anyOf(told);
+}
+
 /**
  * The pattern of the hub's rule for one kind: its events, of these accounts, less those ignored.
+ * Events by root, or by an identity of no type, are never ignored.
  * @throws RangeError where nothing is left, or where entries could not be told in one pattern
  */
 export function alertPattern(
@@ -75,21 +127,30 @@ export function alertPattern(
   { accounts, ignored = [] }: AlertScope,
 ): EventPattern {
   const kept = keptOf(kind.name, ignored);
-  const excluded = kept.flatMap((list) => excludedAccounts(list) ?? []);
+  const own = patternOf([kind]);
+  if (kept.length === 0 && accounts === undefined) return own;
+  const excluded = new Set(kept.flatMap((list) => excludedAccounts(list) ?? []));
   const conditions =
     accounts === undefined ? kept : kept.filter((list) => excludedAccounts(list) === undefined);
-  const narrowed = both(patternOf([kind]), oneOfEach(conditions));
-  if (conditions.length > 0) checkPaths(narrowed);
-  if (accounts === undefined) return narrowed;
-  const left = accounts.filter((account) => !excluded.includes(account)).sort();
-  if (left.length === 0) throw new RangeError(`no account is left for ${kind.name}`);
-  const found = inAccounts(narrowed, left);
+  const places = accounts && {
+    left: accounts.filter((account) => !excluded.has(account)).sort(),
+    rootOnly: accounts.filter((account) => excluded.has(account)).sort(),
+  };
+  const found =
+    places?.rootOnly.length === 0
+      ? inAccounts(
+          conditions.length === 0 ? own : (keptPattern(kind, conditions, undefined) ?? own),
+          places.left,
+        )
+      : keptPattern(kind, conditions, places);
   if (found === undefined) throw new RangeError(`no account is left for ${kind.name}`);
+  checkPaths(found);
   return found;
 }
 
 /** A pattern whose accounts are these, less those that it excludes; undefined where none is left. */
 function inAccounts(pattern: EventPattern, accounts: readonly string[]): EventPattern | undefined {
+  if (accounts.length === 0) return undefined;
   if (!JSON.stringify(pattern).includes('"account":')) {
     return { ...pattern, account: [...accounts] };
   }

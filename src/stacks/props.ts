@@ -121,7 +121,7 @@ export interface Ignore {
   readonly accounts?: readonly string[];
   /** IPv4 block that sign-ins come from, such as `203.0.113.0/24`; /8 to /32. @default - anywhere */
   readonly sourceCidr?: string;
-  /** Names of alert kinds, none of root's. @default - all that are on, but root's */
+  /** Names of alert kinds that say who acted, none of root's. @default - all such that are on */
   readonly kinds?: readonly string[];
   /** Last day, such as `2027-06-30`; later the configuration is refused. */
   readonly until: string;

@@ -1,5 +1,5 @@
 import { addressPrefixes, catalog } from "../../catalog";
-import { isRootKind } from "../ignored";
+import { isRootKind, saysNobody } from "../ignored";
 import { nearest, type Problem, type ProblemPath } from "../problem";
 import type { Account, Ignore } from "../props";
 import { selectedAccounts } from "../route-accounts";
@@ -7,20 +7,34 @@ import type { ConfigurationDraft, Draft } from "./draft";
 
 type Entry = Draft<Ignore>;
 
-const ignorable = catalog.filter((kind) => !isRootKind(kind)).map(({ name }) => name);
+const ignorable = catalog
+  .filter((kind) => !isRootKind(kind) && !saysNobody(kind))
+  .map(({ name }) => name);
+
+/** Why a kind that there is cannot be ignored; undefined where there is none of this name. */
+function reasonOf(value: string): string | undefined {
+  const kind = catalog.find(({ name }) => name === value);
+  if (kind === undefined) return undefined;
+  return isRootKind(kind)
+    ? "what root does is never ignored"
+    : "events of this kind do not say who acted, so it may be root, which is never ignored";
+}
 
 function checkKinds(path: ProblemPath, { kinds = [] }: Entry): readonly Problem[] {
   return kinds.flatMap((value, i) => {
     if (value === undefined || ignorable.includes(value)) return [];
-    const isRoot = catalog.some((kind) => kind.name === value);
+    const reason = reasonOf(value);
     const meant = nearest(value, ignorable);
     return [
       {
         path: [...path, "kinds", i],
         value,
-        problem: isRoot ? "what root does is never ignored" : "there is no alert kind of this name",
+        problem: reason ?? "there is no alert kind of this name",
         allowed: ignorable.join(", "),
-        fix: meant === undefined || isRoot ? "remove the entry" : `did you mean ${meant}?`,
+        fix:
+          meant === undefined || reason !== undefined
+            ? "remove the entry"
+            : `did you mean ${meant}?`,
       },
     ];
   });

@@ -80,7 +80,7 @@ function checkPatterns(props: SignInAlertsProps): readonly Problem[] {
           value: route.name,
           problem: `the rule for ${kind.name} cannot be made: ${reason}`,
           allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, and some account`,
-          fix: "name fewer accounts in a route, or ignore less",
+          fix: "name fewer accounts in a route, or ignore less: give entries the kinds they are about",
         },
       ];
     });

@@ -90,7 +90,9 @@ export const configurationSchema = z
           principalArn: text("ARN of who signs in, * for any text.").optional(),
           accounts: texts("Accounts by id, name with *, or tag.").optional(),
           sourceCidr: text("IPv4 block that sign-ins come from, at least /8.").optional(),
-          kinds: texts("Alert kinds, none of root's; default: all that are on.").optional(),
+          kinds: texts(
+            "Alert kinds, none of root's; default: all on that say who acted.",
+          ).optional(),
           until: text("Last day, such as 2027-06-30."),
           reason: text("Why."),
         }),

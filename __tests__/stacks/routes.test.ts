@@ -174,6 +174,36 @@ test("somebody whom two routes tell of one event is a warning", () => {
   ]);
 });
 
+test("events of which no route tells are a warning, by accounts", () => {
+  const [first = "", second = "", ...others] = example.accounts.map(({ name }) => name);
+  const warnings = (routes: readonly Route[]) =>
+    configurationWarnings({ ...organization, routes }).filter((text) => text.startsWith("nobody"));
+  expect(
+    warnings([
+      { name: "a", kinds: ["root-sign-in", "assume-root"], accounts: [first], recipients },
+      { name: "b", kinds: ["assume-root"], accounts: [second], recipients },
+    ]),
+  ).toEqual([
+    `nobody is told of root-sign-in in ${[second, ...others].join(", ")}: no route names them`,
+    `nobody is told of assume-root in ${others.join(", ")}: no route names them`,
+  ]);
+  const rest = { name: "rest", minSeverity: "info", recipients } as const;
+  expect(warnings([{ name: "a", accounts: [first], recipients }, rest])).toEqual([]);
+});
+
+test("accounts of a unit that are not listed are named by no route of some accounts", () => {
+  const [first = ""] = example.accounts.map(({ name }) => name);
+  const warnings = configurationWarnings({
+    ...organization,
+    accounts: example.accounts.slice(0, 1),
+    rollout: { type: "stack-set", organizationalUnits: ["ou-ab12-c3d4e5f6"] },
+    routes: [{ name: "a", kinds: ["root-sign-in"], accounts: [first], recipients }],
+  });
+  expect(warnings).toEqual([
+    "nobody is told of root-sign-in in unlisted accounts of ou-ab12-c3d4e5f6: no route names them",
+  ]);
+});
+
 test("cdktf is told of each warning, in the app and in anybody's program", () => {
   const props = propsWith([
     { name: "all", recipients },

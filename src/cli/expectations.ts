@@ -10,6 +10,7 @@ import { notificationsOf } from "../stacks/notifications";
 import { retryPolicyOf } from "../stacks/retry";
 import { coveredRegions, stackAccounts, stackSetOf, stackSetRegions } from "../stacks/rollout";
 import { routedKinds } from "../stacks/routes";
+import { untoldEvents } from "../stacks/untold";
 import type { Expectations } from "./generated-terraform";
 
 /** Everything that a configuration promises. */
@@ -39,6 +40,7 @@ export function expectationsOf(configuration: SignInAlertsProps): Expectations {
     recipients: toldPeople(configuration),
     routes: expectedRoutes(configuration),
     ignored: ignoredOf(configuration),
+    untold: untoldEvents(configuration),
     heartbeatHours: heartbeatsOf(configuration)?.hours ?? 0,
     retry: { seconds: retry.maximumEventAgeInSeconds, attempts: retry.maximumRetryAttempts },
     notifications: stackAccounts(configuration).flatMap((account) => {

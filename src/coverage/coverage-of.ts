@@ -75,6 +75,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     cells,
     heartbeats,
     ignored: expected?.ignored ?? [],
+    untold: expected?.untold ?? [],
     findings: distinctStops([...findingsOf(network, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);

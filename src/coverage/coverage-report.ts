@@ -1,4 +1,5 @@
 import type { IgnoredEvents } from "../catalog";
+import type { UntoldAlerts } from "./expected-coverage";
 import type { Stop, TraceResult } from "./trace-result";
 
 /** Whether one kind of alert raised in one account and region would arrive. */
@@ -34,6 +35,8 @@ export interface CoverageReport {
   readonly heartbeats: readonly HeartbeatCell[];
   /** What nobody is told of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
+  /** What nobody is told of because no route names it, which no cell shows. */
+  readonly untold: readonly UntoldAlerts[];
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Stop[];
   /** The trace of one cell, made when asked for. */

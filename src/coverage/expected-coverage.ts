@@ -41,6 +41,14 @@ export interface ExpectedNotifications {
   readonly rules: readonly TypedPattern[];
 }
 
+/** Kinds of which nobody is told in some accounts: no route names them. */
+export interface UntoldAlerts {
+  /** Names of kinds. */
+  readonly kinds: readonly string[];
+  /** Names of accounts. */
+  readonly accounts: readonly string[];
+}
+
 /** What a configuration asks for, as far as the coverage check compares with it. */
 export interface ExpectedCoverage {
   /**
@@ -80,6 +88,8 @@ export interface ExpectedCoverage {
   readonly ignored?: readonly IgnoredEvents[];
   /** AWS User Notifications, by account. @default - not compared */
   readonly notifications?: readonly ExpectedNotifications[];
+  /** Kinds that are told of, but of these accounts to nobody. @default none */
+  readonly untold?: readonly UntoldAlerts[];
   /** What must watch the path, and where. @default - not compared */
   readonly guards?: readonly (Guards & { readonly place: Place })[];
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */

@@ -5,6 +5,7 @@ export type {
   ExpectedNotifications,
   ExpectedRoute,
   ExpectedRule,
+  UntoldAlerts,
 } from "./expected-coverage";
 export * from "./inventory";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";

@@ -1,5 +1,6 @@
 import type { SignInAlertsProps } from "./props";
 import { routesOf, type ResolvedRoute } from "./routes";
+import { untoldEvents } from "./untold";
 
 function overlap(one: ResolvedRoute, other: ResolvedRoute): readonly string[] {
   const { accounts, kinds } = other;
@@ -15,8 +16,25 @@ function shown({ name = "default" }: ResolvedRoute): string {
   return name;
 }
 
-/** What is allowed and perhaps not meant: somebody whom two routes tell of the same event. */
+function firstOf(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return more <= 1 ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${more} more`;
+}
+
+function untold(props: SignInAlertsProps): readonly string[] {
+  return untoldEvents(props).map(
+    ({ kinds, accounts }) =>
+      `nobody is told of ${firstOf(kinds, 3)} in ${firstOf(accounts, 5)}: no route names them`,
+  );
+}
+
+/** What is allowed and perhaps not meant: events of which nobody is told, or somebody is twice. */
 export function configurationWarnings(props: SignInAlertsProps): readonly string[] {
+  return [...untold(props), ...toldTwice(props)];
+}
+
+/** Somebody whom two routes tell of the same event. */
+function toldTwice(props: SignInAlertsProps): readonly string[] {
   const routes = routesOf(props);
   return routes.flatMap((route, i) =>
     routes.slice(i + 1).flatMap((other) => {

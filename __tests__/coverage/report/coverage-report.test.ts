@@ -100,3 +100,13 @@ test("the same report gives the same bytes", () => {
   const write = () => coverageHtml(sampleReport(smallOrganization));
   expect(write()).toBe(write());
 });
+
+test("a report ends with what no route names, in every form", () => {
+  const untold = [{ kinds: ["root-sign-in", "assume-root"], accounts: ["management", "hub"] }];
+  const report = sampleReport({ ...smallOrganization, untold });
+  const sentence =
+    "Nobody is told of 2 kinds (root-sign-in, assume-root) in 2 accounts: management, hub: no route names them.";
+  expect(coverageTable(report, { colors: false })).toContain(sentence);
+  expect(coverageMarkdown(report)).toContain("in 2 accounts: management, hub: no route names them");
+  expect(coverageJson(report).untold).toEqual(untold);
+});

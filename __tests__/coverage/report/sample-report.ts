@@ -11,6 +11,7 @@ export interface SampleOrganization {
   readonly gap?: (account: string, region: string, kind: string) => Stop | undefined;
   readonly recipients?: readonly string[];
   readonly findings?: readonly Stop[];
+  readonly untold?: CoverageReport["untold"];
 }
 
 export const busPolicyStop: Stop = {
@@ -77,6 +78,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     cells,
     heartbeats: [],
     ignored: [],
+    untold: organization.untold ?? [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),
   };

@@ -1,5 +1,6 @@
 import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
 import type { CoverageReport } from "../coverage-report";
+import type { UntoldAlerts } from "../expected-coverage";
 import type { ResourceAddress, Stop } from "../trace-result";
 import {
   accountSummaries,
@@ -49,6 +50,8 @@ export interface CoverageJson {
   }[];
   /** What nobody is told of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
+  /** What nobody is told of because no route names it. */
+  readonly untold: readonly UntoldAlerts[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly StopJson[];
 }
@@ -86,6 +89,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
         stop: stop ? stopJson(stop) : null,
       })),
     ignored: report.ignored,
+    untold: report.untold,
     findings: report.findings.map(stopJson),
   };
 }

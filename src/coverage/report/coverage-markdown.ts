@@ -5,6 +5,7 @@ import {
   coverageTotals,
   heartbeatSentence,
   ignoredSentences,
+  untoldSentences,
   isCovered,
 } from "./coverage-summary";
 import { groupGaps } from "./gap-groups";
@@ -50,7 +51,10 @@ export function coverageMarkdown(report: CoverageReport): string {
     "",
     `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...(heartbeats === undefined ? [] : ["", heartbeats]),
-    ...ignoredSentences(report).flatMap((sentence) => ["", markdownText(sentence)]),
+    ...[...ignoredSentences(report), ...untoldSentences(report)].flatMap((sentence) => [
+      "",
+      markdownText(sentence),
+    ]),
     "",
     "| Account | Name | Regions covered | Gaps in |",
     "|---|---|---|---|",

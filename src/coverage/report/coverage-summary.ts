@@ -100,6 +100,14 @@ export function ignoredSentences({ ignored }: CoverageReport): readonly string[]
   });
 }
 
+/** What no route names, one sentence for each group of accounts. */
+export function untoldSentences({ untold }: CoverageReport): readonly string[] {
+  return untold.map(
+    ({ kinds, accounts }) =>
+      `Nobody is told of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them.`,
+  );
+}
+
 /** True where every alert arrives and nothing else is wrong. */
 export function isCovered(report: CoverageReport): boolean {
   return (

@@ -7,6 +7,7 @@ import {
   coverageTotals,
   heartbeatSentence,
   ignoredSentences,
+  untoldSentences,
   type AccountSummary,
 } from "./coverage-summary";
 import { groupGaps, type GapGroup } from "./gap-groups";
@@ -85,7 +86,9 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...(heartbeats === undefined ? [] : [`  ${heartbeats}`]),
-    ...ignoredSentences(report).map((sentence) => `  ${plainLine(sentence)}`),
+    ...[...ignoredSentences(report), ...untoldSentences(report)].map(
+      (sentence) => `  ${plainLine(sentence)}`,
+    ),
     "",
   ].join("\n");
 }

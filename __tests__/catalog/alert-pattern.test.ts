@@ -179,6 +179,8 @@ test.each([
   ["192.0.2.300/32", undefined],
   ["2001:db8::/32", undefined],
   ["192.0.2.0", undefined],
+  ["010.0.0.0/8", undefined],
+  ["10.0.0.0/08", undefined],
 ])("the addresses of %s begin with %j", (cidr, prefixes) => {
   expect(addressPrefixes(cidr)).toEqual(prefixes);
 });

@@ -23,6 +23,8 @@ test.each<[string, Entry]>([
   ["a user", { principalArn: "arn:aws:iam::111111111111:user/robot" }],
   ["a block of addresses", { sourceCidr: "203.0.113.0/24" }],
   ["an account", { accounts: ["sandbox"], kinds: ["failed-sign-in"] }],
+  ["an entry of three years", { principalArn: deployer, until: "2029-11-21" }],
+  ["an ARN of China", { principalArn: "arn:aws-cn:iam::*:user/robot" }],
   ["an entry on its last day", { principalArn: deployer, until: "2026-11-21" }],
 ])("%s can be ignored", (_, entry) => {
   expect(problemsOf(entry)).toEqual([]);
@@ -51,6 +53,15 @@ test.each<[string, Entry, RegExp]>([
     { principalArn: deployer, until: "2027-02-30" },
     /^until: this is no day/,
   ],
+  ["a day behind the month's last", { principalArn: deployer, until: "2027-02-32" }, /is no day/],
+  ["a 13th month", { principalArn: deployer, until: "2027-13-01" }, /^until: this is no day/],
+  ["a month 0", { principalArn: deployer, until: "2027-00-10" }, /^until: this is no day/],
+  ["an entry for good", { principalArn: deployer, until: "9999-12-31" }, /more than 3 years/],
+  ["one day too many", { principalArn: deployer, until: "2029-11-22" }, /more than 3 years ahead/],
+  ["an unknown partition", { principalArn: "arn:xx:iam::111111111111:user/x" }, /no ARN of a user/],
+  ["an account of 3 digits", { principalArn: "arn:aws:iam::111:user/x" }, /no ARN of a user/],
+  ["an account of letters", { principalArn: "arn:aws:iam::abc:user/x" }, /no ARN of a user/],
+  ["a block with a leading zero", { sourceCidr: "010.0.0.0/8" }, /this is no IPv4 block/],
   ["an IPv6 block", { sourceCidr: "2001:db8::/32" }, /^sourceCidr: .* IPv4 blocks only/],
   [
     "a block with bits behind it",

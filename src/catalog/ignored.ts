@@ -30,12 +30,15 @@ function noneOf(path: readonly string[], excluded: ValueMatcher): Kept {
 const principal = ["detail", "userIdentity", "arn"];
 const source = ["detail", "sourceIPAddress"];
 
+/** Without zeros in front of a number: CloudTrail writes none, and programs read them as octal. */
+const ipv4Block = /^((?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3})\/([1-9]\d?)$/;
+
 /**
  * The beginnings that the addresses of an IPv4 block have, written as CloudTrail writes them; single
  * addresses where the block is smaller than the last part. Undefined for what is no such block.
  */
 export function addressPrefixes(cidr: string): readonly string[] | undefined {
-  const [, address, bits] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(cidr) ?? [];
+  const [, address, bits] = ipv4Block.exec(cidr) ?? [];
   const parts = address?.split(".").map(Number) ?? [];
   const length = Number(bits);
   if (parts.length !== 4 || parts.some((part) => part > 255) || length < 8 || length > 32) {

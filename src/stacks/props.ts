@@ -123,7 +123,7 @@ export interface Ignore {
   readonly sourceCidr?: string;
   /** Names of alert kinds that say who acted, none of root's. @default - all such that are on */
   readonly kinds?: readonly string[];
-  /** Last day, such as `2027-06-30`; later the configuration is refused. */
+  /** Last day, such as `2027-06-30`, at most 3 years ahead; later the configuration is refused. */
   readonly until: string;
   /** Why. */
   readonly reason: string;

@@ -40,14 +40,37 @@ function checkKinds(path: ProblemPath, { kinds = [] }: Entry): readonly Problem[
   });
 }
 
+/** Years ahead that an entry may last. */
+const mostYears = 3;
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(date.getTime()) && dayOf(date) === text;
+}
+
 function checkUntil(path: ProblemPath, value: string | undefined, today: Date): readonly Problem[] {
   if (value === undefined) return [];
   const common = { path: [...path, "until"], value, allowed: "a day such as 2027-06-30" };
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (day === undefined || day.toISOString().slice(0, 10) !== value) {
+  if (!isDay(value)) {
     return [{ ...common, problem: "this is no day", fix: "write year, month and day" }];
   }
-  if (value >= today.toISOString().slice(0, 10)) return [];
+  const last = new Date(today);
+  last.setUTCFullYear(today.getUTCFullYear() + mostYears);
+  if (value > dayOf(last)) {
+    return [
+      {
+        ...common,
+        problem: `this is more than ${mostYears} years ahead: nobody would look at the entry again`,
+        allowed: `a day until ${dayOf(last)}`,
+        fix: "choose a nearer day",
+      },
+    ];
+  }
+  if (value >= dayOf(today)) return [];
   return [
     {
       ...common,
@@ -57,10 +80,12 @@ function checkUntil(path: ProblemPath, value: string | undefined, today: Date): 
   ];
 }
 
+/** A partition and an account that there may be, and an ARN that goes on after the sort of principal. */
+const principalForm = /^arn:aws(-[a-z-]+)?:(iam|sts)::(\d{12}|\d*\*[\d*]*):[^*:]+\/./;
+
 function checkPrincipal(path: ProblemPath, value: string | undefined): readonly Problem[] {
   if (value === undefined) return [];
-  if (/^arn:[^:*]*:(iam|sts)::[^:]*:[^*:]+\/./.test(value) && !/[${}"\\]|\*\*/.test(value))
-    return [];
+  if (principalForm.test(value) && !/[${}"\\]|\*\*/.test(value)) return [];
   return [
     {
       path: [...path, "principalArn"],

@@ -93,7 +93,7 @@ export const configurationSchema = z
           kinds: texts(
             "Alert kinds, none of root's; default: all on that say who acted.",
           ).optional(),
-          until: text("Last day, such as 2027-06-30."),
+          until: text("Last day, such as 2027-06-30, at most 3 years ahead."),
           reason: text("Why."),
         }),
       )

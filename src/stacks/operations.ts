@@ -1,6 +1,8 @@
+import { parseArn } from "../aws";
 import { signInLogOf } from "./guards";
 import type { SignInAlertsProps } from "./props";
 import { alertRecipients, topicName } from "./routes";
+import { trailPlace } from "./trail-place";
 
 /** Name of the topic that tells of a broken path, from the hub. */
 export function operationsTopicName(namePrefix: string): string {
@@ -17,9 +19,14 @@ export function operationsRecipients(props: SignInAlertsProps): readonly string[
   return props.operations?.recipients ?? alertRecipients(props);
 }
 
-/** Who is told what the trail's log group counts: sign-ins, and dead letters. */
+/**
+ * Who is told what the trail's log group counts: sign-ins, and dead letters. Queues and functions of
+ * another account than the trail's cannot be subscribed there.
+ */
 export function logAlarmRecipients(props: SignInAlertsProps): readonly string[] {
-  return [...new Set([...alertRecipients(props), ...(props.operations?.recipients ?? [])])];
+  const { account } = trailPlace(props);
+  const everybody = [...alertRecipients(props), ...(props.operations?.recipients ?? [])];
+  return [...new Set(everybody)].filter((text) => (parseArn(text)?.account ?? account) === account);
 }
 
 /** Everybody who is told of something, an alarm included. */

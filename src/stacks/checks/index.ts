@@ -11,6 +11,7 @@ import { checkKinds } from "./kinds";
 import { checkLogAlarms } from "./log-alarms";
 import { checkNames } from "./names";
 import { checkProviderVersion } from "./provider-version";
+import { checkRecipientPlaces } from "./recipient-places";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
 import { checkRetry } from "./retry";
@@ -37,6 +38,7 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkTrail,
   checkKinds,
   checkRecipients,
+  checkRecipientPlaces,
   checkRoutes,
   checkRouteScope,
   checkUserNotifications,

@@ -1,0 +1,92 @@
+import { findRegion, parseArn } from "../../aws";
+import { logAlarmRecipients } from "../operations";
+import type { Problem, ProblemPath } from "../problem";
+import type { SignInAlertsProps } from "../props";
+import { recipientOf } from "../recipient";
+import type { ConfigurationDraft } from "./draft";
+import { partitionOf } from "./partition";
+
+type Recipients = readonly (string | undefined)[] | undefined;
+
+/**
+ * A queue or function of another account is subscribed by that account, or SNS waits for its
+ * confirmation and Terraform subscribes it anew each time.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sns_topic_subscription
+ */
+function checkPlaces(
+  props: ConfigurationDraft,
+  path: ProblemPath,
+  recipients: Recipients = [],
+): readonly Problem[] {
+  const account = props.hub?.account;
+  const partition = partitionOf(props);
+  return recipients.flatMap((value, i): readonly Problem[] => {
+    const arn = parseArn(value ?? "");
+    if (value === undefined || arn === undefined || recipientOf(value) === undefined) return [];
+    const common = {
+      path: [...path, i],
+      value,
+      allowed: `arn:${partition}:${arn.service}:REGION:${account ?? "ACCOUNT"}:…, a region of AWS and the hub's account`,
+    };
+    const isRegion = findRegion(arn.region)?.partition === arn.partition;
+    if (!isRegion || /^0{12}$/.test(arn.account)) {
+      const problem = isRegion
+        ? "AWS has no account 000000000000"
+        : `AWS has no region ${arn.region} in the partition ${arn.partition}`;
+      return [{ ...common, problem, fix: "copy the ARN from the console of AWS" }];
+    }
+    const isHub = arn.account === account && arn.partition === partition;
+    if (account === undefined || !/^\d{12}$/.test(account) || isHub) return [];
+    return [
+      {
+        ...common,
+        problem:
+          "only a queue or function of the hub's account can be subscribed from there: this one would stay pending",
+        fix: "subscribe it from its own account; the topic's ARN is an output",
+      },
+    ];
+  });
+}
+
+/** Alarms on the trail's log group tell only such queues and functions as are in its account. */
+function checkLogAlarms(draft: ConfigurationDraft): readonly Problem[] {
+  const { hub, organization, recipients, routes = [], operations, logAlarms } = draft;
+  const people = [
+    ...(recipients ?? []),
+    ...routes.flatMap((route) => route?.recipients ?? []),
+    ...(operations?.recipients ?? []),
+  ];
+  const isUnread = people.includes(undefined) || routes.includes(undefined);
+  if (isUnread || !hub?.region || !organization?.managementAccount || !draft.accounts) return [];
+  // All that is read of it is there.
+  const props = draft as SignInAlertsProps;
+  const isTold = people.length === 0 || logAlarmRecipients(props).length > 0;
+  if (isTold || logAlarms?.topicArn !== undefined || !hasLogGroup(props)) return [];
+  return [
+    {
+      path: ["logAlarms"],
+      value: undefined,
+      problem:
+        "nobody would be told by the alarms on the trail's log group: every recipient is a queue or function of another account",
+      allowed: "a recipient that is none, one of the trail's account, or logAlarms.topicArn",
+      fix: "add an e-mail address to operations.recipients",
+    },
+  ];
+}
+
+function hasLogGroup({ trail }: SignInAlertsProps): boolean {
+  if (trail?.type === "existing") return trail.logGroupArn !== undefined;
+  return trail?.logRetentionDays !== 0;
+}
+
+/** Queues and functions among recipients: those that the account of a topic can subscribe. */
+export function checkRecipientPlaces(props: ConfigurationDraft): readonly Problem[] {
+  return [
+    ...checkPlaces(props, ["recipients"], props.recipients),
+    ...(props.routes ?? []).flatMap((route, i) =>
+      checkPlaces(props, ["routes", i, "recipients"], route?.recipients),
+    ),
+    ...checkPlaces(props, ["operations", "recipients"], props.operations?.recipients),
+    ...checkLogAlarms(props),
+  ];
+}

@@ -11,6 +11,7 @@ import { checkKinds } from "./kinds";
 import { checkLogAlarms } from "./log-alarms";
 import { checkNames } from "./names";
 import { checkProviderVersion } from "./provider-version";
+import { checkNotificationPlaces } from "./notification-places";
 import { checkRecipientPlaces } from "./recipient-places";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
@@ -42,6 +43,7 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkRoutes,
   checkRouteScope,
   checkUserNotifications,
+  checkNotificationPlaces,
   checkIgnore,
   checkAlarmTopics,
   checkHeartbeat,

@@ -1,0 +1,101 @@
+import { findRegion } from "../../aws";
+import type { Problem, ProblemPath } from "../problem";
+import type { Account } from "../props";
+import { selectedAccounts } from "../route-accounts";
+import type { ConfigurationDraft } from "./draft";
+import { firstIndexes, listed } from "./lists";
+import { partitionOf } from "./partition";
+
+/** Each entry must choose an account whose own stack the notifications are part of. */
+function checkChosen({ userNotifications, accounts = [] }: ConfigurationDraft): readonly Problem[] {
+  const selectors = userNotifications?.accounts;
+  if (selectors === undefined) return [];
+  const path: ProblemPath = ["userNotifications", "accounts"];
+  const own = accounts.filter((account) => account?.organizationalUnit === undefined);
+  const allowed = `an account with a stack of its own, by id, name, name with * or tag: ${listed(own.map((account) => account?.name))}`;
+  if (selectors.length === 0) {
+    return [
+      {
+        path,
+        value: selectors,
+        problem: "these notifications would tell nobody: no account has them",
+        allowed,
+        fix: "name accounts, or leave the key out for every account with a stack of its own",
+      },
+    ];
+  }
+  if (accounts.some((account) => account?.id === undefined || account.name === undefined)) {
+    return [];
+  }
+  const isChosen = (selector: string, among: ConfigurationDraft["accounts"] = []): boolean =>
+    selectedAccounts([selector], among as readonly Account[]).length > 0;
+  return selectors.flatMap((value, i) => {
+    if (value === undefined || isChosen(value, own)) return [];
+    const isCovered = isChosen(value, accounts);
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: isCovered
+          ? "a stack set covers this account, and brings no notifications: nothing would be made"
+          : "no account of the list is meant by this",
+        allowed,
+        fix: isCovered
+          ? "remove organizationalUnit of the account, or this entry"
+          : "correct it, or add the account under accounts",
+      },
+    ];
+  });
+}
+
+function checkHubRegions(props: ConfigurationDraft): readonly Problem[] {
+  const hubRegions = props.userNotifications?.hubRegions ?? [];
+  const partition = partitionOf(props);
+  return firstIndexes(hubRegions).flatMap((first, i) => {
+    const value = hubRegions[i];
+    if (value === undefined) return [];
+    const region = findRegion(value);
+    const problem =
+      region === undefined
+        ? "AWS has no region of this name"
+        : region.partition !== partition
+          ? `this region is in the partition ${region.partition}, the hub is in ${partition}`
+          : first !== i
+            ? "this region is named twice"
+            : undefined;
+    if (problem === undefined) return [];
+    return [
+      {
+        path: ["userNotifications", "hubRegions", i],
+        value,
+        problem,
+        allowed: "regions of the hub's partition, such as us-east-1, each once",
+        fix: "correct it, or remove the entry",
+      },
+    ];
+  });
+}
+
+/** Services that AWS runs in the partition aws alone. */
+function checkOffered(props: ConfigurationDraft): readonly Problem[] {
+  const partition = partitionOf(props);
+  if (partition === "aws") return [];
+  const chat = (props.routes ?? []).flatMap((route, i) =>
+    (["slack", "teams"] as const)
+      .filter((key) => route?.[key] !== undefined)
+      .map((key): ProblemPath => ["routes", i, key]),
+  );
+  const used = [...chat, ...(props.userNotifications ? [["userNotifications"]] : [])];
+  return used.map((path) => ({
+    path,
+    value: undefined,
+    problem: `AWS does not offer this service in the partition ${partition}`,
+    allowed: "recipients or topicArn of a route",
+    fix: "remove the key, and tell somebody by recipients",
+  }));
+}
+
+/** Where AWS User Notifications and chat can be. */
+export function checkNotificationPlaces(props: ConfigurationDraft): readonly Problem[] {
+  return [...checkOffered(props), ...checkChosen(props), ...checkHubRegions(props)];
+}

@@ -68,13 +68,40 @@ test("fails for a stack set that is aimed at the management account, and for an 
       rollout: { type: "stack-set", organizationalUnits: ["r-ab12"] },
       recipients: ["security@example.com"],
     }).map(({ problem }) => problem);
-  expect(mistakes("r-ab12")).toEqual([
+  expect(mistakes("r-ab12")[0]).toBe(
     "stack sets never reach the management account, so it would be uncovered",
-  ]);
+  );
   expect(mistakes("ou-ab12-c3d4e5f6", "222222222222")).toEqual([
     "the rollout does not name this unit",
   ]);
   expect(mistakes("r-ab12", "222222222222")).toEqual([]);
+});
+
+test("fails for the root of the organization beside what it holds", () => {
+  const account = { id: "222222222222", name: "b" };
+  const mistakes = (units: readonly string[], organizationalUnit?: string) =>
+    checkConfiguration({
+      organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+      hub: { account: "111111111111", region: "eu-central-1" },
+      accounts: [
+        { id: "111111111111", name: "management" },
+        { ...account, ...(organizationalUnit !== undefined && { organizationalUnit }) },
+      ],
+      rollout: { type: "stack-set", organizationalUnits: units },
+      recipients: ["security@example.com"],
+    }).map(({ path, problem }) => `${path.join(".")}: ${problem}`);
+  const unit = "ou-ab12-c3d4e5f6";
+  expect(mistakes(["r-ab12"], "r-ab12")).toEqual([]);
+  expect(mistakes([unit])).toEqual([]);
+  expect(mistakes(["r-ab12"])).toEqual([
+    expect.stringMatching(/^accounts.1.organizationalUnit: .* covers every member account/),
+  ]);
+  expect(mistakes([unit, "r-ab12"], "r-ab12")).toEqual([
+    expect.stringMatching(/^rollout.organizationalUnits.0: r-ab12 is the root .* holds this unit/),
+  ]);
+  expect(mistakes([unit, unit])).toEqual([
+    "rollout.organizationalUnits.1: this unit is named twice",
+  ]);
 });
 
 test("fails for settings of an account that a stack set cannot give it", () => {

@@ -20,6 +20,7 @@ import { checkRouteScope } from "./route-scope";
 import { checkRoutes } from "./routes";
 import { checkRegionStrategy } from "./region-strategy";
 import { checkRollout } from "./rollout";
+import { checkRolloutRoot } from "./rollout-root";
 import { checkSizes } from "./sizes";
 import { checkSignInRegions } from "./sign-in-regions";
 import { checkTags } from "./tags";
@@ -34,6 +35,7 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkRegions,
   checkRollout,
   checkCrossRegion,
+  checkRolloutRoot,
   checkRegionStrategy,
   checkSignInRegions,
   checkTrail,

@@ -1,0 +1,42 @@
+import type { Problem } from "../problem";
+import type { ConfigurationDraft } from "./draft";
+import { firstIndexes } from "./lists";
+
+/** Units that are named though others hold them, and accounts that would be covered twice. */
+export function checkRolloutRoot(props: ConfigurationDraft): readonly Problem[] {
+  const { accounts = [], organization, rollout } = props;
+  const units = rollout?.type === "stack-set" ? (rollout.organizationalUnits ?? []) : [];
+  const root = units.find((unit) => unit !== undefined && /^r-[0-9a-z]{4,32}$/.test(unit));
+  const repeated = firstIndexes(units).flatMap((first, i): readonly Problem[] => {
+    const value = units[i];
+    const path = ["rollout", "organizationalUnits", i];
+    const common = { path, value, fix: "remove it" };
+    if (first !== i) {
+      return [{ ...common, problem: "this unit is named twice", allowed: "every unit once" }];
+    }
+    if (root === undefined || value === undefined || value === root) return [];
+    return [
+      {
+        ...common,
+        problem: `${root} is the root of the organization and holds this unit`,
+        allowed: "the root alone, or units without it",
+      },
+    ];
+  });
+  const manager = organization?.managementAccount;
+  if (root === undefined || manager === undefined) return repeated;
+  const twice = accounts.flatMap((account, i) =>
+    account?.id === undefined || account.id === manager || account.organizationalUnit !== undefined
+      ? []
+      : [
+          {
+            path: ["accounts", i, "organizationalUnit"],
+            value: account.organizationalUnit,
+            problem: `the stack set covers every member account, for ${root} is the root of the organization: a stack of this account's own would make the same names again`,
+            allowed: `${root}; only the management account has a stack of its own`,
+            fix: `say organizationalUnit: ${root} here, or let the rollout name units without this account`,
+          },
+        ],
+  );
+  return [...repeated, ...twice];
+}

@@ -56,3 +56,20 @@ test.each(["us-gov-west-1", "cn-north-1"])("fails for chat and notifications in 
   }).filter(({ problem }) => problem.startsWith("AWS does not offer this service"));
   expect(problems.map(({ path }) => path)).toEqual([["routes", 0, "slack"], ["userNotifications"]]);
 });
+
+test("fails for two routes to one team, however its id is written", () => {
+  const teamId = "0a1b2c3d-0000-1111-2222-333344446666";
+  const teams = { tenantId: teamId, teamId, channelId: "19%3aabcdef%40thread.tacv2" };
+  const change = (second: string): ConfigurationDraft => ({
+    recipients: undefined,
+    operations: { recipients: ["security@example.com"] },
+    routes: [
+      { name: "a", kinds: ["root-sign-in"], teams },
+      { name: "b", teams: { ...teams, teamId: second } },
+    ],
+  });
+  expect(problemsOf(change(teamId.toUpperCase()))).toEqual([
+    expect.stringMatching(/^routes.1.teams.teamId: routes\[0\] tells this team already/),
+  ]);
+  expect(problemsOf(change(teamId.replace("6666", "7777")))).toEqual([]);
+});

@@ -24,6 +24,7 @@ import { checkRolloutRoot } from "./rollout-root";
 import { checkSizes } from "./sizes";
 import { checkSignInRegions } from "./sign-in-regions";
 import { checkTags } from "./tags";
+import { checkTeams } from "./teams";
 import { checkTrail } from "./trail";
 import { checkUserNotifications } from "./user-notifications";
 
@@ -46,6 +47,7 @@ const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkRouteScope,
   checkUserNotifications,
   checkNotificationPlaces,
+  checkTeams,
   checkIgnore,
   checkAlarmTopics,
   checkHeartbeat,

@@ -3,11 +3,46 @@ import type { ConfigurationDraft } from "./draft";
 
 const constraint = /^\s*(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?\s*$/;
 
+/** Oldest version that knows all that is generated. */
+const oldest = [6, 25, 0] as const;
+
+/** Less than 0 where the first version is older. */
+function compared(one: readonly number[], other: readonly number[]): number {
+  return [0, 1, 2].map((i) => (one[i] ?? 0) - (other[i] ?? 0)).find((apart) => apart !== 0) ?? 0;
+}
+
+/** Whether a condition lets only versions through that are too old. */
+function isTooOld(condition: string): boolean {
+  const [, operator = "=", text = ""] = /^\s*([=!<>~]*)\s*([\d.]+)/.exec(condition) ?? [];
+  const version = text.split(".").map(Number);
+  const [major = 0, minor = 0] = version;
+  if (operator === "<") return compared(version, oldest) <= 0;
+  if (operator === "<=" || operator === "=" || operator === "") {
+    return compared(version, oldest) < 0;
+  }
+  if (operator !== "~>" || version.length < 2) return false;
+  const next = version.length === 2 ? [major + 1] : [major, minor + 1];
+  return compared(next, oldest) <= 0;
+}
+
+function tooOld(value: string): Problem {
+  return {
+    path: ["providerVersion"],
+    value,
+    problem: `no version of the AWS provider that this allows is ${oldest.join(".")} or later`,
+    allowed: "a constraint that a version of 6.25.0 or later meets, such as ~> 6.25",
+    fix: "allow a later version, or leave the key out",
+  };
+}
+
 /** The version constraint of the provider. */
 export function checkProviderVersion({
   providerVersion: value,
 }: ConfigurationDraft): readonly Problem[] {
-  if (value === undefined || value.split(",").every((part) => constraint.test(part))) return [];
+  if (value === undefined) return [];
+  if (value.split(",").every((part) => constraint.test(part))) {
+    return value.split(",").some(isTooOld) ? [tooOld(value)] : [];
+  }
   return [
     {
       path: ["providerVersion"],

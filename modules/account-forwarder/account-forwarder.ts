@@ -4,6 +4,7 @@ import type { Partition } from "../../src/aws";
 import type { AlertKind } from "../../src/catalog";
 import { inEachRegion, inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
+import { checkForwarder } from "./checks";
 import { ForwarderRole } from "./forwarder-role";
 import { eachRegionId, forwarderName } from "./names";
 import { RegionForwarder } from "./region-forwarder";
@@ -52,6 +53,8 @@ export interface ForwardedAccount {
 /**
  * Sends the sign-in events of one account from each region straight to the hub's event bus: an
  * event crosses one bus only, so nothing stands between.
+ * @throws RangeError for no region or an unknown one, and for an account, bus, heartbeat or retry that
+ * there cannot be
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
  */
 export class AccountForwarder extends Construct {
@@ -60,6 +63,7 @@ export class AccountForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountForwarderProps) {
     super(scope, id);
+    checkForwarder(props);
     const { partition = "aws", account, namePrefix, hubBusArn, heartbeatHours } = props;
     const role = new ForwarderRole(this, "Role", {
       provider: "provider" in props ? props.provider : props.roleProvider,

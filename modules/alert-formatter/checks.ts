@@ -1,12 +1,14 @@
 import { Token } from "cdktf";
 import { parseArn, type Place } from "../../src/aws";
 import { isAccountId } from "../../src/aws/organizations";
+import { keyProblems, refuse } from "../property-checks";
 
 /** What is checked of a formatter before anything is made. */
 interface CheckedFormatter {
   readonly place: Place;
   readonly name: string;
   readonly topicArn: string;
+  readonly keyArn?: string;
   readonly accountNames: Readonly<Record<string, string>>;
   readonly ruleArns: readonly string[];
 }
@@ -24,7 +26,7 @@ function isHere(arn: string, service: string, { account, region }: Place): boole
  * @throws RangeError
  */
 export function checkFormatter(formatter: CheckedFormatter): void {
-  const { place, name, topicArn, accountNames, ruleArns } = formatter;
+  const { place, name, topicArn, keyArn, accountNames, ruleArns } = formatter;
   const here = `account ${place.account}, region ${place.region}`;
   if (!/^[\w-]{1,64}$/u.test(name)) {
     throw new RangeError(
@@ -35,6 +37,10 @@ export function checkFormatter(formatter: CheckedFormatter): void {
     throw new RangeError(
       `the topic of a formatter must be an SNS topic in ${here}, got: ${topicArn}`,
     );
+  }
+  refuse(keyProblems("keyArn", keyArn));
+  if (topicArn.endsWith(".fifo")) {
+    throw new RangeError(`the topic of a formatter must be a standard topic, got: ${topicArn}`);
   }
   const odd = Object.keys(accountNames).find((id) => !isAccountId(id));
   if (odd !== undefined) {

@@ -9,6 +9,7 @@ import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
+import { checkHub } from "./checks";
 import { DeliveryWatch } from "./delivery-watch";
 import { HeartbeatWatch } from "./heartbeat-watch";
 import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "./names";
@@ -83,7 +84,8 @@ export interface AlertHubProps {
  * The event bus that every account and region forwards sign-in events to, and the rules that turn
  * them into alerts.
  * @throws RangeError for heartbeats that nobody would be told of, for a topic of alarms in another
- * account or region, and for a bus to make without an organization
+ * account or region, for a bus to make without an organization, and for what would lose alerts: root
+ * or everybody ignored, a route without kinds, a count or retry that there cannot be
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {
@@ -94,6 +96,7 @@ export class AlertHub extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertHubProps) {
     super(scope, id);
+    checkHub(props);
     const { provider, place, namePrefix, retryPolicy = longestRetry } = props;
     const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];
     const bus = props.existingBus ?? this.bus(props, kinds);

@@ -5,6 +5,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
+import { keyProblems, refuse } from "../property-checks";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
 
 /** Where the messages of a topic go. */
@@ -45,6 +46,7 @@ export interface AlertTopicProps {
 
 /**
  * An encrypted SNS topic that EventBridge rules and CloudWatch alarms of its account can publish to.
+ * @throws RangeError for a key that is named by an alias
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export class AlertTopic extends Construct {
@@ -55,6 +57,7 @@ export class AlertTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
+    refuse(keyProblems("existingKeyArn", props.existingKeyArn));
     const { provider, place, name, publisher = "both" } = props;
     this.keyArn = props.existingKeyArn ?? this.key(props, publisher);
     const topic = new SnsTopic(this, "Resource", {

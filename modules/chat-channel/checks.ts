@@ -11,13 +11,14 @@ interface CheckedForm extends IdForm {
   readonly value: string;
 }
 
-function formsOf({ slack, teams }: ChatChannelProps): readonly CheckedForm[] {
+function formsOf({ slack, teams }: Partial<ChatChannelProps>): readonly CheckedForm[] {
   if (slack) {
     return [
       { property: "slack.workspaceId", value: slack.workspaceId, ...slackForms.workspaceId },
       { property: "slack.channelId", value: slack.channelId, ...slackForms.channelId },
     ];
   }
+  if (!teams) throw new RangeError("'slack' or 'teams' must be given: no channel would be told");
   return [
     { property: "teams.tenantId", value: teams.tenantId, ...teamsForms.tenantId },
     { property: "teams.teamId", value: teams.teamId, ...teamsForms.teamId },

@@ -36,6 +36,10 @@ export function checkOrganizationalUnits(ids: readonly string[]): void {
     );
   }
   const wrong = ids.findIndex((id) => !isOrganizationalUnitId(id));
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (wrong < 0 && twice !== undefined) {
+    throw new RangeError(`'organizationalUnits' must name every unit once, got twice: ${twice}`);
+  }
   if (wrong < 0) return;
   throw new RangeError(
     `'organizationalUnits[${wrong}]' must be an id such as ou-ab12-c3d4e5f6, or r-ab12 for the root, got: ${ids[wrong] ?? ""}; list the ids with aws organizations list-organizational-units-for-parent`,

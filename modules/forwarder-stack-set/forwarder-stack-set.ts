@@ -3,6 +3,7 @@ import { CloudformationStackSet } from "@cdktf/provider-aws/lib/cloudformation-s
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { templateBody } from "../../src/aws/cloudformation";
+import { refuse, regionProblems } from "../property-checks";
 import { checkAccount, checkOrganizationalUnits, checkPartition } from "./checks";
 import { forwarderTemplate, type ForwarderTemplateProps } from "./forwarder-template";
 import { homeRegionFirst } from "./home-region";
@@ -30,7 +31,7 @@ const timeout = "12h";
  * The forwarders of all accounts of some organizational units, made by CloudFormation StackSets: AWS
  * deploys them, and by itself to each account that joins.
  * @throws RangeError where `account` or `managementAccount` is no account id, there are none or more
- * than 50 organizational units or one is no such id, there is no region, the partition is `aws-cn`, or
+ * than 50 organizational units, one is no such id or is named twice, there is no region or an unknown one, the partition is `aws-cn`, or
  * the template is too long.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
@@ -50,6 +51,7 @@ export class ForwarderStackSet extends Construct {
     checkAccount("account", account);
     checkAccount("managementAccount", managementAccount);
     checkOrganizationalUnits(props.organizationalUnits);
+    refuse(regionProblems("regions", props.regions));
     const regions = homeRegionFirst(props.regions, partition);
     const callAs = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
     const operationPreferences = {

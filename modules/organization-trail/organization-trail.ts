@@ -4,6 +4,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
+import { checkTrail } from "./checks";
 import { eventSelectors } from "./event-selectors";
 import { trailBucketName, trailLogRoleName, trailName } from "./names";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
@@ -74,6 +75,7 @@ interface LogDestination {
 /**
  * The trail that makes every account of an organization record its sign-ins, without which
  * EventBridge delivers none.
+ * @throws RangeError for an organization, a key or days of keeping that there cannot be
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  */
 export class OrganizationTrail extends Construct {
@@ -86,6 +88,7 @@ export class OrganizationTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
+    checkTrail(props);
     const { provider, place, namePrefix } = props;
     const name = trailName(namePrefix);
     const subjects: TrailSubjects = {

@@ -177,6 +177,12 @@ describe("the function of a formatter", () => {
       { topicArn: "arn:aws:sns:eu-west-1:222222222222:alerts" },
       "an SNS topic in account 222222222222, region eu-central-1",
     ],
+    [
+      "a topic that keeps an order",
+      { topicArn: "arn:aws:sns:eu-central-1:222222222222:alerts.fifo" },
+      "must be a standard topic",
+    ],
+    ["an alias of a key", { keyArn: "alias/aws/sns" }, "no alias, got: alias/aws/sns"],
     ["no id of an account", { accountNames: { payments: "333333333333" } }, "12 digits"],
     ["no rule", { ruleArns: [] }, "1 to 40 rules"],
     [

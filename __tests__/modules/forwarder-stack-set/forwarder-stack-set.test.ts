@@ -105,6 +105,16 @@ describe("fails", () => {
       "'organizationalUnits[1]' must be an id such as ou-ab12-c3d4e5f6, or r-ab12 for the root, got: Workloads; list the ids with aws organizations list-organizational-units-for-parent",
     ],
     [
+      "for a unit twice",
+      { organizationalUnits: ["ou-ab12-c3d4e5f6", "ou-ab12-c3d4e5f6"] },
+      "'organizationalUnits' must name every unit once, got twice: ou-ab12-c3d4e5f6",
+    ],
+    [
+      "for an unknown region",
+      { regions: ["eu-centrall-1"] },
+      "'regions' must name regions that AWS has, got: eu-centrall-1",
+    ],
+    [
       "for an account that is none",
       { account: "12345" },
       "'account' must be an account id of 12 digits, got: 5 characters (12345); take it from the list of accounts in AWS Organizations",

@@ -1,0 +1,137 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
+import {
+  AccountForwarder,
+  AlertHub,
+  AlertTopic,
+  ChatChannel,
+  OrganizationTrail,
+  type AlertHubProps,
+  type ChatChannelProps,
+  type ForwardedAccount,
+  type OrganizationTrailProps,
+  type ProviderPerRegion,
+  type RegionArgument,
+} from "../../modules";
+import { catalog } from "../../src/catalog";
+
+const stack = new TerraformStack(new App(), "stack");
+const provider = new AwsProvider(stack, "aws", { region: "eu-central-1" });
+const unknown = new TerraformVariable(stack, "unknown", { type: "string" }).stringValue;
+const place = { account: "222222222222", region: "eu-central-1" };
+const kinds = catalog.slice(0, 1);
+let made = 0;
+const nextId = (): string => `made-${(made += 1)}`;
+
+const hub = (change: Partial<AlertHubProps>): void => {
+  const topicArn = "arn:aws:sns:eu-central-1:222222222222:alerts";
+  const organizationId = "o-a1b2c3d4e5";
+  const routes = [{ topicArn, kinds }];
+  const sound = { provider, place, namePrefix: "alerts", organizationId, routes };
+  new AlertHub(stack, nextId(), { ...sound, alarmTopicArn: topicArn, ...change });
+};
+
+test.each<[string, Partial<AlertHubProps>, RegExp]>([
+  ["an organization", { organizationId: "example" }, /^'organizationId' must be .* got: example$/],
+  ["a route without kinds", { routes: [{ topicArn: "x", kinds: [] }] }, /'routes\[0\].kinds'/],
+  [
+    "root",
+    { ignored: [{ kinds: ["root-sign-in"], sourceCidr: "192.0.2.0/24" }] },
+    /kind of root's/,
+  ],
+  ["everybody", { ignored: [{ kinds: ["role-switch"], principalArn: "*" }] }, /mean everybody/],
+  ["half a forwarder", { heartbeat: { forwarders: 0.5, hours: 24 } }, /'heartbeat.forwarders'/],
+  [
+    "a retry",
+    { retryPolicy: { maximumEventAgeInSeconds: 59, maximumRetryAttempts: 186 } },
+    /maximumEventAgeInSeconds' must be .* 60 to 86400, got: 59; .*maximumRetryAttempts' .* got: 186/,
+  ],
+])("refuses %s that a hub would lose alerts by", (_, change, message) => {
+  expect(() => {
+    hub(change);
+  }).toThrow(RangeError);
+  expect(() => {
+    hub(change);
+  }).toThrow(message);
+});
+
+const inRegions = (...regions: readonly string[]) => ({ provider, regions });
+
+const forwarder = (
+  change: Partial<ForwardedAccount>,
+  reach: ProviderPerRegion | RegionArgument = inRegions("eu-central-1"),
+): void => {
+  new AccountForwarder(stack, nextId(), {
+    account: "333333333333",
+    hubBusArn: "arn:aws:events:eu-central-1:222222222222:event-bus/alerts-hub",
+    namePrefix: "alerts",
+    kinds,
+    ...reach,
+    ...change,
+  });
+};
+
+test.each<[string, ProviderPerRegion | RegionArgument, RegExp]>([
+  ["no region", inRegions(), /'regions' must name at least 1 region/],
+  ["an unknown region", inRegions("eu-centrall-1"), /that AWS has, got: eu-centrall-1/],
+  [
+    "no provider",
+    { regionProviders: {}, roleProvider: provider },
+    /'regionProviders' must name at/,
+  ],
+])("refuses %s to forward from", (_, reach, message) => {
+  expect(() => {
+    forwarder({}, reach);
+  }).toThrow(message);
+});
+
+test.each<[string, Partial<ForwardedAccount>, RegExp]>([
+  ["a short account", { account: "1" }, /'account' must be an account id of 12 digits, got: 1/],
+  ["a rule as bus", { hubBusArn: "arn:aws:events:eu-central-1:1:rule/x" }, /ARN of an event bus/],
+  ["5 hours", { heartbeatHours: 5 }, /'heartbeatHours' must be one of 2, 3, 4, .* got: 5/],
+])("refuses %s that a forwarder would forward nothing by", (_, change, message) => {
+  expect(() => {
+    forwarder(change);
+  }).toThrow(message);
+});
+
+const trail = (change: Partial<OrganizationTrailProps>): void => {
+  const organizationId = "o-a1b2c3d4e5";
+  const managementAccount = "111111111111";
+  const sound = { provider, place, organizationId, managementAccount, namePrefix: "alerts" };
+  new OrganizationTrail(stack, nextId(), { ...sound, ...change });
+};
+
+test.each<[string, Partial<OrganizationTrailProps>, RegExp]>([
+  ["an organization", { organizationId: "o-1" }, /'organizationId' must be/],
+  ["no day", { retentionDays: 0 }, /'retentionDays' must be a whole number, 1 or more, got: 0/],
+  [
+    "a longer lock",
+    { retentionDays: 30, objectLockDays: 31 },
+    /at most retentionDays, 30, got: 31/,
+  ],
+  ["an alias", { existingKeyArn: "alias/aws/s3" }, /'existingKeyArn' must be the ARN of a key/],
+])("refuses %s of a trail", (_, change, message) => {
+  expect(() => {
+    trail(change);
+  }).toThrow(message);
+});
+
+test("refuses an alias where the ARN of a key is due", () => {
+  const topic = { provider, place, name: "alerts", recipients: [] };
+  expect(
+    () => new AlertTopic(stack, nextId(), { ...topic, existingKeyArn: "alias/aws/sns" }),
+  ).toThrow(/no alias, got: alias\/aws\/sns/);
+});
+
+test("refuses a chat channel of neither Slack nor Teams", () => {
+  const channel = { provider, place, name: "alerts" } as unknown as ChatChannelProps;
+  expect(() => new ChatChannel(stack, nextId(), channel)).toThrow(RangeError);
+});
+
+test("what Terraform alone knows is let through", () => {
+  hub({ organizationId: unknown, heartbeat: { forwarders: Token.asNumber(unknown), hours: 24 } });
+  forwarder({ account: unknown, hubBusArn: unknown }, inRegions(unknown));
+  trail({ organizationId: unknown, existingKeyArn: unknown });
+  expect(made).toBeGreaterThan(0);
+});

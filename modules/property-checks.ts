@@ -1,0 +1,71 @@
+import { Token } from "cdktf";
+import { findRegion, parseArn } from "../src/aws";
+import type { RetryPolicy } from "./retry-policy";
+
+/** Throws one error with all problems. @throws RangeError */
+export function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new RangeError(problems.join("; "));
+}
+
+/** A text of some form; one that Terraform will know is let through. */
+export function textProblems(
+  property: string,
+  value: string | undefined,
+  form: RegExp,
+  allowed: string,
+): readonly string[] {
+  if (value === undefined || Token.isUnresolved(value) || form.test(value)) return [];
+  return [`'${property}' must be ${allowed}, got: ${value}`];
+}
+
+/** A whole number from one to another; one that Terraform will know is let through. */
+export function numberProblems(
+  property: string,
+  value: number | undefined,
+  least: number,
+  most = Infinity,
+): readonly string[] {
+  if (value === undefined || Token.isUnresolved(value)) return [];
+  if (Number.isInteger(value) && value >= least && value <= most) return [];
+  const range = most === Infinity ? `${least} or more` : `${least} to ${most}`;
+  return [`'${property}' must be a whole number, ${range}, got: ${value}`];
+}
+
+/** Id of an organization. */
+export function organizationProblems(value: string | undefined): readonly string[] {
+  const allowed = "the id of an organization such as o-a1b2c3d4e5";
+  return textProblems("organizationId", value, /^o-[a-z0-9]{10,32}$/u, allowed);
+}
+
+/**
+ * Regions that AWS has.
+ * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ */
+export function regionProblems(property: string, values: readonly string[]): readonly string[] {
+  return values
+    .filter((value) => !Token.isUnresolved(value) && !findRegion(value))
+    .map((value) => `'${property}' must name regions that AWS has, got: ${value}`);
+}
+
+/** Policies and topics name a key by its ARN: an alias may come to mean another key. */
+export function keyProblems(property: string, value: string | undefined): readonly string[] {
+  if (value === undefined || Token.isUnresolved(value)) return [];
+  const arn = parseArn(value);
+  if (arn?.service === "kms" && arn.resource.startsWith("key/")) return [];
+  return [
+    `'${property}' must be the ARN of a key, such as arn:aws:kms:eu-central-1:111111111111:key/…, and no alias, got: ${value}`,
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html */
+export function retryProblems(retry: RetryPolicy | undefined): readonly string[] {
+  return [
+    ...numberProblems(
+      "retryPolicy.maximumEventAgeInSeconds",
+      retry?.maximumEventAgeInSeconds,
+      60,
+      86_400,
+    ),
+    ...numberProblems("retryPolicy.maximumRetryAttempts", retry?.maximumRetryAttempts, 0, 185),
+  ];
+}

@@ -1,4 +1,5 @@
 import { findRegion, parseArn } from "../../aws";
+import { isAccountId } from "../../aws/organizations";
 import { logAlarmRecipients } from "../operations";
 import type { Problem, ProblemPath } from "../problem";
 import type { SignInAlertsProps } from "../props";
@@ -36,7 +37,7 @@ function checkPlaces(
       return [{ ...common, problem, fix: "copy the ARN from the console of AWS" }];
     }
     const isHub = arn.account === account && arn.partition === partition;
-    if (account === undefined || !/^\d{12}$/.test(account) || isHub) return [];
+    if (account === undefined || !isAccountId(account) || isHub) return [];
     return [
       {
         ...common,

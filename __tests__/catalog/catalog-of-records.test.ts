@@ -45,6 +45,11 @@ describe("the records of sign-ins", () => {
     expect(forwarder.matches({ ...event })).toBe(kind?.onByDefault);
   });
 
+  test("show every kind of the catalog", () => {
+    const shown = signInRecords.flatMap(({ event }) => kindsOf(event).map(({ name }) => name));
+    expect(catalog.map(({ name }) => name).filter((name) => !shown.includes(name))).toEqual([]);
+  });
+
   test("read as a table, each with its kind, severity and mail", () => {
     const table = signInRecords.map(({ name, event }) => {
       const [kind] = kindsOf(event);

@@ -13,6 +13,11 @@ test.each([
   const { cells, findings } = reportOf(stacks, want);
   expect(findings).toEqual([]);
   expect(cells.filter(({ covered }) => !covered)).toEqual([]);
+  const { resources } = inventoryOfStacks(stacks);
+  const former = resources.flatMap(({ formerAddress }) => formerAddress ?? []);
+  const before = inventoryOfStacks(stacksOf({ regionStrategy: movedFrom })).resources;
+  expect(before.map(({ address }) => address)).toEqual(expect.arrayContaining(former));
+  expect(former.length).toBeGreaterThan(20);
 });
 
 test.each<[string, unknown]>([

@@ -57,9 +57,15 @@ function placesOf(inventory: Inventory): readonly InventoryPlace[] {
 }
 
 function resourcesOf({ resources }: Inventory): GeneratedTerraform["resources"] {
-  return resources.map(({ stack, address, type, attributes }) => {
+  return resources.map(({ stack, address, type, attributes, formerAddress }) => {
     const name = attributes["name"] ?? attributes["bucket"];
-    return { stack, address, type, ...(typeof name === "string" && { name }) };
+    return {
+      stack,
+      address,
+      type,
+      ...(typeof name === "string" && { name }),
+      ...(formerAddress !== undefined && { formerAddress }),
+    };
   });
 }
 

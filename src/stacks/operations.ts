@@ -19,14 +19,15 @@ export function operationsRecipients(props: SignInAlertsProps): readonly string[
   return props.operations?.recipients ?? alertRecipients(props);
 }
 
-/**
- * Who is told what the trail's log group counts: sign-ins, and dead letters. Queues and functions of
- * another account than the trail's cannot be subscribed there.
- */
+/** Recipients that a topic of the account can tell: queues and functions of another one it cannot. */
+export function subscribableIn(account: string, recipients: readonly string[]): readonly string[] {
+  return recipients.filter((text) => (parseArn(text)?.account ?? account) === account);
+}
+
+/** Who is told what the trail's log group counts: sign-ins, and dead letters. */
 export function logAlarmRecipients(props: SignInAlertsProps): readonly string[] {
-  const { account } = trailPlace(props);
   const everybody = [...alertRecipients(props), ...(props.operations?.recipients ?? [])];
-  return [...new Set(everybody)].filter((text) => (parseArn(text)?.account ?? account) === account);
+  return subscribableIn(trailPlace(props).account, [...new Set(everybody)]);
 }
 
 /** Everybody who is told of something, an alarm included. */

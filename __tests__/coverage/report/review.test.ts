@@ -106,6 +106,16 @@ test("without a plan, addresses that vanish and names that change are told", () 
   ]);
 });
 
+test("what a block moves to another address is no loss", () => {
+  const bus = { stack: "signin-hub", address: "aws_bus.a", type: "aws_bus", name: "signin-alerts" };
+  const moved = { ...bus, address: "aws_bus.b", formerAddress: "aws_bus.a" };
+  const review = (head: typeof moved) =>
+    reviewOf({ ...covered, resources: [bus] }, { ...covered, resources: [head] }, []);
+  expect(review(moved).losses).toEqual([]);
+  expect(review({ ...moved, stack: "signin-trail" }).losses).toHaveLength(1);
+  expect(review({ ...moved, name: "other" }).losses).toMatchObject([{ action: "replace" }]);
+});
+
 test("JSON has the same facts", () => {
   const json = reviewJson(reviewOf(covered, broken, []));
   expect(json).toMatchObject({ version: 1, harmless: false, unchanged: 9, planned: false });

@@ -2,7 +2,10 @@ import type { Command } from "commander";
 import { loadConfiguration } from "../../config";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { configurationWarnings } from "../../stacks";
-import { routedKinds, routesOf } from "../../stacks/routes";
+import { expectedRoutes } from "../../stacks/expected-routes";
+import { notificationsOf } from "../../stacks/notifications";
+import { stackAccounts } from "../../stacks/rollout";
+import { routedKinds } from "../../stacks/routes";
 import { BadInputError } from "../bad-input-error";
 import { configurationFile } from "../configuration";
 import { expectationsOf } from "../expectations";
@@ -24,8 +27,16 @@ interface Summary {
   readonly routes: readonly {
     readonly name: string;
     readonly kinds: readonly string[];
+    /** Addresses, ARNs, phone numbers, and channels of chat. */
     readonly recipients: readonly string[];
+    readonly topicArn: string;
   }[];
+  /** Number of entries. */
+  readonly ignored: number;
+  /** Whether a function writes the mails. */
+  readonly formatter: boolean;
+  /** Accounts that AWS User Notifications tells of. */
+  readonly userNotifications: readonly string[];
   /** What is allowed and perhaps not meant. */
   readonly warnings: readonly string[];
   /** US dollars a month at list prices. */
@@ -44,11 +55,17 @@ function summaryOf(file: string): Summary {
     accounts: accounts.map(({ id, name = "", regions }) => ({ id, name, regions: regions.length })),
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
     kinds: routedKinds(configuration).map(({ name, severity }) => ({ name, severity })),
-    routes: routesOf(configuration).map(({ name = "default", kinds, recipients }) => ({
+    routes: expectedRoutes(configuration).map(({ name, kinds, recipients, channel, topicArn }) => ({
       name,
-      kinds: kinds.map((kind) => kind.name),
-      recipients,
+      kinds,
+      recipients: [...recipients, ...(channel === undefined ? [] : [channel])],
+      topicArn,
     })),
+    ignored: (configuration.ignore ?? []).length,
+    formatter: configuration.formatter ?? false,
+    userNotifications: stackAccounts(configuration)
+      .filter((account) => notificationsOf(configuration, account))
+      .map(({ id }) => id),
     warnings: configurationWarnings(configuration),
     costs: { total: totalOf(costs), items: costs },
   };
@@ -68,8 +85,13 @@ function table(summary: Summary): string {
     `  kinds         ${kinds.length}: ${kinds.map(({ name }) => name).join(", ")}`,
     ...routes.map(
       (route) =>
-        `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ")}`,
+        `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ") || route.topicArn}`,
     ),
+    ...(summary.ignored > 0 ? [`  ignored       ${summary.ignored} entries`] : []),
+    ...(summary.formatter ? ["  formatter     a function writes the mails"] : []),
+    ...(summary.userNotifications.length > 0
+      ? [`  notifications AWS User Notifications in ${summary.userNotifications.join(", ")}`]
+      : []),
     ...summary.warnings.map((warning) => `  ! ${warning}`),
     ...costLines(costs.items),
     "",

@@ -4,6 +4,8 @@ import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
 export interface Resource extends ResourceAddress {
+  /** Address that a `moved` block takes it from. @default - none does */
+  readonly formerAddress?: string;
   /** Such as `aws_sns_topic`. */
   readonly type: string;
   /** Account of its provider. */

@@ -1,5 +1,5 @@
 import type { Stop } from "../trace-result";
-import { isJsonObject, listIn } from "./json";
+import { isJsonObject, listIn, objectIn } from "./json";
 import type { StackDocument } from "./stack-document";
 
 const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;
@@ -17,6 +17,16 @@ export function unknownMoves({ name, document }: StackDocument): readonly Stop[]
       resource: { stack: name, address: "moved" },
       reason: `it is not understood by this check: ${JSON.stringify(move)}; it must have a from and a to, both addresses of resources of one type in the stack`,
     }));
+}
+
+/** Former addresses of the stack's resources, by the address they move to. */
+export function formerAddresses({ document }: StackDocument): ReadonlyMap<string, string> {
+  return new Map(
+    listIn(document["moved"]).flatMap((move) => {
+      const { from, to } = objectIn(move);
+      return typeof from === "string" && typeof to === "string" ? [[to, from] as const] : [];
+    }),
+  );
 }
 
 function isWithinStack(move: unknown): boolean {

@@ -76,7 +76,7 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
       stationAt(
         "stale stack",
         undefined,
-        `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read`,
+        `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read; delete it`,
       ),
     );
   const others = found.flatMap(({ name, file }) =>

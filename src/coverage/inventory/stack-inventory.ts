@@ -2,7 +2,7 @@ import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
 import { listIn, objectIn } from "./json";
-import { unknownMoves } from "./moved-blocks";
+import { formerAddresses, unknownMoves } from "./moved-blocks";
 import { provisioners } from "./provisioners";
 import { sharedStates } from "./shared-states";
 import type { StackDocument } from "./stack-document";
@@ -25,10 +25,20 @@ type StackInventory = Pick<Inventory, "resources" | "unresolved" | "problems">;
 function readStack(document: StackDocument): StackInventory {
   const scope = new StackScope(document);
   const stack = document.name;
+  const former = formerAddresses(document);
   const resources = scope.instances.map((instance): Resource => {
     const { type, address, place } = instance;
     const attributes = scope.attributes(instance);
-    return { stack, address, type, account: place.account, region: place.region, attributes };
+    const formerAddress = former.get(address);
+    return {
+      stack,
+      address,
+      type,
+      account: place.account,
+      region: place.region,
+      attributes,
+      ...(formerAddress !== undefined && { formerAddress }),
+    };
   });
   const outputs = Object.entries(objectIn(document.document["output"])).map(
     ([name, output]) => [`output.${name}`, scope.resolve(objectIn(output)["value"])] as const,

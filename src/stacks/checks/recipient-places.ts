@@ -1,8 +1,7 @@
 import { findRegion, parseArn } from "../../aws";
 import { isAccountId } from "../../aws/organizations";
-import { logAlarmRecipients } from "../operations";
+import { subscribableIn } from "../operations";
 import type { Problem, ProblemPath } from "../problem";
-import type { SignInAlertsProps } from "../props";
 import { recipientOf } from "../recipient";
 import type { ConfigurationDraft } from "./draft";
 import { partitionOf } from "./partition";
@@ -51,18 +50,17 @@ function checkPlaces(
 
 /** Alarms on the trail's log group tell only such queues and functions as are in its account. */
 function checkLogAlarms(draft: ConfigurationDraft): readonly Problem[] {
-  const { hub, organization, recipients, routes = [], operations, logAlarms } = draft;
+  const { organization, recipients, routes, operations, logAlarms, trail } = draft;
   const people = [
-    ...(recipients ?? []),
-    ...routes.flatMap((route) => route?.recipients ?? []),
+    ...(routes?.flatMap((route) => route?.recipients ?? []) ?? recipients ?? []),
     ...(operations?.recipients ?? []),
   ];
-  const isUnread = people.includes(undefined) || routes.includes(undefined);
-  if (isUnread || !hub?.region || !organization?.managementAccount || !draft.accounts) return [];
-  // All that is read of it is there.
-  const props = draft as SignInAlertsProps;
-  const isTold = people.length === 0 || logAlarmRecipients(props).length > 0;
-  if (isTold || logAlarms?.topicArn !== undefined || !hasLogGroup(props)) return [];
+  const known = people.filter((text) => text !== undefined);
+  const account = trail?.account ?? organization?.managementAccount;
+  // What cannot be read is told of elsewhere.
+  if (account === undefined || known.length < people.length) return [];
+  const isTold = people.length === 0 || subscribableIn(account, known).length > 0;
+  if (isTold || logAlarms?.topicArn !== undefined || !hasLogGroup(draft)) return [];
   return [
     {
       path: ["logAlarms"],
@@ -75,9 +73,9 @@ function checkLogAlarms(draft: ConfigurationDraft): readonly Problem[] {
   ];
 }
 
-function hasLogGroup({ trail }: SignInAlertsProps): boolean {
+function hasLogGroup({ trail }: ConfigurationDraft): boolean {
   if (trail?.type === "existing") return trail.logGroupArn !== undefined;
-  return trail?.logRetentionDays !== 0;
+  return !trail || !("logRetentionDays" in trail) || trail.logRetentionDays !== 0;
 }
 
 /** Queues and functions among recipients: those that the account of a topic can subscribe. */

@@ -5,6 +5,8 @@ import type { PlannedLoss } from "./planned-losses";
 export interface NamedResource extends ResourceAddress {
   readonly type: string;
   readonly name?: string;
+  /** Address that a `moved` block takes it from. @default - none does */
+  readonly formerAddress?: string;
 }
 
 function key({ stack, address }: ResourceAddress): string {
@@ -19,7 +21,14 @@ export function resourceLosses(
   base: readonly NamedResource[],
   head: readonly NamedResource[],
 ): readonly PlannedLoss[] {
-  const after = new Map(head.map((resource) => [key(resource), resource]));
+  const after = new Map([
+    ...head.flatMap((resource) =>
+      resource.formerAddress === undefined
+        ? []
+        : [[key({ ...resource, address: resource.formerAddress }), resource] as const],
+    ),
+    ...head.map((resource) => [key(resource), resource] as const),
+  ]);
   const before = new Set(base.map(key));
   const created = head.filter((resource) => !before.has(key(resource)));
   return base.flatMap((resource): readonly PlannedLoss[] => {

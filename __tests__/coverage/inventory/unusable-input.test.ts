@@ -38,7 +38,7 @@ test.each([
 test("a folder that the manifest does not name is a problem", () => {
   const files = { "manifest.json": manifest, "stacks/a/cdk.tf.json": rule, "stacks/b/x": "" };
   expect(readInventory(folder(files)).problems.map(({ reason }) => reason)).toContain(
-    "the folder stacks/b is not in the manifest: it is left from an older run and was not read",
+    "the folder stacks/b is not in the manifest: it is left from an older run and was not read; delete it",
   );
 });
 

@@ -126,6 +126,27 @@ describe("a formatted message", () => {
     );
   });
 
+  test("cuts the name of an account in a subject, not its id and the outcome", () => {
+    const userIdentity = { type: "IAMUser", userName: "amara.okafor" };
+    const event = eventOf("iam-user-sign-in-without-mfa", { userIdentity });
+    const { subject } = formattedMessage(
+      { kind: "iam-user-sign-in-without-mfa", event },
+      { partition: "aws", accountNames: { "111111111111": "n".repeat(200) } },
+    );
+    expect(subject).toMatch(/ n{10,}\.\.\. \(111111111111\) without MFA: Success$/);
+  });
+
+  test("shows an event that is nested too deep to be written", () => {
+    let nested: unknown = "deep";
+    for (let i = 0; i < 20_000; i++) nested = [nested];
+    const event = eventOf("root-sign-in", { additionalEventData: { MFAUsed: nested } });
+    const { subject } = formattedMessage(
+      { kind: "root-sign-in", event },
+      { partition: "aws", accountNames: {} },
+    );
+    expect(subject).toContain("nested too deep");
+  });
+
   test("writes a name of other letters in ASCII in the subject, and as it is in the text", () => {
     const event = eventOf("root-sign-in");
     const names = { "111111111111": "Zürich – 本番" };

@@ -44,10 +44,10 @@ export class EventFields {
   text(name: FieldName, longest: number): string | undefined {
     const text = plainValue(valueAt(this.event, fields[name].path), longest);
     if (!isAccountField(name)) return text;
-    if (text !== undefined) return this.named(text);
+    if (text !== undefined) return this.named(text, longest);
     if (!ownAccount.includes(name)) return undefined;
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest);
-    return own === undefined ? undefined : this.named(own);
+    return own === undefined ? undefined : this.named(own, longest);
   }
 
   /** The text of a field if it can stand in an address of the web. */
@@ -61,9 +61,9 @@ export class EventFields {
     return plainValue(this.event, longest) ?? "nothing";
   }
 
-  private named(id: string): string {
+  private named(id: string, longest: number): string {
     const name = Object.hasOwn(this.names, id)
-      ? plainValue(this.names[id], longestName)
+      ? plainValue(this.names[id], Math.min(longest, longestName))
       : undefined;
     return name === undefined ? wordOf(id) : `${name} (${id})`;
   }

@@ -29,14 +29,25 @@ export function cut(text: string, longest: number, mark: string): string {
   return characters.slice(0, longest - mark.length).join("") + mark;
 }
 
+/** JSON, but for what is nested too deep to be written. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return "not shown: nested too deep";
+    throw error;
+  }
+}
+
 /**
  * A value of an event as text on one line that means nothing but itself: control characters, line
- * breaks and what turns the direction of writing are spelled out, addresses of the web are no links.
+ * breaks and what turns the direction of writing are spelled out, addresses with `://` or `www.` are no
+ * links. A bare name such as `evil.example` stays, as names of users have dots.
  * Undefined for a value that says nothing.
  */
 export function plainValue(value: unknown, longest: number): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : jsonOf(value);
   const shown = cut(text, longest, "…")
     .replace(unseen, escaped)
     .replace(/:\/\//gu, "[:]//")

@@ -784,9 +784,17 @@ function cut(text, longest2, mark) {
   if (characters.length <= longest2) return text;
   return characters.slice(0, longest2 - mark.length).join("") + mark;
 }
+function jsonOf(value) {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return "not shown: nested too deep";
+    throw error;
+  }
+}
 function plainValue(value, longest2) {
   if (value === void 0 || value === null || value === "") return void 0;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : jsonOf(value);
   const shown = cut(text, longest2, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word) => `${word.slice(0, -1)}[.]`);
   return cut(shown, longest2, "…");
 }
@@ -829,10 +837,10 @@ var EventFields = class {
   text(name, longest2) {
     const text = plainValue(valueAt(this.event, fields[name].path), longest2);
     if (!isAccountField(name)) return text;
-    if (text !== void 0) return this.named(text);
+    if (text !== void 0) return this.named(text, longest2);
     if (!ownAccount.includes(name)) return void 0;
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest2);
-    return own === void 0 ? void 0 : this.named(own);
+    return own === void 0 ? void 0 : this.named(own, longest2);
   }
   /** The text of a field if it can stand in an address of the web. */
   partOfLink(name) {
@@ -843,8 +851,8 @@ var EventFields = class {
   json(longest2) {
     return plainValue(this.event, longest2) ?? "nothing";
   }
-  named(id) {
-    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], longestName) : void 0;
+  named(id, longest2) {
+    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(longest2, longestName)) : void 0;
     return name === void 0 ? wordOf(id) : `${name} (${id})`;
   }
 };

@@ -134,11 +134,13 @@ export function attributeMutants(original: Original): readonly Mutant[] {
 
 /** The resource taken away. What it belonged to may be named in its place. */
 export function removalMutant(original: Original, neighbours: readonly string[]): Mutant {
-  const { stack, type, name } = original;
+  const { stack, type, name, body } = original;
+  const { alarm_name: alarm } = body;
   return {
     stack,
     address: `${type}.${name}`,
     change: "resource removed",
+    ...(typeof alarm === "string" && { formerName: alarm }),
     neighbours,
     apply: (document) => {
       Reflect.deleteProperty(resourcesOf(document, type), name);

@@ -15,7 +15,9 @@ export function judge(report: CoverageReport, mutant: Mutant): Judgement {
 
 function names({ resource, reason }: Stop, mutant: Mutant): boolean {
   const { stack, address, formerName, neighbours } = mutant;
-  if (formerName !== undefined && reason.endsWith(`:${formerName}`)) return true;
+  if (formerName !== undefined) {
+    if (reason.endsWith(`:${formerName}`) || reason.includes(` alarm ${formerName} `)) return true;
+  }
   if (resource?.stack !== stack && !reason.includes(stack)) return false;
   // A provider is no resource: the stack and the provider's name tell where to look.
   if (address.startsWith("aws.")) return true;

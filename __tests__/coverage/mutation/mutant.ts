@@ -11,7 +11,7 @@ export interface Mutant {
   readonly address: string;
   /** How, in words. */
   readonly change: string;
-  /** The name that it had, where it is given another: an ARN that ends with it tells as much. */
+  /** The name that it had, where it is gone or has another: an ARN or a sentence with it tells as much. */
   readonly formerName?: string;
   /** Resources beside the broken one whose naming is as good: its owner, where it is gone. */
   readonly neighbours: readonly string[];

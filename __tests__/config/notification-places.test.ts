@@ -45,6 +45,20 @@ test.each<[string, Settings, RegExp]>([
   ]);
 });
 
+test("fails for notifications of nothing but read-only events", () => {
+  const routes = [{ name: "cli", kinds: ["cli-sign-in"], recipients: ["security@example.com"] }];
+  const { recipients, ...organization } = sound;
+  const draft = {
+    ...organization,
+    kinds: { "cli-sign-in": "on" },
+    userNotifications: { emails },
+  } as const;
+  expect(checkConfiguration({ ...draft, recipients })).toEqual([]);
+  expect(checkConfiguration({ ...draft, routes }).map(({ path }) => path)).toEqual([
+    ["userNotifications"],
+  ]);
+});
+
 test.each(["us-gov-west-1", "cn-north-1"])("fails for chat and notifications in %s", (region) => {
   const slack = { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
   const problems = checkConfiguration({

@@ -2,7 +2,12 @@ import { coverageOf, inventoryOfStacks } from "../../src/coverage";
 import { expectationsOf } from "../../src/cli/expectations";
 import { checkConfiguration, type Route, type SignInAlertsProps } from "../../src/stacks";
 import { resourcesOf, type MutableJson } from "../coverage/mutation/mutant";
-import { reportOf, smallOrganization, stacksOf } from "../coverage/small-organization";
+import {
+  organizationWith,
+  reportOf,
+  smallOrganization,
+  stacksOf,
+} from "../coverage/small-organization";
 
 /** A day that is neither over nor too far ahead. */
 const until = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
@@ -17,9 +22,8 @@ const teams = {
 
 /** The organization with some routes in the place of its recipients. */
 function withRoutes(routes: readonly Route[], more: Partial<SignInAlertsProps> = {}) {
-  const { recipients: told, ...organization } = smallOrganization;
-  expect(told).toEqual(recipients);
-  const props: SignInAlertsProps = { ...organization, routes, ...more };
+  expect(smallOrganization.recipients).toEqual(recipients);
+  const props = organizationWith({ routes, ...more });
   const stacks = stacksOf({ routes, ...more });
   return {
     stacks,

@@ -2,9 +2,11 @@ import { findRegion } from "../../aws";
 import type { Problem, ProblemPath } from "../problem";
 import type { Account } from "../props";
 import { selectedAccounts } from "../route-accounts";
+import { routedKinds } from "../routes";
 import type { ConfigurationDraft } from "./draft";
 import { firstIndexes, listed } from "./lists";
 import { partitionOf } from "./partition";
+import { whole } from "./whole";
 
 /** Each entry must choose an account whose own stack the notifications are part of. */
 function checkChosen({ userNotifications, accounts = [] }: ConfigurationDraft): readonly Problem[] {
@@ -95,7 +97,28 @@ function checkOffered(props: ConfigurationDraft): readonly Problem[] {
   }));
 }
 
-/** Where AWS User Notifications and chat can be. */
+/** The rules of AWS User Notifications see no read-only events, and it needs something to tell. */
+function checkTold(draft: ConfigurationDraft): readonly Problem[] {
+  const props = draft.userNotifications && whole(draft);
+  const kinds = props ? routedKinds(props) : [];
+  if (kinds.some(({ readOnly }) => readOnly !== true) || kinds.length === 0) return [];
+  return [
+    {
+      path: ["userNotifications"],
+      value: kinds.map(({ name }) => name),
+      problem: "it would tell of nothing: its rules see no read-only events, and all of these are",
+      allowed: "at least one kind that somebody is told of and that is not read-only",
+      fix: "switch such a kind on, such as root-sign-in, or remove userNotifications",
+    },
+  ];
+}
+
+/** Where AWS User Notifications and chat can be, and whether they have something to tell. */
 export function checkNotificationPlaces(props: ConfigurationDraft): readonly Problem[] {
-  return [...checkOffered(props), ...checkChosen(props), ...checkHubRegions(props)];
+  return [
+    ...checkOffered(props),
+    ...checkChosen(props),
+    ...checkHubRegions(props),
+    ...checkTold(props),
+  ];
 }

@@ -6,16 +6,7 @@ import { selectedAccounts } from "../route-accounts";
 import { routePattern, routesOf } from "../routes";
 import type { ConfigurationDraft } from "./draft";
 import { listed } from "./lists";
-
-/** Where everything could be read: what is not is told of elsewhere. */
-function whole(props: ConfigurationDraft): SignInAlertsProps | undefined {
-  const isWhole = (value: unknown): boolean =>
-    value !== undefined &&
-    (!Array.isArray(value) || value.every(isWhole)) &&
-    (typeof value !== "object" || value === null || Object.values(value).every(isWhole));
-  const { routes = [], ignore = [], accounts, kinds = {} } = props;
-  return isWhole([routes, ignore, accounts, kinds]) ? (props as SignInAlertsProps) : undefined;
-}
+import { whole } from "./whole";
 
 function checkSelectors({ routes = [], accounts }: SignInAlertsProps): readonly Problem[] {
   return routes.flatMap((route, i): readonly Problem[] => {

@@ -1,8 +1,7 @@
 import type { EventEnvelope } from "../catalog";
+import { isJsonObject, type Json } from "../coverage/inventory/json";
 import { BadInputError } from "./bad-input-error";
 import type { InventoryPlace } from "./generated-terraform";
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An account and region, where a person names them. */
 export type WantedPlace = Partial<InventoryPlace>;
@@ -16,16 +15,12 @@ const detailTypes: Readonly<Record<string, string>> = {
   awsapicall: "AWS API Call via CloudTrail",
 };
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function textAt(object: JsonObject, key: string): string | undefined {
+function textAt(object: Json, key: string): string | undefined {
   const value = object[key];
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function required(name: string, record: JsonObject, key: string): string {
+function required(name: string, record: Json, key: string): string {
   const value = textAt(record, key);
   if (value === undefined) {
     throw new BadInputError(
@@ -35,7 +30,7 @@ function required(name: string, record: JsonObject, key: string): string {
   return value;
 }
 
-function wrapped(name: string, record: JsonObject): JsonObject {
+function wrapped(name: string, record: Json): Json {
   const source = required(name, record, "eventSource").replace(/\.amazonaws\.com(\.cn)?$/, "");
   const eventType = required(name, record, "eventType");
   const detailType = detailTypes[eventType.toLowerCase()];
@@ -44,7 +39,7 @@ function wrapped(name: string, record: JsonObject): JsonObject {
       `${name} is a CloudTrail record of type ${eventType}, which EventBridge does not deliver as an event`,
     );
   }
-  const identity = isObject(record["userIdentity"]) ? record["userIdentity"] : {};
+  const identity = isJsonObject(record["userIdentity"]) ? record["userIdentity"] : {};
   return {
     version: "0",
     id: textAt(record, "eventID") ?? "",
@@ -58,11 +53,11 @@ function wrapped(name: string, record: JsonObject): JsonObject {
   };
 }
 
-function onlyRecord(name: string, json: JsonObject): JsonObject {
+function onlyRecord(name: string, json: Json): Json {
   const records: unknown = json["Records"];
   if (!Array.isArray(records)) return json;
   const record: unknown = records[0];
-  if (records.length !== 1 || !isObject(record)) {
+  if (records.length !== 1 || !isJsonObject(record)) {
     throw new BadInputError(
       `${name} is a CloudTrail log file of ${records.length} records: give one of them`,
     );
@@ -76,13 +71,13 @@ function onlyRecord(name: string, json: JsonObject): JsonObject {
  * @throws BadInputError saying what is missing
  */
 export function eventFrom(name: string, json: unknown, wanted: WantedPlace): EventEnvelope {
-  if (!isObject(json))
+  if (!isJsonObject(json))
     throw new BadInputError(`${name} is no EventBridge event: it is no JSON object`);
   const given = onlyRecord(name, json);
   const isRecord = "eventSource" in given && "eventName" in given && !("detail" in given);
-  const envelope: JsonObject = { ...(isRecord ? wrapped(name, given) : given), ...wanted };
+  const envelope: Json = { ...(isRecord ? wrapped(name, given) : given), ...wanted };
   const missing = envelopeKeys.filter((key) =>
-    key === "detail" ? !isObject(envelope[key]) : textAt(envelope, key) === undefined,
+    key === "detail" ? !isJsonObject(envelope[key]) : textAt(envelope, key) === undefined,
   );
   if (missing.length > 0) {
     const what = isRecord

@@ -1,7 +1,6 @@
 import { isOrganizationalUnitId } from "../../aws/organizations";
+import type { Json } from "../inventory/json";
 import type { PolicyRequest } from "../policy";
-
-type Json = Readonly<Record<string, unknown>>;
 
 const ACCOUNT = /(?<![\w-])\d{12}(?!\w)/u;
 const accountKeys = ["aws:sourceaccount", "aws:principalaccount"];

@@ -60,7 +60,7 @@ export default tseslint.config(
         "error",
         {
           selector:
-            "BinaryExpression[operator='instanceof'][right.name!=/Error$|^(Map|Set|Date)$/]",
+            "BinaryExpression[operator='instanceof'][right.name!=/Error$|^(Map|Set|Date|Element)$/]",
           message: "Two copies of a package must not break a check: compare a Symbol.for mark.",
         },
       ],

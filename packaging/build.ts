@@ -13,10 +13,10 @@ execFileSync(
   [require.resolve("typescript/bin/tsc"), "--project", "tsconfig.build.json"],
   { cwd: root, stdio: "inherit" },
 );
-// What is JavaScript already is read as it is, by path.
+// What is not TypeScript is read as it is, by path.
 for (const folder of ["src", "modules"]) {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((name) => name.endsWith(".js"))) {
+  for (const file of files.filter((name) => /\.(js|css)$/.test(name))) {
     cpSync(join(root, folder, file), join(dist, folder, file));
   }
 }

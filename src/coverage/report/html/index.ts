@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CoverageReport } from "../../coverage-report";
 import { coverageTotals, isCovered } from "../coverage-summary";
 import { counted, numeral } from "../wording";
-import { mapScript } from "./map-script";
 import { pageData } from "./page-data";
-import { style } from "./style";
-import { traceScript } from "./trace-script";
+import { signs } from "./page/data";
 
-const script = mapScript + traceScript;
+function pageFile(name: string): string {
+  return readFileSync(join(__dirname, "page", name), "utf8");
+}
+
+// Made of the folder's TypeScript by `npm run bundle`.
+const script = pageFile("script.js");
+const style = pageFile("page.css");
 
 function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -26,11 +32,11 @@ function embeddedJson(value: unknown): string {
 
 const legend = [
   ["covered", "✓", "covered"],
-  ["critical", "✖", "critical gap"],
-  ["high", "▲", "high"],
-  ["medium", "◆", "medium"],
-  ["low", "●", "low"],
-  ["info", "○", "info"],
+  ["critical", signs.critical, "critical gap"],
+  ["high", signs.high, "high"],
+  ["medium", signs.medium, "medium"],
+  ["low", signs.low, "low"],
+  ["info", signs.info, "info"],
   ["", "·", "none expected"],
 ]
   .map(

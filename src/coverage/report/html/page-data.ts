@@ -1,47 +1,27 @@
-import { findKind, type Severity } from "../../../catalog";
+import { findKind } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import type { Hop, Stop } from "../../trace-result";
 import { severityOf } from "../kind-severity";
 import { placeFree } from "../place-free-text";
-import { DistinctValues } from "./distinct-values";
+import type { OutlookData, PageData, StationData, TraceData } from "./page/data";
 
-/** Indices of name, stack, address and reason in the strings; -1 where there is none. */
-type StationData = readonly [name: number, stack: number, address: number, reason: number];
+/** Values in the order they were first seen, each once. */
+class DistinctValues<Value> {
+  private readonly indices = new Map<string, number>();
+  private readonly seen: Value[] = [];
 
-/** One trace: everything in it is an index, texts are without their place. */
-export interface TraceData {
-  readonly deliveries: readonly {
-    readonly kind: number;
-    readonly topic: number;
-    readonly recipients: readonly number[];
-    readonly text: number;
-    readonly hops: readonly number[];
-  }[];
-  readonly stops: readonly number[];
-  readonly findings: readonly number[];
-}
+  /** Index of the value, which is kept unless one like it is there. */
+  public add(value: Value): number {
+    const key = JSON.stringify(value);
+    const known = this.indices.get(key);
+    if (known !== undefined) return known;
+    this.indices.set(key, this.seen.length);
+    return this.seen.push(value) - 1;
+  }
 
-/** What the page knows. Each text, station and trace is in it once, however large the organization. */
-export interface PageData {
-  readonly accounts: readonly { readonly id: string; readonly name: string }[];
-  readonly regions: readonly string[];
-  readonly kinds: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly severity: Severity;
-  }[];
-  readonly strings: readonly string[];
-  readonly stations: readonly StationData[];
-  readonly traces: readonly TraceData[];
-  /** What a place can be like: per kind 1 covered, 0 a gap, -1 cannot occur; and its trace or -1. */
-  readonly outlooks: readonly {
-    readonly states: readonly number[];
-    readonly traces: readonly number[];
-  }[];
-  /** Per account and region, which outlook; -1 where the account is not covered there at all. */
-  readonly places: readonly (readonly number[])[];
-  /** Indices of stations. */
-  readonly findings: readonly number[];
+  public get values(): readonly Value[] {
+    return this.seen;
+  }
 }
 
 class TraceCollector {
@@ -82,7 +62,7 @@ class TraceCollector {
 /** What the page knows of a report. */
 export function pageData(report: CoverageReport): PageData {
   const collector = new TraceCollector();
-  const outlooks = new DistinctValues<PageData["outlooks"][number]>();
+  const outlooks = new DistinctValues<OutlookData>();
   const cells = new Map(
     report.cells.map((cell) => [`${cell.account} ${cell.region} ${cell.kind}`, cell]),
   );

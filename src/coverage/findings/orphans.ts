@@ -2,9 +2,9 @@ import { eventBusArn, parseArn } from "../../aws";
 import { partitionOfRegion } from "../../aws/regions";
 import type { Resource } from "../inventory";
 import { placeOf, shownAddress, stopAt, stopsOf, text, type Network } from "../network";
-import { busName } from "../inventory/computed";
 import { textIn } from "../inventory/json";
 import { PolicyParseError } from "../policy";
+import { busName } from "../resource-types";
 import { stationAt } from "../station";
 import { forwardingRules } from "../trace/rules-by-target";
 import type { Stop } from "../trace-result";
@@ -98,7 +98,7 @@ function foreignPolicies(network: Network): readonly Stop[] {
     stopsOf(() => {
       const { account, region } = placeOf(policy);
       const partition = partitionOfRegion(region);
-      const name = busName(policy.attributes["event_bus_name"]);
+      const name = busName(textIn(policy.attributes["event_bus_name"]));
       const arn = eventBusArn({ partition, account, region }, name);
       if (isAbout(network, text(policy, "policy"), arn)) return;
       const reason = `none of its statements is about its bus ${arn}`;

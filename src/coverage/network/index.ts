@@ -1,6 +1,6 @@
 export * from "./attributes";
 export { BlockedError } from "./blocked-error";
 export { requireAllowed, verdict, type AttachedPolicy } from "./decide";
-export { identities } from "./identity";
+export { keyOf } from "./identity";
 export { Network, networkOf, stopsOf } from "./network";
 export { stopAt } from "./stop-at";

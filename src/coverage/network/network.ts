@@ -1,13 +1,14 @@
 import { compileInputTransformer, type CompiledTransformer } from "../../aws/eventbridge";
 import type { Inventory, Resource } from "../inventory";
 import { parsePolicy, type PolicyDocument, type PolicyKind } from "../policy";
+import { resourceTypes } from "../resource-types";
 import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import { shownAddress } from "./attributes";
 import { BlockedError } from "./blocked-error";
 import { Cache } from "./cache";
 import { canonicalText } from "./canonical";
-import { identities, uniqueIdentities } from "./identity";
+import { keyOf } from "./identity";
 import { RulePattern } from "./rule-pattern";
 
 /** The resources of an inventory as AWS finds them: by place, name and ARN. */
@@ -77,10 +78,10 @@ export class Network {
 
   #index(): readonly Stop[] {
     return this.inventory.resources.flatMap((resource) => {
-      const identity = identities[resource.type];
-      if (identity === undefined) return [];
+      const template = resourceTypes.get(resource.type)?.key;
+      if (template === undefined) return [];
       return stopsOf(() => {
-        const key = identity(resource);
+        const key = keyOf(resource, template);
         const keys = this.#byType.get(resource.type) ?? new Map<string, Resource[]>();
         this.#byType.set(resource.type, keys);
         const found = keys.get(key);
@@ -93,11 +94,12 @@ export class Network {
   #twins(): readonly Stop[] {
     const first = new Map<string, Resource>();
     return this.inventory.resources.flatMap((resource) => {
-      const identity = uniqueIdentities[resource.type];
-      if (identity === undefined) return [];
+      const unique = resourceTypes.get(resource.type)?.unique;
+      if (unique === undefined) return [];
       let key = "";
       // What has no identity was reported already.
-      if (stopsOf(() => (key = `${resource.type} ${identity(resource)}`)).length > 0) return [];
+      if (stopsOf(() => (key = `${resource.type} ${keyOf(resource, unique)}`)).length > 0)
+        return [];
       const twin = first.get(key);
       if (twin === undefined) {
         first.set(key, resource);

@@ -7,8 +7,8 @@ import {
 import type { Resource } from "../inventory";
 import {
   isBlank,
+  keyOf,
   optionalText,
-  placeOf,
   stopAt,
   text,
   type AttachedPolicy,
@@ -20,8 +20,7 @@ const notFollowed = ["qualifier", "event_source_token", "function_url_auth_type"
 
 /** What a function's permissions and its settings of failure are looked up with. */
 export function functionKey(lambda: Resource): string {
-  const { account, region } = placeOf(lambda);
-  return `${account}/${region}/${text(lambda, "function_name")}`;
+  return keyOf(lambda, "{function}");
 }
 
 function principalOf(permission: Resource): PolicyPrincipal {

@@ -1,4 +1,5 @@
 import { parseArn } from "../../../aws";
+import { resourceTypes } from "../../resource-types";
 import { listIn, objectIn, textIn, type Json } from "../json";
 import { partitionOf, type ProviderPlace } from "../place";
 import { providerPlaces } from "../providers";
@@ -76,9 +77,7 @@ function byArns(
 }
 
 function ownArn({ type, values }: PlannedResource): ReturnType<typeof parseArn> {
-  // The `arn` of these is the address of something else.
-  const foreign = type === "aws_cloudwatch_event_target" || type === "aws_sns_topic_policy";
-  return foreign ? undefined : parseArn(textIn(values["arn"]) ?? "");
+  return resourceTypes.get(type)?.isArnForeign ? undefined : parseArn(textIn(values["arn"]) ?? "");
 }
 
 function agreed(what: string, values: readonly string[]): string | Unresolved {

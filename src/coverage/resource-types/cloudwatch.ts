@@ -1,0 +1,41 @@
+import { logGroupArn } from "../../aws/arn";
+import type { ResourceTypes } from "./resource-type";
+
+/** Amazon CloudWatch and CloudWatch Logs. */
+export const cloudwatch: ResourceTypes = {
+  aws_cloudwatch_log_group: {
+    key: "{arn}",
+    unique: "{arn}",
+    computed: { arn: ({ place, name }) => logGroupArn(place, name), id: ({ name }) => name },
+    part: "path",
+    loss: "its log events go with it",
+    // Only this class has metric filters.
+    settings: { log_group_class: ["STANDARD"] },
+    decidedByAws: ["log_group_class"],
+  },
+  aws_cloudwatch_log_resource_policy: {
+    key: "{place}",
+    unique: "{place}/{policy_name}",
+    name: "policy_name",
+    part: "path",
+    loss: "EventBridge may not write to the log group without it",
+  },
+  aws_cloudwatch_log_metric_filter: {
+    key: "{place}/{log_group_name}/{name}",
+    unique: "{place}/{log_group_name}/{name}",
+    part: "watch",
+    loss: "its alarm counts nothing until there is another",
+  },
+  aws_cloudwatch_metric_alarm: {
+    key: "{place}/{alarm_name}",
+    unique: "{place}/{alarm_name}",
+    name: "alarm_name",
+    part: "watch",
+    loss: "nobody is notified of what it watches",
+  },
+  aws_cloudwatch_query_definition: {
+    key: "{place}/{name}",
+    part: "watch",
+    loss: "the saved query is gone for those who look into an alarm",
+  },
+};

@@ -1,0 +1,33 @@
+import { roleArn } from "../../aws/arn";
+import type { ResourceTypes } from "./resource-type";
+
+/** AWS Identity and Access Management. */
+export const iam: ResourceTypes = {
+  aws_iam_role: {
+    isGlobal: true,
+    key: "{arn}",
+    unique: "{arn}",
+    owns: "{place}/{name}",
+    computed: {
+      arn: ({ place, name, argument }) =>
+        roleArn(place, `${argument("path")?.replace(/^\//u, "") ?? ""}${name}`),
+      id: ({ name }) => name,
+    },
+    part: "path",
+    loss: "what acts by it may do nothing until there is another",
+    settings: { inline_policy: [], permissions_boundary: [""] },
+  },
+  aws_iam_role_policy: {
+    isGlobal: true,
+    key: "{place}/{role}",
+    unique: "{place}/{role}/{name}",
+    part: "path",
+    loss: "what acts by the role is refused without it",
+  },
+  aws_iam_role_policy_attachment: {
+    isGlobal: true,
+    key: "{place}/{role}",
+    part: "path",
+    loss: "what acts by the role is refused what the attached policy allows",
+  },
+};

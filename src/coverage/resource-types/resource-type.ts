@@ -1,0 +1,56 @@
+import type { Place } from "../../aws/arn";
+
+/** A resource before the apply: what AWS makes an ARN, an id or an address of. */
+export interface NewResource {
+  readonly place: Required<Place>;
+  /** Its own name; empty where it has none. */
+  readonly name: string;
+  /** An id that AWS would give: which one does not matter, only that it is always the same. */
+  readonly id: string;
+  /** An argument where it is a text. */
+  readonly argument: (name: string) => string | undefined;
+}
+
+/**
+ * A text made of a resource: attributes in braces, and three names for what is more than one.
+ * - `{place}`: account and region; the account alone for a type that is in no region
+ * - `{bus}`: place and name of the event bus that `event_bus_name` gives, by name or ARN
+ * - `{function}`: place and name of the function that `function_name` gives, by name or ARN
+ */
+export type Key = `{${string}}`;
+
+/** What the check knows of one resource type of the AWS provider. */
+export interface ResourceType {
+  /** True for types that are in no region, such as those of IAM. @default false */
+  readonly isGlobal?: boolean;
+  /** What resources of the type are looked up with. @default - nothing looks for them */
+  readonly key?: Key;
+  /** What AWS has only once: it keeps one of two, or refuses the second. @default - nothing */
+  readonly unique?: Key;
+  /** What other resources name it with. @default - none does */
+  readonly owns?: Key;
+  /** Argument that holds its name; `null` where AWS gives it an id and no name. @default "name" */
+  readonly name?: string | null;
+  /** Attributes that AWS gives. @default - none that can be told before the apply */
+  readonly computed?: Readonly<Record<string, (resource: NewResource) => string>>;
+  /** True where the argument `arn` is the ARN of something else. @default false */
+  readonly isArnForeign?: boolean;
+  /**
+   * `path`: alerts pass it, or it decides whether they may; `watch`: it watches the path, or protects
+   * what is recorded.
+   */
+  readonly part: "path" | "watch";
+  /** What its loss means, in the words of a review. */
+  readonly loss: string;
+  /** Settings that are not analyzed, each with the values that change nothing. @default - none */
+  readonly settings?: Readonly<Record<string, readonly unknown[]>>;
+  /** Those of the settings that AWS decides where they are not written. @default - none */
+  readonly decidedByAws?: readonly string[];
+  /** Arguments of which it has one or the other. @default - none */
+  readonly alternatives?: readonly [string, string];
+  /** Type of resource that may hold its policy instead: the one written last holds. @default - none */
+  readonly policyType?: string;
+}
+
+/** Types of one AWS service, by their name in Terraform. */
+export type ResourceTypes = Readonly<Record<string, ResourceType>>;

@@ -1,0 +1,31 @@
+import { topicArn } from "../../aws/arn";
+import type { ResourceTypes } from "./resource-type";
+
+/** Amazon SNS. */
+export const sns: ResourceTypes = {
+  aws_sns_topic: {
+    key: "{arn}",
+    unique: "{arn}",
+    computed: {
+      arn: ({ place, name }) => topicArn(place, name),
+      id: ({ place, name }) => topicArn(place, name),
+    },
+    part: "path",
+    loss: "every subscription goes with it",
+    settings: { delivery_policy: [""] },
+    policyType: "aws_sns_topic_policy",
+  },
+  aws_sns_topic_policy: {
+    key: "{arn}",
+    unique: "{arn}",
+    isArnForeign: true,
+    part: "path",
+    loss: "EventBridge may not publish to the topic without it",
+  },
+  aws_sns_topic_subscription: {
+    key: "{topic_arn}",
+    part: "path",
+    loss: "the recipient must confirm by mail again",
+    settings: { delivery_policy: [""] },
+  },
+};

@@ -1,0 +1,23 @@
+import { queueArn } from "../../aws/arn";
+import type { NewResource, ResourceTypes } from "./resource-type";
+
+const url = ({ place: { partition, region, account }, name }: NewResource): string =>
+  `https://sqs.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}/${account}/${name}`;
+
+/** Amazon SQS. */
+export const sqs: ResourceTypes = {
+  aws_sqs_queue: {
+    key: "{arn}",
+    unique: "{arn}",
+    computed: { arn: ({ place, name }) => queueArn(place, name), id: url, url },
+    part: "path",
+    loss: "dead letters in it go with it",
+    policyType: "aws_sqs_queue_policy",
+  },
+  aws_sqs_queue_policy: {
+    key: "{queue_url}",
+    unique: "{queue_url}",
+    part: "path",
+    loss: "what cannot be delivered may not be kept without it",
+  },
+};

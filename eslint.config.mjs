@@ -17,10 +17,10 @@ const mustNotImport = {
   "src/formatter": ["guards", "config", "coverage", "cli", "costs", "stacks", "modules"],
   "src/guards": ["config", "coverage", "cli", "costs", "stacks", "modules"],
   modules: ["config", "coverage", "cli", "costs", "stacks"],
-  "src/stacks": ["costs", "config", "coverage", "cli"],
+  "src/stacks": ["costs", "coverage", "cli"],
   "src/costs": ["config", "coverage", "cli"],
-  "src/config": ["coverage", "cli"],
-  "src/coverage": ["config", "cli", "stacks", "modules", "costs"],
+  "src/config": ["plan", "stacks", "modules", "coverage", "costs", "cli"],
+  "src/coverage": ["plan", "config", "cli", "stacks", "modules", "costs"],
 };
 
 const providerIndex = {

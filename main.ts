@@ -1,7 +1,6 @@
 import { App } from "cdktf";
-import { ConfigurationFileError, loadConfiguration } from "./src/config";
+import { ConfigurationFileError, SignInAlerts, loadConfiguration } from "./src/stacks";
 import { configurationFileOf, defaultConfigurationFile } from "./src/config/configuration-file";
-import { SignInAlerts } from "./src/stacks";
 
 // cdktf keeps a stack trace of every reference that it makes: two thirds of the time, and nobody
 // reads them. Errors that are thrown have theirs all the same.

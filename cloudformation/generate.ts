@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationFileError, loadConfiguration } from "../src/config";
+import { ConfigurationFileError, loadConfiguration } from "../src/stacks";
 import { configurationFileOf, defaultConfigurationFile } from "../src/config/configuration-file";
 import { templateFiles } from "./templates";
 

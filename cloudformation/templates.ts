@@ -3,7 +3,7 @@ import { partitionOfRegion } from "../src/aws/regions";
 import { templateBody, type CloudFormationTemplate } from "../src/aws/cloudformation";
 import { findKind } from "../src/catalog";
 import { regionsOf, type SignInAlertsProps } from "../src/stacks";
-import { defaultNamePrefix } from "../src/stacks/defaults";
+import { defaultNamePrefix } from "../src/config/defaults";
 import { heartbeatsOf } from "../src/stacks/guards";
 import { retryPolicyOf } from "../src/stacks/retry";
 import { routedKinds } from "../src/stacks/routes";

@@ -45,7 +45,7 @@ function sections(path: string, schema: JsonSchema): readonly string[] {
 /** Reference of every key of the configuration file, in Markdown. */
 export function configurationReference(schema: JsonSchema): string {
   return [
-    "<!-- Written by npm run docs from src/stacks/shape/schema.ts. -->",
+    "<!-- Written by npm run docs from src/config/shape/schema.ts. -->",
     "# Configuration",
     "`signin-alerts.yaml`, or the file that `SIGNIN_ALERTS_CONFIG` names. Every mistake in it is reported at once, with its line and its fix, before anything is generated. Editors check it while you type: its first line names [the schema](../schema/signin-alerts.schema.json).",
     ...sections("", schema),

@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import type { Place } from "../src/aws";
 import { findKind, placeSample } from "../src/catalog";
 import { expectationsOf } from "../src/cli/expectations";
-import { loadConfiguration } from "../src/config";
+import { SignInAlerts, type SignInAlertsProps, loadConfiguration } from "../src/stacks";
 import {
   coverageOf,
   readInventory,
@@ -14,7 +14,6 @@ import {
   type Inventory,
 } from "../src/coverage";
 import { coverageTable } from "../src/coverage/report";
-import { SignInAlerts, type SignInAlertsProps } from "../src/stacks";
 
 function example(): SignInAlertsProps {
   return loadConfiguration(join(__dirname, "../signin-alerts.yaml"));

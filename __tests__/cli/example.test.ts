@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { openTerraform } from "../../src/cli/open-terraform";
 import { run } from "../../src/cli/run";
-import { loadConfiguration } from "../../src/config";
-import { SignInAlerts } from "../../src/stacks";
+import { SignInAlerts, loadConfiguration } from "../../src/stacks";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-"));
 const base = join(folder, "base");

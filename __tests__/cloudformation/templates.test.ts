@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { templateFiles } from "../../cloudformation/templates";
 import { forwarderTemplate, hubBusArn, AlertTopic } from "../../modules";
-import { loadConfiguration } from "../../src/config";
+import { loadConfiguration } from "../../src/stacks";
 import { catalog, inputTransformerFor } from "../../src/catalog";
 import { defaultRegions } from "../../src/aws";
 import type { CloudFormationTemplate } from "../../src/aws/cloudformation";

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultRegions } from "../../src/aws";
-import { loadConfiguration } from "../../src/config";
-import { regionsOf } from "../../src/stacks";
+import { loadConfiguration, regionsOf } from "../../src/stacks";
 
 const file = join(__dirname, "../../signin-alerts.yaml");
 const configuration = loadConfiguration(file);

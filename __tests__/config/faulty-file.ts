@@ -1,8 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigurationFileError, loadConfiguration, type LocatedProblem } from "../../src/config";
-import { formatPath } from "../../src/stacks";
+import {
+  ConfigurationFileError,
+  type LocatedProblem,
+  formatPath,
+  loadConfiguration,
+} from "../../src/stacks";
 
 /** The checked-in example, a sound configuration. */
 export const example = readFileSync(join(__dirname, "../../signin-alerts.yaml"), "utf8");

@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { ConfigurationFileError, loadConfiguration } from "../../src/config";
+import { ConfigurationFileError, loadConfiguration } from "../../src/stacks";
 import { example, problemsOf } from "./faulty-file";
 
 const tooMuch = ["b", "c", "d", "e", "f", "g", "h"].reduce(

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { catalog } from "../../src/catalog";
-import { loadConfiguration } from "../../src/config";
+import { SignInAlerts, loadConfiguration } from "../../src/stacks";
 import { coverageOf, inventoryOfStacks, readInventory } from "../../src/coverage";
-import { SignInAlerts } from "../../src/stacks";
 import { expectationsOf } from "../../src/cli/expectations";
 import { expected, HUB, MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
 

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadConfiguration, ConfigurationFileError } from "../../src/config";
-import { SignInAlerts } from "../../src/stacks";
+import { ConfigurationFileError, SignInAlerts, loadConfiguration } from "../../src/stacks";
 import { withMistake } from "../config/faulty-file";
 import { StackContents } from "../stacks/stack-contents";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { globalRegion, routesAcrossRegions } from "../../src/aws";
 import { partitionOfRegion } from "../../src/aws/regions";
 import { catalog } from "../../src/catalog";
-import { loadConfiguration } from "../../src/config";
-import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
+import { SignInAlerts, type SignInAlertsProps, loadConfiguration } from "../../src/stacks";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
 import { StackContents } from "./stack-contents";
 

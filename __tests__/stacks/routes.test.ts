@@ -9,7 +9,7 @@ import {
   type SignInAlertsProps,
 } from "../../src/stacks";
 import { expectedRoutes } from "../../src/stacks/expected-routes";
-import { recipientOf } from "../../src/stacks/recipient";
+import { recipientOf } from "../../src/aws/recipient";
 import { selectedAccounts } from "../../src/stacks/route-accounts";
 import { signInRecords } from "../catalog/records";
 import { example, Organization } from "./example-organization";

@@ -5,19 +5,9 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
+import type { Recipient } from "../../src/aws/recipient";
 import { keyProblems, refuse } from "../property-checks";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
-
-/** Where the messages of a topic go. */
-export interface Recipient {
-  /**
-   * `email` and `https` are confirmed by hand, within 48 hours. The owner of a queue (`sqs`) or of a
-   * function (`lambda`) must let the topic send; `sms` needs an origination number in some countries.
-   */
-  readonly protocol: "email" | "https" | "sqs" | "lambda" | "sms";
-  /** Address for the protocol. */
-  readonly endpoint: string;
-}
 
 /** The recipient that an e-mail address stands for. */
 export function byEmail(address: string): Recipient {

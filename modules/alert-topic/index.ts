@@ -1,2 +1,3 @@
-export { AlertTopic, byEmail, type AlertTopicProps, type Recipient } from "./alert-topic";
+export type { Recipient } from "../../src/aws/recipient";
+export { AlertTopic, byEmail, type AlertTopicProps } from "./alert-topic";
 export type { Publisher } from "./policies";

@@ -7,28 +7,11 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { managedPolicyArn, policyDocument, type Place } from "../../src/aws";
+import type { SlackChannel, TeamsChannel } from "../../src/aws/chat-channels";
 import { AlertTopic } from "../alert-topic";
 import { checkChannel, checkPartition } from "./checks";
 import { chatRoleName } from "./names";
 import { chatTrustStatement, guardrailName } from "./policies";
-
-/** A channel of Slack, in a workspace that was authorized in the AWS account by hand. */
-export interface SlackChannel {
-  /** Id of the workspace, such as `T07EA123LEP`. */
-  readonly workspaceId: string;
-  /** Id of the channel, such as `C07EZ1ABC23`; a private one begins with `G`, or `C` as well. */
-  readonly channelId: string;
-}
-
-/** A channel of Microsoft Teams, in a team that was authorized in the AWS account by hand. */
-export interface TeamsChannel {
-  /** Id of the tenant, a uuid. */
-  readonly tenantId: string;
-  /** Id of the team, a uuid. Terraform keeps one channel of a team in an account, no more. */
-  readonly teamId: string;
-  /** Id of the channel as in its link, such as `19%3aabc%40thread.tacv2`. */
-  readonly channelId: string;
-}
 
 /** Properties of a {@link ChatChannel}: of Slack or of Teams. */
 export type ChatChannelProps = {

@@ -1,6 +1,6 @@
 import type { Partition } from "../../src/aws";
+import { slackForms, teamsForms, type IdForm } from "../../src/aws/chat-channels";
 import type { ChatChannelProps } from "./chat-channel";
-import { slackForms, teamsForms, type IdForm } from "./forms";
 import { chatRoleName } from "./names";
 
 /** Longest name of a role. */

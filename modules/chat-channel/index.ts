@@ -1,7 +1,3 @@
-export {
-  ChatChannel,
-  type ChatChannelProps,
-  type SlackChannel,
-  type TeamsChannel,
-} from "./chat-channel";
+export type { SlackChannel, TeamsChannel } from "../../src/aws/chat-channels";
+export { ChatChannel, type ChatChannelProps } from "./chat-channel";
 export { chatRoleName } from "./names";

@@ -1,6 +1,6 @@
 import { patternLength } from "../../src/aws/eventbridge";
+import { contactForms } from "../../src/aws/notification-contacts";
 import type { TypedPattern } from "../../src/catalog";
-import { contactForms } from "./forms";
 import type { UserNotificationsProps } from "./user-notifications";
 
 /**

@@ -1,6 +1,2 @@
-export {
-  UserNotifications,
-  type EmailContact,
-  type NotificationAggregation,
-  type UserNotificationsProps,
-} from "./user-notifications";
+export type { EmailContact, NotificationAggregation } from "../../src/aws/notification-contacts";
+export { UserNotifications, type UserNotificationsProps } from "./user-notifications";

@@ -6,19 +6,9 @@ import { NotificationscontactsEmailContact } from "@cdktf/provider-aws/lib/notif
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Place } from "../../src/aws";
+import type { EmailContact, NotificationAggregation } from "../../src/aws/notification-contacts";
 import { patternsByType, type AlertKind } from "../../src/catalog";
 import { checkNotifications } from "./checks";
-
-/** How long AWS gathers events into one mail: not at all, 5 minutes, or 12 hours. */
-export type NotificationAggregation = "NONE" | "SHORT" | "LONG";
-
-/** Somebody who is told, once they have confirmed the address. */
-export interface EmailContact {
-  /** 1 to 64 letters, digits, `-`, `_`, `.` and `~`. */
-  readonly name: string;
-  /** 6 to 254 characters. */
-  readonly address: string;
-}
 
 /** Properties of {@link UserNotifications}. */
 export interface UserNotificationsProps {

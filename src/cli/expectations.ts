@@ -1,6 +1,5 @@
 import { patternsByType } from "../catalog";
-import { loadConfiguration } from "../config";
-import type { SignInAlertsProps } from "../stacks";
+import { type SignInAlertsProps, loadConfiguration } from "../stacks";
 import { existingParts } from "../stacks/existing-parts";
 import { expectedRoutes } from "../stacks/expected-routes";
 import { guardsOf, heartbeatsOf } from "../stacks/guards";

@@ -1,7 +1,7 @@
 import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import { catalog, findKind, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
-import { nearest } from "../stacks/problem";
+import { nearest } from "../config/problem";
 import { BadInputError } from "./bad-input-error";
 import type { WantedPlace } from "./event-input";
 import type { InventoryPlace } from "./generated-terraform";

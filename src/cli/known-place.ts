@@ -1,4 +1,4 @@
-import { nearest } from "../stacks/problem";
+import { nearest } from "../config/problem";
 import { BadInputError } from "./bad-input-error";
 import type { InventoryPlace } from "./generated-terraform";
 

@@ -1,5 +1,5 @@
 import type { LocatedProblem } from "./configuration-file-error";
-import { RepairedConfiguration, shapeProblems, type ShapeProblem } from "../stacks/shape";
+import { RepairedConfiguration, shapeProblems, type ShapeProblem } from "./shape";
 import type { YamlSource } from "./yaml-source";
 
 /** A text that YAML took for a number or a boolean: the text as it was written is what was meant. */

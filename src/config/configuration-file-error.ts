@@ -1,4 +1,4 @@
-import { formatPath, formatProblem, type Problem } from "../stacks";
+import { formatPath, formatProblem, type Problem } from "./problem";
 import type { Position } from "./yaml-source";
 
 /** A problem and where in the file it stands. */

@@ -1,3 +1,29 @@
 export { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
-export { loadConfiguration } from "./load-configuration";
+export type { Draft } from "./checks/draft";
+export type { ConfigurationDraft } from "./checks/draft";
+export {
+  formatPath,
+  formatProblem,
+  formatValue,
+  InvalidConfigurationError,
+  nearest,
+  type Problem,
+  type ProblemPath,
+} from "./problem";
+export type {
+  Account,
+  Backend,
+  CreatedTrail,
+  ExistingTrail,
+  Ignore,
+  LogAlarms,
+  NotificationSettings,
+  Operations,
+  RegionStrategy,
+  Route,
+  SignInAlertsProps,
+  StackSetRollout,
+  TerraformRollout,
+} from "./props";
+export { configurationSchema } from "./shape";
 export type { Position } from "./yaml-source";

@@ -11,7 +11,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import type { Problem, ProblemPath } from "../stacks";
+import type { Problem, ProblemPath } from "./problem";
 import { keyText, structureProblems, type StructureProblem } from "./yaml-structure";
 
 /** Line and column, from 1. */

@@ -1,7 +1,7 @@
 import type { Alarm, Guards } from "../guards";
 import type { SignInAlertsProps } from "../stacks";
 import { alertTopicNames, guardsOf, heartbeatsOf, signInLogOf } from "../stacks/guards";
-import { recipientOf } from "../stacks/recipient";
+import { recipientOf } from "../aws/recipient";
 import { accountCount } from "../stacks/rollout";
 import { routesOf } from "../stacks/routes";
 import { assumedVolume, daysPerMonth, prices, type Volume } from "./prices";

@@ -12,7 +12,7 @@ import { globalRegion } from "../aws";
 import type { AlertKind } from "../catalog";
 import { heartbeatsOf } from "./guards";
 import { moveResources } from "./moved-blocks";
-import type { Account, RegionStrategy, SignInAlertsProps } from "./props";
+import type { Account, RegionStrategy, SignInAlertsProps } from "../config/props";
 import { notificationsOf } from "./notifications";
 import { regionsOf } from "./regions";
 import { retryPolicyOf } from "./retry";

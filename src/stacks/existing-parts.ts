@@ -1,4 +1,4 @@
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { routesOf } from "./routes";
 
 /** ARNs of what the configuration names and does not make. */

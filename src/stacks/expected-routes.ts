@@ -2,9 +2,9 @@ import { alertRuleName } from "../../modules";
 import { topicArn } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import type { EventPattern } from "../aws/eventbridge";
-import { defaultNamePrefix } from "./defaults";
+import { defaultNamePrefix } from "../config/defaults";
 import { ignoredOf } from "./ignored";
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { routePattern, routesOf, topicName } from "./routes";
 
 /** A route as it is to be found in what is generated. */

@@ -17,8 +17,8 @@ import {
   type Guards,
   type SignInLog,
 } from "../guards";
-import { defaultNamePrefix } from "./defaults";
-import type { SignInAlertsProps } from "./props";
+import { defaultNamePrefix } from "../config/defaults";
+import type { SignInAlertsProps } from "../config/props";
 import { isFormatted, routesOf, topicName } from "./routes";
 import { coveredRegions, forwarderCount, stackSetOf, stackSetRegions } from "./rollout";
 import { logGroupName, trailPlace } from "./trail-place";

@@ -1,6 +1,6 @@
 import type { AlertKind, IgnoredEvents } from "../catalog";
 import { enabledKinds } from "./kinds";
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { selectedAccounts } from "./route-accounts";
 
 /** Whether nobody may ignore events of a kind: root's own. */

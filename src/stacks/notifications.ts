@@ -1,7 +1,7 @@
 import type { UserNotificationsProps } from "../../modules";
 import { partitionOfRegion } from "../aws/regions";
-import { defaultNamePrefix } from "./defaults";
-import type { Account, SignInAlertsProps } from "./props";
+import { defaultNamePrefix } from "../config/defaults";
+import type { Account, SignInAlertsProps } from "../config/props";
 import { regionsOf } from "./regions";
 import { selectedAccounts } from "./route-accounts";
 import { routedKinds } from "./routes";

@@ -1,6 +1,6 @@
 import { parseArn } from "../aws";
 import { signInLogOf } from "./guards";
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { alertRecipients, topicName } from "./routes";
 import { trailPlace } from "./trail-place";
 

@@ -1,6 +1,6 @@
 import { defaultRegions } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
-import type { Account, SignInAlertsProps } from "./props";
+import type { Account, SignInAlertsProps } from "../config/props";
 
 /** The regions in which an account is covered, sorted. */
 export function regionsOf(

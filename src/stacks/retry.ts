@@ -1,5 +1,5 @@
 import { longestRetry, type RetryPolicy } from "../../modules";
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 
 /** How long EventBridge tries to deliver. */
 export function retryPolicyOf({ retry }: Pick<SignInAlertsProps, "retry">): RetryPolicy {

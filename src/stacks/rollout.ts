@@ -1,4 +1,4 @@
-import type { Account, SignInAlertsProps, StackSetRollout } from "./props";
+import type { Account, SignInAlertsProps, StackSetRollout } from "../config/props";
 import { regionsOf } from "./regions";
 
 type Props = Pick<SignInAlertsProps, "rollout" | "accounts" | "hub" | "regions">;

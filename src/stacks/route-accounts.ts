@@ -1,5 +1,5 @@
 import { isAccountId } from "../aws/organizations";
-import type { Account } from "./props";
+import type { Account } from "../config/props";
 
 /** How a route names accounts: by id, by name with `*` for any text, or by a tag `key=value`. */
 function selects(selector: string, { id, name, tags }: Account): boolean {

@@ -8,9 +8,9 @@ import {
   type AlertRoute,
 } from "../../modules";
 import type { Place } from "../aws";
-import { defaultNamePrefix } from "./defaults";
-import type { SignInAlertsProps } from "./props";
-import { recipientsOf } from "./recipient";
+import { defaultNamePrefix } from "../config/defaults";
+import type { SignInAlertsProps } from "../config/props";
+import { recipientsOf } from "../aws/recipient";
 import { isFormatted, topicName, type ResolvedRoute } from "./routes";
 
 /** Where the parts of a route are made, and who is told when they fail. */

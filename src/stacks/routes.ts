@@ -8,7 +8,7 @@ import {
 import type { SlackChannel, TeamsChannel } from "../../modules";
 import type { EventPattern } from "../aws/eventbridge";
 import { enabledKinds } from "./kinds";
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { selectedAccounts } from "./route-accounts";
 
 /** A route with its kinds and accounts looked up; the default route has no name. */

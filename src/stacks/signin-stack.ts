@@ -10,8 +10,8 @@ import {
   defaultRoleName,
   noRole,
   requiredTerraformVersion,
-} from "./defaults";
-import type { SignInAlertsProps } from "./props";
+} from "../config/defaults";
+import type { SignInAlertsProps } from "../config/props";
 import { guardProviders } from "./provider-guard";
 
 /** A stack with the organization's backend, provider version and guard. */

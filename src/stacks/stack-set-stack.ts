@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { ForwarderStackSet, hubBusArn } from "../../modules";
 import type { AlertKind } from "../catalog";
 import { heartbeatsOf } from "./guards";
-import type { SignInAlertsProps, StackSetRollout } from "./props";
+import type { SignInAlertsProps, StackSetRollout } from "../config/props";
 import { retryPolicyOf } from "./retry";
 import { stackSetRegions } from "./rollout";
 import { SignInStack } from "./signin-stack";

@@ -1,6 +1,6 @@
 import { parseArn, type Place } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 
 /** Account and home region of the trail, made or existing. */
 export function trailPlace({

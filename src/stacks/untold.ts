@@ -1,4 +1,4 @@
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { routedKinds, routesOf } from "./routes";
 import { stackSetOf } from "./rollout";
 

@@ -1,4 +1,4 @@
-import type { SignInAlertsProps } from "./props";
+import type { SignInAlertsProps } from "../config/props";
 import { routesOf, type ResolvedRoute } from "./routes";
 import { untoldEvents } from "./untold";
 

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { loadConfiguration } from "../../config";
+import { configurationWarnings, loadConfiguration } from "../../stacks";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
-import { configurationWarnings } from "../../stacks";
 import { expectedRoutes } from "../../stacks/expected-routes";
 import { notificationsOf } from "../../stacks/notifications";
 import { stackAccounts } from "../../stacks/rollout";

@@ -1,7 +1,7 @@
 import { isAccountId } from "../../aws/organizations";
-import { nearest, type Problem, type ProblemPath } from "../problem";
-import type { ConfigurationDraft } from "./draft";
-import { firstIndexes, listed } from "./lists";
+import { nearest, type Problem, type ProblemPath } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { firstIndexes, listed } from "../../config/checks/lists";
 
 /** An id without the hyphens, spaces and underscores that people put into it. */
 function plain(id: string): string {

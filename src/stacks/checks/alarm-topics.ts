@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws";
-import type { Problem, ProblemPath } from "../problem";
-import type { Route } from "../props";
-import type { ConfigurationDraft, Draft } from "./draft";
-import { checkAddresses } from "./addresses";
+import type { Problem, ProblemPath } from "../../config/problem";
+import type { Route } from "../../config/props";
+import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
+import { checkAddresses } from "../../config/checks/addresses";
 
 interface WantedPlace {
   readonly account: string | undefined;

@@ -1,9 +1,9 @@
 import { addressPrefixes, catalog } from "../../catalog";
 import { isRootKind, saysNobody } from "../ignored";
-import { nearest, type Problem, type ProblemPath } from "../problem";
-import type { Account, Ignore } from "../props";
+import { nearest, type Problem, type ProblemPath } from "../../config/problem";
+import type { Account, Ignore } from "../../config/props";
 import { selectedAccounts } from "../route-accounts";
-import type { ConfigurationDraft, Draft } from "./draft";
+import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
 
 type Entry = Draft<Ignore>;
 

@@ -1,21 +1,21 @@
-import type { Problem } from "../problem";
+import type { Problem } from "../../config/problem";
 import { checkAccountIds } from "./account-ids";
-import { checkAccounts } from "./accounts";
+import { checkAccounts } from "../../config/checks/accounts";
 import { checkAlarmTopics } from "./alarm-topics";
-import { checkBackend } from "./backend";
+import { checkBackend } from "../../config/checks/backend";
 import { checkCrossRegion } from "./cross-region";
-import type { ConfigurationDraft } from "./draft";
-import { checkHeartbeat } from "./heartbeat";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { checkHeartbeat } from "../../config/checks/heartbeat";
 import { checkIgnore } from "./ignore";
 import { checkKinds } from "./kinds";
 import { checkLogAlarms } from "./log-alarms";
 import { checkNames } from "./names";
-import { checkProviderVersion } from "./provider-version";
+import { checkProviderVersion } from "../../config/checks/provider-version";
 import { checkNotificationPlaces } from "./notification-places";
 import { checkRecipientPlaces } from "./recipient-places";
 import { checkRecipients } from "./recipients";
 import { checkRegions } from "./regions";
-import { checkRetry } from "./retry";
+import { checkRetry } from "../../config/checks/retry";
 import { checkRouteScope } from "./route-scope";
 import { checkRoutes } from "./routes";
 import { checkRegionStrategy } from "./region-strategy";
@@ -23,12 +23,10 @@ import { checkRollout } from "./rollout";
 import { checkRolloutRoot } from "./rollout-root";
 import { checkSizes } from "./sizes";
 import { checkSignInRegions } from "./sign-in-regions";
-import { checkTags } from "./tags";
+import { checkTags } from "../../config/checks/tags";
 import { checkTeams } from "./teams";
 import { checkTrail } from "./trail";
-import { checkUserNotifications } from "./user-notifications";
-
-export type { ConfigurationDraft } from "./draft";
+import { checkUserNotifications } from "../../config/checks/user-notifications";
 
 const checks: readonly ((props: ConfigurationDraft) => readonly Problem[])[] = [
   checkAccounts,

@@ -2,8 +2,8 @@ import { globalRegion } from "../../aws";
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { catalog, forwarderPattern, severities } from "../../catalog";
 import { enabledKinds } from "../kinds";
-import { nearest, type Problem } from "../problem";
-import type { ConfigurationDraft } from "./draft";
+import { nearest, type Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
 import { partitionOf } from "./partition";
 
 const choices = ["on", "off", ...severities];

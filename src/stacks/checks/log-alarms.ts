@@ -1,11 +1,11 @@
 import { FILTER_PATTERN_LIMIT } from "../../aws/logs";
 import { mostFilters, signInLogGuards, type CoveredAccount } from "../../guards";
-import type { Problem } from "../problem";
+import type { Problem } from "../../config/problem";
 import { coveredRegions, stackSetRegions } from "../rollout";
-import type { Account, SignInAlertsProps } from "../props";
-import type { ConfigurationDraft } from "./draft";
-import { firstIndexes } from "./lists";
-import { checkWholeNumber } from "./whole-number";
+import type { Account, SignInAlertsProps } from "../../config/props";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { firstIndexes } from "../../config/checks/lists";
+import { checkWholeNumber } from "../../config/checks/whole-number";
 
 type Users = NonNullable<NonNullable<ConfigurationDraft["logAlarms"]>["users"]>;
 

@@ -9,11 +9,11 @@ import {
 } from "../../../modules";
 import { catalog } from "../../catalog";
 import { heartbeatWatchName } from "../../guards";
-import { defaultNamePrefix, defaultStackPrefix } from "../defaults";
-import type { Problem, ProblemPath } from "../problem";
+import { defaultNamePrefix, defaultStackPrefix } from "../../config/defaults";
+import type { Problem, ProblemPath } from "../../config/problem";
 import { topicName } from "../routes";
-import { checkBucketName } from "./buckets";
-import type { ConfigurationDraft } from "./draft";
+import { checkBucketName } from "../../config/checks/buckets";
+import type { ConfigurationDraft } from "../../config/checks/draft";
 
 interface LimitedName {
   readonly what: string;

@@ -1,10 +1,10 @@
 import { findRegion } from "../../aws";
-import type { Problem, ProblemPath } from "../problem";
-import type { Account } from "../props";
+import type { Problem, ProblemPath } from "../../config/problem";
+import type { Account } from "../../config/props";
 import { selectedAccounts } from "../route-accounts";
 import { routedKinds } from "../routes";
-import type { ConfigurationDraft } from "./draft";
-import { firstIndexes, listed } from "./lists";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { firstIndexes, listed } from "../../config/checks/lists";
 import { partitionOf } from "./partition";
 import { whole } from "./whole";
 

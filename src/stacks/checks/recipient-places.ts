@@ -1,9 +1,9 @@
 import { findRegion, parseArn } from "../../aws";
 import { isAccountId } from "../../aws/organizations";
 import { subscribableIn } from "../operations";
-import type { Problem, ProblemPath } from "../problem";
-import { recipientOf } from "../recipient";
-import type { ConfigurationDraft } from "./draft";
+import type { Problem, ProblemPath } from "../../config/problem";
+import { recipientOf } from "../../aws/recipient";
+import type { ConfigurationDraft } from "../../config/checks/draft";
 import { partitionOf } from "./partition";
 
 type Recipients = readonly (string | undefined)[] | undefined;

@@ -1,8 +1,8 @@
-import type { Problem, ProblemPath } from "../problem";
-import type { Route } from "../props";
-import { checkAddresses } from "./addresses";
-import { checkChannel } from "./chat-channel";
-import type { ConfigurationDraft, Draft } from "./draft";
+import type { Problem, ProblemPath } from "../../config/problem";
+import type { Route } from "../../config/props";
+import { checkAddresses } from "../../config/checks/addresses";
+import { checkChannel } from "../../config/checks/chat-channel";
+import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
 
 type Recipients = readonly (string | undefined)[];
 

@@ -1,5 +1,5 @@
-import type { Problem } from "../problem";
-import type { ConfigurationDraft } from "./draft";
+import type { Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
 
 /** A change of region strategy that changes nothing. */
 export function checkRegionStrategy({

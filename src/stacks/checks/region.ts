@@ -1,5 +1,5 @@
 import { findRegion, partitions, publishedPartition, regions, type Partition } from "../../aws";
-import { nearest, type Problem, type ProblemPath } from "../problem";
+import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 
 /** What a region must be. */
 export interface Expectation {

@@ -1,7 +1,7 @@
 import { defaultRegions, findRegion } from "../../aws";
-import type { Problem, ProblemPath } from "../problem";
-import type { ConfigurationDraft } from "./draft";
-import { firstIndexes } from "./lists";
+import type { Problem, ProblemPath } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { firstIndexes } from "../../config/checks/lists";
 import { partitionOf } from "./partition";
 import { checkRegion, type Expectation } from "./region";
 

@@ -1,6 +1,6 @@
-import type { Problem } from "../problem";
-import type { ConfigurationDraft } from "./draft";
-import { firstIndexes } from "./lists";
+import type { Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { firstIndexes } from "../../config/checks/lists";
 
 /** Units that are named though others hold them, and accounts that would be covered twice. */
 export function checkRolloutRoot(props: ConfigurationDraft): readonly Problem[] {

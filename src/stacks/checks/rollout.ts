@@ -1,7 +1,7 @@
 import { isOrganizationalUnitId, mostOrganizationalUnits } from "../../aws/organizations";
-import type { Problem, ProblemPath } from "../problem";
-import type { ConfigurationDraft } from "./draft";
-import { checkWholeNumber } from "./whole-number";
+import type { Problem, ProblemPath } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { checkWholeNumber } from "../../config/checks/whole-number";
 import { partitionOf } from "./partition";
 
 type Rollout = NonNullable<ConfigurationDraft["rollout"]>;

@@ -1,11 +1,11 @@
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { ignoredOf } from "../ignored";
-import type { Problem } from "../problem";
-import type { SignInAlertsProps } from "../props";
+import type { Problem } from "../../config/problem";
+import type { SignInAlertsProps } from "../../config/props";
 import { selectedAccounts } from "../route-accounts";
 import { routePattern, routesOf } from "../routes";
-import type { ConfigurationDraft } from "./draft";
-import { listed } from "./lists";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { listed } from "../../config/checks/lists";
 import { whole } from "./whole";
 
 function checkSelectors({ routes = [], accounts }: SignInAlertsProps): readonly Problem[] {

@@ -1,10 +1,10 @@
 import { alertRuleName } from "../../../modules";
 import { catalog } from "../../catalog";
 import { enabledKinds, type KindChoices } from "../kinds";
-import { nearest, type Problem, type ProblemPath } from "../problem";
-import type { Route } from "../props";
-import type { ConfigurationDraft, Draft } from "./draft";
-import { firstIndexes } from "./lists";
+import { nearest, type Problem, type ProblemPath } from "../../config/problem";
+import type { Route } from "../../config/props";
+import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
+import { firstIndexes } from "../../config/checks/lists";
 
 const kindNames = catalog.map(({ name }) => name);
 

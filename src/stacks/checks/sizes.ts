@@ -1,6 +1,6 @@
 import { enabledKinds } from "../kinds";
-import type { Problem } from "../problem";
-import type { ConfigurationDraft } from "./draft";
+import type { Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
 
 /** Account stacks beyond which one app, and one pull request, is no longer practical. */
 const mostAccountStacks = 1000;

@@ -1,6 +1,6 @@
-import type { Problem } from "../problem";
-import type { ConfigurationDraft } from "./draft";
-import { firstIndexes } from "./lists";
+import type { Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { firstIndexes } from "../../config/checks/lists";
 
 /** Terraform keeps one channel of a team in an account, no more; ids are the same in either case. */
 export function checkTeams({ routes = [] }: ConfigurationDraft): readonly Problem[] {

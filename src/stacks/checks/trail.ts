@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws";
-import type { Problem } from "../problem";
+import type { Problem } from "../../config/problem";
 import { logGroupName } from "../trail-place";
-import type { ConfigurationDraft } from "./draft";
-import { checkWholeNumber } from "./whole-number";
+import type { ConfigurationDraft } from "../../config/checks/draft";
+import { checkWholeNumber } from "../../config/checks/whole-number";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const logRetentionDays = [

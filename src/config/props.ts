@@ -1,14 +1,11 @@
 import type { MessageStyle, Severity } from "../catalog";
-import type {
-  EmailContact,
-  NotificationAggregation,
-  SlackChannel,
-  TeamsChannel,
-} from "../../modules";
+import type { SlackChannel, TeamsChannel } from "../aws/chat-channels";
+import type { EmailContact, NotificationAggregation } from "../aws/notification-contacts";
 import type { Backend } from "./backend";
 import type { LogAlarms, Operations } from "./guard-props";
 import type { CreatedTrail, ExistingTrail } from "./trail-props";
 
+export type { Backend } from "./backend";
 export type { LogAlarms, Operations } from "./guard-props";
 export type { CreatedTrail, ExistingTrail } from "./trail-props";
 

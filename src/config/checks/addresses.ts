@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws";
 import type { Problem, ProblemPath } from "../problem";
-import { recipientOf } from "../recipient";
+import { recipientOf } from "../../aws/recipient";
 import { firstIndexes } from "./lists";
 
 /** What is wrong with a text that is no recipient, by what it looks like. */

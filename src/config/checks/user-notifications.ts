@@ -1,6 +1,6 @@
-import { contactForms } from "../../../modules/user-notifications/forms";
+import { contactForms } from "../../aws/notification-contacts";
 import type { Problem } from "../problem";
-import { recipientOf } from "../recipient";
+import { recipientOf } from "../../aws/recipient";
 import { checkAddresses } from "./addresses";
 import type { ConfigurationDraft } from "./draft";
 

@@ -1,6 +1,16 @@
-import type { Recipient } from "../../modules";
-import { parseArn } from "../aws";
-import { isAccountId } from "../aws/organizations";
+import { parseArn } from "./arn";
+import { isAccountId } from "./organizations";
+
+/** Where the messages of a topic go. */
+export interface Recipient {
+  /**
+   * `email` and `https` are confirmed by hand, within 48 hours. The owner of a queue (`sqs`) or of a
+   * function (`lambda`) must let the topic send; `sms` needs an origination number in some countries.
+   */
+  readonly protocol: "email" | "https" | "sqs" | "lambda" | "sms";
+  /** Address for the protocol. */
+  readonly endpoint: string;
+}
 
 // Braces are legal in an address, but Terraform would read ${…} as an expression.
 const emailPattern = /^[\w.!#$%&'*+/=?^`|~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;

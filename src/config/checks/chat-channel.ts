@@ -1,4 +1,4 @@
-import { slackForms, teamsForms, type IdForm } from "../../../modules/chat-channel/forms";
+import { slackForms, teamsForms, type IdForm } from "../../aws/chat-channels";
 import type { Problem, ProblemPath } from "../problem";
 import type { Route } from "../props";
 import type { Draft } from "./draft";

@@ -1,16 +1,15 @@
-import {
-  checkConfiguration,
-  type ConfigurationDraft,
-  type Problem,
-  type SignInAlertsProps,
-} from "../stacks";
 import { checkShape } from "./check-shape";
+import type { ConfigurationDraft } from "./checks/draft";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
 import { isTooDeep } from "./nesting";
+import type { Problem } from "./problem";
+import type { SignInAlertsProps } from "./props";
 import { readText } from "./read-text";
-import type { RepairedConfiguration } from "../stacks/shape";
-import { configurationSchema } from "../stacks/shape";
+import { configurationSchema, type RepairedConfiguration } from "./shape";
 import { YamlSource } from "./yaml-source";
+
+/** What else is to be checked of a configuration whose parts may be missing. */
+export type Check = (draft: ConfigurationDraft) => readonly Problem[];
 
 function notAGroup(value: unknown): Problem {
   const isEmpty = value === undefined || value === null;
@@ -27,8 +26,9 @@ function notAGroup(value: unknown): Problem {
 function meaningProblems(
   source: YamlSource,
   configuration: RepairedConfiguration,
+  check: Check,
 ): readonly LocatedProblem[] {
-  return checkConfiguration(configuration.value as ConfigurationDraft)
+  return check(configuration.value as ConfigurationDraft)
     .filter(({ path }) => !configuration.isUnknown(path))
     .map((problem) => {
       const path = configuration.asWritten(problem.path);
@@ -36,14 +36,14 @@ function meaningProblems(
     });
 }
 
-function findProblems(source: YamlSource): readonly LocatedProblem[] {
+function findProblems(source: YamlSource, check: Check): readonly LocatedProblem[] {
   if (!source.isReadable) return source.problems;
   const { value } = source;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return [...source.problems, { ...notAGroup(value), ...source.positionOf([]) }];
   }
   const { problems, configuration } = checkShape(source);
-  return [...source.problems, ...problems, ...meaningProblems(source, configuration)];
+  return [...source.problems, ...problems, ...meaningProblems(source, configuration, check)];
 }
 
 /** The problem of a text that is too deep or too entangled to be read at all. */
@@ -59,7 +59,10 @@ function unreadable(reason: string): LocatedProblem {
   };
 }
 
-function read(text: string): { problems: readonly LocatedProblem[]; value?: unknown } {
+function read(
+  text: string,
+  check: Check,
+): { problems: readonly LocatedProblem[]; value?: unknown } {
   // Some regular expressions end the whole process where the stack of calls does.
   if (isTooDeep(text)) return { problems: [unreadable("it is nested too deeply")] };
   let source: YamlSource;
@@ -73,16 +76,16 @@ function read(text: string): { problems: readonly LocatedProblem[]; value?: unkn
     if (!(error instanceof ReferenceError)) throw error;
     return { problems: [unreadable(error.message)] };
   }
-  const problems = findProblems(source);
+  const problems = findProblems(source, check);
   return problems.length > 0 ? { problems } : { problems, value };
 }
 
 /**
- * Reads a configuration file.
+ * Reads a configuration file and checks it.
  * @throws ConfigurationFileError with every problem of the file at once.
  */
-export function loadConfiguration(file: string): SignInAlertsProps {
-  const { problems, value } = read(readText(file));
+export function readConfiguration(file: string, check: Check): SignInAlertsProps {
+  const { problems, value } = read(readText(file), check);
   if (problems.length > 0) {
     const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
     throw new ConfigurationFileError(file, inOrder);

@@ -2,6 +2,18 @@ import tseslint from "typescript-eslint";
 
 /** The folders a folder must not import from; design: dependencies point one way. */
 const mustNotImport = {
+  "src/json": [
+    "aws",
+    "catalog",
+    "formatter",
+    "guards",
+    "config",
+    "coverage",
+    "cli",
+    "costs",
+    "stacks",
+    "modules",
+  ],
   "src/aws": [
     "catalog",
     "formatter",

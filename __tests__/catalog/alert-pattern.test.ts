@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonObject } from "../../src/aws/json-value";
+import type { JsonObject } from "../../src/json/value";
 import { compilePattern, patternLength } from "../../src/aws/eventbridge";
 import {
   addressPrefixes,

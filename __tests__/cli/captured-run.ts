@@ -1,4 +1,4 @@
-import { BadInputError } from "../../src/cli/bad-input-error";
+import { UnusableInputError } from "../../src/json/read-json";
 import type { Expectations, GeneratedTerraform } from "../../src/cli/generated-terraform";
 import { run } from "../../src/cli/run";
 import type { CoverageReport } from "../../src/coverage/coverage-report";
@@ -79,7 +79,7 @@ export async function capturedRun(
   };
   const code = await run(argv, io, (path) => {
     const organization = folders[path];
-    if (!organization) throw new BadInputError(`${path} is no folder`);
+    if (!organization) throw new UnusableInputError(`${path} is no folder`);
     return terraformOf(organization);
   });
   return { code, ...written };

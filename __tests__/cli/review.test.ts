@@ -70,7 +70,7 @@ test("a review is written as JSON too", async () => {
 });
 
 test.each([
-  ["a plan that is cut off", '{"format_version"', "is no JSON, perhaps it is cut off"],
+  ["a plan that is cut off", '{"format_version"', "is not valid JSON, perhaps it is cut off"],
   ["a plan of another major", { ...plan, terraform_version: "2.0.0" }, "Terraform 2.0.0"],
   ["a state", { ...plan, values: {} }, "is a Terraform state, not a plan"],
 ])("fails on %s with one line and 2", async (_, content, message) => {

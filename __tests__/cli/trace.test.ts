@@ -98,7 +98,7 @@ const { eventType, ...untyped } = record;
 const { awsRegion, ...nowhere } = record;
 
 test.each([
-  ["JSON that is cut off", '{"source": "aws.s', "is no JSON, perhaps it is cut off"],
+  ["JSON that is cut off", '{"source": "aws.s', "is not valid JSON, perhaps it is cut off"],
   ["a list", [envelope], "it is no JSON object"],
   ["an envelope without its parts", partial, "missing account, detail"],
   ["a detail that is a text", { ...envelope, detail: "x" }, "missing detail"],

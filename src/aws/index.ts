@@ -22,7 +22,7 @@ export type {
   Operator,
   ValueMatcher,
 } from "./eventbridge";
-export type { JsonLeaf } from "./json-value";
+export type { JsonLeaf } from "../json/value";
 export * from "./partitions";
 export * from "./policy-document";
 export {

@@ -22,4 +22,4 @@ export {
   type MessageStyle,
 } from "./message";
 export { addressPrefixes, type IgnoredEvents } from "./ignored";
-export { placeSample, type EventEnvelope, type SampleEvent, type SampleJson } from "./sample-event";
+export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

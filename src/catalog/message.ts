@@ -1,8 +1,8 @@
 // Not from the index: the function that formats messages would take every region's facts along.
 import { consoleDomain, type Partition } from "../aws/partitions";
+import type { Json } from "../json/value";
 import type { AlertKind } from "./alert-kind";
 import { fields, fullLines, type FieldName } from "./fields";
-import type { SampleJson } from "./sample-event";
 
 /** Input paths and template of an EventBridge target. */
 export interface InputTransformer {
@@ -53,12 +53,12 @@ function hasField(kind: MessageKind, name: FieldName): boolean {
   const value = fields[name].path
     .split(".")
     .slice(1)
-    .reduce<SampleJson | undefined>(
+    .reduce<unknown>(
       (json, key) =>
         typeof json === "object" && json !== null && !Array.isArray(json)
-          ? (json as Readonly<Record<string, SampleJson>>)[key]
+          ? (json as Json)[key]
           : undefined,
-      kind.sample as unknown as SampleJson,
+      kind.sample,
     );
   return value !== undefined && value !== null && value !== "";
 }

@@ -1,14 +1,14 @@
 import type { Place } from "../aws";
+import type { JsonObject, JsonValue } from "../json/value";
 
-/** JSON of a sample; the texts `{account}`, `{region}` and `{partition}` stand for its place. */
-export type SampleJson =
-  string | number | boolean | null | readonly SampleJson[] | { readonly [key: string]: SampleJson };
-
-/** An event without its place: what EventBridge would deliver, less the account and region. */
+/**
+ * An event without its place: what EventBridge would deliver, less the account and region. The texts
+ * `{account}`, `{region}` and `{partition}` stand for its place.
+ */
 export interface SampleEvent {
   readonly source: string;
   readonly "detail-type": string;
-  readonly detail: { readonly [key: string]: SampleJson };
+  readonly detail: JsonObject;
 }
 
 /** An event as it lies on an event bus. */
@@ -21,7 +21,7 @@ export interface EventEnvelope {
   readonly time: string;
   readonly region: string;
   readonly resources: readonly string[];
-  readonly detail: { readonly [key: string]: SampleJson };
+  readonly detail: JsonObject;
 }
 
 const sampleTime = "2026-01-15T03:12:45Z";
@@ -87,12 +87,12 @@ export function recorded(
   };
 }
 
-function placed(json: SampleJson, words: Readonly<Record<string, string>>): SampleJson {
+function placed(json: JsonValue, words: Readonly<Record<string, string>>): JsonValue {
   if (typeof json === "string") {
     return json.replace(/\{(account|region|partition)\}/g, (_, word: string) => words[word] ?? "");
   }
   if (json === null || typeof json !== "object") return json;
-  if (Array.isArray(json)) return json.map((item: SampleJson) => placed(item, words));
+  if (Array.isArray(json)) return json.map((item: JsonValue) => placed(item, words));
   return Object.fromEntries(
     Object.entries(json).map(([key, value]) => [key, placed(value, words)]),
   );

@@ -1,6 +1,6 @@
 import type { EventEnvelope } from "../catalog";
-import { isJsonObject, type Json } from "../coverage/inventory/json";
-import { BadInputError } from "./bad-input-error";
+import { isJsonObject, type Json } from "../json/value";
+import { UnusableInputError } from "../json/read-json";
 import type { InventoryPlace } from "./generated-terraform";
 
 /** An account and region, where a person names them. */
@@ -23,7 +23,7 @@ function textAt(object: Json, key: string): string | undefined {
 function required(name: string, record: Json, key: string): string {
   const value = textAt(record, key);
   if (value === undefined) {
-    throw new BadInputError(
+    throw new UnusableInputError(
       `${name} is a CloudTrail record without ${key}, so it has no place in EventBridge`,
     );
   }
@@ -35,7 +35,7 @@ function wrapped(name: string, record: Json): Json {
   const eventType = required(name, record, "eventType");
   const detailType = detailTypes[eventType.toLowerCase()];
   if (detailType === undefined) {
-    throw new BadInputError(
+    throw new UnusableInputError(
       `${name} is a CloudTrail record of type ${eventType}, which EventBridge does not deliver as an event`,
     );
   }
@@ -58,7 +58,7 @@ function onlyRecord(name: string, json: Json): Json {
   if (!Array.isArray(records)) return json;
   const record: unknown = records[0];
   if (records.length !== 1 || !isJsonObject(record)) {
-    throw new BadInputError(
+    throw new UnusableInputError(
       `${name} is a CloudTrail log file of ${records.length} records: give one of them`,
     );
   }
@@ -68,11 +68,11 @@ function onlyRecord(name: string, json: Json): Json {
 /**
  * The event that a JSON text holds: an EventBridge envelope, or a bare CloudTrail record, which is
  * put into one.
- * @throws BadInputError saying what is missing
+ * @throws UnusableInputError saying what is missing
  */
 export function eventFrom(name: string, json: unknown, wanted: WantedPlace): EventEnvelope {
   if (!isJsonObject(json))
-    throw new BadInputError(`${name} is no EventBridge event: it is no JSON object`);
+    throw new UnusableInputError(`${name} is no EventBridge event: it is no JSON object`);
   const given = onlyRecord(name, json);
   const isRecord = "eventSource" in given && "eventName" in given && !("detail" in given);
   const envelope: Json = { ...(isRecord ? wrapped(name, given) : given), ...wanted };
@@ -83,7 +83,7 @@ export function eventFrom(name: string, json: unknown, wanted: WantedPlace): Eve
     const what = isRecord
       ? "a CloudTrail record that does not say its"
       : "no EventBridge event: missing";
-    throw new BadInputError(`${name} is ${what} ${missing.join(", ")}`);
+    throw new UnusableInputError(`${name} is ${what} ${missing.join(", ")}`);
   }
   return envelope as unknown as EventEnvelope;
 }

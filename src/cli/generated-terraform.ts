@@ -27,6 +27,6 @@ export interface GeneratedTerraform {
 
 /**
  * Opens a folder of generated Terraform, or the JSON of a plan or state.
- * @throws BadInputError
+ * @throws UnusableInputError
  */
 export type OpenTerraform = (path: string) => GeneratedTerraform;

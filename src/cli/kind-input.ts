@@ -2,22 +2,22 @@ import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import { catalog, findKind, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
 import { nearest } from "../config/problem";
-import { BadInputError } from "./bad-input-error";
+import { UnusableInputError } from "../json/read-json";
 import type { WantedPlace } from "./event-input";
 import type { InventoryPlace } from "./generated-terraform";
 
-/** The kind of that name. @throws BadInputError naming the nearest */
+/** The kind of that name. @throws UnusableInputError naming the nearest */
 export function kindNamed(name: string): AlertKind {
   const kind = findKind(name);
   if (kind) return kind;
   const names = catalog.map((known) => known.name);
   const meant = nearest(name, names);
-  throw new BadInputError(
+  throw new UnusableInputError(
     `there is no kind ${name}${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
   );
 }
 
-/** The sample of a kind at a place, or at the first place where it can occur. @throws BadInputError */
+/** The sample of a kind at a place, or at the first place where it can occur. @throws UnusableInputError */
 export function sampleEvent(
   kind: AlertKind,
   places: readonly InventoryPlace[],
@@ -26,7 +26,7 @@ export function sampleEvent(
   const partition = partitionOfRegion(wanted.region ?? places[0]?.region ?? "");
   const home = globalRegion(partition);
   if (kind.recordedIn === "global-region" && (wanted.region ?? home) !== home) {
-    throw new BadInputError(
+    throw new UnusableInputError(
       `${kind.name} is recorded in ${home} only, not in ${wanted.region ?? ""}`,
     );
   }

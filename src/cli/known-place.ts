@@ -1,5 +1,5 @@
 import { nearest } from "../config/problem";
-import { BadInputError } from "./bad-input-error";
+import { UnusableInputError } from "../json/read-json";
 import type { InventoryPlace } from "./generated-terraform";
 
 function listed(values: readonly string[]): string {
@@ -10,10 +10,10 @@ function check(what: string, value: string, known: readonly string[], where: str
   if (known.includes(value)) return;
   const meant = nearest(value, known);
   const hint = meant ? `did you mean ${meant}?` : `it has ${listed(known)}`;
-  throw new BadInputError(`${what} ${value} is not in ${where}; ${hint}`);
+  throw new UnusableInputError(`${what} ${value} is not in ${where}; ${hint}`);
 }
 
-/** Checks that generated Terraform has the account, and the region in it. @throws BadInputError */
+/** Checks that generated Terraform has the account, and the region in it. @throws UnusableInputError */
 export function checkPlace(
   { account, region }: InventoryPlace,
   places: readonly InventoryPlace[],

@@ -6,18 +6,16 @@ import {
   isOfThisPackage,
   readInventory,
   traceEvent,
-  UnusableInputError,
   type Inventory,
 } from "../coverage";
-import { BadInputError } from "./bad-input-error";
 import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
-import { readJson } from "./read-json";
+import { readJson, UnusableInputError } from "../json/read-json";
 
 function statAt(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw new BadInputError(
+    throw new UnusableInputError(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
@@ -32,14 +30,17 @@ function ownInventory(inventory: Inventory): Inventory {
 function inventoryAt(path: string): Inventory {
   const found = statAt(path);
   if (!found)
-    throw new BadInputError(`there is no ${path}: run \`cdktf synth\` first, or name a folder`);
+    throw new UnusableInputError(
+      `there is no ${path}: run \`cdktf synth\` first, or name a folder`,
+    );
   if (!found.isFile()) return readInventory(path);
   const json = readJson(path);
   try {
     return ownInventory(inventoryOfPlan(json));
   } catch (error) {
     // The engine was given JSON alone: it does not know the name of the file.
-    if (error instanceof UnusableInputError) throw new BadInputError(`${path}: ${error.message}`);
+    if (error instanceof UnusableInputError)
+      throw new UnusableInputError(`${path}: ${error.message}`);
     throw error;
   }
 }
@@ -69,29 +70,17 @@ function resourcesOf({ resources }: Inventory): GeneratedTerraform["resources"] 
   });
 }
 
-/** What the engine cannot use is bad input here. */
-function translated<Result>(ask: () => Result): Result {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof UnusableInputError) throw new BadInputError(error.message);
-    throw error;
-  }
-}
-
 /**
  * Opens a folder of generated Terraform, or the JSON of a plan or state.
- * @throws BadInputError
+ * @throws UnusableInputError
  */
 export function openTerraform(path: string): GeneratedTerraform {
-  const inventory = translated(() => inventoryAt(path));
+  const inventory = inventoryAt(path);
   return {
     places: placesOf(inventory),
     resources: resourcesOf(inventory),
     coverage: (expected, onProgress) =>
-      translated(() =>
-        coverageOf(inventory, { ...(expected && { expected }), ...(onProgress && { onProgress }) }),
-      ),
-    trace: (event) => translated(() => traceEvent(inventory, { ...event })),
+      coverageOf(inventory, { ...(expected && { expected }), ...(onProgress && { onProgress }) }),
+    trace: (event) => traceEvent(inventory, { ...event }),
   };
 }

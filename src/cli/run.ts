@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { ConfigurationFileError } from "../config";
 import { plainLine } from "../coverage/report/plain-text";
-import { BadInputError } from "./bad-input-error";
+import { UnusableInputError } from "../json/read-json";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
@@ -52,7 +52,7 @@ function programFor(context: CommandContext): Command {
 
 function failureCode(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.unusable;
-  if (error instanceof BadInputError) {
+  if (error instanceof UnusableInputError) {
     io.err(`${prefix}${plainLine(error.message)}\n`);
     return exitCodes.unusable;
   }

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../json/value";
 import { checkShape } from "./check-shape";
 import type { ConfigurationDraft } from "./checks/draft";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
@@ -39,7 +40,7 @@ function meaningProblems(
 function findProblems(source: YamlSource, check: Check): readonly LocatedProblem[] {
   if (!source.isReadable) return source.problems;
   const { value } = source;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isJsonObject(value)) {
     return [...source.problems, { ...notAGroup(value), ...source.positionOf([]) }];
   }
   const { problems, configuration } = checkShape(source);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync, type ZippableFile } from "fflate";
-import { isObject } from "../aws/json-value";
+import { isJsonObject } from "../json/value";
 import type { AccountNames } from "../catalog";
 
 /** What Lambda is given: a zip file. */
@@ -54,7 +54,7 @@ export function accountNamesIn(zip: Uint8Array): AccountNames | undefined {
   try {
     const { [accountsFile]: file } = unzipSync(zip);
     const names: unknown = file && JSON.parse(strFromU8(file));
-    if (!isObject(names)) return undefined;
+    if (!isJsonObject(names)) return undefined;
     const texts = Object.entries(names).filter(([, name]) => typeof name === "string");
     // Edge: only texts are left.
     return Object.fromEntries(texts) as AccountNames;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { compileFilterPattern, InvalidFilterPatternError } from "../../../src/aws/logs";
-import type { JsonObject, JsonValue } from "../../../src/aws/json-value";
+import type { JsonObject, JsonValue } from "../../../src/json/value";
 
 // Few names and values, so that patterns and events meet often.
 const name = fc.constantFrom("a", "b", "c-d", "e_1");

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/aws/json-value";
+import type { JsonObject } from "../../../src/json/value";
 import { compileFilterPattern } from "../../../src/aws/logs";
 import failure from "../../events/iam-user-sign-in-failure.json";
 import nullResponse from "../../events/iam-user-sign-in-null-response.json";

@@ -1,5 +1,5 @@
 import { compileFilterPattern } from "../../../src/aws/logs";
-import type { JsonObject, JsonValue } from "../../../src/aws/json-value";
+import type { JsonObject, JsonValue } from "../../../src/json/value";
 
 const operators = ["=", "!="] as const;
 

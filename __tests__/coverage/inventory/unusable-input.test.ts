@@ -47,7 +47,11 @@ test.each([
   ["other Terraform", { "a.tf.json": { resource: {} } }, "it has no event bus, no event rule"],
   ["HCL", { "a.tf.json": rule, "b.tf": "" }, "is not Terraform JSON"],
   ["a manifest of something else", { "manifest.json": {} }, "is no manifest of cdktf"],
-  ["truncated JSON", { "a.tf.json": '{"resource"' }, "a.tf.json is no JSON, perhaps cut off"],
+  [
+    "truncated JSON",
+    { "a.tf.json": '{"resource"' },
+    "a.tf.json is not valid JSON, perhaps it is cut off",
+  ],
   ["a stack that is not there", { "manifest.json": manifest }, "cdk.tf.json cannot be read"],
 ])("fails for %s with one line", (_, files, message) => {
   const root = folder(files);

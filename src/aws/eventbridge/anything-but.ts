@@ -1,4 +1,4 @@
-import { isObject } from "../json-value";
+import { isJsonObject } from "../../json/value";
 import { InvalidEventPatternError, shown, UnknownOperatorError } from "./errors";
 import { isComparable } from "./numeric";
 import { textTest, type TextOperator, type ValueTest } from "./text-test";
@@ -13,7 +13,7 @@ const OPERATORS: readonly TextOperator[] = ["prefix", "suffix", "wildcard", "equ
  * list, null, a boolean, an empty prefix or suffix, or an operator it cannot negate
  */
 export function parseAnythingBut(argument: unknown, path: string): ValueTest {
-  const excluded = isObject(argument) ? operator(argument, path) : values(argument, path);
+  const excluded = isJsonObject(argument) ? operator(argument, path) : values(argument, path);
   return (value) => !excluded(value);
 }
 

@@ -1,4 +1,4 @@
-import type { JsonLeaf } from "../json-value";
+import type { JsonLeaf } from "../../json/value";
 
 /** Compares without regard to case. */
 export interface EqualsIgnoreCase {

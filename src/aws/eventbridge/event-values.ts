@@ -4,7 +4,7 @@ import {
   type JsonObject,
   type JsonValue,
   ownValue,
-} from "../json-value";
+} from "../../json/value";
 
 /** The array elements a value was reached through, innermost first. */
 export interface Membership {

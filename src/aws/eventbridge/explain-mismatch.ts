@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json-value";
+import type { JsonObject } from "../../json/value";
 import { shown } from "./errors";
 import { eventValues } from "./event-values";
 import type { FieldCondition, PatternCondition } from "./parse-event-pattern";

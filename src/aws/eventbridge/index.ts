@@ -5,7 +5,7 @@ export {
 } from "./errors";
 export * from "./event-pattern";
 export * from "./input-transformer";
-export type { JsonObject, JsonValue } from "../json-value";
+export type { JsonObject, JsonValue } from "../../json/value";
 export * from "./mail-text";
 export * from "./matches-pattern";
 export { parseEventPattern, type PatternCondition } from "./parse-event-pattern";

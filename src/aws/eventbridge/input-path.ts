@@ -1,4 +1,4 @@
-import type { JsonStep } from "../json-path";
+import type { JsonStep } from "../../json/path";
 
 /** Characters an input path may have. */
 const MAXIMUM_INPUT_PATH_LENGTH = 256;

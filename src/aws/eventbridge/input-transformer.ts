@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../json-value";
+import type { JsonObject, JsonValue } from "../../json/value";
 import { filledLines, parseInputTemplate } from "./input-template";
 import { type DeliveringRule, inputVariable, parseInputPaths } from "./input-variables";
 

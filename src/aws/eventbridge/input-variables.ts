@@ -1,5 +1,5 @@
-import { type JsonStep, valueAt } from "../json-path";
-import type { JsonObject, JsonValue } from "../json-value";
+import { type JsonStep, valueAt } from "../../json/path";
+import type { JsonObject, JsonValue } from "../../json/value";
 import { InvalidInputTransformerError, shown } from "./errors";
 import { INPUT_PATH_FORMS, parseInputPath } from "./input-path";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json-value";
+import type { JsonObject } from "../../json/value";
 import { type Combination, combinations } from "./combinations";
 import type { EventPattern } from "./event-pattern";
 import { eventValues, joinMemberships, type Membership } from "./event-values";

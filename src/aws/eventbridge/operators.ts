@@ -1,4 +1,4 @@
-import { isObject, type JsonLeaf } from "../json-value";
+import { isJsonObject, type JsonLeaf } from "../../json/value";
 import { parseAnythingBut } from "./anything-but";
 import { InvalidEventPatternError, shown, UnknownOperatorError } from "./errors";
 import { isInBlock, parseCidrBlock, parseIpAddress } from "./ip-address";
@@ -48,7 +48,7 @@ export const OPERATORS: readonly string[] = Object.keys(operators);
  */
 export function parseMatcher(entry: unknown, path: string): LeafMatcher {
   if (isLeaf(entry)) return present(exactly(entry));
-  if (!isObject(entry)) {
+  if (!isJsonObject(entry)) {
     throw new InvalidEventPatternError(path, shown(entry), "a value or an operator");
   }
   const [first, ...others] = Object.entries(entry);
@@ -72,7 +72,7 @@ function exactly(expected: JsonLeaf): ValueTest {
 }
 
 function affix(side: "prefix" | "suffix", argument: unknown, path: string): ValueTest {
-  if (!isObject(argument)) return textTest(side, argument, path);
+  if (!isJsonObject(argument)) return textTest(side, argument, path);
   const [[name, inner] = ["", undefined], ...others] = Object.entries(argument);
   if (name !== "equals-ignore-case" || others.length > 0) {
     throw new UnknownOperatorError(path, Object.keys(argument).join(", "), ["equals-ignore-case"]);

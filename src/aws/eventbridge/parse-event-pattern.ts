@@ -1,4 +1,4 @@
-import { isObject } from "../json-value";
+import { isJsonObject } from "../../json/value";
 import { InvalidEventPatternError, shown } from "./errors";
 import { type LeafMatcher, OPERATORS, parseMatcher } from "./operators";
 
@@ -47,7 +47,7 @@ export function parseEventPattern(json: unknown): PatternCondition {
 
 function parseObject(json: unknown, keys: readonly string[], isInOr: boolean): PatternCondition {
   const place = keys.join(".") || "the pattern";
-  if (!isObject(json) || Object.keys(json).length === 0) {
+  if (!isJsonObject(json) || Object.keys(json).length === 0) {
     throw new InvalidEventPatternError(place, shown(json), "an object with at least one field");
   }
   const conditions = Object.entries(json).map(([key, value]) => {
@@ -59,7 +59,7 @@ function parseObject(json: unknown, keys: readonly string[], isInOr: boolean): P
     if (isInOr && RESERVED_IN_OR.has(key)) {
       throw new InvalidEventPatternError(path, "a reserved name inside $or", "field names");
     }
-    return isObject(value)
+    return isJsonObject(value)
       ? parseObject(value, [...keys, key], isInOr)
       : parseField(value, [...keys, key], path);
   });

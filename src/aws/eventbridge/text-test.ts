@@ -1,4 +1,4 @@
-import type { JsonLeaf } from "../json-value";
+import type { JsonLeaf } from "../../json/value";
 import { InvalidEventPatternError, shown } from "./errors";
 import { fitsWildcard, parseWildcard } from "./wildcard";
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json-value";
+import type { JsonValue } from "../../json/value";
 import type { ComparisonOperator, Term, Wildcard } from "./filter-pattern";
 
 const compare: Readonly<Record<ComparisonOperator, (value: number, bound: number) => boolean>> = {

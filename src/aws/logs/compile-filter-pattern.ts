@@ -1,5 +1,5 @@
-import { valueAt } from "../json-path";
-import type { JsonObject } from "../json-value";
+import { valueAt } from "../../json/path";
+import type { JsonObject } from "../../json/value";
 import { meetsComparison } from "./compare-value";
 import type { Comparison, FilterCondition } from "./filter-pattern";
 import { parseFilterPattern } from "./parse-filter-pattern";

@@ -1,4 +1,4 @@
-import type { JsonStep } from "../json-path";
+import type { JsonStep } from "../../json/path";
 
 /**
  * Characters a filter pattern may have.

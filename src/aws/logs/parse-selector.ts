@@ -1,4 +1,4 @@
-import type { JsonStep } from "../json-path";
+import type { JsonStep } from "../../json/path";
 import { InvalidFilterPatternError, unexpected } from "./errors";
 import type { PatternReader } from "./pattern-reader";
 

@@ -5,7 +5,7 @@ import { expectedRoutes } from "../../stacks/expected-routes";
 import { notificationsOf } from "../../stacks/notifications";
 import { stackAccounts } from "../../stacks/rollout";
 import { routedKinds } from "../../stacks/routes";
-import { BadInputError } from "../bad-input-error";
+import { UnusableInputError } from "../../json/read-json";
 import { configurationFile } from "../configuration";
 import { expectationsOf } from "../expectations";
 import { costLines } from "../cost-lines";
@@ -112,7 +112,9 @@ export function addCheck(program: Command, { io, exit }: CommandContext): void {
     .action(({ config, format }: { readonly config?: string; readonly format: string }) => {
       const file = configurationFile(config, io);
       if (file === undefined) {
-        throw new BadInputError("there is no signin-alerts.yaml here: name a file with --config");
+        throw new UnusableInputError(
+          "there is no signin-alerts.yaml here: name a file with --config",
+        );
       }
       const summary = summaryOf(file);
       io.out(format === "json" ? jsonText(summary) : table(summary));

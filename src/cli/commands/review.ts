@@ -10,10 +10,9 @@ import {
   type Review,
   type Version,
 } from "../../coverage/report";
-import { BadInputError } from "../bad-input-error";
 import { expectationsIn } from "../expectations";
 import type { Expectations } from "../generated-terraform";
-import { readJson } from "../read-json";
+import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
 interface ReviewOptions {
@@ -54,7 +53,7 @@ function reviewed(base: Version, head: Version, plans: readonly PlanFile[]): Rev
   try {
     return reviewOf(base, head, plans);
   } catch (error) {
-    if (error instanceof UnreadablePlanError) throw new BadInputError(error.message);
+    if (error instanceof UnreadablePlanError) throw new UnusableInputError(error.message);
     throw error;
   }
 }

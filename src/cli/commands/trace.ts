@@ -1,13 +1,12 @@
 import type { Command } from "commander";
 import type { EventEnvelope } from "../../catalog";
 import { isDelivered, traceJson, traceMarkdown, traceText } from "../../coverage/report";
-import { BadInputError } from "../bad-input-error";
 import { eventFrom, type WantedPlace } from "../event-input";
 import { kindNamed, sampleEvent } from "../kind-input";
 import type { GeneratedTerraform } from "../generated-terraform";
 import { usesColors, type Io } from "../io";
 import { checkPlace } from "../known-place";
-import { parseJson, readText } from "../read-json";
+import { parseJson, readText, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
 interface TraceOptions {
@@ -34,7 +33,7 @@ function eventOf(options: TraceOptions, { places }: GeneratedTerraform, io: Io):
     return sampleEvent(kindNamed(kind), places, wanted);
   }
   if (event === undefined || kind !== undefined) {
-    throw new BadInputError("say which event: either --kind NAME or --event FILE");
+    throw new UnusableInputError("say which event: either --kind NAME or --event FILE");
   }
   const name = event === "-" ? "standard input" : event;
   return eventFrom(name, parseJson(name, event === "-" ? io.input() : readText(event)), wanted);

@@ -1,7 +1,7 @@
 import type { ExpectedCoverage, ExpectedNotifications } from "../expected-coverage";
 import type { Resource } from "../inventory";
 import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
-import { canonical } from "../network/canonical";
+import { canonical } from "../../json/canonical";
 import { stationAt } from "../station";
 import { contactsOf } from "../trace/notifications";
 import type { Stop } from "../trace-result";

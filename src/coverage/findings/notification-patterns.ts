@@ -2,7 +2,7 @@ import { partitionOfRegion } from "../../aws/regions";
 import { catalog, patternsByType, placeSample, type AlertKind } from "../../catalog";
 import type { Resource } from "../inventory";
 import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
-import { canonical } from "../network/canonical";
+import { canonical } from "../../json/canonical";
 import { stationAt } from "../station";
 import { regionsOf } from "../trace/notifications";
 import type { Stop } from "../trace-result";

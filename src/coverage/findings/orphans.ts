@@ -2,7 +2,7 @@ import { eventBusArn, parseArn } from "../../aws";
 import { partitionOfRegion } from "../../aws/regions";
 import type { Resource } from "../inventory";
 import { placeOf, shownAddress, stopAt, stopsOf, text, type Network } from "../network";
-import { textIn } from "../inventory/json";
+import { textIn } from "../../json/value";
 import { PolicyParseError } from "../policy";
 import { busName } from "../resource-types";
 import { stationAt } from "../station";

@@ -4,7 +4,7 @@ import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
 import { optionalText, stopsOf, type Network } from "../network";
 import { Cache } from "../network/cache";
-import { canonical } from "../network/canonical";
+import { canonical } from "../../json/canonical";
 import { stationAt } from "../station";
 import { catalogMessage } from "../trace/kind-of-target";
 import { expectedRule, kindsFor } from "../trace/kinds-of-rules";

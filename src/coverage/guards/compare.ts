@@ -1,7 +1,7 @@
 import type { Resource } from "../inventory";
 import { isList, isObjectValue, type Value } from "../inventory/value";
 import { isBlank, known, stopAt } from "../network";
-import { canonical } from "../network/canonical";
+import { canonical } from "../../json/canonical";
 
 /** Blocks in one order: Terraform keeps them as a set. */
 function inOrder(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn, type Json } from "./json";
+import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import type { ProviderPlaces } from "./providers";
 import { unresolved, type Value } from "./value";
 

@@ -5,12 +5,12 @@ export {
   type Resource,
   type UnresolvedAttribute,
 } from "./inventory";
-export type { Json } from "./json";
+export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan/plan-inventory";
 export { readInventory, readStacks } from "./read-inventory";
 export type { PackageFile } from "./package-files";
 export type { StackDocument } from "./stack-document";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";
-export { UnusableInputError } from "./unusable-input-error";
+export { UnusableInputError } from "../../json/read-json";
 export { isUnresolved, type Unresolved, type Value, type ValueObject } from "./value";

@@ -1,4 +1,4 @@
-import type { Json } from "./json";
+import type { Json } from "../../json/value";
 import { isList, isObjectValue, isUnresolved, unresolved, type Value } from "./value";
 
 /** What `each` and `count` stand for in one instance of a block. */

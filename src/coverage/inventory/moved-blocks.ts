@@ -1,5 +1,5 @@
 import type { Stop } from "../trace-result";
-import { isJsonObject, listIn, objectIn } from "./json";
+import { isJsonObject, listIn, objectIn } from "../../json/value";
 import type { StackDocument } from "./stack-document";
 
 const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;

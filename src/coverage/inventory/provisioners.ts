@@ -1,5 +1,5 @@
 import type { Stop } from "../trace-result";
-import { listIn, objectIn, type Json } from "./json";
+import { listIn, objectIn, type Json } from "../../json/value";
 import type { StackDocument } from "./stack-document";
 
 function finding(stack: string, address: string, names: readonly string[]): Stop {

@@ -3,13 +3,12 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import { isOfThisPackage, type Inventory } from "./inventory";
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
+import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
 import { packageFiles } from "./package-files";
-import { readJson } from "./read-json";
+import { readJsonObject, UnusableInputError } from "../../json/read-json";
 import type { StackDocument } from "./stack-document";
 import { inventoryOfStacks } from "./stack-inventory";
 import { expandStackSets } from "./stack-set";
-import { UnusableInputError } from "./unusable-input-error";
 
 /**
  * The inventory of a folder that `cdktf synth` wrote, or of any folder that holds stacks of
@@ -54,7 +53,7 @@ export function readStacks(dir: string): {
 }
 
 function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof readStacks> {
-  const { stacks } = readJson(manifest);
+  const { stacks } = readJsonObject(manifest);
   if (!isJsonObject(stacks)) {
     throw new UnusableInputError(`${manifest} is no manifest of cdktf: it has no stacks`);
   }
@@ -67,7 +66,7 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
     if (relative(dir, file).startsWith("..")) {
       throw new UnusableInputError(`${manifest} puts the stack ${name} outside the folder`);
     }
-    return { name, file, document: readJson(file) };
+    return { name, file, document: readJsonObject(file) };
   });
   const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
   const problems = left
@@ -103,7 +102,7 @@ function readStack(name: string, folder: string): StackDocument {
       `${join(folder, native)} is not Terraform JSON: only *.tf.json files can be read`,
     );
   }
-  return { name, folder, document: terraformFiles(folder).map(readJson).reduce(merged, {}) };
+  return { name, folder, document: terraformFiles(folder).map(readJsonObject).reduce(merged, {}) };
 }
 
 /** Terraform takes the files of a folder for one: blocks of one name add up. */

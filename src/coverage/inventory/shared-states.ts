@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
-import { canonical } from "../network/canonical";
+import { canonical } from "../../json/canonical";
 import type { Stop } from "../trace-result";
-import { listIn, objectIn, textIn, type Json } from "./json";
+import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import type { StackDocument } from "./stack-document";
 
 /** What tells the state of one stack from that of another, where it is not all settings. */

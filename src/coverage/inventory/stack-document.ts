@@ -1,4 +1,4 @@
-import type { Json } from "./json";
+import type { Json } from "../../json/value";
 
 /** The Terraform of one stack, in JSON syntax. */
 export interface StackDocument {

@@ -1,7 +1,7 @@
 import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
-import { listIn, objectIn } from "./json";
+import { listIn, objectIn } from "../../json/value";
 import { formerAddresses, unknownMoves } from "./moved-blocks";
 import { provisioners } from "./provisioners";
 import { sharedStates } from "./shared-states";

@@ -9,7 +9,7 @@ import {
   unknownRepetition,
   type Repetition,
 } from "./instances";
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "./json";
+import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
 import { partitionOf, type ProviderPlace } from "./place";
 import { providerPlaces, type ProviderPlaces } from "./providers";
 import { dataValue } from "./data-source";

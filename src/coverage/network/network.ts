@@ -7,7 +7,7 @@ import type { Stop } from "../trace-result";
 import { shownAddress } from "./attributes";
 import { BlockedError } from "./blocked-error";
 import { Cache } from "./cache";
-import { canonicalText } from "./canonical";
+import { canonicalText } from "../../json/canonical";
 import { keyOf } from "./identity";
 import { RulePattern } from "./rule-pattern";
 

@@ -1,10 +1,5 @@
-import {
-  compilePattern,
-  parseEventPattern,
-  type JsonObject,
-  type JsonValue,
-  type PatternCondition,
-} from "../../aws/eventbridge";
+import { compilePattern, parseEventPattern, type PatternCondition } from "../../aws/eventbridge";
+import { isJsonArray, ownValue, type JsonObject, type JsonValue } from "../../json/value";
 import { Cache } from "./cache";
 
 /**
@@ -45,14 +40,10 @@ function seenAt(event: JsonObject, path: readonly string[]): readonly JsonValue[
   let value: JsonValue = event;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return [];
-    if (isArray(value)) return [value];
-    const next: JsonValue | undefined = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (isJsonArray(value)) return [value];
+    const next = ownValue(value, key);
     if (next === undefined) return [];
     value = next;
   }
   return [value];
-}
-
-function isArray(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

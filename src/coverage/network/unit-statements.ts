@@ -1,5 +1,5 @@
 import { isOrganizationalUnitId } from "../../aws/organizations";
-import type { Json } from "../inventory/json";
+import type { Json } from "../../json/value";
 import type { PolicyRequest } from "../policy";
 
 const ACCOUNT = /(?<![\w-])\d{12}(?!\w)/u;

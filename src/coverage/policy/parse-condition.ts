@@ -1,7 +1,8 @@
+import { shownJson, type Json } from "../../json/value";
 import { knownConditionKey } from "./condition-keys";
 import { OPERATOR_NAMES, conditionOperator, type ConditionOperator } from "./condition-operators";
 import type { PolicyCondition, PolicyPattern, PolicyVersion } from "./policy-document";
-import { readList, readObject, shown, type JsonObject, type PolicyPlace } from "./policy-json";
+import { readList, readObject, type PolicyPlace } from "./policy-json";
 import { readPolicyText, splitAtColons, type PolicyText } from "./policy-text";
 import { ARN_PARTS } from "./wildcard-match";
 
@@ -36,7 +37,7 @@ export function parseCondition(
   });
 }
 
-function refuseSameKeys(byKey: JsonObject, place: PolicyPlace): void {
+function refuseSameKeys(byKey: Json, place: PolicyPlace): void {
   const seen = new Set<string>();
   for (const key of Object.keys(byKey)) {
     if (seen.has(key.toLowerCase())) place.member(key).refuse("is the same key in another case");
@@ -90,6 +91,6 @@ function isArn(text: PolicyText): boolean {
 function scalarText(value: unknown, place: PolicyPlace): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
-  place.refuse(`must be a string, a whole number or a boolean, got: ${shown(value)}`);
+  place.refuse(`must be a string, a whole number or a boolean, got: ${shownJson(value)}`);
   return undefined;
 }

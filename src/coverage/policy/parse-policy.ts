@@ -1,14 +1,8 @@
+import { shownJson, type Json } from "../../json/value";
 import { PolicyParseError, type PolicyProblem } from "./errors";
 import { parseStatement } from "./parse-statement";
 import type { PolicyDocument, PolicyKind, PolicyStatement, PolicyVersion } from "./policy-document";
-import {
-  PolicyPlace,
-  readList,
-  readObject,
-  refuseOthers,
-  shown,
-  type JsonObject,
-} from "./policy-json";
+import { PolicyPlace, readList, readObject, refuseOthers } from "./policy-json";
 
 /** How a policy is to be read. */
 export interface ParsePolicyOptions {
@@ -46,7 +40,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseDocument(members: JsonObject, kind: PolicyKind, place: PolicyPlace): PolicyDocument {
+function parseDocument(members: Json, kind: PolicyKind, place: PolicyPlace): PolicyDocument {
   refuseOthers(members, ["Version", "Id", "Statement"], place);
   const version = parseVersion(members["Version"], place.member("Version"));
   const at = place.member("Statement");
@@ -63,7 +57,7 @@ function parseDocument(members: JsonObject, kind: PolicyKind, place: PolicyPlace
 function parseVersion(value: unknown, place: PolicyPlace): PolicyVersion {
   if (value === undefined || value === "2008-10-17") return "2008-10-17";
   if (value !== "2012-10-17") {
-    place.refuse(`must be 2012-10-17 or 2008-10-17, got: ${shown(value)}`);
+    place.refuse(`must be 2012-10-17 or 2008-10-17, got: ${shownJson(value)}`);
   }
   return "2012-10-17";
 }

@@ -1,10 +1,10 @@
 import { isAccountId } from "../../aws/organizations";
+import { shownJson } from "../../json/value";
 import type { PolicyPrincipal } from "./policy-document";
 import {
   readObject,
   readStrings,
   refuseOthers,
-  shown,
   type PlacedText,
   type PolicyPlace,
 } from "./policy-json";
@@ -21,7 +21,7 @@ const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/u;
 export function parsePrincipal(value: unknown, place: PolicyPlace): readonly PolicyPrincipal[] {
   if (value === "*") return [{ kind: "everyone" }];
   if (typeof value === "string") {
-    place.refuse(`must be "*" or an object, got: ${shown(value)}`);
+    place.refuse(`must be "*" or an object, got: ${shownJson(value)}`);
     return [];
   }
   const byType = readObject(value, place);

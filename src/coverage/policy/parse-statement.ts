@@ -1,7 +1,8 @@
+import { shownJson } from "../../json/value";
 import { parseCondition } from "./parse-condition";
 import { parsePrincipal } from "./parse-principal";
 import type { PolicyKind, PolicyPattern, PolicyStatement, PolicyVersion } from "./policy-document";
-import { readObject, readStrings, refuseOthers, shown, type PolicyPlace } from "./policy-json";
+import { readObject, readStrings, refuseOthers, type PolicyPlace } from "./policy-json";
 import { readPolicyText, type PolicyText } from "./policy-text";
 import { likeInAnyCase, likeResource, type ValueTest } from "./wildcard-match";
 
@@ -46,7 +47,8 @@ export function parseStatement(
   if (members === undefined) return undefined;
   refuseOthers(members, MEMBERS[kind], place);
   const { Sid: sid = "", Effect: effect, Principal: principal, Condition: condition } = members;
-  if (typeof sid !== "string") place.member("Sid").refuse(`must be a string, got: ${shown(sid)}`);
+  if (typeof sid !== "string")
+    place.member("Sid").refuse(`must be a string, got: ${shownJson(sid)}`);
   const named = typeof sid === "string" && sid !== "" ? sid : name;
   const patterns = (member: string, form: PatternForm): readonly PolicyPattern[] =>
     parsePatterns(members[member], version, form, place.member(member));
@@ -61,7 +63,7 @@ export function parseStatement(
       condition === undefined ? [] : parseCondition(condition, version, place.member("Condition")),
   };
   if (effect === "Allow" || effect === "Deny") return { ...statement, effect };
-  place.member("Effect").refuse(`must be Allow or Deny, got: ${shown(effect)}`);
+  place.member("Effect").refuse(`must be Allow or Deny, got: ${shownJson(effect)}`);
   return undefined;
 }
 

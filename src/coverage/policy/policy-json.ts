@@ -1,7 +1,5 @@
+import { isJsonObject, shownJson, type Json } from "../../json/value";
 import type { PolicyProblem } from "./errors";
-
-/** A JSON object whose values are not checked yet. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Where the parser is in the document, and the list that collects what is wrong there. */
 export class PolicyPlace {
@@ -27,21 +25,14 @@ export class PolicyPlace {
 }
 
 /** The value as an object, or a problem. */
-export function readObject(value: unknown, place: PolicyPlace): JsonObject | undefined {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    // Edge: the policy was read from JSON.
-    return value as JsonObject;
-  }
-  place.refuse(`must be an object, got: ${shown(value)}`);
+export function readObject(value: unknown, place: PolicyPlace): Json | undefined {
+  if (isJsonObject(value)) return value;
+  place.refuse(`must be an object, got: ${shownJson(value)}`);
   return undefined;
 }
 
 /** Refuses each member of an object that is not in the list: it may change what the policy means. */
-export function refuseOthers(
-  object: JsonObject,
-  known: readonly string[],
-  place: PolicyPlace,
-): void {
+export function refuseOthers(object: Json, known: readonly string[], place: PolicyPlace): void {
   for (const name of Object.keys(object)) {
     if (!known.includes(name)) {
       place.member(name).refuse(`is not supported, only ${known.join(", ")}`);
@@ -53,7 +44,7 @@ export function refuseOthers(
 export function readStrings(value: unknown, place: PolicyPlace): readonly PlacedText[] {
   return readList(value, place).flatMap(({ value: element, place: where }) => {
     if (typeof element === "string" && element !== "") return [{ text: element, place: where }];
-    where.refuse(`must be a string that is not empty, got: ${shown(element)}`);
+    where.refuse(`must be a string that is not empty, got: ${shownJson(element)}`);
     return [];
   });
 }
@@ -72,9 +63,4 @@ export function readList(
   if (!Array.isArray(value)) return [{ value, place }];
   if (value.length === 0) place.refuse("must not be empty");
   return value.map((element: unknown, index) => ({ value: element, place: place.element(index) }));
-}
-
-/** A JSON value in a message. */
-export function shown(value: unknown): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
 }

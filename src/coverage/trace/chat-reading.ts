@@ -1,4 +1,4 @@
-import { isObject } from "../../aws/json-value";
+import { isJsonObject, jsonIn } from "../../json/value";
 import type { Resource } from "../inventory";
 import { BlockedError } from "../network";
 import { stationAt } from "../station";
@@ -8,26 +8,18 @@ import type { Recipients } from "./subscriptions";
 /** What a channel shows of a message, or why it shows nothing. */
 export type ChatReading = { readonly text: string } | { readonly problem: string };
 
-function parsed(message: string): unknown {
-  try {
-    return JSON.parse(message);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Reads a message as Amazon Q Developer in chat applications does: the schema of its custom
  * notifications, and nothing else. Events as AWS services send them are not understood here.
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 export function chatReading(message: string): ChatReading {
-  const json = parsed(message);
-  if (!isObject(json)) return { problem: "plain text is no custom notification" };
+  const json = jsonIn(message);
+  if (!isJsonObject(json)) return { problem: "plain text is no custom notification" };
   const { version, source, content } = json;
   if (version !== "1.0") return { problem: `version is ${shown(version)}, not "1.0"` };
   if (source !== "custom") return { problem: `source is ${shown(source)}, not "custom"` };
-  if (!isObject(content)) return { problem: "it has no content" };
+  if (!isJsonObject(content)) return { problem: "it has no content" };
   const { textType, title, description, nextSteps } = content;
   if (textType !== "client-markdown") {
     return { problem: `textType is ${shown(textType)}, not "client-markdown"` };

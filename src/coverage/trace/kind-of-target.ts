@@ -1,4 +1,4 @@
-import { canonical } from "../network/canonical";
+import { canonical } from "../../json/canonical";
 import {
   catalog,
   chatTransformerFor,

@@ -1,6 +1,6 @@
 import { parseArn } from "../../../aws";
 import { resourceTypes } from "../../resource-types";
-import { listIn, objectIn, textIn, type Json } from "../json";
+import { listIn, objectIn, textIn, type Json } from "../../../json/value";
 import { partitionOf, type ProviderPlace } from "../place";
 import { providerPlaces } from "../providers";
 import { unresolved, type Unresolved, type Value } from "../value";

@@ -1,4 +1,4 @@
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "../json";
+import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../../json/value";
 import { unresolved, type Value } from "../value";
 
 /** A resource of `terraform show -json`. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../json";
+import { isJsonObject, type Json } from "../../../json/value";
 import { stepInto } from "./checked";
 import { resolvedText, type References } from "./intrinsics";
 import { refuseTemplate } from "./template-error";

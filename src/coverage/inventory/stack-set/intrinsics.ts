@@ -1,4 +1,4 @@
-import { isJsonObject } from "../json";
+import { isJsonObject } from "../../../json/value";
 import { stepInto } from "./checked";
 import { substitute } from "./substitute";
 import { refuseTemplate } from "./template-error";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Json } from "../json";
+import type { Json } from "../../../json/value";
 import { checked, stepInto } from "./checked";
 import { TemplateError } from "./template-error";
 import type { TemplateType } from "./template-type";

@@ -1,9 +1,9 @@
-import { isJsonArray, type JsonObject, type JsonValue, ownValue } from "./json-value";
+import { isJsonArray, type JsonObject, type JsonValue, ownValue } from "./value";
 
 /** A step from a JSON value to a part of it: a key of an object, or an index of an array. */
 export type JsonStep = string | number;
 
-/** The value at the end of the steps, `undefined` when there is none. */
+/** The value at the end of the steps; `undefined` where there is none. */
 export function valueAt(root: JsonObject, steps: readonly JsonStep[]): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const step of steps) {

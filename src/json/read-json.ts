@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { isJsonObject, type Json } from "./value";
+
+/** Input that cannot be used; the message is one line for the user who gave it. */
+export class UnusableInputError extends Error {
+  override readonly name = "UnusableInputError";
+}
+
+/** Text of a file. @throws UnusableInputError */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UnusableInputError(`${path} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/** The JSON that a text holds. @throws UnusableInputError */
+export function parseJson(name: string, text: string): unknown {
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return json;
+  } catch (error) {
+    throw new UnusableInputError(
+      `${name} is not valid JSON, perhaps it is cut off: ${messageOf(error)}`,
+    );
+  }
+}
+
+/** The JSON in a file. @throws UnusableInputError */
+export function readJson(path: string): unknown {
+  return parseJson(path, readText(path));
+}
+
+/** The JSON object in a file. @throws UnusableInputError */
+export function readJsonObject(path: string): Json {
+  const json = readJson(path);
+  if (isJsonObject(json)) return json;
+  throw new UnusableInputError(`${path} does not hold a JSON object`);
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\s+/g, " ");
+}

@@ -8,6 +8,7 @@ import {
   traceEvent,
   type Inventory,
 } from "../coverage";
+import { ownName } from "../coverage/resource-types";
 import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
 import { readJson, UnusableInputError } from "../json/read-json";
 
@@ -59,12 +60,12 @@ function placesOf(inventory: Inventory): readonly InventoryPlace[] {
 
 function resourcesOf({ resources }: Inventory): GeneratedTerraform["resources"] {
   return resources.map(({ stack, address, type, attributes, formerAddress }) => {
-    const name = attributes["name"] ?? attributes["bucket"];
+    const name = ownName(type, attributes);
     return {
       stack,
       address,
       type,
-      ...(typeof name === "string" && { name }),
+      ...(name !== undefined && { name }),
       ...(formerAddress !== undefined && { formerAddress }),
     };
   });

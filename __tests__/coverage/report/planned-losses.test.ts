@@ -99,7 +99,7 @@ test("resources that go alike share a row", () => {
   });
   const losses = plannedLosses("account", plan(rule("us-east-1"), rule("us-east-2")));
   expect(resourceRows(losses)).toEqual([
-    "- `aws_cloudwatch_event_rule.us-east-1` in account and 1 more like it are destroyed, **name `signin-alerts-forward` goes**",
+    "- `aws_cloudwatch_event_rule.us-east-1` in account and 1 more like it are destroyed, **name `signin-alerts-forward` goes** — events that it would match are lost",
   ]);
 });
 

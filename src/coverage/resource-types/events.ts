@@ -33,7 +33,7 @@ export const events: ResourceTypes = {
         eventRuleArn(place, name, busName(argument("event_bus_name"))),
     },
     part: "path",
-    loss: "events that it matches meanwhile are lost",
+    loss: "events that it would match are lost",
     alternatives: ["event_pattern", "schedule_expression"],
   },
   aws_cloudwatch_event_target: {
@@ -41,6 +41,6 @@ export const events: ResourceTypes = {
     unique: "{bus}/{rule}/{target_id}",
     isArnForeign: true,
     part: "path",
-    loss: "events that its rule matches meanwhile are lost",
+    loss: "events that its rule matches are lost",
   },
 };

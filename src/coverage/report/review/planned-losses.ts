@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownName } from "../../resource-types";
 
 /** Thrown where a file is no plan that this command understands; the message says why. */
 export class UnreadablePlanError extends Error {
@@ -45,34 +46,32 @@ const planFile = z.object({
 type Plan = z.output<typeof planFile>;
 type Change = NonNullable<Plan["resource_changes"]>[number];
 
-function nameIn(values: Change["change"]["before"]): string | undefined {
-  const name = values?.["name"] ?? values?.["bucket"];
-  return typeof name === "string" && name !== "" ? name : undefined;
+function names({ type, change }: Change): Readonly<Record<"before" | "after", string | undefined>> {
+  return { before: ownName(type, change.before ?? {}), after: ownName(type, change.after ?? {}) };
 }
 
-function actionOf({
-  change: { actions, before, after },
-}: Change): PlannedLoss["action"] | undefined {
+function actionOf(changed: Change): PlannedLoss["action"] | undefined {
+  const { actions } = changed.change;
+  const { before, after } = names(changed);
   if (actions.includes("delete")) return actions.includes("create") ? "replace" : "destroy";
   if (actions.includes("forget")) return "forget";
-  return actions.includes("update") && nameIn(before) !== nameIn(after) ? "rename" : undefined;
+  return actions.includes("update") && before !== after ? "rename" : undefined;
 }
 
 function nameAfter(changed: Change, changes: readonly Change[]): PlannedLoss["nameAfter"] {
-  const before = nameIn(changed.change.before);
-  const after = nameIn(changed.change.after);
+  const { before, after } = names(changed);
   if (after !== undefined) {
     return before === undefined || before === after
       ? { fate: "kept" }
       : { fate: "changed", to: after };
   }
   const heir = changes.find(
-    ({ address, type, change }) =>
-      address !== changed.address &&
-      type === changed.type &&
+    (other) =>
+      other.address !== changed.address &&
+      other.type === changed.type &&
       before !== undefined &&
-      change.actions.includes("create") &&
-      nameIn(change.after) === before,
+      other.change.actions.includes("create") &&
+      names(other).after === before,
   );
   return heir ? { fate: "moved", address: heir.address } : { fate: "gone" };
 }
@@ -109,7 +108,7 @@ export function plannedLosses(file: string, json: unknown): readonly PlannedLoss
   return changes.flatMap((changed) => {
     const action = actionOf(changed);
     if (!action) return [];
-    const name = nameIn(changed.change.before);
+    const { before: name } = names(changed);
     return [
       {
         plan: file,

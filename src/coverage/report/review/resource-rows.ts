@@ -1,3 +1,4 @@
+import { lossOf } from "../../resource-types";
 import { markdownCode, markdownText } from "../markdown-text";
 import { numeral, shortened } from "../wording";
 import type { PlannedLoss } from "./planned-losses";
@@ -7,17 +8,6 @@ const words: Readonly<Record<PlannedLoss["action"], string>> = {
   replace: "destroyed and made anew",
   forget: "no longer managed, stays in AWS",
   rename: "renamed",
-};
-
-/** What a person must know of some resources that go. */
-const consequences: Readonly<Record<string, string>> = {
-  aws_sns_topic: "every subscription goes with it",
-  aws_sns_topic_subscription: "the recipient must confirm by mail again",
-  aws_kms_key: "what it encrypts becomes unreadable after the deletion window",
-  aws_s3_bucket: "Terraform stops where log files are in it",
-  aws_cloudwatch_log_group: "its log events go with it",
-  aws_sqs_queue: "dead letters in it go with it",
-  aws_cloudtrail: "nothing is recorded until there is another trail",
 };
 
 function nameText({ name, nameAfter }: PlannedLoss): string {
@@ -49,7 +39,7 @@ function row(losses: readonly PlannedLoss[]): readonly string[] {
   const [first] = losses;
   if (!first) return [];
   const { type, action, address, plan } = first;
-  const consequence = action === "forget" || action === "rename" ? undefined : consequences[type];
+  const consequence = action === "forget" || action === "rename" ? undefined : lossOf(type);
   const others = losses.length - 1;
   const which = `${markdownCode(shortened(address, 160))} in ${markdownText(shortened(plan, 80))}`;
   const subject = others === 0 ? `${which} is` : `${which} and ${numeral(others)} more like it are`;

@@ -16,8 +16,9 @@ export interface CellJson {
 export interface ReviewJson {
   readonly version: 1;
   /**
-   * True where nothing is lost or open, there is no finding, and nothing on the way of alerts is
-   * destroyed or replaced: exit code 0. A recipient who is told of less does not count.
+   * True where nothing is lost or open, there is no finding, and nothing on the way of alerts, or
+   * that watches it, is destroyed or replaced: exit code 0. A recipient who is notified of less does not
+   * count.
    */
   readonly harmless: boolean;
   readonly lost: readonly CellJson[];

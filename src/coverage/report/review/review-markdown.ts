@@ -9,7 +9,7 @@ import { counted, describeCells, firstOf, numeral, shortened } from "../wording"
 import type { RecipientChange } from "./compare-recipients";
 import { foldSections, type FoldingSection } from "./fold-sections";
 import { breaksName, resourceRows } from "./resource-rows";
-import { lossesOnTheWay, type Review } from "./review";
+import { lossesOf, type Review } from "./review";
 
 /** First line of every review, by which a comment is found again to be updated. */
 export const reviewMarker = "<!-- signin-alerts review -->";
@@ -66,14 +66,19 @@ function findingRows(findings: readonly Stop[], prefix: string): readonly string
 
 function verdict(review: Review): string {
   const { coverage, audience, losses } = review;
-  const onTheWay = lossesOnTheWay(review).length;
-  const safe = onTheWay > 0 ? "No coverage lost once all is applied" : "✅ No coverage lost";
+  const onTheWay = lossesOf(review, "path").length;
+  const watching = lossesOf(review, "watch").length;
+  const safe =
+    onTheWay + watching > 0 ? "No coverage lost once all is applied" : "✅ No coverage lost";
   const parts = [
     ...(coverage.lost.length > 0
       ? [`**❌ ${counted(coverage.lost.length, "alert")} lost**`]
       : [safe]),
     ...(onTheWay > 0
       ? [`**❌ ${counted(onTheWay, "resource")} on the way of alerts destroyed or replaced**`]
+      : []),
+    ...(watching > 0
+      ? [`**❌ ${counted(watching, "resource")} watching or protecting it destroyed or replaced**`]
       : []),
     ...(coverage.stillOpen.length > 0
       ? [`${counted(coverage.stillOpen.length, "alert")} still open`]

@@ -1,4 +1,5 @@
 import type { CoverageReport } from "../../coverage-report";
+import { partOf } from "../../resource-types";
 import { compareCoverage, type CoverageChange } from "./compare-coverage";
 import { compareRecipients, type AudienceChange } from "./compare-recipients";
 import { plannedLosses, type PlannedLoss } from "./planned-losses";
@@ -45,24 +46,32 @@ export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[
   };
 }
 
-/** Resources that events pass: whoever takes one away takes alerts away, if only until the next. */
-const onTheWay =
-  /^aws_(cloudformation_stack_|cloudtrail|cloudwatch_event_|iam_role|kms_key|sns_topic|s3_bucket)/u;
-
-/** Resources on the way of events that Terraform destroys, makes anew or lets go of. */
-export function lossesOnTheWay({ losses }: Pick<Review, "losses">): readonly PlannedLoss[] {
+/**
+ * Resources of a part that Terraform destroys, creates anew or lets go of: whoever takes one away
+ * takes alerts away, if only until the next.
+ */
+export function lossesOf(
+  { losses }: Pick<Review, "losses">,
+  part: ReturnType<typeof partOf>,
+): readonly PlannedLoss[] {
   return losses.filter(
     ({ type, action, nameAfter }) =>
-      onTheWay.test(type) && action !== "rename" && nameAfter.fate !== "moved",
+      partOf(type) === part && action !== "rename" && nameAfter.fate !== "moved",
   );
 }
 
 /**
- * True where nothing is lost, nothing is open, there is no finding, and nothing on the way of alerts
- * is destroyed or replaced. A recipient who is told of less does not count.
+ * True where nothing is lost, nothing is open, there is no finding, and nothing on the way of alerts,
+ * or that watches it, is destroyed or replaced. A recipient who is notified of less does not count.
  */
 export function isHarmless(review: Review): boolean {
   const { lost, stillOpen, newFindings, oldFindings } = review.coverage;
-  const open = lost.length + stillOpen.length + newFindings.length + oldFindings.length;
-  return open + lossesOnTheWay(review).length === 0;
+  return [
+    lost,
+    stillOpen,
+    newFindings,
+    oldFindings,
+    lossesOf(review, "path"),
+    lossesOf(review, "watch"),
+  ].every(({ length }) => length === 0);
 }

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isHarmless, reviewMarkdown, reviewOf } from "../../src/coverage/report";
+import { resourceTypes } from "../../src/coverage/resource-types";
+import type { SignInAlertsProps } from "../../src/stacks";
+import { sampleReport, smallOrganization } from "./report/sample-report";
+import { HUB, HUB_REGION, MANAGEMENT, MEMBER, stacksOf } from "./small-organization";
+
+/** Configurations that together use every part of the package. */
+const configurations: Readonly<Record<string, Partial<SignInAlertsProps>>> = {
+  "a stack set": {
+    rollout: { type: "stack-set", organizationalUnits: ["ou-ab12-c3d4e5f6"] },
+    accounts: [
+      { id: MANAGEMENT, name: "management", roleName: "none" },
+      { id: HUB, name: "security-tooling" },
+      { id: MEMBER, name: "payments", organizationalUnit: "ou-ab12-c3d4e5f6" },
+    ],
+  },
+  "a function, chat and notifications": {
+    formatter: true,
+    userNotifications: { emails: [{ name: "night", address: "night@example.com" }] },
+    routes: [
+      { name: "security", recipients: ["security@example.com"] },
+      {
+        name: "slack",
+        minSeverity: "high",
+        slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" },
+      },
+      {
+        name: "teams",
+        minSeverity: "high",
+        teams: {
+          tenantId: "11111111-2222-3333-4444-555555555555",
+          teamId: "11111111-2222-3333-4444-666666666666",
+          channelId: "19%3aabc%40thread.tacv2",
+        },
+      },
+    ],
+  },
+  "a trail whose logs nobody can delete": {
+    trail: {
+      type: "create",
+      account: HUB,
+      homeRegion: HUB_REGION,
+      bucketName: "example-organization-trail",
+      logRetentionDays: 365,
+      objectLockDays: 30,
+    },
+    logAlarms: { signIns: 2 },
+  },
+};
+
+/** Resource types that are written, each with the configuration that shows it. */
+const written = new Map(
+  Object.entries(configurations).flatMap(([name, configuration]) =>
+    stacksOf(configuration).flatMap(({ document }) =>
+      Object.keys(document["resource"] ?? {}).map((type) => [type, name] as const),
+    ),
+  ),
+);
+
+/** Resource types of the constructs that the package's code imports. */
+function importedTypes(): readonly string[] {
+  const code = ["modules", "src"]
+    .map((folder) => join(__dirname, "../..", folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts"))
+        .map((file) => readFileSync(join(folder, file), "utf8")),
+    )
+    .join("\n");
+  const names = [...code.matchAll(/@cdktf\/provider-aws\/lib\/(?<name>[\w-]+)/gu)]
+    .map(({ groups }) => groups?.["name"] ?? "")
+    .filter((name) => name !== "provider" && !name.startsWith("data-"));
+  return [...new Set(names)].map((name) => `aws_${name.replaceAll("-", "_")}`);
+}
+
+test("the configurations write every type that the package's code can write", () => {
+  expect([...written.keys()].sort()).toEqual([...importedTypes()].sort());
+});
+
+test("every type that the package writes is registered", () => {
+  const unknown = [...written].filter(([type]) => !resourceTypes.has(type));
+  expect(unknown).toEqual([]);
+});
+
+function reviewOfPlan(type: string, actions: readonly string[]) {
+  const version = { coverage: sampleReport(smallOrganization), resources: [] };
+  const json = {
+    format_version: "1.2",
+    resource_changes: [
+      { address: `${type}.x`, type, mode: "managed", change: { actions, before: {} } },
+    ],
+  };
+  return reviewOf(version, version, [{ name: "signin-hub", json }]);
+}
+
+const losses = [...resourceTypes].flatMap(([type, { loss }]) => [
+  [type, "destroyed", ["delete"], loss] as const,
+  [type, "replaced", ["delete", "create"], loss] as const,
+]);
+
+test.each(losses)("a plan by which %s is %s is no harmless change", (type, _, actions, loss) => {
+  const review = reviewOfPlan(type, actions);
+  expect(isHarmless(review)).toBe(false);
+  expect(reviewMarkdown(review)).toMatch(/\*\*❌ 1 resource (?:on the way|watching)/u);
+  expect(reviewMarkdown(review)).toContain(` — ${loss}`);
+});
+
+test("what is not analyzed but belongs to what alerts pass counts as a loss as well", () => {
+  const isLoss = (type: string): boolean => !isHarmless(reviewOfPlan(type, ["delete"]));
+  expect(isLoss("aws_sns_topic_data_protection_policy")).toBe(true);
+  expect(isLoss("aws_cloudwatch_event_archive")).toBe(true);
+  expect(isLoss("aws_instance")).toBe(false);
+});
+
+test("a type that is called like a member of every object is not registered", () => {
+  expect(resourceTypes.has("constructor")).toBe(false);
+});

@@ -8,6 +8,7 @@ import {
   type AlertKind,
   type EventEnvelope,
 } from "../catalog";
+import { Cache } from "./cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctStops } from "./distinct-stops";
 import type { ExpectedCoverage } from "./expected-coverage";
@@ -129,10 +130,13 @@ function cellOf(
   return { account, region, kind: kind.name, covered, ...(!covered && stop && { stop }) };
 }
 
+const samples = new Cache<EventEnvelope>(10_000);
+
 /** The sample of a kind, as it would be recorded in an account and region. */
 function sampleAt(account: string, region: string, kind: AlertKind): EventEnvelope {
-  const partition = partitionOfRegion(region);
-  return placeSample(kind.sample, { account, region, partition });
+  return samples.get(`${account} ${region} ${kind.name}`, () =>
+    placeSample(kind.sample, { account, region, partition: partitionOfRegion(region) }),
+  );
 }
 
 /** Events of global services are recorded in one region of the partition. */

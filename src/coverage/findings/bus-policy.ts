@@ -1,8 +1,11 @@
-import { findKind, patternsByType } from "../../catalog";
+import { findKind, patternsByType, type TypedPattern } from "../../catalog";
+import { Cache } from "../cache";
 import { shownAddress, stopsOf, text, type Network } from "../network";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";
 import type { Stop } from "../trace-result";
 import { forwardingRules, isScheduled } from "../trace/rules-by-target";
+
+const typesOf = new Cache<readonly TypedPattern[]>(100);
 
 /**
  * Samples prove single events; that a bus takes every event of the kinds follows only from asking its
@@ -13,7 +16,9 @@ export function busPolicyFindings(
   kinds: readonly string[],
   organization: string | undefined,
 ): readonly Stop[] {
-  const types = patternsByType(kinds.flatMap((name) => findKind(name) ?? []));
+  const types = typesOf.get(kinds.join(), () =>
+    patternsByType(kinds.flatMap((name) => findKind(name) ?? [])),
+  );
   const options = organization === undefined ? {} : { organization };
   const asked = new Set<string>();
   return forwardingRules(network)

@@ -1,5 +1,12 @@
 import { partitionOfRegion } from "../../aws/regions";
-import { catalog, patternsByType, placeSample, type AlertKind } from "../../catalog";
+import {
+  catalog,
+  patternsByType,
+  placeSample,
+  type AlertKind,
+  type TypedPattern,
+} from "../../catalog";
+import { Cache } from "../cache";
 import type { Resource } from "../inventory";
 import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
 import { canonical } from "../../json/canonical";
@@ -8,6 +15,8 @@ import { regionsOf } from "../trace/notifications";
 import type { Stop } from "../trace-result";
 
 const NAME = "notification rule";
+
+const typesOf = new Cache<readonly TypedPattern[]>(100);
 
 /**
  * Samples prove single events; that a configuration takes every event of its kinds follows only from
@@ -22,10 +31,12 @@ export function notificationPatternFindings(network: Network): readonly Stop[] {
     );
     const kinds = catalog.filter((kind) => own.some((rule) => takesSample(network, rule, kind)));
     const wanted = new Map(
-      patternsByType(kinds).map(({ source, detailType, pattern }) => [
-        typeOf(source, detailType),
-        pattern && canonical(pattern),
-      ]),
+      typesOf
+        .get(kinds.map(({ name }) => name).join(), () => patternsByType(kinds))
+        .map(({ source, detailType, pattern }) => [
+          typeOf(source, detailType),
+          pattern && canonical(pattern),
+        ]),
     );
     const given = new Set<string>();
     const wrong: Resource[] = [];

@@ -3,7 +3,7 @@ import { DEFAULT_PATTERN_LENGTH } from "../../aws/eventbridge";
 import { parseArn } from "../../aws";
 import type { Resource } from "../inventory";
 import { optionalText, stopsOf, type Network } from "../network";
-import { Cache } from "../network/cache";
+import { Cache } from "../cache";
 import { canonical } from "../../json/canonical";
 import { stationAt } from "../station";
 import { catalogMessage } from "../trace/kind-of-target";

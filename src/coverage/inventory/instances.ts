@@ -12,11 +12,18 @@ export interface Repetition {
 const META = new Set(["//", "provider", "depends_on", "lifecycle", "for_each", "count"]);
 const IMPERATIVE = new Set(["provisioner", "connection", "dynamic"]);
 
-/** The attributes of a resource block, but for those in blocks that Terraform generates. */
-export function attributesOf(body: Json): Json {
-  return Object.fromEntries(
-    Object.entries(body).filter(([name]) => !META.has(name) && !IMPERATIVE.has(name)),
-  );
+/** Names of a resource block's attributes, but for those in blocks that Terraform generates. */
+export function attributeNames(body: Json): readonly string[] {
+  return Object.keys(body).filter(isAttribute);
+}
+
+/** An attribute as it is written; undefined where it is not. */
+export function attributeOf(body: Json, name: string): unknown {
+  return isAttribute(name) && Object.hasOwn(body, name) ? body[name] : undefined;
+}
+
+function isAttribute(name: string): boolean {
+  return !META.has(name) && !IMPERATIVE.has(name);
 }
 
 /** Names of the blocks that Terraform generates from a collection. */

@@ -1,7 +1,8 @@
 import { computedNames, computedValue } from "./computed";
 import { evaluateJson, type ReferenceLookup } from "./evaluate";
 import {
-  attributesOf,
+  attributeNames,
+  attributeOf,
   countedRepetitions,
   dynamicBlocks,
   instanceSuffix,
@@ -72,7 +73,7 @@ export class StackScope {
   /** Every attribute of a resource, with what AWS gives. */
   attributes(instance: Instance): ValueObject {
     const names = [
-      ...Object.keys(attributesOf(instance.body)),
+      ...attributeNames(instance.body),
       ...dynamicBlocks(instance.body),
       ...computedNames(instance.type),
     ];
@@ -95,14 +96,14 @@ export class StackScope {
     if (dynamicBlocks(instance.body).includes(name)) {
       return unresolved(`dynamic.${name}`, "a block that Terraform generates is not understood");
     }
-    const written = attributesOf(instance.body)[name];
+    const written = attributeOf(instance.body, name);
     if (written !== undefined && written !== null) {
       return evaluateJson(written, this.#lookup(instance));
     }
     const { stack } = this;
     const { type, address, place } = instance;
     const argument = (wanted: string): Value =>
-      attributesOf(instance.body)[wanted] === undefined
+      attributeOf(instance.body, wanted) === undefined
         ? undefined
         : this.attribute(instance, wanted);
     return computedValue({ stack: stack.name, address, type, place, argument }, name);

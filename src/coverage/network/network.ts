@@ -6,10 +6,21 @@ import { stationAt } from "../station";
 import type { Stop } from "../trace-result";
 import { shownAddress } from "./attributes";
 import { BlockedError } from "./blocked-error";
-import { Cache } from "./cache";
+import { Cache } from "../cache";
 import { canonicalText } from "../../json/canonical";
 import { keyOf } from "./identity";
 import { RulePattern } from "./rule-pattern";
+
+// What a text means is the same in every inventory: it is read once, keyed by the text itself.
+const KEPT = 2_000;
+const policies: Readonly<Record<PolicyKind, Cache<PolicyDocument>>> = {
+  identity: new Cache(KEPT),
+  resource: new Cache(KEPT),
+  trust: new Cache(KEPT),
+};
+const patterns = new Cache<RulePattern>(KEPT);
+const patternTexts = new Cache<string | undefined>(KEPT);
+const transformers = new Cache<Cache<CompiledTransformer>>(KEPT);
 
 /** The resources of an inventory as AWS finds them: by place, name and ARN. */
 export class Network {
@@ -17,15 +28,6 @@ export class Network {
   readonly problems: readonly Stop[];
   readonly #byType = new Map<string, Map<string, Resource[]>>();
   readonly #asked = new Cache<unknown>();
-  // Keyed by the document itself: a text that is looked up again costs nothing.
-  readonly #policies: Readonly<Record<PolicyKind, Cache<PolicyDocument>>> = {
-    identity: new Cache(),
-    resource: new Cache(),
-    trust: new Cache(),
-  };
-  readonly #patterns = new Cache<RulePattern>();
-  readonly #patternTexts = new Cache<string | undefined>();
-  readonly #transformers = new Cache<Cache<CompiledTransformer>>();
 
   constructor(readonly inventory: Inventory) {
     this.problems = [...this.#index(), ...this.#twins()];
@@ -54,23 +56,23 @@ export class Network {
 
   /** @throws PolicyParseError for a policy that is not understood */
   policy(json: string, kind: PolicyKind): PolicyDocument {
-    return this.#policies[kind].get(json, () => parsePolicy(json, { kind }));
+    return policies[kind].get(json, () => parsePolicy(json, { kind }));
   }
 
   /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not understood */
   pattern(json: string): RulePattern {
-    return this.#patterns.get(json, () => new RulePattern(json));
+    return patterns.get(json, () => new RulePattern(json));
   }
 
   /** A pattern in one spelling, without white space; undefined where it is no JSON. */
   patternText(json: string): string | undefined {
-    return this.#patternTexts.get(json, () => canonicalText(json));
+    return patternTexts.get(json, () => canonicalText(json));
   }
 
   /** @throws InvalidInputTransformerError for a transformer that AWS would refuse */
   transformer(paths: Readonly<Record<string, string>>, template: string): CompiledTransformer {
-    return this.#transformers
-      .get(template, () => new Cache())
+    return transformers
+      .get(template, () => new Cache(KEPT))
       .get(JSON.stringify(paths), () =>
         compileInputTransformer({ inputPaths: paths, inputTemplate: template }),
       );

@@ -1,15 +1,22 @@
 import { compilePattern, parseEventPattern, type PatternCondition } from "../../aws/eventbridge";
 import { isJsonArray, ownValue, type JsonObject, type JsonValue } from "../../json/value";
-import { Cache } from "./cache";
+import { Cache } from "../cache";
+
+/** Answers that are kept of one pattern: those of an event in each region of a thousand accounts. */
+const KEPT = 20_000;
+
+/** What was seen of an event at some paths: many patterns look at the same ones. */
+const seenOf = new WeakMap<JsonObject, Map<string, string>>();
 
 /**
  * An event pattern that remembers its answers. Events that have the same values where the pattern
  * looks get the same answer, so the samples of thousands of accounts are matched a few times only.
  */
 export class RulePattern {
-  readonly #answers = new Cache<boolean>();
+  readonly #answers = new Cache<boolean>(KEPT);
   readonly #compiled;
   readonly #paths: readonly (readonly string[])[];
+  readonly #name: string;
 
   /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not understood */
   constructor(json: string) {
@@ -19,15 +26,24 @@ export class RulePattern {
       pathsOf(parseEventPattern(pattern)).map((path) => [JSON.stringify(path), path]),
     );
     this.#paths = [...paths.values()];
+    this.#name = [...paths.keys()].join();
   }
 
   matches(event: JsonObject): boolean {
-    const seen = JSON.stringify(this.#paths.map((path) => seenAt(event, path)));
-    return this.#answers.get(seen, () => this.#compiled.matches(event));
+    return this.#answers.get(this.#seen(event), () => this.#compiled.matches(event));
   }
 
   explainMismatch(event: JsonObject): string | undefined {
     return this.#compiled.explainMismatch(event);
+  }
+
+  #seen(event: JsonObject): string {
+    const known = seenOf.get(event) ?? new Map<string, string>();
+    seenOf.set(event, known);
+    const seen =
+      known.get(this.#name) ?? JSON.stringify(this.#paths.map((path) => seenAt(event, path)));
+    known.set(this.#name, seen);
+    return seen;
   }
 }
 

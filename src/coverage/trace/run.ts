@@ -37,9 +37,13 @@ export interface Run {
   readonly logs: LogDelivery[];
 }
 
+const jsonOf = new WeakMap<EventEnvelope, JsonObject>();
+
 /** An event before it has gone anywhere. */
 export function newRun(network: Network, event: EventEnvelope, options: TraceOptions): Run {
-  const json: JsonObject = { ...event };
+  // One object for one event: what patterns see of it is remembered by it.
+  const json = jsonOf.get(event) ?? { ...event };
+  jsonOf.set(event, json);
   const kind = (): string | undefined => kindOfEvent(json)?.name;
   return { network, event, json, kind, options, deliveries: [], stops: [], findings: [], logs: [] };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Json } from "../../../json/value";
+import { Cache } from "../../cache";
 import { checked, stepInto } from "./checked";
 import { TemplateError } from "./template-error";
 import type { TemplateType } from "./template-type";
@@ -39,8 +40,14 @@ const shape = z.strictObject({
 
 type Body = z.output<typeof shape>["Resources"][string];
 
+const templates = new Cache<Template>(100);
+
 /** @throws TemplateError that names all that is not understood */
 export function readTemplate(json: string): Template {
+  return templates.get(json, () => templateOf(json));
+}
+
+function templateOf(json: string): Template {
   const { Conditions: conditions = {}, Resources: bodies } = checked(shape, parsed(json), "");
   const problems: string[] = [];
   const resources = Object.entries(bodies).flatMap(([id, body]) => {

@@ -2,10 +2,14 @@
 export class Cache<T> {
   readonly #made = new Map<string, { readonly value: T } | { readonly error: unknown }>();
 
+  /** @param limit - keys that are kept; one more, and all are made anew. @default no limit */
+  constructor(readonly limit = Infinity) {}
+
   get(key: string, make: () => T): T {
     let made = this.#made.get(key);
     if (made === undefined) {
       made = outcome(make);
+      if (this.#made.size >= this.limit) this.#made.clear();
       this.#made.set(key, made);
     }
     if ("error" in made) throw made.error;

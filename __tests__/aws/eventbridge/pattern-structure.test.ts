@@ -7,6 +7,7 @@ import {
   matchesPattern,
   patternLength,
 } from "../../../src/aws/eventbridge";
+import { callsDuring } from "../../calls-during";
 
 const signIn: JsonObject = {
   source: "aws.signin",
@@ -143,7 +144,7 @@ test("the length of a pattern is that of its compact JSON", () => {
   expect(DEFAULT_PATTERN_LENGTH).toBe(2048);
 });
 
-test("a compiled pattern answers 100,000 events without delay", () => {
+test("a compiled pattern answers an event with fewer than 200 calls of functions", () => {
   const pattern = compilePattern({
     source: ["aws.signin"],
     detail: {
@@ -153,9 +154,10 @@ test("a compiled pattern answers 100,000 events without delay", () => {
       ],
     },
   });
-  const start = performance.now();
   let matched = 0;
-  for (let i = 0; i < 100_000; i++) if (pattern.matches(signIn)) matched++;
-  expect(matched).toBe(100_000);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const calls = callsDuring(() => {
+    for (let i = 0; i < 1000; i++) if (pattern.matches(signIn)) matched++;
+  });
+  expect(matched).toBe(1000);
+  expect(calls).toBeLessThan(1000 * 200);
 });

@@ -1,6 +1,11 @@
+const { availableParallelism } = require("node:os");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // Jest leaves a core alone: of two, one would do all the work.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  setupFilesAfterEnv: ["<rootDir>/__tests__/property-runs.ts"],
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   // These install packages from npm: `npm run test:from-npm`.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/from-npm/"],

@@ -9,6 +9,7 @@ import {
   type EventEnvelope,
   type IgnoredEvents,
 } from "../../src/catalog";
+import { runs } from "../property-runs";
 import { otherRecords, signInRecords } from "./records";
 
 const events = [...signInRecords, ...otherRecords].map(({ event }) => event);
@@ -101,7 +102,7 @@ test("an alert's rule takes exactly the events of its kind, of its accounts, tha
         expect(wrong.map(({ id }) => id)).toEqual([]);
       },
     ),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 

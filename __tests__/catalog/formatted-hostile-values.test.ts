@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { catalog, formattedMessage, placeSample, type AlertKind } from "../../src/catalog";
+import { runs } from "../property-runs";
 
 const context = { partition: "aws", accountNames: { "111111111111": "payments" } } as const;
 
@@ -114,7 +115,7 @@ describe("values that a visitor writes, formatted by the function", () => {
           expect(problemsOf(kind, messageWith(kind, path, value))).toEqual([]);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

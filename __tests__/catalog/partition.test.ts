@@ -3,6 +3,7 @@ import { compilePattern, patternLength, type CompiledPattern } from "../../src/a
 import { catalog, forwarderPattern, patternOf } from "../../src/catalog";
 import { intersect, subtract } from "../../src/catalog/event-set";
 import { signInRecords as everyRecord } from "../../src/catalog/event-sources";
+import { runs } from "../property-runs";
 
 const compiled = catalog.map((kind) => ({ kind, pattern: compilePattern(patternOf([kind])) }));
 
@@ -97,7 +98,7 @@ describe("the kinds of the catalog", () => {
       fc.property(signInEvent, (event) => {
         expect(matching(patterns, event)).toBe(1);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 
@@ -112,7 +113,7 @@ describe("the kinds of the catalog", () => {
         const forwarder = compilePattern(forwarderPattern(on.map(({ kind }) => kind)));
         if (claimed === 1) expect(forwarder.matches({ ...event })).toBe(true);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -124,7 +125,7 @@ describe("the kinds of the catalog", () => {
         const claimed = on.some(({ pattern }) => pattern.matches({ ...event }));
         expect(compilePattern(forwarderPattern(kinds)).matches({ ...event })).toBe(claimed);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -133,7 +134,7 @@ describe("the kinds of the catalog", () => {
       fc.property(fc.subarray([...catalog], { minLength: 1 }), (kinds) => {
         expect(patternLength(forwarderPattern(kinds))).toBeLessThanOrEqual(2048);
       }),
-      { numRuns: 600 },
+      runs(600),
     );
     // The longest that an exact pattern gets, found by trying all 65,535 mixtures: 2,338.
     const longest = catalog.filter(({ name }) =>

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import { parse } from "yaml";
 import { example, problemsOf } from "./faulty-file";
+import { runs } from "../property-runs";
 
 const keys = [
   ...["organization", "id", "managementAccount", "hub", "account", "region", "accounts", "name"],
@@ -24,7 +25,7 @@ const { anything } = fc.letrec<{ anything: unknown }>((tie) => ({
   ),
 }));
 
-const trustworthy = { numRuns: 400 };
+const trustworthy = runs(400);
 
 test("whatever a YAML file holds, it is told what is wrong, in lines that exist", () => {
   fc.assert(

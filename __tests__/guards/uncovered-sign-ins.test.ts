@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { defaultRegions, optInRegions } from "../../src/aws";
 import { FILTER_PATTERN_LIMIT } from "../../src/aws/logs";
 import { mostFilters, signInLogGuards, type CoveredAccount } from "../../src/guards";
+import { runs } from "../property-runs";
 import { countOf } from "./log-record";
 
 const everyRegion = [...defaultRegions("aws"), ...optInRegions("aws")];
@@ -120,6 +121,6 @@ test("whatever the accounts' regions, a sign-in raises the alarm exactly where i
         expect(uncovered(made, id, region) === 0).toBe(isCovered);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });

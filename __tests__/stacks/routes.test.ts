@@ -12,6 +12,7 @@ import { expectedRoutes } from "../../src/stacks/expected-routes";
 import { recipientOf } from "../../src/aws/recipient";
 import { selectedAccounts } from "../../src/stacks/route-accounts";
 import { signInRecords } from "../catalog/records";
+import { runs } from "../property-runs";
 import { example, Organization } from "./example-organization";
 
 const organization = { ...example, recipients: undefined } as unknown as SignInAlertsProps;
@@ -73,7 +74,7 @@ test("each event reaches each route that it is meant for exactly once, and no ot
         expect(told(props, event)).toEqual(wanted.map(({ name }) => name));
       }
     }),
-    { numRuns: 15 },
+    runs(15),
   );
 });
 

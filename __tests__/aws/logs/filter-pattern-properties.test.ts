@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { compileFilterPattern, InvalidFilterPatternError } from "../../../src/aws/logs";
 import type { JsonObject, JsonValue } from "../../../src/json/value";
+import { runs } from "../../property-runs";
 
 // Few names and values, so that patterns and events meet often.
 const name = fc.constantFrom("a", "b", "c-d", "e_1");
@@ -170,6 +171,6 @@ test("any text is read or refused with a place inside it, and nothing else happe
         expect(error.offset).toBeLessThanOrEqual(pattern.length);
       }
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });

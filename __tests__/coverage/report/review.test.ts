@@ -8,6 +8,7 @@ import {
   reviewOf,
   type Version,
 } from "../../../src/coverage/report";
+import { runs } from "../../property-runs";
 import { largeOrganization } from "./large-organization";
 import {
   busPolicyStop,
@@ -160,7 +161,7 @@ test("a review never has more than 60 lines, nor more than a comment may hold", 
       expect(markdown.trimEnd().split("\n").length).toBeLessThanOrEqual(reviewLines);
       expect(markdown.length).toBeLessThan(65_536);
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

@@ -1,12 +1,8 @@
-import { forwarderTemplate, hubBusArn } from "../modules";
-import { partitionOfRegion } from "../src/aws/regions";
+import { forwarderTemplate } from "../modules";
 import { templateBody, type CloudFormationTemplate } from "../src/aws/cloudformation";
 import { findKind } from "../src/catalog";
-import { regionsOf, type SignInAlertsProps } from "../src/stacks";
-import { defaultNamePrefix } from "../src/config/defaults";
-import { heartbeatsOf } from "../src/stacks/guards";
-import { retryPolicyOf } from "../src/stacks/retry";
-import { routedKinds } from "../src/stacks/routes";
+import { resolve, type Plan } from "../src/plan";
+import type { SignInAlertsProps } from "../src/stacks";
 import { rootSignInTemplate } from "./root-sign-in-template";
 
 /** A template for people without Terraform. */
@@ -16,19 +12,15 @@ export interface TemplateFile {
   readonly content: string;
 }
 
-function forwarderOf(props: SignInAlertsProps): CloudFormationTemplate {
-  const { hub, namePrefix = defaultNamePrefix } = props;
-  const partition = partitionOfRegion(hub.region);
-  const heartbeats = heartbeatsOf(props);
+function forwarderOf({ partition, regions, namePrefix, kinds, hub }: Plan): CloudFormationTemplate {
   return forwarderTemplate({
     partition,
-    // Of an account of which the configuration says nothing of its own.
-    regions: regionsOf(props, { id: "", name: "" }),
-    hubBusArn: hubBusArn({ partition, ...hub }, namePrefix),
+    regions,
+    hubBusArn: hub.busArn,
     namePrefix,
-    kinds: routedKinds(props),
-    retryPolicy: retryPolicyOf(props),
-    ...(heartbeats && { heartbeatHours: heartbeats.hours }),
+    kinds,
+    retryPolicy: hub.retryPolicy,
+    ...(hub.heartbeats && { heartbeatHours: hub.heartbeats.hours }),
   });
 }
 
@@ -41,7 +33,7 @@ function rootSignIn(): CloudFormationTemplate {
 /** The templates of a configuration. */
 export function templateFiles(props: SignInAlertsProps): readonly TemplateFile[] {
   const templates = {
-    "forwarder.json": forwarderOf(props),
+    "forwarder.json": forwarderOf(resolve(props)),
     "root-sign-in.json": rootSignIn(),
   };
   return Object.entries(templates).map(([file, template]) => {

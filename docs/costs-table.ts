@@ -1,4 +1,5 @@
 import { assumedVolume, dollars, monthlyCosts, totalOf, type CostItem } from "../src/costs";
+import { resolve } from "../src/plan";
 import type { SignInAlertsProps } from "../src/stacks";
 
 /** Accounts in all regions that need no opt-in, everything else by default. */
@@ -19,7 +20,9 @@ function quantity({ quantity: count }: CostItem): string {
 
 /** What one account and what a hundred accounts cost a month. */
 export function costsTable(): string {
-  const [one, hundred] = [1, 100].map((accounts) => monthlyCosts(organizationOf(accounts)));
+  const [one, hundred] = [1, 100].map((accounts) =>
+    monthlyCosts(resolve(organizationOf(accounts))),
+  );
   if (!one || !hundred) return "";
   const fixed = (items: readonly CostItem[]) =>
     totalOf(items.filter(({ basis }) => basis === "configuration"));

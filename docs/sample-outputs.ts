@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import type { Place } from "../src/aws";
 import { findKind, placeSample } from "../src/catalog";
-import { expectationsOf } from "../src/cli/expectations";
-import { SignInAlerts, type SignInAlertsProps, loadConfiguration } from "../src/stacks";
+import { expectationsOf, resolve } from "../src/plan";
+import { loadConfiguration } from "../src/stacks";
 import {
   coverageOf,
   readInventory,
@@ -14,6 +14,7 @@ import {
   type Inventory,
 } from "../src/coverage";
 import { coverageTable } from "../src/coverage/report";
+import { SignInAlerts, type SignInAlertsProps } from "../src/stacks";
 
 function example(): SignInAlertsProps {
   return loadConfiguration(join(__dirname, "../signin-alerts.yaml"));
@@ -49,7 +50,7 @@ function block(text: string): string {
 export function coverageSample(): string {
   const configuration = example();
   const report = coverageOf(synthesized(configuration), {
-    expected: expectationsOf(configuration),
+    expected: expectationsOf(resolve(configuration)),
   });
   const text = coverageTable(report, { colors: false });
   return block(text.slice(text.indexOf("✓ covered")).trimEnd());

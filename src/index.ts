@@ -5,4 +5,5 @@ export * from "./config";
 export * from "./coverage";
 export * from "./coverage/report";
 export * from "./guards";
+export * from "./plan";
 export * from "./stacks";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultRegions } from "../../src/aws";
-import { loadConfiguration, regionsOf } from "../../src/stacks";
+import { loadConfiguration } from "../../src/stacks";
+import { resolve } from "../../src/plan";
 
 const file = join(__dirname, "../../signin-alerts.yaml");
 const configuration = loadConfiguration(file);
@@ -12,7 +13,7 @@ test("the checked-in organization has six accounts", () => {
 
 test("one of its accounts has one opt-in region, and one has fewer regions", () => {
   const standard = defaultRegions("aws").length;
-  const counts = configuration.accounts.map((account) => regionsOf(configuration, account).length);
+  const counts = resolve(configuration).accounts.map(({ regions }) => regions.length);
   expect(standard).toBe(17);
   expect(counts.filter((count) => count === standard + 1)).toHaveLength(1);
   expect(counts.filter((count) => count < standard)).toHaveLength(1);

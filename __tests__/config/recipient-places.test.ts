@@ -3,7 +3,7 @@ import {
   type ConfigurationDraft,
   type SignInAlertsProps,
 } from "../../src/stacks";
-import { logAlarmRecipients } from "../../src/stacks/operations";
+import { channelText, resolve } from "../../src/plan";
 
 const hub = "222222222222";
 const sound = {
@@ -51,9 +51,13 @@ test.each<[string, string, RegExp]>([
 
 test("alarms of the trail's account tell nobody by a queue of another account", () => {
   const props: SignInAlertsProps = { ...sound, recipients: [mail, queue] };
-  expect(logAlarmRecipients(props)).toEqual([mail]);
+  const recipients = (configuration: SignInAlertsProps) => {
+    const topic = resolve(configuration).trail.logPath?.alarmTopic;
+    return topic?.type === "created" ? topic.subscribed.map(channelText) : undefined;
+  };
+  expect(recipients(props)).toEqual([mail]);
   const trail = { type: "create", account: hub } as const;
-  expect(logAlarmRecipients({ ...props, trail })).toEqual([mail, queue]);
+  expect(recipients({ ...props, trail })).toEqual([mail, queue]);
 });
 
 test("fails where alarms of the trail's account would tell nobody", () => {

@@ -1,22 +1,25 @@
 import { dollars, monthlyCosts, totalOf } from "../../src/costs";
+import { resolve } from "../../src/plan";
 import { example } from "../stacks/example-organization";
 
 const none = { signInsPerAccount: 0, logGigabytesPerAccount: 0, logFileGigabytesPerAccount: 0 };
 
 function itemOf(name: string, props = example) {
-  const found = monthlyCosts(props).find(({ item }) => item === name);
+  const found = monthlyCosts(resolve(props)).find(({ item }) => item === name);
   if (!found) throw new Error(`no ${name}`);
   return found;
 }
 
 test("one account in the 17 regions without opt-in costs $8.05 a month", () => {
   const id = "111111111111";
-  const items = monthlyCosts({
-    organization: { id: "o-a1b2c3d4e5", managementAccount: id },
-    hub: { account: id, region: "eu-central-1" },
-    accounts: [{ id, name: "only" }],
-    recipients: ["security@example.com"],
-  });
+  const items = monthlyCosts(
+    resolve({
+      organization: { id: "o-a1b2c3d4e5", managementAccount: id },
+      hub: { account: id, region: "eu-central-1" },
+      accounts: [{ id, name: "only" }],
+      recipients: ["security@example.com"],
+    }),
+  );
   const shown = items.map(({ item, quantity, dollars: cost }) => [
     item,
     Number(quantity.toPrecision(3)),
@@ -47,7 +50,7 @@ test("alarms and metrics cost the same for one account and for a hundred", () =>
 });
 
 test("without any sign-in only what the configuration makes is paid for", () => {
-  const items = monthlyCosts(example, none);
+  const items = monthlyCosts(resolve(example), none);
   expect(items.filter(({ basis }) => basis === "volume").map(({ dollars }) => dollars)).toEqual(
     items.filter(({ basis }) => basis === "volume").map(() => 0),
   );
@@ -62,12 +65,12 @@ test("heartbeats every two hours are twelve times as many as one a day", () => {
 
 test("an existing trail, existing topics and no heartbeat leave the alerts alone to pay for", () => {
   const items = monthlyCosts(
-    {
+    resolve({
       ...example,
       trail: { type: "existing" },
       operations: { topicArn: "arn:aws:sns:eu-central-1:222222222222:operations" },
       heartbeat: { hours: 0 },
-    },
+    }),
     none,
   );
   const found = Object.fromEntries(items.map(({ item, quantity }) => [item, quantity]));

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { catalog } from "../../src/catalog";
-import { SignInAlerts, loadConfiguration } from "../../src/stacks";
+import { loadConfiguration } from "../../src/stacks";
 import { coverageOf, inventoryOfStacks, readInventory } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/expectations";
+import { SignInAlerts } from "../../src/stacks";
+import { expectationsOf, resolve } from "../../src/plan";
 import { expected, HUB, MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
 
 describe("the example configuration", () => {
@@ -108,7 +109,7 @@ describe("coverage compared with the configuration", () => {
     expect(reportOf(stacks).findings.map(({ reason }) => reason)).toContain(
       "the configuration makes a trail, but no stack has one",
     );
-    const existing = expectationsOf({ ...smallOrganization, trail: { type: "existing" } });
+    const existing = expectationsOf(resolve({ ...smallOrganization, trail: { type: "existing" } }));
     expect(reportOf(stacks, existing).findings).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { expectationsOf } from "../../src/cli/expectations";
+import { expectationsOf, resolve } from "../../src/plan";
 import { inventoryOfStacks } from "../../src/coverage";
 import { reportOf, smallOrganization, stacksOf } from "./small-organization";
 
@@ -9,7 +9,7 @@ test.each([
   const change = { regionStrategy: strategy, movedFrom };
   const stacks = stacksOf(change);
   expect(stacks.filter(({ document }) => "moved" in document)).toHaveLength(3);
-  const want = expectationsOf({ ...smallOrganization, ...change });
+  const want = expectationsOf(resolve({ ...smallOrganization, ...change }));
   const { cells, findings } = reportOf(stacks, want);
   expect(findings).toEqual([]);
   expect(cells.filter(({ covered }) => !covered)).toEqual([]);

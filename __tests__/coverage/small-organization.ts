@@ -6,7 +6,7 @@ import {
   type ExpectedCoverage,
   type StackDocument,
 } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/expectations";
+import { expectationsOf, resolve } from "../../src/plan";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
 
@@ -31,7 +31,7 @@ export const smallOrganization: SignInAlertsProps = {
 };
 
 /** What the configuration asks for, as the command hands it to the check. */
-export const expected: ExpectedCoverage = expectationsOf(smallOrganization);
+export const expected: ExpectedCoverage = expectationsOf(resolve(smallOrganization));
 
 /** The organization, some of it replaced; routes stand in the place of its recipients. */
 export function organizationWith(replaced: Partial<SignInAlertsProps>): SignInAlertsProps {

@@ -1,12 +1,12 @@
 import { coverageOf, inventoryOfStacks } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/expectations";
+import { expectationsOf, resolve } from "../../src/plan";
 import type { SignInAlertsProps } from "../../src/stacks";
 import { MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
 
 const UNIT = "ou-ab12-c3d4e5f6";
 
 function reportFor(change: Partial<SignInAlertsProps>) {
-  const expected = expectationsOf({ ...smallOrganization, ...change });
+  const expected = expectationsOf(resolve({ ...smallOrganization, ...change }));
   return coverageOf(inventoryOfStacks(stacksOf(change)), { expected });
 }
 

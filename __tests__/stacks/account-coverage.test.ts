@@ -1,4 +1,4 @@
-import { regionsOf } from "../../src/stacks";
+import { resolve } from "../../src/plan";
 import { example, Organization } from "./example-organization";
 
 const organization = new Organization();
@@ -12,7 +12,7 @@ const rules = ["signin-alerts-forward", "signin-alerts-heartbeat"];
 
 describe.each(example.accounts)("the stack of the account $name", (account) => {
   const stack = organization.account(account.id);
-  const regions = regionsOf(example, account);
+  const regions = resolve(example).accounts.find(({ id }) => id === account.id)?.regions ?? [];
   const aliases = regions.map((region) => `aws.${region}`);
 
   test("has one provider per region, no region twice and none missing", () => {

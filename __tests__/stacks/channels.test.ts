@@ -1,5 +1,5 @@
 import { coverageOf, inventoryOfStacks } from "../../src/coverage";
-import { expectationsOf } from "../../src/cli/expectations";
+import { expectationsOf, resolve } from "../../src/plan";
 import { checkConfiguration, type Route, type SignInAlertsProps } from "../../src/stacks";
 import { resourcesOf, type MutableJson } from "../coverage/mutation/mutant";
 import {
@@ -28,7 +28,7 @@ function withRoutes(routes: readonly Route[], more: Partial<SignInAlertsProps> =
   const stacks = stacksOf({ routes, ...more });
   return {
     stacks,
-    report: coverageOf(inventoryOfStacks(stacks), { expected: expectationsOf(props) }),
+    report: coverageOf(inventoryOfStacks(stacks), { expected: expectationsOf(resolve(props)) }),
   };
 }
 
@@ -86,7 +86,7 @@ test("a route that loses one of its rules is named, though another route is told
     { name: "one", recipients },
     { name: "two", recipients: ["audit@example.com"] },
   ];
-  const expected = expectationsOf({ ...smallOrganization, routes });
+  const expected = expectationsOf(resolve({ ...smallOrganization, routes }));
   const stacks = stacksOf({ routes }).map((stack) => {
     const document = structuredClone(stack.document) as MutableJson;
     for (const type of ["aws_cloudwatch_event_rule", "aws_cloudwatch_event_target"]) {

@@ -1,5 +1,5 @@
 import type { SignInAlertsProps } from "../../src/stacks";
-import { guardsOf, heartbeatsOf } from "../../src/stacks/guards";
+import { resolve } from "../../src/plan";
 import { compileFilterPattern } from "../../src/aws/logs";
 import { example, Organization } from "./example-organization";
 
@@ -34,13 +34,13 @@ test("the stack set is made by the account that administers it, after the hub", 
 });
 
 test("heartbeats are counted for the listed accounts, or for as many as the units are said to hold", () => {
-  expect(heartbeatsOf(props)?.forwarders).toBe(3 * 17 + 6 + 2 * 17);
+  expect(resolve(props).hub.heartbeats?.forwarders).toBe(3 * 17 + 6 + 2 * 17);
   const rollout = { type: "stack-set", organizationalUnits: [UNIT], accounts: 40 } as const;
-  expect(heartbeatsOf({ ...props, rollout })?.forwarders).toBe(3 * 17 + 6 + 40 * 17);
+  expect(resolve({ ...props, rollout }).hub.heartbeats?.forwarders).toBe(3 * 17 + 6 + 40 * 17);
 });
 
 test("a sign-in to an account of the units that is not listed is covered, elsewhere it is not", () => {
-  const filters = guardsOf(props).flatMap((guards) => guards.filters);
+  const filters = resolve(props).guards.flatMap((guards) => guards.filters);
   const covers = (recipientAccountId: string, awsRegion: string) =>
     filters.filter(
       ({ metric, pattern }) =>

@@ -2,15 +2,10 @@ import { App } from "cdktf";
 import fc from "fast-check";
 import { compilePattern } from "../../src/aws/eventbridge";
 import { catalog, severities, type EventEnvelope } from "../../src/catalog";
-import {
-  configurationWarnings,
-  SignInAlerts,
-  type Route,
-  type SignInAlertsProps,
-} from "../../src/stacks";
-import { expectedRoutes } from "../../src/stacks/expected-routes";
+import { SignInAlerts, type Route, type SignInAlertsProps } from "../../src/stacks";
+import { expectationsOf, resolve } from "../../src/plan";
 import { recipientOf } from "../../src/aws/recipient";
-import { selectedAccounts } from "../../src/stacks/route-accounts";
+import { selectedAccounts } from "../../src/plan/selectors";
 import { signInRecords } from "../catalog/records";
 import { runs } from "../property-runs";
 import { example, Organization } from "./example-organization";
@@ -35,14 +30,14 @@ function propsWith(routes: readonly Route[]): SignInAlertsProps {
 
 /** Names of the routes whose rules take an event, one for each rule. */
 function told(props: SignInAlertsProps, event: EventEnvelope): readonly string[] {
-  return expectedRoutes(props).flatMap(({ name, rules }) =>
+  return expectationsOf(resolve(props)).routes.flatMap(({ name, rules }) =>
     rules.filter(({ pattern }) => compilePattern(pattern).matches({ ...event })).map(() => name),
   );
 }
 
 function kindOf(event: EventEnvelope) {
   const everything = propsWith([{ name: "all", recipients }]);
-  const [route] = expectedRoutes(everything);
+  const [route] = expectationsOf(resolve(everything)).routes;
   const rule = route?.rules.find(({ pattern }) => compilePattern(pattern).matches({ ...event }));
   return catalog.find(({ name }) => name === rule?.kind);
 }
@@ -170,7 +165,7 @@ test("somebody whom two routes tell of one event is a warning", () => {
       recipients: ["c@example.com"],
     },
   ]);
-  expect(configurationWarnings(overlapping)).toEqual([
+  expect(resolve(overlapping).warnings).toEqual([
     "security@example.com is told twice of root-sign-in: by the routes a and b",
   ]);
 });
@@ -178,7 +173,7 @@ test("somebody whom two routes tell of one event is a warning", () => {
 test("events of which no route tells are a warning, by accounts", () => {
   const [first = "", second = "", ...others] = example.accounts.map(({ name }) => name);
   const warnings = (routes: readonly Route[]) =>
-    configurationWarnings({ ...organization, routes }).filter((text) => text.startsWith("nobody"));
+    resolve({ ...organization, routes }).warnings.filter((text) => text.startsWith("nobody"));
   expect(
     warnings([
       { name: "a", kinds: ["root-sign-in", "assume-root"], accounts: [first], recipients },
@@ -194,7 +189,7 @@ test("events of which no route tells are a warning, by accounts", () => {
 
 test("accounts of a unit that are not listed are named by no route of some accounts", () => {
   const [first = ""] = example.accounts.map(({ name }) => name);
-  const warnings = configurationWarnings({
+  const { warnings } = resolve({
     ...organization,
     accounts: example.accounts.slice(0, 1),
     rollout: { type: "stack-set", organizationalUnits: ["ou-ab12-c3d4e5f6"] },
@@ -211,7 +206,7 @@ test("cdktf is told of each warning, in the app and in anybody's program", () =>
     { name: "critical", minSeverity: "critical", recipients },
   ]);
   const { hub } = new SignInAlerts(new App(), "signin-alerts", props);
-  const [warning] = configurationWarnings(props);
+  const [warning] = resolve(props).warnings;
   expect(warning).toContain("security@example.com is told twice of root-sign-in");
   expect(hub.node.metadata).toEqual([{ type: "@cdktf/warn", data: warning }]);
 });

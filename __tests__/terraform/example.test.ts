@@ -1,6 +1,7 @@
 import { catalog } from "../../src/catalog";
 import { example } from "../stacks/example-organization";
-import { SignInAlerts, regionsOf, type SignInAlertsProps } from "../../src/stacks";
+import { resolve } from "../../src/plan";
+import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
 import { decide } from "../coverage/policy/sample-policies";
 import { parseArn } from "../../src/aws";
 import { describeTerraform } from "./describe-terraform";
@@ -73,8 +74,8 @@ describeTerraform("the example organization with the real Terraform", () => {
   ])("creates an %s of %s in each region of each account", (type, name) => {
     // A target has no name: it stands by that of its rule.
     const forwarding = ofType(type).filter(({ values }) => (values.rule ?? values.name) === name);
-    const expected = example.accounts.flatMap((account) =>
-      regionsOf(example, account).map((region) => `${account.id} ${region}`),
+    const expected = resolve(example).accounts.flatMap(({ id, regions }) =>
+      regions.map((region) => `${id} ${region}`),
     );
     expect(forwarding.map(place).sort()).toEqual(expected.sort());
   });

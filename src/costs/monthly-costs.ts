@@ -1,9 +1,5 @@
 import type { Alarm, Guards } from "../guards";
-import type { SignInAlertsProps } from "../stacks";
-import { alertTopicNames, guardsOf, heartbeatsOf, signInLogOf } from "../stacks/guards";
-import { recipientOf } from "../aws/recipient";
-import { accountCount } from "../stacks/rollout";
-import { routesOf } from "../stacks/routes";
+import type { Plan } from "../plan";
 import { assumedVolume, daysPerMonth, prices, type Volume } from "./prices";
 
 /** One line of the bill. */
@@ -27,11 +23,14 @@ function item(
   return { item: name, quantity, price, dollars: quantity * price, basis };
 }
 
-function keysOf(props: SignInAlertsProps): number {
-  const trail = props.trail?.type === "existing" ? 0 : 1;
-  const operations = props.operations?.topicArn === undefined ? 1 : 0;
-  const log = signInLogOf(props) && props.logAlarms?.topicArn === undefined ? 1 : 0;
-  return trail + operations + log + alertTopicNames(props).length;
+/** Keys of topics and of the trail. */
+function keysOf({ hub, trail }: Plan): number {
+  const topics = [
+    hub.operations,
+    ...hub.routes.map(({ topic }) => topic),
+    ...(trail.logPath ? [trail.logPath.alarmTopic] : []),
+  ];
+  return topics.filter(({ type }) => type === "created").length + (trail.created ? 1 : 0);
 }
 
 /** Metrics that an alarm is billed for. */
@@ -43,20 +42,14 @@ function sum(guards: readonly Guards[], count: (guards: Guards) => number): numb
   return guards.reduce((total, each) => total + count(each), 0);
 }
 
-function emailsOf(props: SignInAlertsProps, { signInsPerAccount }: Volume): number {
-  const addresses = routesOf(props)
-    .flatMap(({ recipients }) => recipients)
-    .filter((recipient) => recipientOf(recipient)?.protocol === "email");
-  return signInsPerAccount * accountCount(props) * addresses.length;
-}
-
-function trailItems(props: SignInAlertsProps, volume: Volume): readonly CostItem[] {
-  const { trail } = props;
-  if (trail?.type === "existing") return [];
-  const accounts = accountCount(props);
-  const months = (trail?.retentionDays ?? 365) / daysPerMonth;
-  const files = accounts * volume.logFileGigabytesPerAccount * months;
-  const events = accounts * volume.logGigabytesPerAccount;
+function trailItems(
+  { trail: { created }, accountCount }: Plan,
+  volume: Volume,
+): readonly CostItem[] {
+  if (!created) return [];
+  const months = created.retentionDays / daysPerMonth;
+  const files = accountCount * volume.logFileGigabytesPerAccount * months;
+  const events = accountCount * volume.logGigabytesPerAccount;
   return [
     item(
       "GB of the trail's log files, after the time they are kept",
@@ -64,21 +57,21 @@ function trailItems(props: SignInAlertsProps, volume: Volume): readonly CostItem
       prices.gigabyteMonthInS3,
       "volume",
     ),
-    ...(trail?.logRetentionDays === 0
+    ...(created.logRetentionDays === 0
       ? []
       : [item("GB into the trail's log group", events, prices.gigabyteOfLogEvents, "volume")]),
   ];
 }
 
-/** What the alerts of a configuration cost a month, at list prices. */
-export function monthlyCosts(
-  props: SignInAlertsProps,
-  volume: Volume = assumedVolume,
-): readonly CostItem[] {
-  const guards = guardsOf(props);
-  const heartbeats = heartbeatsOf(props);
+/** What the alerts of a plan cost a month, at list prices. */
+export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readonly CostItem[] {
+  const { guards, accountCount, hub } = plan;
+  const { heartbeats } = hub;
   const beats = heartbeats ? heartbeats.forwarders * (24 / heartbeats.hours) * daysPerMonth : 0;
-  const signIns = volume.signInsPerAccount * accountCount(props);
+  const signIns = volume.signInsPerAccount * accountCount;
+  const emails = hub.routes.flatMap(({ channels }) =>
+    channels.filter(({ type }) => type === "email"),
+  );
   const alarmed = sum(guards, ({ alarms }) =>
     alarms.reduce((total, alarm) => total + metricsOf(alarm), 0),
   );
@@ -87,7 +80,7 @@ export function monthlyCosts(
     ({ filters }) => new Set(filters.map(({ metric }) => metric.name)).size,
   );
   return [
-    item("KMS keys", keysOf(props), prices.key),
+    item("KMS keys", keysOf(plan), prices.key),
     item("metrics watched by alarms", alarmed, prices.alarmMetric),
     item("custom metrics", metrics, prices.customMetric),
     item("million heartbeats forwarded", beats / 1e6, prices.millionForwardedEvents),
@@ -99,11 +92,11 @@ export function monthlyCosts(
     ),
     item(
       "hundred thousand e-mails",
-      emailsOf(props, volume) / 1e5,
+      (signIns * emails.length) / 1e5,
       prices.hundredThousandEmails,
       "volume",
     ),
-    ...trailItems(props, volume),
+    ...trailItems(plan, volume),
   ];
 }
 

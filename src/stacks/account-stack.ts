@@ -3,46 +3,47 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   AccountForwarder,
-  hubBusArn,
   UserNotifications,
   type ProviderPerRegion,
   type RegionArgument,
 } from "../../modules";
 import { globalRegion } from "../aws";
-import type { AlertKind } from "../catalog";
-import { heartbeatsOf } from "./guards";
+import type { AccountPlan, Plan } from "../plan";
 import { moveResources } from "./moved-blocks";
-import type { Account, RegionStrategy, SignInAlertsProps } from "../config/props";
-import { notificationsOf } from "./notifications";
-import { regionsOf } from "./regions";
-import { retryPolicyOf } from "./retry";
 import { SignInStack } from "./signin-stack";
+
+type Strategy = Plan["terraform"]["regionStrategy"];
 
 /** What one account needs for its sign-ins to reach the hub, in every region it is covered in. */
 export class AccountStack extends SignInStack {
-  readonly #regions: readonly string[];
-
   constructor(
     scope: Construct,
     name: string,
-    props: SignInAlertsProps,
-    private readonly account: Account,
-    private readonly kinds: readonly AlertKind[],
+    plan: Plan,
+    private readonly account: AccountPlan,
   ) {
-    super(scope, name, props);
-    this.#regions = regionsOf(props, account);
-    const { regionStrategy = "provider-per-region", movedFrom } = props;
+    super(scope, name, plan);
+    const { id, roleArn, regions, retiredRegions, notifications } = account;
+    const { regionStrategy, movedFrom } = plan.terraform;
     const made = new Map<string, AwsProvider>();
     const provider = (region: string): AwsProvider => {
-      const found = made.get(region) ?? this.provider(account.id, region);
+      const found = made.get(region) ?? this.provider({ account: id, region, roleArn });
       made.set(region, found);
       return found;
     };
     const forwarder = this.forwarder(this, regionStrategy, provider);
-    this.notify(provider);
-    for (const region of account.retiredRegions ?? []) provider(region);
+    if (notifications) {
+      const { channel, ...notified } = notifications;
+      new UserNotifications(this, "user-notifications", {
+        ...notified,
+        ...channel,
+        provider: provider(globalRegion(plan.partition)),
+        place: { partition: plan.partition, account: id },
+      });
+    }
+    for (const region of retiredRegions) provider(region);
     if (movedFrom !== undefined) {
-      moveResources(this, this.#regions, (before) => {
+      moveResources(this, regions, (before) => {
         this.forwarder(before, movedFrom, (region) => new AwsProvider(before, region));
       });
     }
@@ -52,44 +53,33 @@ export class AccountStack extends SignInStack {
     });
   }
 
-  /** AWS User Notifications of this account, where they are wanted. */
-  private notify(provider: (region: string) => AwsProvider): void {
-    const settings = notificationsOf(this.props, this.account);
-    if (!settings) return;
-    new UserNotifications(this, "user-notifications", {
-      ...settings,
-      provider: provider(globalRegion(this.partition)),
-    });
-  }
-
   private forwarder(
     scope: TerraformStack,
-    strategy: RegionStrategy,
+    strategy: Strategy,
     provider: (region: string) => AwsProvider,
   ): AccountForwarder {
-    const heartbeats = heartbeatsOf(this.props);
+    const { partition, namePrefix, kinds, hub } = this.plan;
     return new AccountForwarder(scope, "account-forwarder", {
-      partition: this.partition,
+      partition,
       account: this.account.id,
       ...this.reach(strategy, provider),
-      hubBusArn: hubBusArn({ partition: this.partition, ...this.props.hub }, this.namePrefix),
-      namePrefix: this.namePrefix,
-      kinds: this.kinds,
-      retryPolicy: retryPolicyOf(this.props),
-      ...(heartbeats && { heartbeatHours: heartbeats.hours }),
+      hubBusArn: hub.busArn,
+      namePrefix,
+      kinds,
+      retryPolicy: hub.retryPolicy,
+      ...(hub.heartbeats && { heartbeatHours: hub.heartbeats.hours }),
     });
   }
 
   /** The providers that a strategy needs, made as it asks for them. */
   private reach(
-    strategy: RegionStrategy,
+    strategy: Strategy,
     provider: (region: string) => AwsProvider,
   ): ProviderPerRegion | RegionArgument {
-    const home = globalRegion(this.partition);
-    if (strategy === "region-argument") {
-      return { provider: provider(home), regions: this.#regions };
-    }
-    const providers = new Map(this.#regions.map((region) => [region, provider(region)] as const));
+    const { regions } = this.account;
+    const home = globalRegion(this.plan.partition);
+    if (strategy === "region-argument") return { provider: provider(home), regions };
+    const providers = new Map(regions.map((region) => [region, provider(region)] as const));
     return {
       regionProviders: Object.fromEntries(providers),
       roleProvider: providers.get(home) ?? provider(home),

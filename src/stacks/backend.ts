@@ -5,15 +5,10 @@ import {
   S3Backend,
   type TerraformStack,
 } from "cdktf";
-import type { Backend } from "../config/props";
+import type { BackendPlan } from "../plan";
 
 /** Gives a stack the backend, under a key that is the stack's own. */
-export function useBackend(
-  stack: TerraformStack,
-  name: string,
-  namePrefix: string,
-  backend: Backend,
-): void {
+export function useBackend(stack: TerraformStack, name: string, backend: BackendPlan): void {
   switch (backend.type) {
     case "local":
       // Relative, because cdktf's default is an absolute path, which differs from clone to clone.
@@ -23,7 +18,7 @@ export function useBackend(
       new S3Backend(stack, {
         bucket: backend.bucket,
         region: backend.region,
-        key: `${backend.keyPrefix ?? namePrefix}/${name}.tfstate`,
+        key: `${backend.keyPrefix}/${name}.tfstate`,
         encrypt: true,
       });
       // Newer than cdktf: a lock beside the state file, with no table.

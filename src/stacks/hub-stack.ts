@@ -1,47 +1,34 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { AlertHub, AlertTopic } from "../../modules";
-import { routeParts } from "./route-parts";
-import { alertTopicNames, heartbeatsOf } from "./guards";
-import { ignoredOf } from "./ignored";
-import { operationsRecipients, operationsTopicName } from "./operations";
-import type { SignInAlertsProps } from "../config/props";
-import { recipientsOf } from "../aws/recipient";
-import { retryPolicyOf } from "./retry";
-import { routesOf } from "./routes";
+import { AlertHub } from "../../modules";
+import type { Plan } from "../plan";
+import { createRoute } from "./routes";
 import { SignInStack } from "./signin-stack";
+import { topicArnOf } from "./topics";
 
 /** The event bus that all events meet on, and the topics that alerts leave by. */
 export class HubStack extends SignInStack {
-  constructor(scope: Construct, name: string, props: SignInAlertsProps) {
-    super(scope, name, props);
-    const { account, region } = props.hub;
-    const provider = this.provider(account, region);
-    const place = { partition: this.partition, account, region };
-    const operationsTopicArn =
-      props.operations?.topicArn ??
-      new AlertTopic(this, "operations-topic", {
-        provider,
-        place,
-        name: operationsTopicName(this.namePrefix),
-        recipients: recipientsOf(operationsRecipients(props)),
-        publisher: "alarms",
-      }).arn;
-    const parts = { provider, place, alarmTopicArn: operationsTopicArn };
-    const routes = routesOf(props).map((route) => routeParts(this, props, route, parts));
-    const heartbeat = heartbeatsOf(props);
+  constructor(scope: Construct, name: string, plan: Plan) {
+    super(scope, name, plan);
+    const { hub: planned, namePrefix, organization } = plan;
+    const { place, roleArn, messageStyle, ignored, retryPolicy, heartbeats } = planned;
+    const provider = this.provider({ ...place, roleArn });
+    const parts = { provider, place };
+    const alarmTopicArn = topicArnOf(this, "operations-topic", planned.operations, parts);
+    const routes = planned.routes.map((route) =>
+      createRoute(this, plan, route, { ...parts, alarmTopicArn }),
+    );
     const hub = new AlertHub(this, "alert-hub", {
-      provider,
-      place,
-      organizationId: props.organization.id,
-      namePrefix: this.namePrefix,
-      messageStyle: props.message ?? "standard",
+      ...parts,
+      organizationId: organization.id,
+      namePrefix,
+      messageStyle,
       routes,
-      ignored: ignoredOf(props),
-      retryPolicy: retryPolicyOf(props),
-      alarmTopicArn: operationsTopicArn,
-      watchedTopicNames: alertTopicNames(props),
-      ...(heartbeat && { heartbeat }),
+      ignored,
+      retryPolicy,
+      alarmTopicArn,
+      watchedTopicNames: planned.alertTopicNames,
+      ...(heartbeats && { heartbeat: heartbeats }),
     });
     new TerraformOutput(this, "event_bus_arn", {
       description: "Event bus that every account forwards to",
@@ -53,7 +40,7 @@ export class HubStack extends SignInStack {
     });
     new TerraformOutput(this, "operations_topic_arn", {
       description: "Topic that tells when the path of alerts itself is broken",
-      value: operationsTopicArn,
+      value: alarmTopicArn,
     });
     new TerraformOutput(this, "rule_arns", {
       description: "Rule of each kind of alert and route",

@@ -1,84 +1,74 @@
-import {
-  alertPattern,
-  severities,
-  type AlertKind,
-  type IgnoredEvents,
-  type Severity,
-} from "../catalog";
-import type { SlackChannel, TeamsChannel } from "../../modules";
-import type { EventPattern } from "../aws/eventbridge";
-import { enabledKinds } from "./kinds";
-import type { SignInAlertsProps } from "../config/props";
-import { selectedAccounts } from "./route-accounts";
+import type { TerraformStack } from "cdktf";
+import { AlertFormatter, ChatChannel, hubRulesArn, type AlertRoute } from "../../modules";
+import { isService, type Plan, type RoutePlan, type ServiceChannel } from "../plan";
+import { createTopic, type ProvidedPlace } from "./topics";
 
-/** A route with its kinds and accounts looked up; the default route has no name. */
-export interface ResolvedRoute {
-  readonly name?: string;
-  readonly kinds: readonly AlertKind[];
-  /** Ids, sorted; all where there are none. */
-  readonly accounts?: readonly string[];
-  readonly recipients: readonly string[];
-  /** ARN of a topic that is there already. */
-  readonly topicArn?: string;
-  readonly slack?: SlackChannel;
-  readonly teams?: TeamsChannel;
+/** Where the parts of a route are created, and who is notified when they fail. */
+export interface RouteParts extends ProvidedPlace {
+  readonly alarmTopicArn: string;
 }
 
-function matters({ severity }: AlertKind, least: Severity | undefined): boolean {
-  return least === undefined || severities.indexOf(severity) >= severities.indexOf(least);
+/** Id of a construct of a route; the default route has no name. */
+function idOf(part: string, { name }: RoutePlan): string {
+  return name === undefined ? part : `${part}-${name}`;
 }
 
-/** Who is told of what: the routes, or the one that `recipients` stands for. */
-export function routesOf(props: Partial<SignInAlertsProps>): readonly ResolvedRoute[] {
-  const enabled = enabledKinds(props);
-  if (!props.routes) return [{ kinds: enabled, recipients: props.recipients ?? [] }];
-  return props.routes.map(({ name, kinds, minSeverity, accounts, recipients = [], ...to }) => ({
-    name,
-    recipients,
-    kinds: enabled.filter(
-      (kind) => (kinds?.includes(kind.name) ?? true) && matters(kind, minSeverity),
-    ),
-    ...(accounts && { accounts: selectedAccounts(accounts, props.accounts ?? []) }),
-    ...(to.topicArn !== undefined && { topicArn: to.topicArn }),
-    ...(to.slack && { slack: to.slack }),
-    ...(to.teams && { teams: to.teams }),
-  }));
+/** What a channel that subscribes itself needs, the topic included. */
+function serviceTopic(
+  stack: TerraformStack,
+  id: string,
+  channel: ServiceChannel,
+  common: ProvidedPlace & { readonly name: string },
+): string {
+  switch (channel.type) {
+    case "slack": {
+      const { workspaceId, channelId } = channel;
+      return new ChatChannel(stack, id, { ...common, slack: { workspaceId, channelId } }).topicArn;
+    }
+    case "teams": {
+      const { tenantId, teamId, channelId } = channel;
+      return new ChatChannel(stack, id, { ...common, teams: { tenantId, teamId, channelId } })
+        .topicArn;
+    }
+  }
 }
 
-/** Whether a function writes the messages of a route: mails of a topic that is made here. */
-export function isFormatted(
-  { formatter }: Partial<SignInAlertsProps>,
-  route: ResolvedRoute,
-): boolean {
-  return formatter === true && route.topicArn === undefined && !route.slack && !route.teams;
-}
-
-/** The pattern of the rule of a route and kind. */
-export function routePattern(
-  { accounts }: ResolvedRoute,
-  kind: AlertKind,
-  ignored: readonly IgnoredEvents[],
-): EventPattern {
-  return alertPattern(kind, { ...(accounts && { accounts }), ignored });
-}
-
-/** Every kind that some route tells of. */
-export function routedKinds(props: Partial<SignInAlertsProps>): readonly AlertKind[] {
-  const names = new Set(routesOf(props).flatMap(({ kinds }) => kinds.map(({ name }) => name)));
-  return enabledKinds(props).filter(({ name }) => names.has(name));
-}
-
-/** True where an alert needs events that only read, which a trail must log. */
-export function needsReadEvents(props: Partial<SignInAlertsProps>): boolean {
-  return routedKinds(props).some(({ readOnly }) => readOnly === true);
-}
-
-/** Everybody who is told of some alert, in the order of the configuration. */
-export function alertRecipients(props: Partial<SignInAlertsProps>): readonly string[] {
-  return [...new Set(routesOf(props).flatMap(({ recipients }) => recipients))];
-}
-
-/** Name of the topic of a route. */
-export function topicName(namePrefix: string, route?: string): string {
-  return [namePrefix, ...(route === undefined ? [] : [route])].join("-");
+/** What a route notifies: a topic that exists, a channel of a service, or a topic with recipients. */
+export function createRoute(
+  stack: TerraformStack,
+  { namePrefix, accounts }: Plan,
+  route: RoutePlan,
+  { provider, place, alarmTopicArn }: RouteParts,
+): AlertRoute {
+  const { topic } = route;
+  const notified = {
+    ...(route.name !== undefined && { name: route.name }),
+    kinds: route.kinds,
+    ...(route.accounts && { accounts: route.accounts }),
+    messages: route.messages,
+  };
+  if (topic.type === "existing") return { ...notified, topicArn: topic.arn };
+  const { name } = topic;
+  const [service] = route.channels.filter(isService);
+  if (service) {
+    const topicArn = serviceTopic(stack, idOf("chat", route), service, { provider, place, name });
+    return { ...notified, topicArn };
+  }
+  const created = createTopic(stack, idOf("topic", route), topic, {
+    provider,
+    place,
+    publisher: "rules",
+  });
+  if (route.formatter === undefined) return { ...notified, topicArn: created.arn };
+  const formatter = new AlertFormatter(stack, idOf("formatter", route), {
+    provider,
+    place,
+    name: route.formatter,
+    topicArn: created.arn,
+    keyArn: created.keyArn,
+    accountNames: Object.fromEntries(accounts.map((account) => [account.id, account.name])),
+    ruleArns: [hubRulesArn(place, namePrefix)],
+    alarmTopicArn,
+  });
+  return { ...notified, topicArn: created.arn, formatter };
 }

@@ -1,18 +1,26 @@
 import { AnnotationMetadataEntryType } from "cdktf";
 import { Construct } from "constructs";
 import { AccountStack } from "./account-stack";
+import { resolve, type Plan } from "../plan";
 import { checkConfiguration } from "./checks";
-import { defaultNamePrefix, defaultStackPrefix } from "../config/defaults";
 import { HubStack } from "./hub-stack";
 import { InvalidConfigurationError, type Problem } from "../config/problem";
 import type { SignInAlertsProps } from "../config/props";
-import { routedKinds } from "./routes";
 import { shapeProblems } from "../config/shape";
-import { TrailStack } from "./trail-stack";
-import { signInLogOf } from "./guards";
-import { stackAccounts, stackSetOf } from "./rollout";
 import { StackSetStack } from "./stack-set-stack";
-import { configurationWarnings } from "./warnings";
+import { TrailStack } from "./trail-stack";
+
+/** Names of the stacks of a plan. */
+function stackNames({ trail, hub, stackSet, accounts }: Plan): readonly string[] {
+  return [
+    trail.stackName,
+    hub.stackName,
+    stackSet?.stackName,
+    ...accounts.map(({ coveredBy }) =>
+      coveredBy.type === "stack" ? coveredBy.stackName : undefined,
+    ),
+  ].filter((name) => name !== undefined);
+}
 
 function checkStackNames(scope: Construct, names: readonly string[]): readonly Problem[] {
   return names
@@ -29,31 +37,25 @@ function checkStackNames(scope: Construct, names: readonly string[]): readonly P
 const mark = Symbol.for("cdktf-aws-signin-alerts/organization");
 
 /** Organizations of one app whose resources would have the same names in the same account. */
-function checkSharedNames(self: SignInAlerts, props: SignInAlertsProps): readonly Problem[] {
-  const prefix = props.namePrefix ?? defaultNamePrefix;
-  const ids = new Set(props.accounts.map(({ id }) => id));
+function checkSharedNames(self: SignInAlerts, plan: Plan): readonly Problem[] {
+  const ids = new Set(plan.accounts.map(({ id }) => id));
   const others = self.node.root.node.findAll().flatMap((construct) => {
     const other: unknown = Reflect.get(construct, mark);
-    return construct === self || other === undefined ? [] : [other as SignInAlertsProps];
+    return construct === self || other === undefined ? [] : [other as Plan];
   });
   return others
     .filter(
-      (other) =>
-        (other.namePrefix ?? defaultNamePrefix) === prefix &&
-        other.accounts.some(({ id }) => ids.has(id)),
+      ({ namePrefix, accounts }) =>
+        namePrefix === plan.namePrefix && accounts.some(({ id }) => ids.has(id)),
     )
-    .map(() => ({
+    .map(({ namePrefix }) => ({
       path: ["namePrefix"],
-      value: prefix,
+      value: namePrefix,
       problem:
         "another SignInAlerts of the app makes resources of these names in the same accounts",
       allowed: "a prefix of its own for each",
       fix: "give this organization another namePrefix and stackPrefix",
     }));
-}
-
-function hasTrailStack(props: SignInAlertsProps): boolean {
-  return props.trail?.type !== "existing" || signInLogOf(props) !== undefined;
 }
 
 /**
@@ -77,37 +79,30 @@ export class SignInAlerts extends Construct {
     super(scope, id);
     const shape = shapeProblems(props);
     if (shape.length > 0) throw new InvalidConfigurationError(shape);
-    const prefix = props.stackPrefix ?? defaultStackPrefix;
-    const stackSet = stackSetOf(props);
-    const stackNames = [
-      ...(hasTrailStack(props) ? [`${prefix}-trail`] : []),
-      `${prefix}-hub`,
-      ...(stackSet ? [`${prefix}-stack-set`] : []),
-      ...stackAccounts(props).map((account) => `${prefix}-account-${account.id}`),
-    ];
+    const plan = resolve(props);
     const problems = [
       ...checkConfiguration(props),
-      ...checkStackNames(scope, stackNames),
-      ...checkSharedNames(this, props),
+      ...checkStackNames(scope, stackNames(plan)),
+      ...checkSharedNames(this, plan),
     ];
     if (problems.length > 0) throw new InvalidConfigurationError(problems);
-    Object.defineProperty(this, mark, { value: props });
-    if (hasTrailStack(props)) this.trail = new TrailStack(scope, `${prefix}-trail`, props);
-    this.hub = new HubStack(scope, `${prefix}-hub`, props);
+    Object.defineProperty(this, mark, { value: plan });
+    const { trail, hub, stackSet } = plan;
+    if (trail.stackName !== undefined) this.trail = new TrailStack(scope, trail.stackName, plan);
+    this.hub = new HubStack(scope, hub.stackName, plan);
     // Without the stack trace that Annotations adds: it would bring paths of this machine to the output.
-    for (const warning of configurationWarnings(props)) {
+    for (const warning of plan.warnings) {
       this.hub.node.addMetadata(AnnotationMetadataEntryType.WARN, warning);
     }
-    const kinds = routedKinds(props);
     if (stackSet) {
-      this.stackSet = new StackSetStack(scope, `${prefix}-stack-set`, props, stackSet, kinds);
+      this.stackSet = new StackSetStack(scope, stackSet.stackName, plan, stackSet);
       this.stackSet.addDependency(this.hub);
     }
     const accounts: AccountStack[] = [];
     // A loop: each call between would lengthen the stack trace that cdktf keeps of every reference.
-    for (const account of stackAccounts(props)) {
-      const name = `${prefix}-account-${account.id}`;
-      const stack = new AccountStack(scope, name, props, account, kinds);
+    for (const account of plan.accounts) {
+      if (account.coveredBy.type !== "stack") continue;
+      const stack = new AccountStack(scope, account.coveredBy.stackName, plan, account);
       stack.addDependency(this.hub);
       accounts.push(stack);
     }

@@ -1,47 +1,39 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { roleArn, type Partition } from "../aws";
-import { partitionOfRegion } from "../aws/regions";
+import type { Plan } from "../plan";
 import { useBackend } from "./backend";
-import {
-  defaultNamePrefix,
-  defaultProviderVersion,
-  defaultRoleName,
-  noRole,
-  requiredTerraformVersion,
-} from "../config/defaults";
-import type { SignInAlertsProps } from "../config/props";
 import { guardProviders } from "./provider-guard";
+
+/** First Terraform and OpenTofu with a lock file beside the state in S3. */
+const requiredTerraformVersion = ">= 1.10.0";
+
+/** Where a provider works, and the role that it assumes there. */
+interface ProviderPlace {
+  readonly account: string;
+  readonly region: string;
+  /** @default - the credentials that Terraform is started with */
+  readonly roleArn?: string | undefined;
+}
 
 /** A stack with the organization's backend, provider version and guard. */
 export class SignInStack extends TerraformStack {
-  /** Begins the name of every resource. */
-  protected readonly namePrefix: string;
-  /** Partition of the hub, and so of everything. */
-  protected readonly partition: Partition;
-
   constructor(
     scope: Construct,
     name: string,
-    protected readonly props: SignInAlertsProps,
+    protected readonly plan: Plan,
   ) {
     super(scope, name);
-    this.namePrefix = props.namePrefix ?? defaultNamePrefix;
-    this.partition = partitionOfRegion(props.hub.region);
-    useBackend(this, name, this.namePrefix, props.backend ?? { type: "local" });
+    const { backend, providerVersion: version } = plan.terraform;
+    useBackend(this, name, backend);
     this.addOverride("terraform.required_version", requiredTerraformVersion);
-    this.addOverride("terraform.required_providers.aws", {
-      source: "hashicorp/aws",
-      version: props.providerVersion ?? defaultProviderVersion,
-    });
+    this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version });
     guardProviders(this);
   }
 
   /** A provider of an account in a region, under the region's name as alias. */
-  protected provider(account: string, region: string): AwsProvider {
-    const described = this.props.accounts.find(({ id }) => id === account);
-    const roleName = described?.roleName ?? this.props.roleName ?? defaultRoleName;
+  protected provider({ account, region, roleArn }: ProviderPlace): AwsProvider {
+    const { hub, terraform } = this.plan;
     return new AwsProvider(this, `aws-${region}`, {
       alias: region,
       region,
@@ -49,11 +41,9 @@ export class SignInStack extends TerraformStack {
       allowedAccountIds: [account],
       // Tokens of a regional endpoint hold in every region; those of an opt-in region's own endpoint
       // are refused where the account that asks has not enabled the region.
-      stsRegion: this.props.hub.region,
-      ...(roleName !== noRole && {
-        assumeRole: [{ roleArn: roleArn({ partition: this.partition, account }, roleName) }],
-      }),
-      ...(this.props.tags && { defaultTags: [{ tags: this.props.tags }] }),
+      stsRegion: hub.place.region,
+      ...(roleArn !== undefined && { assumeRole: [{ roleArn }] }),
+      ...(terraform.tags && { defaultTags: [{ tags: terraform.tags }] }),
     });
   }
 }

@@ -1,46 +1,35 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { ForwarderStackSet, hubBusArn } from "../../modules";
-import type { AlertKind } from "../catalog";
-import { heartbeatsOf } from "./guards";
-import type { SignInAlertsProps, StackSetRollout } from "../config/props";
-import { retryPolicyOf } from "./retry";
-import { stackSetRegions } from "./rollout";
+import { ForwarderStackSet } from "../../modules";
+import type { Plan, StackSetPlan } from "../plan";
 import { SignInStack } from "./signin-stack";
 
 /** The stack set that covers organizational units, in the account that administers it. */
 export class StackSetStack extends SignInStack {
-  constructor(
-    scope: Construct,
-    name: string,
-    props: SignInAlertsProps,
-    rollout: StackSetRollout,
-    kinds: readonly AlertKind[],
-  ) {
-    super(scope, name, props);
-    const { managementAccount } = props.organization;
-    const account = rollout.account ?? managementAccount;
-    const heartbeats = heartbeatsOf(props);
-    const stackSet = new ForwarderStackSet(this, "forwarder-stack-set", {
-      provider: this.provider(account, props.hub.region),
-      partition: this.partition,
+  constructor(scope: Construct, name: string, plan: Plan, stackSet: StackSetPlan) {
+    super(scope, name, plan);
+    const { partition, namePrefix, kinds, hub, organization } = plan;
+    const { account, roleArn, organizationalUnits, regions } = stackSet;
+    const forwarders = new ForwarderStackSet(this, "forwarder-stack-set", {
+      provider: this.provider({ account, region: hub.place.region, roleArn }),
+      partition,
       account,
-      managementAccount,
-      organizationalUnits: rollout.organizationalUnits,
-      regions: stackSetRegions(props),
-      hubBusArn: hubBusArn({ partition: this.partition, ...props.hub }, this.namePrefix),
-      namePrefix: this.namePrefix,
+      managementAccount: organization.managementAccount,
+      organizationalUnits,
+      regions,
+      hubBusArn: hub.busArn,
+      namePrefix,
       kinds,
-      retryPolicy: retryPolicyOf(props),
-      ...(heartbeats && { heartbeatHours: heartbeats.hours }),
+      retryPolicy: hub.retryPolicy,
+      ...(hub.heartbeats && { heartbeatHours: hub.heartbeats.hours }),
     });
     new TerraformOutput(this, "stack_set_arn", {
       description: "Stack set that covers the organizational units",
-      value: stackSet.arn,
+      value: forwarders.arn,
     });
     new TerraformOutput(this, "failed_instances", {
       description: "Accounts and regions that the last operation did not reach",
-      value: stackSet.failedInstances,
+      value: forwarders.failedInstances,
     });
   }
 }

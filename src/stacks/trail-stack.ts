@@ -1,50 +1,32 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { AlertTopic, OrganizationTrail, SignInLogAlarm } from "../../modules";
-import type { SignInLog } from "../guards";
-import { signInLogOf } from "./guards";
-import { logAlarmRecipients, logAlarmTopicName } from "./operations";
-import type { CreatedTrail, SignInAlertsProps } from "../config/props";
-import { recipientsOf } from "../aws/recipient";
-import { needsReadEvents } from "./routes";
+import { OrganizationTrail, SignInLogAlarm } from "../../modules";
+import type { CreatedTrailPlan, LogPlan, Plan } from "../plan";
 import { SignInStack } from "./signin-stack";
-import { trailPlace } from "./trail-place";
+import { topicArnOf } from "./topics";
 
 /** The organization trail, in the account that makes it, and the alarms on its log group. */
 export class TrailStack extends SignInStack {
-  constructor(scope: Construct, name: string, props: SignInAlertsProps) {
-    super(scope, name, props);
-    const { account, region } = trailPlace(props);
-    const provider = this.provider(account, region);
-    const { trail = { type: "create" } } = props;
-    const log = signInLogOf(props);
-    const made = trail.type === "create" ? this.makeTrail(provider, trail, log) : undefined;
-    if (log) this.watchLog(provider, log, made?.logGroup ? [made.logGroup.resource] : []);
+  constructor(scope: Construct, name: string, plan: Plan) {
+    super(scope, name, plan);
+    const { place, roleArn, created, logPath } = plan.trail;
+    const provider = this.provider({ ...place, roleArn });
+    const trail = created && this.createTrail(provider, created);
+    if (logPath) this.watchLog(provider, logPath, trail?.logGroup ? [trail.logGroup.resource] : []);
   }
 
-  private makeTrail(
-    provider: AwsProvider,
-    created: CreatedTrail,
-    log: SignInLog | undefined,
-  ): OrganizationTrail {
-    const { id: organizationId, managementAccount } = this.props.organization;
-    const { retentionDays, logRetentionDays, objectLockDays } = created;
-    const deadLetterQueueName = log?.deadLetterQueueName;
+  private createTrail(provider: AwsProvider, created: CreatedTrailPlan): OrganizationTrail {
+    const { organization, namePrefix, trail: planned } = this.plan;
+    const deadLetterQueueName = planned.logPath?.log.deadLetterQueueName;
     const trail = new OrganizationTrail(this, "organization-trail", {
+      ...created,
       provider,
-      place: trailPlace(this.props),
-      managementAccount,
-      organizationId,
-      namePrefix: this.namePrefix,
-      logReadEvents: created.logReadEvents === true || needsReadEvents(this.props),
-      deletionProtection: created.deletionProtection !== false,
-      ...(created.bucketName !== undefined && { bucketName: created.bucketName }),
-      ...(retentionDays !== undefined && { retentionDays }),
-      ...(logRetentionDays !== undefined && {
-        logRetentionDays: logRetentionDays === 0 ? false : logRetentionDays,
-      }),
-      ...(objectLockDays !== undefined && { objectLockDays }),
+      place: planned.place,
+      managementAccount: organization.managementAccount,
+      organizationId: organization.id,
+      namePrefix,
+      logRetentionDays: created.logRetentionDays === 0 ? false : created.logRetentionDays,
       ...(deadLetterQueueName !== undefined && { deadLetterQueueName }),
     });
     new TerraformOutput(this, "trail_arn", {
@@ -60,19 +42,11 @@ export class TrailStack extends SignInStack {
 
   private watchLog(
     provider: AwsProvider,
-    log: SignInLog,
+    { log, alarmTopic }: LogPlan,
     dependsOn: readonly ITerraformDependable[],
   ): void {
-    const place = trailPlace(this.props);
-    const topicArn =
-      this.props.logAlarms?.topicArn ??
-      new AlertTopic(this, "alarm-topic", {
-        provider,
-        place,
-        name: logAlarmTopicName(this.namePrefix),
-        recipients: recipientsOf(logAlarmRecipients(this.props)),
-        publisher: "alarms",
-      }).arn;
+    const { place } = this.plan.trail;
+    const topicArn = topicArnOf(this, "alarm-topic", alarmTopic, { provider, place });
     new SignInLogAlarm(this, "log-alarm", { ...log, provider, place, topicArn, dependsOn });
     new TerraformOutput(this, "alarm_topic_arn", {
       description: "Topic that tells what the log group of the trail counts",

@@ -1,6 +1,6 @@
 import type { StackDocument } from "../../../src/coverage";
 import { coverageOf, inventoryOfStacks } from "../../../src/coverage";
-import { expectationsOf } from "../../../src/cli/expectations";
+import { expectationsOf, resolve } from "../../../src/plan";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { originals, type MutableJson } from "../mutation/mutant";
 import {
@@ -95,7 +95,7 @@ test("an alarm whose topic refuses CloudWatch tells nobody", () => {
 test("a topic that is made here is judged, though the configuration calls it existing", () => {
   const topicArn = `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`;
   const change = { operations: { topicArn } };
-  const want = expectationsOf({ ...smallOrganization, ...change });
+  const want = expectationsOf(resolve({ ...smallOrganization, ...change }));
   const found = reportOf(stacksOf(change), want).findings.map(({ reason }) => reason);
   expect(found.join("\n")).toMatch(/sns:Publish is not allowed: .*cloudwatch\.amazonaws\.com/u);
 });
@@ -158,7 +158,7 @@ const variants: Readonly<Record<string, Partial<SignInAlertsProps>>> = {
 test.each(Object.entries(variants))("an organization %s is covered", (_, change) => {
   const props = { ...smallOrganization, ...change };
   const inventory = inventoryOfStacks(stacksOf(change));
-  const report = coverageOf(inventory, { expected: expectationsOf(props) });
+  const report = coverageOf(inventory, { expected: expectationsOf(resolve(props)) });
   expect(report.findings).toEqual([]);
   expect(report.cells.every(({ covered }) => covered)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { eventBusArn, onlyWithTls } from "../../../src/aws";
 import { forwarderPattern, ruleStateFor } from "../../../src/catalog";
 import { heartbeatName, heartbeatSchedule } from "../../../src/guards";
-import { routedKinds } from "../../../src/stacks/routes";
+import { resolve } from "../../../src/plan";
 import { forwarderName, forwarderQueueName } from "../../../modules/account-forwarder";
 import { longestRetry } from "../../../modules/retry-policy";
 import { expected, HUB, HUB_REGION, smallOrganization } from "../small-organization";
@@ -18,7 +18,7 @@ export interface MutableTemplate extends MutableJson {
 const prefix = "signin-alerts";
 const ROLE_REGION = "us-east-1";
 const hubBus = eventBusArn({ account: HUB, region: HUB_REGION }, prefix);
-const kinds = routedKinds(smallOrganization);
+const kinds = resolve(smallOrganization).kinds;
 const ruleNames = [forwarderName(prefix), heartbeatName(prefix)];
 
 const target = {

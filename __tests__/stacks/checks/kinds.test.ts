@@ -1,6 +1,6 @@
 import { catalog } from "../../../src/catalog";
 import { checkConfiguration, type Problem, type SignInAlertsProps } from "../../../src/stacks";
-import { enabledKinds } from "../../../src/stacks/kinds";
+import { enabledKinds } from "../../../src/plan/kinds";
 import { small, twoAccounts } from "../../terraform/organizations";
 
 function problemsOf(change: object): readonly Problem[] {

@@ -1,13 +1,9 @@
 import type { Command } from "commander";
-import { configurationWarnings, loadConfiguration } from "../../stacks";
+import { loadConfiguration } from "../../stacks/load-configuration";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
-import { expectedRoutes } from "../../stacks/expected-routes";
-import { notificationsOf } from "../../stacks/notifications";
-import { stackAccounts } from "../../stacks/rollout";
-import { routedKinds } from "../../stacks/routes";
+import { channelText, expectationsOf, resolve } from "../../plan";
 import { UnusableInputError } from "../../json/read-json";
 import { configurationFile } from "../configuration";
-import { expectationsOf } from "../expectations";
 import { costLines } from "../cost-lines";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
@@ -43,29 +39,30 @@ interface Summary {
 }
 
 function summaryOf(file: string): Summary {
-  const configuration = loadConfiguration(file);
-  const { accounts } = expectationsOf(configuration);
-  const costs = monthlyCosts(configuration);
+  const plan = resolve(loadConfiguration(file));
+  const { hub } = plan;
+  const { accounts } = expectationsOf(plan);
+  const costs = monthlyCosts(plan);
   return {
     version: 1,
     file,
-    organization: configuration.organization.id,
-    hub: configuration.hub,
+    organization: plan.organization.id,
+    hub: { account: hub.place.account, region: hub.place.region },
     accounts: accounts.map(({ id, name = "", regions }) => ({ id, name, regions: regions.length })),
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
-    kinds: routedKinds(configuration).map(({ name, severity }) => ({ name, severity })),
-    routes: expectedRoutes(configuration).map(({ name, kinds, recipients, channel, topicArn }) => ({
-      name,
-      kinds,
-      recipients: [...recipients, ...(channel === undefined ? [] : [channel])],
-      topicArn,
+    kinds: plan.kinds.map(({ name, severity }) => ({ name, severity })),
+    routes: hub.routes.map(({ title, kinds, channels, topic }) => ({
+      name: title,
+      kinds: kinds.map(({ name }) => name),
+      recipients: topic.type === "existing" ? [] : channels.map(channelText),
+      topicArn: topic.arn,
     })),
-    ignored: (configuration.ignore ?? []).length,
-    formatter: configuration.formatter ?? false,
-    userNotifications: stackAccounts(configuration)
-      .filter((account) => notificationsOf(configuration, account))
+    ignored: hub.ignored.length,
+    formatter: hub.formatter,
+    userNotifications: plan.accounts
+      .filter(({ notifications }) => notifications)
       .map(({ id }) => id),
-    warnings: configurationWarnings(configuration),
+    warnings: plan.warnings,
     costs: { total: totalOf(costs), items: costs },
   };
 }

@@ -7,8 +7,7 @@ import {
   isCovered,
 } from "../../coverage/report";
 import type { CoverageReport } from "../../coverage/coverage-report";
-import { configurationFile } from "../configuration";
-import { expectationsIn } from "../expectations";
+import { configurationFile, expectationsIn } from "../configuration";
 import { usesColors } from "../io";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 

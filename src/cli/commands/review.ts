@@ -10,7 +10,7 @@ import {
   type Review,
   type Version,
 } from "../../coverage/report";
-import { expectationsIn } from "../expectations";
+import { expectationsIn } from "../configuration";
 import type { Expectations } from "../generated-terraform";
 import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";

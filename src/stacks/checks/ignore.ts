@@ -1,8 +1,8 @@
 import { addressPrefixes, catalog } from "../../catalog";
-import { isRootKind, saysNobody } from "../ignored";
+import { isRootKind, saysNobody } from "../../plan/ignored";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Account, Ignore } from "../../config/props";
-import { selectedAccounts } from "../route-accounts";
+import { selectedAccounts } from "../../plan/selectors";
 import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
 
 type Entry = Draft<Ignore>;

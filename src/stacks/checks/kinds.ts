@@ -1,7 +1,7 @@
 import { globalRegion } from "../../aws";
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { catalog, forwarderPattern, severities } from "../../catalog";
-import { enabledKinds } from "../kinds";
+import { enabledKinds } from "../../plan/kinds";
 import { nearest, type Problem } from "../../config/problem";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 import { partitionOf } from "./partition";

@@ -1,8 +1,8 @@
 import { FILTER_PATTERN_LIMIT } from "../../aws/logs";
-import { mostFilters, signInLogGuards, type CoveredAccount } from "../../guards";
+import { mostFilters, signInLogGuards } from "../../guards";
 import type { Problem } from "../../config/problem";
-import { coveredRegions, stackSetRegions } from "../rollout";
-import type { Account, SignInAlertsProps } from "../../config/props";
+import { resolve } from "../../plan";
+import { withoutHoles } from "../../plan/checks/without-holes";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 import { firstIndexes } from "../../config/checks/lists";
 import { checkWholeNumber } from "../../config/checks/whole-number";
@@ -105,49 +105,19 @@ function checkUsers(users: Users = []): readonly Problem[] {
   });
 }
 
-/** The accounts that could be read, with their regions. */
-function coveredBy(props: ConfigurationDraft): readonly CoveredAccount[] {
-  return (props.accounts ?? []).flatMap((account) =>
-    account?.id === undefined
-      ? []
-      : [
-          {
-            account: account.id,
-            // What could not be read is left out, and said elsewhere.
-            regions: coveredRegions(props as SignInAlertsProps, account as Account).filter(
-              (region: string | undefined) => region !== undefined,
-            ),
-          },
-        ],
+/** Metric filters of the log group; more than there are where accounts cannot be told apart. */
+function filterCount(draft: ConfigurationDraft): number {
+  const guards = resolve(withoutHoles(draft)).guards;
+  if (guards.some(({ impossible }) => impossible !== undefined)) return Infinity;
+  const log = guards.filter(({ queries }) =>
+    queries.some(({ name }) => name.endsWith("/sign-ins")),
   );
-}
-
-function stackSetRegionsOf(props: ConfigurationDraft): readonly string[] {
-  return stackSetRegions(props as SignInAlertsProps).filter(
-    (region: string | undefined) => region !== undefined,
-  );
-}
-
-/** Infinite where no number of filters could tell the accounts apart. */
-function filterCount(
-  covered: readonly CoveredAccount[],
-  others: readonly string[] | undefined,
-): number {
-  try {
-    const log = { ...anyName, covered, ...(others && { coveredOthers: others }) };
-    return signInLogGuards(log).filters.length;
-  } catch (error) {
-    if (error instanceof RangeError) return Infinity;
-    throw error;
-  }
+  return log.reduce((sum, { filters }) => sum + filters.length, 0);
 }
 
 /** Accounts of many different region lists need more filters than a log group may have. */
 function checkFilterCount(props: ConfigurationDraft): readonly Problem[] {
-  const users = props.logAlarms?.users?.length ?? 0;
-  const covered = coveredBy(props);
-  const others = props.rollout?.type === "stack-set" ? stackSetRegionsOf(props) : undefined;
-  const count = filterCount(covered, others) + users + 1;
+  const count = filterCount(props);
   if (count <= mostFilters) return [];
   return [
     {

@@ -9,9 +9,9 @@ import {
 } from "../../../modules";
 import { catalog } from "../../catalog";
 import { heartbeatWatchName } from "../../guards";
-import { defaultNamePrefix, defaultStackPrefix } from "../../config/defaults";
+import { defaults } from "../../plan/defaults";
+import { topicName } from "../../plan/topics";
 import type { Problem, ProblemPath } from "../../config/problem";
-import { topicName } from "../routes";
 import { checkBucketName } from "../../config/checks/buckets";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 
@@ -89,8 +89,8 @@ function checkPrefix(path: ProblemPath, value: string): readonly Problem[] {
 
 /** Names that AWS would refuse, before it does. */
 export function checkNames(props: ConfigurationDraft): readonly Problem[] {
-  const prefix = props.namePrefix ?? defaultNamePrefix;
-  const stackPrefix = props.stackPrefix ?? defaultStackPrefix;
+  const prefix = props.namePrefix ?? defaults.namePrefix;
+  const stackPrefix = props.stackPrefix ?? defaults.stackPrefix;
   const stack = {
     what: "workspace name",
     limit: 90,

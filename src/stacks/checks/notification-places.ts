@@ -1,12 +1,13 @@
 import { findRegion } from "../../aws";
 import type { Problem, ProblemPath } from "../../config/problem";
 import type { Account } from "../../config/props";
-import { selectedAccounts } from "../route-accounts";
-import { routedKinds } from "../routes";
+import { selectedAccounts } from "../../plan/selectors";
+import { resolve } from "../../plan";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 import { firstIndexes, listed } from "../../config/checks/lists";
 import { partitionOf } from "./partition";
 import { whole } from "./whole";
+import { withoutHoles } from "../../plan/checks/without-holes";
 
 /** Each entry must choose an account whose own stack the notifications are part of. */
 function checkChosen({ userNotifications, accounts = [] }: ConfigurationDraft): readonly Problem[] {
@@ -100,7 +101,7 @@ function checkOffered(props: ConfigurationDraft): readonly Problem[] {
 /** The rules of AWS User Notifications see no read-only events, and it needs something to tell. */
 function checkTold(draft: ConfigurationDraft): readonly Problem[] {
   const props = draft.userNotifications && whole(draft);
-  const kinds = props ? routedKinds(props) : [];
+  const kinds = props ? resolve(withoutHoles(draft)).kinds : [];
   if (kinds.some(({ readOnly }) => readOnly !== true) || kinds.length === 0) return [];
   return [
     {

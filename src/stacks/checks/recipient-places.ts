@@ -1,6 +1,6 @@
 import { findRegion, parseArn } from "../../aws";
 import { isAccountId } from "../../aws/organizations";
-import { subscribableIn } from "../operations";
+import { channelOf, subscribableIn } from "../../plan/channels";
 import type { Problem, ProblemPath } from "../../config/problem";
 import { recipientOf } from "../../aws/recipient";
 import type { ConfigurationDraft } from "../../config/checks/draft";
@@ -59,7 +59,7 @@ function checkLogAlarms(draft: ConfigurationDraft): readonly Problem[] {
   const account = trail?.account ?? organization?.managementAccount;
   // What cannot be read is told of elsewhere.
   if (account === undefined || known.length < people.length) return [];
-  const isTold = people.length === 0 || subscribableIn(account, known).length > 0;
+  const isTold = people.length === 0 || subscribableIn(account, known.map(channelOf)).length > 0;
   if (isTold || logAlarms?.topicArn !== undefined || !hasLogGroup(draft)) return [];
   return [
     {

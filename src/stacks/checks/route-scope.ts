@@ -1,9 +1,9 @@
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
-import { ignoredOf } from "../ignored";
+import { resolve, type Plan } from "../../plan";
+import { withoutHoles } from "../../plan/checks/without-holes";
 import type { Problem } from "../../config/problem";
 import type { SignInAlertsProps } from "../../config/props";
-import { selectedAccounts } from "../route-accounts";
-import { routePattern, routesOf } from "../routes";
+import { selectedAccounts } from "../../plan/selectors";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 import { listed } from "../../config/checks/lists";
 import { whole } from "./whole";
@@ -39,9 +39,8 @@ function checkSelectors({ routes = [], accounts }: SignInAlertsProps): readonly 
 }
 
 /** Rules that AWS would refuse, and routes that are never told anything. */
-function checkPatterns(props: SignInAlertsProps): readonly Problem[] {
-  const ignored = ignoredOf(props);
-  return routesOf(props).flatMap((route, i) => {
+function checkPatterns(props: SignInAlertsProps, { hub }: Plan): readonly Problem[] {
+  return hub.routes.flatMap((route, i) => {
     const named = props.routes?.[i]?.kinds?.length ?? 0;
     // Kinds that are off are told of one by one.
     if (route.kinds.length === 0 && named > 0 && props.routes?.[i]?.minSeverity === undefined) {
@@ -58,9 +57,9 @@ function checkPatterns(props: SignInAlertsProps): readonly Problem[] {
         },
       ];
     }
-    return route.kinds.flatMap((kind) => {
-      const length = lengthOf(() => routePattern(route, kind, ignored));
-      if (length <= DEFAULT_PATTERN_LENGTH) return [];
+    return hub.rules.flatMap(({ route: of, kind, pattern }) => {
+      const length = pattern ? patternLength(pattern) : Infinity;
+      if (of !== route || length <= DEFAULT_PATTERN_LENGTH) return [];
       const reason =
         length === Infinity
           ? "nothing is left of it, or two entries of ignore with several conditions speak of one field"
@@ -78,19 +77,10 @@ function checkPatterns(props: SignInAlertsProps): readonly Problem[] {
   });
 }
 
-function lengthOf(pattern: () => Parameters<typeof patternLength>[0]): number {
-  try {
-    return patternLength(pattern());
-  } catch (error) {
-    if (error instanceof RangeError) return Infinity;
-    throw error;
-  }
-}
-
 /** Accounts of routes, and whether the rules that follow can be made. */
 export function checkRouteScope(draft: ConfigurationDraft): readonly Problem[] {
   const props = whole(draft);
   if (props === undefined) return [];
   const selectors = checkSelectors(props);
-  return selectors.length > 0 ? selectors : checkPatterns(props);
+  return selectors.length > 0 ? selectors : checkPatterns(props, resolve(withoutHoles(draft)));
 }

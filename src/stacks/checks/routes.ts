@@ -1,6 +1,6 @@
 import { alertRuleName } from "../../../modules";
 import { catalog } from "../../catalog";
-import { enabledKinds, type KindChoices } from "../kinds";
+import { enabledKinds, type KindChoices } from "../../plan/kinds";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Route } from "../../config/props";
 import type { ConfigurationDraft, Draft } from "../../config/checks/draft";

@@ -1,4 +1,4 @@
-import { enabledKinds } from "../kinds";
+import { enabledKinds } from "../../plan/kinds";
 import type { Problem } from "../../config/problem";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 

@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws";
 import type { Problem } from "../../config/problem";
-import { logGroupName } from "../trail-place";
+import { logGroupName } from "../../plan/trail";
 import type { ConfigurationDraft } from "../../config/checks/draft";
 import { checkWholeNumber } from "../../config/checks/whole-number";
 

@@ -1,9 +1,8 @@
 import type { AlertKind, IgnoredEvents } from "../catalog";
-import { enabledKinds } from "./kinds";
 import type { SignInAlertsProps } from "../config/props";
-import { selectedAccounts } from "./route-accounts";
+import { selectedAccounts } from "./selectors";
 
-/** Whether nobody may ignore events of a kind: root's own. */
+/** Whether events of a kind may never be ignored: root's own. */
 export function isRootKind({ name }: Pick<AlertKind, "name">): boolean {
   return /(^|-)root(-|$)/.test(name);
 }
@@ -14,18 +13,19 @@ export function saysNobody({ events }: Pick<AlertKind, "events">): boolean {
   return types.length > 0 && types.every((type) => !type.endsWith("via CloudTrail"));
 }
 
-/** What nobody is told of, in the terms of the catalog. */
-export function ignoredOf(
-  props: Pick<SignInAlertsProps, "ignore" | "accounts" | "kinds">,
+/** What is ignored, in the terms of the catalog. @param on kinds that are on */
+export function resolveIgnored(
+  { ignore = [], accounts: all }: Pick<SignInAlertsProps, "ignore" | "accounts">,
+  on: readonly AlertKind[],
 ): readonly IgnoredEvents[] {
-  const others = enabledKinds(props)
+  const others = on
     .filter((kind) => !isRootKind(kind) && !saysNobody(kind))
     .map(({ name }) => name);
-  return (props.ignore ?? []).map(({ kinds, principalArn, accounts, sourceCidr, ...why }) => ({
+  return ignore.map(({ kinds, principalArn, accounts, sourceCidr, ...why }) => ({
     kinds: kinds ?? others,
     note: `${why.reason}, until ${why.until}`,
     ...(principalArn !== undefined && { principalArn }),
-    ...(accounts && { accounts: selectedAccounts(accounts, props.accounts) }),
+    ...(accounts && { accounts: selectedAccounts(accounts, all) }),
     ...(sourceCidr !== undefined && { sourceCidr }),
   }));
 }

@@ -1,0 +1,160 @@
+import { defaultRegions, roleArn, type Partition } from "../aws";
+import type { AlertKind } from "../catalog";
+import type { Account, SignInAlertsProps, StackSetRollout } from "../config/props";
+import type { UserNotificationsChannel } from "./channels";
+import { defaults, noRole } from "./defaults";
+import { selectedAccounts } from "./selectors";
+
+/** AWS User Notifications of an account. */
+export interface NotificationsPlan {
+  /** Name of the notification configuration. */
+  readonly name: string;
+  readonly channel: UserNotificationsChannel;
+  /** Regions whose sign-ins it notifies of, sorted. */
+  readonly regions: readonly string[];
+  readonly kinds: readonly AlertKind[];
+}
+
+/** An account, and how its sign-ins get to the hub. */
+export interface AccountPlan {
+  /** 12 digits. */
+  readonly id: string;
+  readonly name: string;
+  /** Role that Terraform assumes; absent: the credentials that Terraform is started with. */
+  readonly roleArn?: string;
+  /** Regions in which it is covered, sorted. */
+  readonly regions: readonly string[];
+  /** Regions that keep a provider, so that Terraform can destroy what it created there. */
+  readonly retiredRegions: readonly string[];
+  /** A stack of its own, or the stack set through an organizational unit or the root. */
+  readonly coveredBy:
+    | { readonly type: "stack"; readonly stackName: string }
+    | { readonly type: "stack-set"; readonly organizationalUnit: string };
+  /** Absent: it has none. */
+  readonly notifications?: NotificationsPlan;
+}
+
+/** The stack set that covers organizational units. */
+export interface StackSetPlan {
+  readonly stackName: string;
+  /** Account that administers it. */
+  readonly account: string;
+  readonly roleArn?: string;
+  readonly organizationalUnits: readonly string[];
+  /** Regions in which every account of the units is covered, sorted. */
+  readonly regions: readonly string[];
+  /** Number of accounts that the units hold. */
+  readonly accountCount: number;
+}
+
+/** Accounts and stack set of a configuration. */
+export interface Coverage {
+  /** Regions of an account of which nothing else is said, sorted. */
+  readonly regions: readonly string[];
+  readonly accounts: readonly AccountPlan[];
+  /** Absent: AWS CloudFormation covers nothing. */
+  readonly stackSet?: StackSetPlan;
+  /** Number of accounts, those of the units included. */
+  readonly accountCount: number;
+  /** Number of accounts and regions that forward. */
+  readonly forwarderCount: number;
+}
+
+/** What is the same for all accounts. */
+export interface AccountContext {
+  readonly partition: Partition;
+  readonly namePrefix: string;
+  readonly stackPrefix: string;
+  /** Kinds that some route notifies of. */
+  readonly kinds: readonly AlertKind[];
+}
+
+/** The role that Terraform assumes in an account, listed or not. */
+export function roleOf(
+  { accounts, roleName = defaults.roleName }: SignInAlertsProps,
+  account: string,
+  partition: Partition,
+): { readonly roleArn?: string } {
+  const name = accounts.find(({ id }) => id === account)?.roleName ?? roleName;
+  return name === noRole ? {} : { roleArn: roleArn({ partition, account }, name) };
+}
+
+function notificationsOf(
+  { userNotifications: settings, hub }: SignInAlertsProps,
+  account: Account,
+  regions: readonly string[],
+  { kinds, namePrefix }: AccountContext,
+): { readonly notifications?: NotificationsPlan } {
+  if (!settings || account.organizationalUnit !== undefined) return {};
+  const {
+    accounts,
+    emails,
+    hubRegions = [hub.region],
+    aggregation = defaults.aggregation,
+  } = settings;
+  if (accounts && selectedAccounts(accounts, [account]).length === 0) return {};
+  return {
+    notifications: {
+      name: namePrefix,
+      channel: { type: "user-notifications", emails, hubRegions, aggregation },
+      regions,
+      // AWS does not say whether its rules see events that only read.
+      kinds: kinds.filter(({ readOnly }) => readOnly !== true),
+    },
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** The accounts, each with its regions, and the stack set. */
+export function resolveAccounts(
+  configuration: SignInAlertsProps,
+  context: AccountContext,
+): Coverage {
+  const { rollout, organization } = configuration;
+  const { partition, stackPrefix } = context;
+  const inherited = configuration.regions ?? defaultRegions(partition);
+  const covered = (own: readonly string[] | undefined, optIn: readonly string[] | undefined) =>
+    [...(own ?? inherited), ...(optIn ?? [])].sort();
+  const stackSet: StackSetRollout | undefined = rollout?.type === "stack-set" ? rollout : undefined;
+  const unitRegions = covered(undefined, stackSet?.optInRegions);
+  const accounts = configuration.accounts.map((account): AccountPlan => {
+    const { id, name, organizationalUnit: unit } = account;
+    const regions =
+      unit === undefined ? covered(account.regions, account.optInRegions) : unitRegions;
+    return {
+      id,
+      name,
+      ...roleOf(configuration, id, partition),
+      regions,
+      retiredRegions: account.retiredRegions ?? [],
+      coveredBy:
+        unit === undefined
+          ? { type: "stack", stackName: `${stackPrefix}-account-${id}` }
+          : { type: "stack-set", organizationalUnit: unit },
+      ...notificationsOf(configuration, account, regions, context),
+    };
+  });
+  const own = accounts.filter(({ coveredBy }) => coveredBy.type === "stack");
+  const inUnits = stackSet?.accounts ?? accounts.length - own.length;
+  const account = stackSet?.account ?? organization.managementAccount;
+  return {
+    regions: covered(undefined, undefined),
+    accounts,
+    ...(stackSet && {
+      stackSet: {
+        stackName: `${stackPrefix}-stack-set`,
+        account,
+        ...roleOf(configuration, account, partition),
+        organizationalUnits: stackSet.organizationalUnits,
+        regions: unitRegions,
+        accountCount: inUnits,
+      },
+    }),
+    accountCount: own.length + inUnits,
+    forwarderCount:
+      sum(own.map(({ regions }) => regions.length)) + (stackSet ? inUnits * unitRegions.length : 0),
+  };
+}

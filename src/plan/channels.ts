@@ -1,0 +1,179 @@
+import { parseArn, partitions, type Partition } from "../aws";
+import type { SlackChannel, TeamsChannel } from "../aws/chat-channels";
+import type { EmailContact, NotificationAggregation } from "../aws/notification-contacts";
+import type { Route } from "../config/props";
+import { recipientOf } from "../aws/recipient";
+
+/**
+ * Who is notified. The short forms that people write, such as `recipients: [a@example.com]`, become
+ * one of these.
+ */
+export type Channel =
+  | { readonly type: "email"; readonly address: string }
+  | { readonly type: "https"; readonly url: string }
+  /** A phone number such as `+491701234567`. */
+  | { readonly type: "sms"; readonly number: string }
+  /** A standard queue. */
+  | { readonly type: "sqs"; readonly arn: string }
+  | { readonly type: "lambda"; readonly arn: string }
+  /** A topic that exists already, with subscribers of its own. */
+  | { readonly type: "topic"; readonly arn: string }
+  | ({ readonly type: "slack" } & SlackChannel)
+  | ({ readonly type: "teams" } & TeamsChannel)
+  | UserNotificationsChannel;
+
+/** AWS User Notifications of one account. */
+export interface UserNotificationsChannel {
+  readonly type: "user-notifications";
+  readonly emails: readonly EmailContact[];
+  /** Regions where AWS keeps notifications; none where the account has hubs already. */
+  readonly hubRegions: readonly string[];
+  readonly aggregation: NotificationAggregation;
+}
+
+/** What follows from the type of a channel. */
+export interface ChannelTraits {
+  /** Key of a route, or of the configuration, that names it. */
+  readonly key: "recipients" | "topicArn" | "slack" | "teams" | "userNotifications";
+  /**
+   * How alerts get there: SNS subscribes it to a topic, the topic exists and has its own
+   * subscribers, an AWS service subscribes itself, or it shares nothing with the hub.
+   */
+  readonly attached: "subscription" | "existing-topic" | "service" | "beside-the-hub";
+  /** Whether its ARN must be of the account of the topic it is subscribed to. */
+  readonly isBound: boolean;
+  /** Whether upper and lower case are the same in what names it. */
+  readonly ignoresCase: boolean;
+  /** What it can show: text, or the custom notifications of chat. */
+  readonly messages: "mail" | "chat";
+  /** Partitions in which AWS offers it. */
+  readonly partitions: readonly Partition[];
+}
+
+const subscribed = {
+  key: "recipients",
+  attached: "subscription",
+  isBound: false,
+  ignoresCase: false,
+  messages: "mail",
+  partitions,
+} as const satisfies ChannelTraits;
+const chat = {
+  attached: "service",
+  isBound: false,
+  ignoresCase: true,
+  messages: "chat",
+  partitions: ["aws"],
+} as const satisfies Omit<ChannelTraits, "key">;
+
+const traits = {
+  email: { ...subscribed, ignoresCase: true },
+  https: subscribed,
+  sms: subscribed,
+  sqs: { ...subscribed, isBound: true },
+  lambda: { ...subscribed, isBound: true },
+  topic: { ...subscribed, key: "topicArn", attached: "existing-topic" },
+  slack: { ...chat, key: "slack" },
+  teams: { ...chat, key: "teams" },
+  "user-notifications": {
+    ...subscribed,
+    key: "userNotifications",
+    attached: "beside-the-hub",
+    partitions: ["aws"],
+  },
+} as const satisfies Readonly<Record<Channel["type"], ChannelTraits>>;
+
+type TypeOf<A extends ChannelTraits["attached"]> = {
+  [T in Channel["type"]]: (typeof traits)[T]["attached"] extends A ? T : never;
+}[Channel["type"]];
+
+/** A channel that SNS subscribes to a topic, its type being the protocol. */
+export type SubscribedChannel = Extract<Channel, { readonly type: TypeOf<"subscription"> }>;
+
+/** A channel of which an AWS service subscribes itself to a topic. */
+export type ServiceChannel = Extract<Channel, { readonly type: TypeOf<"service"> }>;
+
+/** What follows from the type of a channel. */
+export function traitsOf({ type }: Pick<Channel, "type">): ChannelTraits {
+  return traits[type];
+}
+
+/** Whether SNS subscribes a channel. */
+export function isSubscribed(channel: Channel): channel is SubscribedChannel {
+  return traitsOf(channel).attached === "subscription";
+}
+
+/** Whether an AWS service subscribes itself for a channel. */
+export function isService(channel: Channel): channel is ServiceChannel {
+  return traitsOf(channel).attached === "service";
+}
+
+/** A channel as people read it, and as SNS takes the endpoint of a subscription. */
+export function channelText(channel: Channel): string {
+  switch (channel.type) {
+    case "email":
+      return channel.address;
+    case "https":
+      return channel.url;
+    case "sms":
+      return channel.number;
+    case "sqs":
+    case "lambda":
+    case "topic":
+      return channel.arn;
+    case "slack":
+      return `slack:${channel.workspaceId}/${channel.channelId}`;
+    case "teams":
+      return `teams:${channel.teamId}/${channel.channelId}`;
+    case "user-notifications":
+      return channel.emails.map(({ address }) => address).join(", ");
+  }
+}
+
+/** The channel that a recipient of the configuration stands for. */
+export function channelOf(recipient: string): SubscribedChannel {
+  const protocol = recipientOf(recipient)?.protocol;
+  switch (protocol) {
+    case "https":
+      return { type: protocol, url: recipient };
+    case "sms":
+      return { type: protocol, number: recipient };
+    case "sqs":
+    case "lambda":
+      return { type: protocol, arn: recipient };
+    // What has no form of a recipient is refused as an address.
+    case "email":
+    case undefined:
+      return { type: "email", address: recipient };
+  }
+}
+
+/** The channels that a route names. */
+export function channelsOfRoute({
+  recipients = [],
+  topicArn,
+  slack,
+  teams,
+}: Omit<Route, "name">): readonly Channel[] {
+  return [
+    ...recipients.map(channelOf),
+    ...(topicArn === undefined ? [] : [{ type: "topic", arn: topicArn } as const]),
+    ...(slack ? [{ type: "slack", ...slack } as const] : []),
+    ...(teams ? [{ type: "teams", ...teams } as const] : []),
+  ];
+}
+
+/** The channels, each once. */
+export function distinct<T extends Channel>(channels: readonly T[]): readonly T[] {
+  return [...new Map(channels.map((channel) => [channelText(channel), channel])).values()];
+}
+
+/** Channels that a topic of the account can notify: queues and functions of another one it cannot. */
+export function subscribableIn(
+  account: string,
+  channels: readonly SubscribedChannel[],
+): readonly SubscribedChannel[] {
+  return channels.filter(
+    (channel) => !traitsOf(channel).isBound || parseArn(channelText(channel))?.account === account,
+  );
+}

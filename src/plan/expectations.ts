@@ -1,0 +1,96 @@
+import { patternsByType } from "../catalog";
+import type { ExpectedCoverage, ExpectedRoute } from "../coverage/expected-coverage";
+import { channelText, isService, isSubscribed } from "./channels";
+import type { Plan } from "./resolve";
+import type { RoutePlan } from "./routes";
+import type { TopicPlan } from "./topics";
+
+function expectedRoute({ hub }: Plan, route: RoutePlan): ExpectedRoute {
+  const { title, topic, kinds, accounts, channels } = route;
+  const [service] = channels.filter(isService);
+  return {
+    name: title,
+    topicArn: topic.arn,
+    kinds: kinds.map(({ name }) => name),
+    ...(accounts && { accounts }),
+    recipients: channels.filter(isSubscribed).map(channelText),
+    ...(service && { channel: channelText(service) }),
+    rules: hub.rules.flatMap(({ name, kind, pattern, route: of }) =>
+      of === route && pattern ? [{ name, kind: kind.name, pattern }] : [],
+    ),
+  };
+}
+
+function topicsOf({ hub, trail }: Plan): readonly TopicPlan[] {
+  return [
+    ...hub.routes.map(({ topic }) => topic),
+    hub.operations,
+    ...(trail.logPath ? [trail.logPath.alarmTopic] : []),
+  ];
+}
+
+/** ARNs of what the configuration names and does not create. */
+function existingParts(plan: Plan): readonly string[] {
+  const { logPath } = plan.trail;
+  return [
+    ...topicsOf(plan).flatMap((topic) => (topic.type === "existing" ? topic.arn : [])),
+    ...(logPath?.existingLogGroupArn === undefined ? [] : [logPath.existingLogGroupArn]),
+  ];
+}
+
+/** Everything that a plan promises, for the coverage check to compare with what was generated. */
+export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
+  const { hub, trail, accounts, stackSet } = plan;
+  const { maximumEventAgeInSeconds: seconds, maximumRetryAttempts: attempts } = hub.retryPolicy;
+  return {
+    accounts: [
+      ...accounts.map(({ id, name, regions, coveredBy }) => ({
+        id,
+        name,
+        regions,
+        ...(coveredBy.type === "stack-set" && {
+          organizationalUnit: coveredBy.organizationalUnit,
+        }),
+      })),
+      // The other accounts of a unit, now or later.
+      ...(stackSet?.organizationalUnits ?? []).map((unit) => ({
+        id: unit,
+        name: `every account of ${unit}`,
+        regions: stackSet?.regions ?? [],
+      })),
+    ],
+    managementAccount: plan.organization.managementAccount,
+    kinds: plan.kinds.map(({ name }) => name),
+    organization: plan.organization.id,
+    trail: trail.created ? "create" : "existing",
+    recipients: [
+      ...new Set(
+        topicsOf(plan).flatMap((topic) =>
+          topic.type === "created" ? topic.subscribed.map(channelText) : [],
+        ),
+      ),
+    ],
+    routes: hub.routes.map((route) => expectedRoute(plan, route)),
+    ignored: hub.ignored,
+    untold: plan.notRouted,
+    heartbeatHours: hub.heartbeats?.hours ?? 0,
+    retry: { seconds, attempts },
+    notifications: accounts.flatMap(({ id, notifications }) => {
+      if (!notifications) return [];
+      const { name, channel, kinds } = notifications;
+      const { hubRegions, aggregation } = channel;
+      return [
+        {
+          account: id,
+          name,
+          hubRegions,
+          aggregation,
+          emails: channel.emails.map(({ address }) => address),
+          rules: patternsByType(kinds),
+        },
+      ];
+    }),
+    guards: plan.guards,
+    existing: existingParts(plan),
+  };
+}

@@ -1,0 +1,18 @@
+export type { AccountPlan, NotificationsPlan, StackSetPlan } from "./accounts";
+export {
+  channelText,
+  isService,
+  isSubscribed,
+  type Channel,
+  type ServiceChannel,
+  type SubscribedChannel,
+  type UserNotificationsChannel,
+} from "./channels";
+export { expectationsOf } from "./expectations";
+export type { PlacedGuards } from "./guards";
+export type { HubPlan } from "./hub";
+export type { NotRouted } from "./not-routed";
+export { resolve, type BackendPlan, type Plan, type TerraformPlan } from "./resolve";
+export type { RoutePlan, RulePlan } from "./routes";
+export type { TopicPlan } from "./topics";
+export type { CreatedTrailPlan, LogPlan, TrailPlan } from "./trail";

@@ -1,0 +1,130 @@
+import type { Partition } from "../aws";
+import { partitionOfRegion } from "../aws/regions";
+import type { AlertKind } from "../catalog";
+import type { Backend } from "../config/backend";
+import type { RegionStrategy, SignInAlertsProps } from "../config/props";
+import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
+import { defaults } from "./defaults";
+import { resolveGuards, type PlacedGuards } from "./guards";
+import { alertedBy, resolveHub, type HubPlan } from "./hub";
+import { resolveIgnored } from "./ignored";
+import { enabledKinds } from "./kinds";
+import { resolveNotRouted, type NotRouted } from "./not-routed";
+import { resolveRoutes, routedKinds } from "./routes";
+import { resolveTrail, type TrailPlan } from "./trail";
+import { resolveWarnings } from "./warnings";
+
+/** Where Terraform keeps the state of each stack, with the folder in the bucket. */
+export type BackendPlan =
+  | Exclude<Backend, { readonly type: "s3" }>
+  | (Extract<Backend, { readonly type: "s3" }> & { readonly keyPrefix: string });
+
+/** What is the same for Terraform in every stack. */
+export interface TerraformPlan {
+  readonly backend: BackendPlan;
+  /** Versions of the AWS provider. */
+  readonly providerVersion: string;
+  /** Tags of every resource; absent: none. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** How Terraform reaches the regions of an account. */
+  readonly regionStrategy: RegionStrategy;
+  /** The strategy that resources are moved from; absent: nothing is moved. */
+  readonly movedFrom?: RegionStrategy;
+}
+
+/**
+ * What a configuration means: every default, name, place, route, region and channel worked out. What
+ * may be absent does not exist; no default is left to anybody who reads it.
+ */
+export interface Plan {
+  readonly organization: {
+    /** Such as `o-a1b2c3d4e5`. */
+    readonly id: string;
+    /** Account id, 12 digits. */
+    readonly managementAccount: string;
+  };
+  /** Partition of the hub, and so of everything. */
+  readonly partition: Partition;
+  /** Begins the name of every resource. */
+  readonly namePrefix: string;
+  readonly terraform: TerraformPlan;
+  /** Kinds that are on and that some route notifies of, with the severity that they have here. */
+  readonly kinds: readonly AlertKind[];
+  readonly hub: HubPlan;
+  readonly trail: TrailPlan;
+  /** Regions of an account of which nothing else is said, sorted. */
+  readonly regions: readonly string[];
+  /** In the order of the configuration. */
+  readonly accounts: readonly AccountPlan[];
+  /** Absent: AWS CloudFormation covers nothing. */
+  readonly stackSet?: StackSetPlan;
+  /** Number of accounts, all of the stack set's units included. */
+  readonly accountCount: number;
+  /** What watches the path of alerts: in the hub, and in the trail's home region. */
+  readonly guards: readonly PlacedGuards[];
+  /** Kinds that no route notifies of in some accounts. */
+  readonly notRouted: readonly NotRouted[];
+  /** What is allowed and perhaps not meant, in words. */
+  readonly warnings: readonly string[];
+}
+
+function resolveBackend(backend: Backend = { type: "local" }, namePrefix: string): BackendPlan {
+  return backend.type === "s3"
+    ? { ...backend, keyPrefix: backend.keyPrefix ?? namePrefix }
+    : backend;
+}
+
+/**
+ * Works out what a configuration means. The only place where a default is applied: stacks, checks,
+ * costs and expectations read the plan.
+ *
+ * It has an answer for any configuration of the right shape, and does not judge it: whether one may
+ * be built says `checkConfiguration`.
+ */
+export function resolve(configuration: SignInAlertsProps): Plan {
+  const { organization, tags, movedFrom } = configuration;
+  const namePrefix = configuration.namePrefix ?? defaults.namePrefix;
+  const stackPrefix = configuration.stackPrefix ?? defaults.stackPrefix;
+  const partition = partitionOfRegion(configuration.hub.region);
+  const place = { partition, ...configuration.hub };
+  const on = enabledKinds(configuration);
+  const routes = resolveRoutes(configuration, { place, namePrefix, on });
+  const kinds = routedKinds(on, routes);
+  const context = { partition, place, namePrefix, stackPrefix, kinds, routes };
+  const coverage = resolveAccounts(configuration, context);
+  const hub = resolveHub(configuration, {
+    ...context,
+    ignored: resolveIgnored(configuration, on),
+    forwarderCount: coverage.forwarderCount,
+  });
+  const trail = resolveTrail(configuration, {
+    ...context,
+    ...coverage,
+    alerted: alertedBy(routes),
+    needsReadEvents: kinds.some(({ readOnly }) => readOnly === true),
+  });
+  const notRouted = resolveNotRouted(kinds, routes, coverage);
+  const { regions, accounts, stackSet, accountCount } = coverage;
+  return {
+    organization,
+    partition,
+    namePrefix,
+    terraform: {
+      backend: resolveBackend(configuration.backend, namePrefix),
+      providerVersion: configuration.providerVersion ?? defaults.providerVersion,
+      ...(tags && { tags }),
+      regionStrategy: configuration.regionStrategy ?? defaults.regionStrategy,
+      ...(movedFrom !== undefined && { movedFrom }),
+    },
+    kinds,
+    hub,
+    trail,
+    regions,
+    accounts,
+    ...(stackSet && { stackSet }),
+    accountCount,
+    guards: resolveGuards(hub, trail, namePrefix),
+    notRouted,
+    warnings: resolveWarnings(routes, notRouted),
+  };
+}

@@ -1,0 +1,120 @@
+import { alertRuleName } from "../../modules/alert-hub/names";
+import { formatterName } from "../../modules/alert-formatter/names";
+import type { Place } from "../aws";
+import type { EventPattern } from "../aws/eventbridge";
+import { alertPattern, severities, type AlertKind, type IgnoredEvents } from "../catalog";
+import type { Route, SignInAlertsProps } from "../config/props";
+import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
+import { selectedAccounts } from "./selectors";
+import { resolveTopic, topicName, type TopicPlan } from "./topics";
+
+/** Some kinds of alert, and who is notified of them. */
+export interface RoutePlan {
+  /** Part of the names of topic and rules; absent in the only route that `recipients` stands for. */
+  readonly name?: string;
+  /** The name, or `default`. */
+  readonly title: string;
+  readonly kinds: readonly AlertKind[];
+  /** Ids, sorted, of the accounts that it is limited to; absent: every account of the organization. */
+  readonly accounts?: readonly string[];
+  readonly channels: readonly Channel[];
+  readonly topic: TopicPlan;
+  /** What the channels can show. */
+  readonly messages: "mail" | "chat";
+  /** Name of the function that writes its messages; absent: EventBridge writes them. */
+  readonly formatter?: string;
+}
+
+/** A rule on the hub's event bus, of one route and one kind. */
+export interface RulePlan {
+  /** At most 64 characters. */
+  readonly name: string;
+  readonly kind: AlertKind;
+  readonly route: RoutePlan;
+  /** Absent where none can be written; such a configuration is refused. */
+  readonly pattern?: EventPattern;
+}
+
+/** What routes are resolved with. */
+export interface RouteContext {
+  /** Account and region of the hub. */
+  readonly place: Place;
+  readonly namePrefix: string;
+  /** Kinds that are on. */
+  readonly on: readonly AlertKind[];
+}
+
+function isChosen(kind: AlertKind, { kinds, minSeverity: least }: Partial<Route>): boolean {
+  return (
+    (kinds?.includes(kind.name) ?? true) &&
+    (least === undefined || severities.indexOf(kind.severity) >= severities.indexOf(least))
+  );
+}
+
+/** The routes, or the one that `recipients` stands for. */
+export function resolveRoutes(
+  { routes, recipients = [], formatter, accounts: all }: SignInAlertsProps,
+  { place, namePrefix, on }: RouteContext,
+): readonly RoutePlan[] {
+  const written: readonly Partial<Route>[] = routes ?? [{ recipients }];
+  return written.map((route) => {
+    const { name, accounts, topicArn } = route;
+    const channels = channelsOfRoute(route);
+    const topic = resolveTopic(
+      place,
+      topicName(namePrefix, name),
+      topicArn,
+      channels.filter(isSubscribed),
+    );
+    const isFormatted =
+      formatter === true && topic.type === "created" && channels.every(isSubscribed);
+    return {
+      ...(name !== undefined && { name }),
+      title: name ?? "default",
+      kinds: on.filter((kind) => isChosen(kind, route)),
+      ...(accounts && { accounts: selectedAccounts(accounts, all) }),
+      channels,
+      topic,
+      messages: channels.some((channel) => traitsOf(channel).messages === "chat") ? "chat" : "mail",
+      ...(isFormatted && { formatter: formatterName(namePrefix, name) }),
+    };
+  });
+}
+
+function patternOf(
+  kind: AlertKind,
+  { accounts }: RoutePlan,
+  ignored: readonly IgnoredEvents[],
+): { readonly pattern?: EventPattern } {
+  try {
+    return { pattern: alertPattern(kind, { ...(accounts && { accounts }), ignored }) };
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
+}
+
+/** The rules of routes. */
+export function resolveRules(
+  routes: readonly RoutePlan[],
+  namePrefix: string,
+  ignored: readonly IgnoredEvents[],
+): readonly RulePlan[] {
+  return routes.flatMap((route) =>
+    route.kinds.map((kind) => ({
+      name: alertRuleName(namePrefix, kind.name, route.name),
+      kind,
+      route,
+      ...patternOf(kind, route, ignored),
+    })),
+  );
+}
+
+/** Those of the kinds that some route notifies of. */
+export function routedKinds(
+  on: readonly AlertKind[],
+  routes: readonly RoutePlan[],
+): readonly AlertKind[] {
+  const names = new Set(routes.flatMap(({ kinds }) => kinds.map(({ name }) => name)));
+  return on.filter(({ name }) => names.has(name));
+}

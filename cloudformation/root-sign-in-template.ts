@@ -1,5 +1,5 @@
 import { topicKeyStatements, topicStatements } from "../modules/alert-topic/policies";
-import { deadLetterIds, deadLetterResources } from "../modules/dead-letter-queue-template";
+import { deadLetterIds, deadLetterResources } from "../modules/dead-letter-queue";
 import { longestRetry } from "../modules/retry-policy";
 import { eventRuleArn, policy, topicArn } from "../src/aws";
 import {

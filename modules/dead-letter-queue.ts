@@ -2,11 +2,18 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { Construct } from "constructs";
 import {
   onlyWithTls,
+  policy,
   policyDocument,
   queueArn,
   type ArnPlace,
   type PolicyStatement,
 } from "../src/aws";
+import {
+  ref,
+  stackPlace,
+  substituted,
+  type CloudFormationResource,
+} from "../src/aws/cloudformation";
 import type { RegionScope } from "./region-scope";
 
 /** Properties of a dead-letter queue. */
@@ -19,10 +26,10 @@ export interface DeadLetterQueueProps {
 }
 
 /** How long a dead letter is kept, the longest that SQS offers: 14 days, in seconds. */
-export const deadLetterRetentionSeconds = 1_209_600;
+const deadLetterRetentionSeconds = 1_209_600;
 
 /** Who may use a queue: the rules of these ARNs, to keep what EventBridge could not deliver. */
-export function deadLetterStatements(
+function deadLetterStatements(
   place: ArnPlace,
   name: string,
   ruleArns: readonly string[],
@@ -57,4 +64,31 @@ export function deadLetterQueue(
     sqsManagedSseEnabled: true,
     policy: policyDocument(...deadLetterStatements(place, name, ruleArns)),
   });
+}
+
+/** Names of the resources within a template. */
+export const deadLetterIds = { queue: "DeadLetters", policy: "DeadLettersPolicy" } as const;
+
+/** The dead-letter queue of a region and its policy, as CloudFormation makes them. */
+export function deadLetterResources(
+  name: string,
+  ruleArns: readonly string[],
+): Readonly<Record<string, CloudFormationResource>> {
+  return {
+    [deadLetterIds.queue]: {
+      Type: "AWS::SQS::Queue",
+      Properties: {
+        QueueName: name,
+        MessageRetentionPeriod: deadLetterRetentionSeconds,
+        SqsManagedSseEnabled: true,
+      },
+    },
+    [deadLetterIds.policy]: {
+      Type: "AWS::SQS::QueuePolicy",
+      Properties: {
+        Queues: [ref(deadLetterIds.queue)],
+        PolicyDocument: substituted(policy(...deadLetterStatements(stackPlace, name, ruleArns))),
+      },
+    },
+  };
 }

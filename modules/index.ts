@@ -1,12 +1,12 @@
 export * from "./account-forwarder";
-export type { AlarmProps } from "./alarm";
+export type { AlarmProps } from "./guards";
 export * from "./alert-formatter";
 export * from "./alert-hub";
 export * from "./alert-topic";
 export * from "./chat-channel";
 export * from "./forwarder-stack-set";
 export * from "./log-alarm";
-export type { LogGroupGuardsProps } from "./log-group-guards";
+export type { LogGroupGuardsProps } from "./guards";
 export * from "./organization-trail";
 export * from "./user-notifications";
 export { longestRetry, type RetryPolicy } from "./retry-policy";

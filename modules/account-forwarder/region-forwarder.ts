@@ -5,10 +5,9 @@ import { deadLetterQueue } from "../dead-letter-queue";
 import type { RegionScope } from "../region-scope";
 import type { RetryPolicy } from "../retry-policy";
 import type { ForwarderRole } from "./forwarder-role";
-import { ForwarderTarget } from "./forwarder-target";
+import { ForwarderTarget, type ForwarderTargetProps } from "./forwarder-target";
 import { forwarderQueueName } from "./names";
-import { RegionHeartbeat } from "./region-heartbeat";
-import { forwardingRuleNames, type ForwardRule } from "./rules";
+import { forwardingRuleNames, heartbeatRule, type ForwardRule } from "./rules";
 
 /** Properties of a {@link RegionForwarder}. */
 export interface RegionForwarderProps {
@@ -21,6 +20,30 @@ export interface RegionForwarderProps {
   readonly retryPolicy: RetryPolicy;
   /** Hours between two heartbeats; none without. */
   readonly heartbeatHours?: number;
+}
+
+/** Properties of a {@link RegionHeartbeat}: the target is that of every rule of the region. */
+interface RegionHeartbeatProps extends Omit<ForwarderTargetProps, "rule"> {
+  readonly namePrefix: string;
+  /** Hours between two heartbeats. */
+  readonly hours: number;
+}
+
+/** Sends one event on the way of every sign-in, so that a region that falls silent is noticed. */
+class RegionHeartbeat extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { namePrefix, hours, ...target }: RegionHeartbeatProps,
+  ) {
+    super(scope, id);
+    const { where } = target;
+    const rule = new CloudwatchEventRule(this, "Resource", {
+      ...where.common,
+      ...heartbeatRule(namePrefix, hours),
+    });
+    new ForwarderTarget(this, "Target", { ...target, rule: where.attributeOf(rule, "name") });
+  }
 }
 
 /** Rule, target, dead-letter queue and heartbeat of one region, or of each. */

@@ -4,14 +4,15 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { LambdaFunctionEventInvokeConfig } from "@cdktf/provider-aws/lib/lambda-function-event-invoke-config";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import { Token, type ITerraformDependable, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { functionArn, type Place } from "../../src/aws";
+import { functionArn, parseArn, type Place } from "../../src/aws";
+import { isAccountId } from "../../src/aws/organizations";
 import type { AccountNames } from "../../src/catalog";
 import { formatterRetry, formatterSettings, topicVariable } from "../../src/formatter";
 import { formatterAlarms, formatterLogGroupName } from "../../src/guards";
-import { alarmResource } from "../alarm";
-import { checkFormatter } from "./checks";
+import { alarmResource } from "../guards";
+import { keyProblems, refuse } from "../property-checks";
 import { packageAsset } from "./package-asset";
 import { formatterPermissions, formatterPolicyName, formatterTrust } from "./policies";
 
@@ -46,6 +47,60 @@ export interface AlertFormatterProps {
   readonly alarmTopicArn?: string;
   /** Days that the function's log is kept, one of the numbers that CloudWatch Logs takes. @default 30 */
   readonly logRetentionDays?: number;
+}
+
+/** What is checked of a formatter before anything is made. */
+interface CheckedFormatter {
+  readonly place: Place;
+  readonly name: string;
+  readonly topicArn: string;
+  readonly keyArn?: string;
+  readonly accountNames: Readonly<Record<string, string>>;
+  readonly ruleArns: readonly string[];
+}
+
+/** Rules that a function's policy of 20,480 bytes has room for. */
+const mostRules = 40;
+
+function isHere(arn: string, service: string, { account, region }: Place): boolean {
+  const parts = parseArn(arn);
+  return parts?.service === service && parts.account === account && parts.region === region;
+}
+
+/**
+ * Refuses what AWS would refuse, or would take and never use.
+ * @throws RangeError
+ */
+function checkFormatter(formatter: CheckedFormatter): void {
+  const { place, name, topicArn, keyArn, accountNames, ruleArns } = formatter;
+  const here = `account ${place.account}, region ${place.region}`;
+  if (!/^[\w-]{1,64}$/u.test(name)) {
+    throw new RangeError(
+      `the name of a function has 1 to 64 letters, digits, hyphens and underscores, got: ${name}`,
+    );
+  }
+  if (!Token.isUnresolved(topicArn) && !isHere(topicArn, "sns", place)) {
+    throw new RangeError(
+      `the topic of a formatter must be an SNS topic in ${here}, got: ${topicArn}`,
+    );
+  }
+  refuse(keyProblems("keyArn", keyArn));
+  if (topicArn.endsWith(".fifo")) {
+    throw new RangeError(`the topic of a formatter must be a standard topic, got: ${topicArn}`);
+  }
+  const odd = Object.keys(accountNames).find((id) => !isAccountId(id));
+  if (odd !== undefined) {
+    throw new RangeError(`accountNames has names by account id, 12 digits, got: ${odd}`);
+  }
+  if (ruleArns.length === 0 || ruleArns.length > mostRules) {
+    throw new RangeError(
+      `ruleArns must name 1 to ${mostRules} rules, got: ${ruleArns.length}; hubRulesArn names all rules of a hub at once`,
+    );
+  }
+  const foreign = ruleArns.find((arn) => !Token.isUnresolved(arn) && !isHere(arn, "events", place));
+  if (foreign !== undefined) {
+    throw new RangeError(`rule and function must be in ${here}, got: ${foreign}`);
+  }
 }
 
 /**

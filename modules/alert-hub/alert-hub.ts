@@ -3,14 +3,15 @@ import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-eve
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Place } from "../../src/aws";
-import type { AlertKind, IgnoredEvents, MessageStyle } from "../../src/catalog";
+import { findKind, type AlertKind, type IgnoredEvents, type MessageStyle } from "../../src/catalog";
+import { deliveryAlarms, type DeliveryPath } from "../../src/guards";
+import { alarmResource, type AlarmProps } from "../guards";
 import { deadLetterQueue } from "../dead-letter-queue";
+import { numberProblems, organizationProblems, refuse, retryProblems } from "../property-checks";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
-import { checkHub } from "./checks";
-import { DeliveryWatch } from "./delivery-watch";
 import { HeartbeatWatch } from "./heartbeat-watch";
 import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "./names";
 
@@ -78,6 +79,44 @@ export interface AlertHubProps {
     /** Hours between two of one region, a divisor of 24. */
     readonly hours: number;
   };
+}
+
+/** Refuses what would lose alerts, all at once. @throws RangeError */
+function checkHub(props: AlertHubProps): void {
+  const { organizationId, routes, ignored = [], heartbeat, retryPolicy } = props;
+  refuse([
+    ...organizationProblems(organizationId),
+    ...routes.flatMap(({ kinds, name }, i) =>
+      kinds.length > 0
+        ? []
+        : [
+            `'routes[${i}].kinds' must hold at least 1 kind, got: 0 in ${name ?? "the default route"}`,
+          ],
+    ),
+    ...ignored.flatMap(({ kinds, principalArn }, i) => [
+      ...kinds
+        .filter((kind) => /(^|-)root(-|$)/u.test(findKind(kind)?.name ?? ""))
+        .map((kind) => `'ignored[${i}].kinds' must name no kind of root's, got: ${kind}`),
+      ...(principalArn !== undefined && /^\**$/u.test(principalArn)
+        ? [`'ignored[${i}].principalArn' must not mean everybody, got: ${principalArn}`]
+        : []),
+    ]),
+    ...numberProblems("heartbeat.forwarders", heartbeat?.forwarders, 1),
+    ...retryProblems(retryPolicy),
+  ]);
+}
+
+/** Properties of a {@link DeliveryWatch}. */
+interface DeliveryWatchProps extends AlarmProps, DeliveryPath {}
+
+/** Alarms on what keeps an event that reached the hub from being told. */
+class DeliveryWatch extends Construct {
+  constructor(scope: Construct, id: string, props: DeliveryWatchProps) {
+    super(scope, id);
+    for (const alarm of deliveryAlarms(props)) {
+      alarmResource(this, alarm.name.slice(props.namePrefix.length + 1), alarm, props);
+    }
+  }
 }
 
 /**

@@ -11,8 +11,8 @@ import {
   heartbeatWatchName,
   type ExpectedHeartbeats,
 } from "../../src/guards";
-import type { AlarmProps } from "../alarm";
-import { logGroupGuards } from "../log-group-guards";
+import type { AlarmProps } from "../guards";
+import { logGroupGuards } from "../guards";
 import type { RetryPolicy } from "../retry-policy";
 
 /** Properties of a {@link HeartbeatWatch}. */

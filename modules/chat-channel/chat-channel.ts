@@ -6,12 +6,23 @@ import { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbo
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { managedPolicyArn, policyDocument, type Place } from "../../src/aws";
-import type { SlackChannel, TeamsChannel } from "../../src/aws/chat-channels";
+import {
+  managedPolicyArn,
+  policyDocument,
+  type Partition,
+  type Place,
+  type PolicyStatement,
+} from "../../src/aws";
+import {
+  slackForms,
+  teamsForms,
+  type IdForm,
+  type SlackChannel,
+  type TeamsChannel,
+} from "../../src/aws/chat-channels";
 import { AlertTopic } from "../alert-topic";
-import { checkChannel, checkPartition } from "./checks";
+import { refuse } from "../property-checks";
 import { chatRoleName } from "./names";
-import { chatTrustStatement, guardrailName } from "./policies";
 
 /** Properties of a {@link ChatChannel}: of Slack or of Teams. */
 export type ChatChannelProps = {
@@ -34,6 +45,72 @@ export type ChatChannelProps = {
   | { readonly slack: SlackChannel; readonly teams?: undefined }
   | { readonly teams: TeamsChannel; readonly slack?: undefined }
 );
+
+/** Who may use the channel's role: the chat service, for this account. */
+function chatTrustStatement(account: string): PolicyStatement {
+  return {
+    Sid: "ChatAssumesRole",
+    Effect: "Allow",
+    Principal: { Service: "chatbot.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "aws:SourceAccount": account } },
+  };
+}
+
+/**
+ * Without guardrails AWS takes AdministratorAccess; this one refuses everything, whatever roles
+ * members of the channel bring.
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/understanding-permissions.html
+ */
+const guardrailName = "AWSDenyAll";
+
+/** Longest name of a role. */
+const MAXIMUM_ROLE_NAME_LENGTH = 64;
+
+interface CheckedForm extends IdForm {
+  readonly property: string;
+  readonly value: string;
+}
+
+function formsOf({ slack, teams }: Partial<ChatChannelProps>): readonly CheckedForm[] {
+  if (slack) {
+    return [
+      { property: "slack.workspaceId", value: slack.workspaceId, ...slackForms.workspaceId },
+      { property: "slack.channelId", value: slack.channelId, ...slackForms.channelId },
+    ];
+  }
+  if (!teams) throw new RangeError("'slack' or 'teams' must be given: no channel would be told");
+  return [
+    { property: "teams.tenantId", value: teams.tenantId, ...teamsForms.tenantId },
+    { property: "teams.teamId", value: teams.teamId, ...teamsForms.teamId },
+    { property: "teams.channelId", value: teams.channelId, ...teamsForms.channelId },
+  ];
+}
+
+/** Refuses ids and names that AWS would refuse, all at once. */
+function checkChannel(props: ChatChannelProps): void {
+  const forms: readonly CheckedForm[] = [
+    {
+      property: "name",
+      value: props.name,
+      form: new RegExp(`^[\\w-]{1,${MAXIMUM_ROLE_NAME_LENGTH - chatRoleName("").length}}$`, "u"),
+      allowed: `1 to ${MAXIMUM_ROLE_NAME_LENGTH - chatRoleName("").length} letters, digits, hyphens and underscores`,
+    },
+    ...formsOf(props),
+  ];
+  const problems = forms
+    .filter(({ value, form }) => !form.test(value))
+    .map(({ property, value, allowed }) => `'${property}' must be ${allowed}, got: ${value}`);
+  refuse(problems);
+}
+
+/** Refuses a partition without the service. */
+function checkPartition(partition: Partition): void {
+  if (partition === "aws") return;
+  throw new RangeError(
+    `chat is offered in the partition aws alone, got: ${partition}; take an AlertTopic there`,
+  );
+}
 
 /**
  * A channel of Slack or Microsoft Teams that a topic of its own tells, through Amazon Q Developer in

@@ -2,11 +2,19 @@ import { CloudformationStackInstances } from "@cdktf/provider-aws/lib/cloudforma
 import { CloudformationStackSet } from "@cdktf/provider-aws/lib/cloudformation-stack-set";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { Partition } from "../../src/aws";
 import { templateBody } from "../../src/aws/cloudformation";
+import {
+  isAccountId,
+  isOrganizationalUnitId,
+  mostOrganizationalUnits,
+} from "../../src/aws/organizations";
 import { refuse, regionProblems } from "../property-checks";
-import { checkAccount, checkOrganizationalUnits, checkPartition } from "./checks";
-import { forwarderTemplate, type ForwarderTemplateProps } from "./forwarder-template";
-import { homeRegionFirst } from "./home-region";
+import {
+  forwarderTemplate,
+  homeRegionFirst,
+  type ForwarderTemplateProps,
+} from "./forwarder-template";
 import { forwarderStackSetName } from "./names";
 
 /** Properties of a {@link ForwarderStackSet}. */
@@ -26,6 +34,46 @@ export interface ForwarderStackSetProps extends ForwarderTemplateProps {
 
 /** Longest operation: regions follow one another, each takes minutes, and thousands of accounts more. */
 const timeout = "12h";
+
+/** Refuses what is not an account id. */
+function checkAccount(property: string, account: string): void {
+  if (isAccountId(account)) return;
+  throw new RangeError(
+    `'${property}' must be an account id of 12 digits, got: ${account.length} characters (${account}); take it from the list of accounts in AWS Organizations`,
+  );
+}
+
+/**
+ * Refuses targets that AWS would refuse.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html
+ */
+function checkOrganizationalUnits(ids: readonly string[]): void {
+  if (ids.length === 0 || ids.length > mostOrganizationalUnits) {
+    throw new RangeError(
+      `'organizationalUnits' must name 1 to ${mostOrganizationalUnits} organizational units, got: ${ids.length}; name the root, such as r-ab12, to reach every account, or units that hold others`,
+    );
+  }
+  const wrong = ids.findIndex((id) => !isOrganizationalUnitId(id));
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (wrong < 0 && twice !== undefined) {
+    throw new RangeError(`'organizationalUnits' must name every unit once, got twice: ${twice}`);
+  }
+  if (wrong < 0) return;
+  throw new RangeError(
+    `'organizationalUnits[${wrong}]' must be an id such as ou-ab12-c3d4e5f6, or r-ab12 for the root, got: ${ids[wrong] ?? ""}; list the ids with aws organizations list-organizational-units-for-parent`,
+  );
+}
+
+/**
+ * Refuses a partition whose stack sets cannot be run by AWS Organizations.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs.html
+ */
+function checkPartition(partition: Partition): void {
+  if (partition !== "aws-cn") return;
+  throw new RangeError(
+    "stack sets for 1 organization are not offered in the partition aws-cn; use an AccountForwarder in each account",
+  );
+}
 
 /**
  * The forwarders of all accounts of some organizational units, made by CloudFormation StackSets: AWS

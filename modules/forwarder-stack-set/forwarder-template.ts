@@ -1,18 +1,29 @@
-import { eventRuleArn, type Partition } from "../../src/aws";
+import { eventRuleArn, globalRegion, policy, roleArn, type Partition } from "../../src/aws";
 import {
+  getAtt,
   stackPlace,
+  substituted,
   templateBody,
+  type CloudFormationResource,
   type CloudFormationTemplate,
 } from "../../src/aws/cloudformation";
 import { forwarderName, forwarderQueueName } from "../account-forwarder";
-import { forwardingRuleNames, type Forwarded } from "../account-forwarder/rules";
-import { deadLetterResources } from "../dead-letter-queue-template";
-import type { RetryPolicy } from "../retry-policy";
-import { checkNameLengths } from "./checks";
-import { homeRegion } from "./home-region";
+import {
+  forwarderPermission,
+  forwarderPolicyName,
+  forwarderTrust,
+} from "../account-forwarder/forwarder-role";
+import {
+  forwarderRoleDescription,
+  forwardingRuleNames,
+  forwardRule,
+  heartbeatRule,
+  hubTargetId,
+  type Forwarded,
+} from "../account-forwarder/rules";
+import { deadLetterIds, deadLetterResources } from "../dead-letter-queue";
+import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { regionalForwarderName } from "./names";
-import { roleTemplate } from "./role-template";
-import { rulesTemplate } from "./rules-template";
 
 /**
  * How many roles an account gets. `home-region`: one, made by the stack of the home region, which must
@@ -34,6 +45,134 @@ export interface ForwarderTemplateProps extends Forwarded {
   readonly retryPolicy?: RetryPolicy;
   /** @default "each-region" */
   readonly role?: RolePlacement;
+}
+
+/** Longest name of a rule and of a role. */
+const MAXIMUM_NAME_LENGTH = 64;
+
+/** Refuses names of rules and roles that AWS would refuse. */
+function checkNameLengths(names: readonly string[]): void {
+  const tooLong = names.find((name) => name.length > MAXIMUM_NAME_LENGTH);
+  if (tooLong === undefined) return;
+  throw new RangeError(
+    `the name of a rule or role must be at most ${MAXIMUM_NAME_LENGTH} characters long, got: ${tooLong.length} (${tooLong}); take a name prefix that is ${tooLong.length - MAXIMUM_NAME_LENGTH} shorter`,
+  );
+}
+
+/**
+ * The region whose stack makes what an account has once: the one where the partition records the
+ * events of IAM, or where that is not covered the first by name.
+ */
+function homeRegion(regions: readonly string[], partition: Partition = "aws"): string {
+  const global = globalRegion(partition);
+  const first = [...regions].sort()[0];
+  if (first === undefined) {
+    throw new RangeError("a stack set needs at least 1 region, got: 0; name the regions to cover");
+  }
+  return regions.includes(global) ? global : first;
+}
+
+/** Each region once, the home region first. */
+export function homeRegionFirst(
+  regions: readonly string[],
+  partition?: Partition,
+): readonly string[] {
+  const home = homeRegion(regions, partition);
+  return [home, ...[...new Set(regions)].filter((region) => region !== home).sort()];
+}
+
+/** Name of the role within the template. */
+const roleId = "Role";
+
+const inHomeRegion = "InHomeRegion";
+
+/** The role, and how the rest of the template speaks of it. */
+interface RoleTemplate {
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly resources: Readonly<Record<string, CloudFormationResource>>;
+  /** Its ARN, as an expression that makes what uses it wait for it where the same stack makes it. */
+  readonly arn: unknown;
+}
+
+/** The role that sends to the hub: one for all regions of an account, or one for each. */
+function roleTemplate(props: ForwarderTemplateProps, home: string): RoleTemplate {
+  const own = props.role !== "home-region";
+  const name = own
+    ? regionalForwarderName(props.namePrefix, stackPlace.region)
+    : forwarderName(props.namePrefix);
+  const senders = own ? stackPlace : { ...stackPlace, region: "*" };
+  const made = getAtt(roleId, "Arn");
+  return {
+    conditions: own ? {} : { [inHomeRegion]: { "Fn::Equals": [{ Ref: "AWS::Region" }, home] } },
+    resources: {
+      [roleId]: {
+        Type: "AWS::IAM::Role",
+        ...(!own && { Condition: inHomeRegion }),
+        Properties: {
+          RoleName: substituted(name),
+          Description: forwarderRoleDescription,
+          AssumeRolePolicyDocument: substituted(
+            policy(forwarderTrust(senders, forwardingRuleNames(props))),
+          ),
+          // Part of the role: what waits for the role waits for its permission.
+          Policies: [
+            {
+              PolicyName: forwarderPolicyName,
+              PolicyDocument: policy(forwarderPermission(props.hubBusArn)),
+            },
+          ],
+        },
+      },
+    },
+    arn: own ? made : { "Fn::If": [inHomeRegion, made, substituted(roleArn(stackPlace, name))] },
+  };
+}
+
+/** The rules of a region, each with the hub's event bus as its target. */
+function rulesTemplate(
+  props: ForwarderTemplateProps,
+  roleArn: unknown,
+): Readonly<Record<string, CloudFormationResource>> {
+  const { namePrefix, hubBusArn, heartbeatHours, retryPolicy = longestRetry } = props;
+  const rule = (properties: Readonly<Record<string, unknown>>): CloudFormationResource => ({
+    Type: "AWS::Events::Rule",
+    // Without the policy of the queue an event that cannot be delivered is lost.
+    DependsOn: [deadLetterIds.policy],
+    Properties: {
+      ...properties,
+      Targets: [
+        {
+          Id: hubTargetId,
+          Arn: hubBusArn,
+          RoleArn: roleArn,
+          RetryPolicy: {
+            MaximumEventAgeInSeconds: retryPolicy.maximumEventAgeInSeconds,
+            MaximumRetryAttempts: retryPolicy.maximumRetryAttempts,
+          },
+          DeadLetterConfig: { Arn: getAtt(deadLetterIds.queue, "Arn") },
+        },
+      ],
+    },
+  });
+  const forward = forwardRule(props);
+  const resources: Record<string, CloudFormationResource> = {
+    Forward: rule({
+      Name: forward.name,
+      Description: forward.description,
+      EventPattern: forward.eventPattern,
+      State: forward.state,
+    }),
+  };
+  if (heartbeatHours !== undefined) {
+    const heartbeat = heartbeatRule(namePrefix, heartbeatHours);
+    resources["Heartbeat"] = rule({
+      Name: heartbeat.name,
+      Description: heartbeat.description,
+      ScheduleExpression: heartbeat.scheduleExpression,
+      State: heartbeat.state,
+    });
+  }
+  return resources;
 }
 
 /**

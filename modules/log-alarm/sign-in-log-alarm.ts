@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { signInLogGuards, type SignInLog } from "../../src/guards";
-import { logGroupGuards, type LogGroupGuardsProps } from "../log-group-guards";
+import { logGroupGuards, type LogGroupGuardsProps } from "../guards";
 
 /** Properties of a {@link SignInLogAlarm}. */
 export interface SignInLogAlarmProps extends LogGroupGuardsProps, SignInLog {}

@@ -1,10 +1,15 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
+import {
+  Token,
+  type ITerraformDependable,
+  type TerraformProvider,
+  type TerraformResourceLifecycle,
+} from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
-import { checkTrail } from "./checks";
+import { keyProblems, numberProblems, organizationProblems, refuse } from "../property-checks";
 import { eventSelectors } from "./event-selectors";
 import { trailBucketName, trailLogRoleName, trailName } from "./names";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
@@ -70,6 +75,21 @@ interface LogDestination {
   readonly roleArn: string;
   readonly permission?: ITerraformDependable;
   readonly resource?: ITerraformDependable;
+}
+
+/** Refuses what AWS would refuse, or would take and keep nothing by; all at once. @throws RangeError */
+function checkTrail(props: OrganizationTrailProps): void {
+  const { organizationId, retentionDays = 365, objectLockDays, existingKeyArn } = props;
+  const isKnown = ![retentionDays, objectLockDays].some((days) => Token.isUnresolved(days));
+  refuse([
+    ...organizationProblems(organizationId),
+    ...numberProblems("retentionDays", retentionDays, 1),
+    ...numberProblems("objectLockDays", objectLockDays, 1),
+    ...(isKnown && objectLockDays !== undefined && objectLockDays > retentionDays
+      ? [`'objectLockDays' must be at most retentionDays, ${retentionDays}, got: ${objectLockDays}`]
+      : []),
+    ...keyProblems("existingKeyArn", existingKeyArn),
+  ]);
 }
 
 /**

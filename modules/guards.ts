@@ -1,12 +1,14 @@
+import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import {
   CloudwatchMetricAlarm,
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Token, type TerraformProvider } from "cdktf";
+import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
+import { Token, type ITerraformDependable, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { parseArn, type Place } from "../src/aws";
-import type { Alarm } from "../src/guards";
+import type { Alarm, Guards } from "../src/guards";
 
 /** Where alarms are made, and which topic they tell. */
 export interface AlarmProps {
@@ -97,4 +99,52 @@ export function alarmResource(
     treatMissingData: alarm.missingData,
     alarmActions: [topicArn],
   });
+}
+
+/** Where guards are made, and what must be there before them. */
+export interface LogGroupGuardsProps extends AlarmProps {
+  /** The log group, where the same stack makes it. */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/** Part of an id: the name without the prefix that all names of an organization begin with. */
+function idOf(name: string, namePrefix: string): string {
+  return name.slice(namePrefix.length + 1);
+}
+
+/** Makes the metric filters, alarms and saved queries of a log group. */
+export function logGroupGuards(
+  scope: Construct,
+  namePrefix: string,
+  { filters, alarms, queries }: Guards,
+  { dependsOn = [], ...props }: LogGroupGuardsProps,
+): void {
+  const common = { provider: props.provider, dependsOn: [...dependsOn] };
+  for (const { name, logGroupName, pattern, metric } of filters) {
+    new CloudwatchLogMetricFilter(scope, `Filter-${idOf(name, namePrefix)}`, {
+      ...common,
+      name,
+      logGroupName,
+      pattern,
+      metricTransformation: {
+        namespace: metric.namespace,
+        name: metric.name,
+        value: "1",
+        // Zero where nothing matches: a difference of two metrics then has both.
+        defaultValue: "0",
+        unit: "Count",
+      },
+    });
+  }
+  for (const alarm of alarms) {
+    alarmResource(scope, `Alarm-${idOf(alarm.name, namePrefix)}`, alarm, props);
+  }
+  for (const { name, logGroupName, query } of queries) {
+    new CloudwatchQueryDefinition(scope, `Query-${idOf(name, namePrefix)}`, {
+      ...common,
+      name,
+      logGroupNames: [logGroupName],
+      queryString: query,
+    });
+  }
 }

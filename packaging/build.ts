@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { exportLazily } from "./lazy-exports";
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
@@ -20,5 +19,3 @@ for (const folder of ["src", "modules"]) {
     cpSync(join(root, folder, file), join(dist, folder, file));
   }
 }
-exportLazily(join(dist, "modules/index.js"));
-exportLazily(join(dist, "src/index.js"));

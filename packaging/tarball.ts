@@ -1,12 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { manifest } from "./manifest";
 
 const root = join(__dirname, "..");
-const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-  readonly name: string;
-  readonly version: string;
-};
+const { name, version } = manifest;
 
 // The examples install it under a name that does not change with the version.
 execFileSync("npm", ["pack", "--silent"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });

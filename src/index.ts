@@ -1,9 +1,8 @@
+// What an app and its own constructs need. The check has an entry point of its own: src/coverage.
 export * from "../modules";
 export * from "./aws";
 export * from "./catalog";
 export * from "./config";
-export * from "./coverage";
-export * from "./coverage/report";
 export * from "./guards";
 export * from "./plan";
 export * from "./stacks";

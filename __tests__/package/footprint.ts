@@ -6,13 +6,17 @@ export interface Footprint {
   readonly modules: number;
   /** Growth of the resident set, in MB. */
   readonly megabytes: number;
+  /** Whether CDKTF is among the modules. */
+  readonly cdktf: boolean;
 }
 
 const measured = (statements: string) => `
   const before = process.memoryUsage().rss;
   ${statements}
   const megabytes = (process.memoryUsage().rss - before) / 1e6;
-  process.stdout.write(JSON.stringify({ modules: Object.keys(require.cache).length, megabytes }));
+  const modules = Object.keys(require.cache);
+  const cdktf = modules.some((file) => file.includes("/node_modules/cdktf/"));
+  process.stdout.write(JSON.stringify({ modules: modules.length, megabytes, cdktf }));
 `;
 
 /** Runs statements in a process of their own. @param project - folder whose packages they load */

@@ -7,6 +7,7 @@ import { copyRepository, repository } from "./repository-copy";
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly name: string;
+  readonly exports: Readonly<Record<string, unknown>>;
   readonly bin: { readonly "signin-alerts": string };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { Partition } from "./partitions";
 
 /**
- * Where an ARN points to: a {@link Place}, or one whose parts are expressions that another language
+ * Where an ARN points to: a `Place`, or one whose parts are expressions that another language
  * resolves, such as `${AWS::Region}`.
  */
 export interface ArnPlace {

@@ -10,3 +10,4 @@ export type {
 export * from "./inventory";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export type { Delivery, Hop, ResourceAddress, Stop, TraceResult } from "./trace-result";
+export * from "./report";

@@ -112,7 +112,7 @@ test.each<[string, Change, string]>([
     ({ set }) => {
       set["parameters"] = { Bus: "other" };
     },
-    `${SET}: its template is not understood: parameters of the stack set is set`,
+    `${SET}: its template is not analyzed: parameters of the stack set is set`,
   ],
   [
     "an id that is no organizational unit's",

@@ -1,4 +1,4 @@
-import { nameOf, queue } from "./one-stack";
+import { madeBy, nameOf, queue } from "./one-stack";
 
 const others = {
   Other: queue("letters"),
@@ -11,67 +11,79 @@ const others = {
     Type: "AWS::SQS::QueuePolicy",
     Properties: { Queues: [{ Ref: "Other" }], PolicyDocument: {} },
   },
-  Endless: queue({ "Fn::GetAtt": "Endless.Arn" }),
 };
-const { Endless: endless, ...known } = others;
 
 test.each<[unknown, string]>([
+  ["plain", "plain"],
   [{ Ref: "AWS::Region" }, "eu-west-1"],
   [{ Ref: "AWS::AccountId" }, "333333333333"],
   [{ Ref: "AWS::Partition" }, "aws"],
-  [{ Ref: "AWS::URLSuffix" }, "amazonaws.com"],
   [{ Ref: "Rule" }, "forward"],
   [{ Ref: "Role" }, "sender"],
   [{ Ref: "Other" }, "https://sqs.eu-west-1.amazonaws.com/333333333333/letters"],
   [{ "Fn::GetAtt": ["Other", "Arn"] }, "arn:aws:sqs:eu-west-1:333333333333:letters"],
-  [{ "Fn::GetAtt": "Rule.Arn" }, "arn:aws:events:eu-west-1:333333333333:rule/forward"],
+  [{ "Fn::GetAtt": ["Rule", "Arn"] }, "arn:aws:events:eu-west-1:333333333333:rule/forward"],
   [{ "Fn::GetAtt": ["Role", "Arn"] }, "arn:aws:iam::333333333333:role/sender"],
-  [{ "Fn::Sub": "a-${AWS::Region}-${Rule}" }, "a-eu-west-1-forward"],
-  [{ "Fn::Sub": "${Role.Arn}" }, "arn:aws:iam::333333333333:role/sender"],
-  [{ "Fn::Sub": "a-${!AWS::Region}" }, "a-${AWS::Region}"],
-  [{ "Fn::Sub": ["${Rule}-${B}", { Rule: "own", B: { Ref: "Role" } }] }, "own-sender"],
-  [{ "Fn::Join": ["-", ["a", { Ref: "Rule" }, { "Fn::Sub": "${Role}" }]] }, "a-forward-sender"],
-  [{ "Fn::Join": ["", []] }, ""],
+  [{ "Fn::Sub": "a-${AWS::Region}-${AWS::Partition}" }, "a-eu-west-1-aws"],
+  [{ "Fn::Sub": "nothing to replace" }, "nothing to replace"],
 ])("%j is %s", (written, value) => {
-  const found = nameOf({ "Fn::Join": ["", ["x", written]] }, known);
-  expect(found).toBe(`x${value}`);
+  expect(nameOf(written, others)).toBe(value);
+});
+
+test("Fn::If is the value of the region", () => {
+  const template = {
+    Conditions: { Here: { "Fn::Equals": [{ Ref: "AWS::Region" }, "eu-west-1"] } },
+    Resources: { Q: queue({ "Fn::If": ["Here", "here", { "Fn::Sub": "in-${AWS::Region}" }] }) },
+  };
+  const namesIn = (region: string): unknown =>
+    madeBy(template, region).map(({ attributes }) => attributes["name"]);
+  expect([namesIn("eu-west-1"), namesIn("us-east-1")]).toEqual([["here"], ["in-us-east-1"]]);
 });
 
 const at = "Resources.Q.Properties.QueueName";
+const notAnalyzed = "this intrinsic function, or this form of it, is not analyzed";
 
 test.each<[unknown, string]>([
-  [{ Ref: "Gone" }, `${at}.Ref: there is no Gone`],
-  [{ Ref: "AWS::StackName" }, `${at}.Ref: there is no AWS::StackName`],
-  [{ Ref: ["Rule"] }, `${at}.Ref: it must be the name of a resource or of a pseudo parameter`],
+  [{ Ref: "Gone" }, `${at}.Ref: Gone does not exist`],
+  [{ Ref: "AWS::StackName" }, `${at}.Ref: AWS::StackName does not exist`],
+  [{ Ref: "AWS::URLSuffix" }, `${at}.Ref: AWS::URLSuffix does not exist`],
+  [{ Ref: ["Rule"] }, `${at}.Ref: ${notAnalyzed}`],
   [{ Ref: "Policy" }, `${at}.Ref: nothing can refer to Policy`],
-  [{ Ref: "Q" }, `${at}.Ref: the name of Q refers to itself`],
+  [{ Ref: "Q" }, `${at}.Ref: a reference to Q is not analyzed here`],
   [
     { "Fn::GetAtt": ["Rule", "Name"] },
-    `${at}.Fn::GetAtt: the attribute Name of Rule is not understood`,
+    `${at}.Fn::GetAtt: the attribute Name of Rule is not analyzed`,
   ],
-  [{ "Fn::GetAtt": ["Rule"] }, `${at}.Fn::GetAtt: it must be a resource and an attribute`],
+  [{ "Fn::GetAtt": ["Rule"] }, `${at}.Fn::GetAtt: the attribute undefined of Rule is not analyzed`],
+  [{ "Fn::GetAtt": "Rule.Arn" }, `${at}.Fn::GetAtt: ${notAnalyzed}`],
+  [{ "Fn::GetAtt": [{ Ref: "Rule" }, "Arn"] }, `${at}.Fn::GetAtt: ${notAnalyzed}`],
+  [{ "Fn::Sub": "${Gone}" }, `${at}.Fn::Sub: the variable \${Gone} is not analyzed`],
+  [{ "Fn::Sub": "${Rule}" }, `${at}.Fn::Sub: the variable \${Rule} is not analyzed`],
+  [{ "Fn::Sub": "${Role.Arn}" }, `${at}.Fn::Sub: the variable \${Role.Arn} is not analyzed`],
   [
-    { "Fn::GetAtt": [{ Ref: "Rule" }, "Arn"] },
-    `${at}.Fn::GetAtt: it must be a resource and an attribute`,
+    { "Fn::Sub": "a-${!AWS::Region}" },
+    `${at}.Fn::Sub: the variable \${!AWS::Region} is not analyzed`,
   ],
-  [{ "Fn::Sub": "${Gone}" }, `${at}.Fn::Sub: there is no Gone`],
-  [{ "Fn::Sub": "a-${Rule" }, `${at}.Fn::Sub: the variable at character 2 is not understood`],
-  [{ "Fn::Sub": "${}" }, `${at}.Fn::Sub: the variable at character 0 is not understood`],
-  [{ "Fn::Sub": ["a"] }, `${at}.Fn::Sub: it must be a text, or a text and a map`],
-  [{ "Fn::Sub": ["${A}", { A: 1 }] }, `${at}.Fn::Sub.1.A: it must be a text`],
-  [{ "Fn::Join": ["-", { Ref: "Rule" }] }, `${at}.Fn::Join: it must be a delimiter and a list`],
-  [{ "Fn::Join": ["-", ["a", ["b"]]] }, `${at}.Fn::Join.1.1: it must be a text`],
-  [{ "Fn::If": ["C", "a", "b"] }, `${at}.Fn::If: there is no condition C`],
-  [{ "Fn::If": ["C", "a"] }, `${at}.Fn::If: it must be a condition and two values`],
-  [{ "Fn::ImportValue": "x" }, `${at}.Fn::ImportValue: this intrinsic function is not understood`],
+  [{ "Fn::Sub": "a-${Rule" }, `${at}.Fn::Sub: a variable does not end`],
+  [{ "Fn::Sub": "${}" }, `${at}.Fn::Sub: the variable \${} is not analyzed`],
+  [{ "Fn::Sub": ["a"] }, `${at}.Fn::Sub: ${notAnalyzed}`],
+  [{ "Fn::Sub": ["${A}", { A: "x" }] }, `${at}.Fn::Sub: ${notAnalyzed}`],
+  [{ "Fn::Join": ["-", ["a", "b"]] }, `${at}.Fn::Join: ${notAnalyzed}`],
+  [{ "Fn::If": ["C", "a", "b"] }, `${at}.Fn::If: the condition C does not exist`],
+  [{ "Fn::If": ["C", "a"] }, `${at}.Fn::If: ${notAnalyzed}`],
+  [{ "Fn::ImportValue": "x" }, `${at}.Fn::ImportValue: ${notAnalyzed}`],
   [{ Ref: "Rule", More: "x" }, `${at}: Ref does not stand alone`],
+  [["a"], `${at}: it must be a text`],
+  ["", `${at}: it must be a text`],
+  [1, `${at}: it must be a text`],
   [null, `${at}: null is not allowed in a template`],
 ])("fails for %j", (written, problem) => {
-  expect(nameOf(written, known)).toEqual([problem]);
+  expect(nameOf(written, others)).toEqual([problem]);
 });
 
-test("fails for a resource whose name refers to itself, and names both", () => {
-  expect(nameOf("q", { Endless: endless })).toEqual([
-    "Resources.Endless.Properties.QueueName.Fn::GetAtt: the name of Endless refers to itself",
-  ]);
+test("fails for a reference to a resource whose name is made of another", () => {
+  const made = { Made: queue({ "Fn::GetAtt": ["Other", "Arn"] }), ...others };
+  expect(nameOf({ Ref: "Made" }, made)).toContain(
+    "Resources.Made.Properties.QueueName.Fn::GetAtt: a reference to Other is not analyzed here",
+  );
 });

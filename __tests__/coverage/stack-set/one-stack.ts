@@ -15,7 +15,7 @@ export function madeBy(template: object, region: string = place.region): readonl
   return translated(readTemplate(JSON.stringify(template)), origin);
 }
 
-/** Why a template is not understood. */
+/** Why a template is not analyzed. */
 export function problemsOf(template: object): readonly string[] {
   try {
     madeBy(template);

@@ -1,10 +1,12 @@
+import { forwarderTemplate as writtenTemplate } from "../../../modules";
+import { catalog } from "../../../src/catalog";
 import { complaints, namesStackSet, reportAfter, SET } from "./stack-set-organization";
 import { problemsOf } from "./one-stack";
 import { forwarderTemplate, type MutableJson, type MutableTemplate } from "./template";
 
 type Change = (template: MutableTemplate) => void;
 
-/** What is not understood of the forwarder's template when it is changed. */
+/** What is not analyzed of the forwarder's template when it is changed. */
 function problemsAfter(change: Change): readonly string[] {
   const template = forwarderTemplate();
   change(template);
@@ -20,7 +22,22 @@ function firstOf(value: unknown): MutableJson {
   return first ?? {};
 }
 
-test("the forwarder's template is understood", () => {
+test.each(["each-region", "home-region"] as const)(
+  "the template that the package writes is analyzed, with a role for %s",
+  (role) => {
+    const template = writtenTemplate({
+      namePrefix: "signin-alerts",
+      kinds: catalog,
+      heartbeatHours: 24,
+      regions: ["eu-west-1", "us-east-1"],
+      hubBusArn: "arn:aws:events:eu-central-1:222222222222:event-bus/signin-alerts",
+      role,
+    });
+    expect(problemsOf(template)).toEqual([]);
+  },
+);
+
+test("the forwarder's template is analyzed", () => {
   expect(problemsAfter(() => undefined)).toEqual([]);
 });
 
@@ -30,84 +47,84 @@ test.each<[string, Change, string]>([
     (template) => {
       template.Resources["Function"] = { Type: "AWS::Lambda::Function", Properties: {} };
     },
-    "Resources.Function: the type AWS::Lambda::Function is not understood",
+    "Resources.Function: the type AWS::Lambda::Function is not analyzed",
   ],
   [
     "another section",
     (template) => {
       template["Parameters"] = {};
     },
-    "Parameters is not understood",
+    "Parameters is not analyzed",
   ],
   [
     "a macro",
     (template) => {
       template["Transform"] = "AWS::Include";
     },
-    "Transform is not understood",
+    "Transform is not analyzed",
   ],
   [
     "an attribute of a resource that may change it",
     (template) => {
       Object.assign(template.Resources["Role"] ?? {}, { UpdatePolicy: {} });
     },
-    "Resources.Role.UpdatePolicy is not understood",
+    "Resources.Role.UpdatePolicy is not analyzed",
   ],
   [
     "an order that names nothing",
     (template) => {
       Object.assign(template.Resources["Forward"] ?? {}, { DependsOn: ["Gone"] });
     },
-    "Resources.Forward.DependsOn: there is no resource Gone",
+    "Resources.Forward.DependsOn: the resource Gone does not exist",
   ],
   [
     "a property of a role",
     (template) => {
       properties(template, "Role")["PermissionsBoundary"] = "arn:aws:iam::aws:policy/Nothing";
     },
-    "Resources.Role.Properties.PermissionsBoundary is not understood",
+    "Resources.Role.Properties.PermissionsBoundary is not analyzed",
   ],
   [
     "a property of a rule",
     (template) => {
       properties(template, "Forward")["EventBusName"] = "other";
     },
-    "Resources.Forward.Properties.EventBusName is not understood",
+    "Resources.Forward.Properties.EventBusName is not analyzed",
   ],
   [
     "a property of a target",
     (template) => {
       firstOf(properties(template, "Forward")["Targets"])["Input"] = "{}";
     },
-    "Resources.Forward.Properties.Targets.0.Input is not understood",
+    "Resources.Forward.Properties.Targets.0.Input is not analyzed",
   ],
   [
     "a property of a target's retry policy",
     (template) => {
       firstOf(properties(template, "Forward")["Targets"])["RetryPolicy"] = { Never: true };
     },
-    "Resources.Forward.Properties.Targets.0.RetryPolicy.Never is not understood",
+    "Resources.Forward.Properties.Targets.0.RetryPolicy.Never is not analyzed",
   ],
   [
     "a property of a queue",
     (template) => {
       properties(template, "DeadLetters")["KmsMasterKeyId"] = "alias/aws/sqs";
     },
-    "Resources.DeadLetters.Properties.KmsMasterKeyId is not understood",
+    "Resources.DeadLetters.Properties.KmsMasterKeyId is not analyzed",
   ],
   [
     "a property of a queue policy",
     (template) => {
       properties(template, "DeadLettersPolicy")["Other"] = [];
     },
-    "Resources.DeadLettersPolicy.Properties.Other is not understood",
+    "Resources.DeadLettersPolicy.Properties.Other is not analyzed",
   ],
   [
     "a property of a role that is not made in this region",
     (template) => {
       properties(template, "Role")["ManagedPolicyArns"] = ["arn:aws:iam::aws:policy/All"];
     },
-    "Resources.Role.Properties.ManagedPolicyArns is not understood",
+    "Resources.Role.Properties.ManagedPolicyArns is not analyzed",
   ],
   [
     "a property of an inline policy, where the role is made",
@@ -116,7 +133,7 @@ test.each<[string, Change, string]>([
       Reflect.deleteProperty(template.Resources["Role"] ?? {}, "Condition");
       firstOf(properties(template, "Role")["Policies"])["More"] = "x";
     },
-    "Resources.Role.Properties.Policies.0.More is not understood",
+    "Resources.Role.Properties.Policies.0.More is not analyzed",
   ],
   [
     "a queue without a name",
@@ -130,31 +147,52 @@ test.each<[string, Change, string]>([
     (template) => {
       properties(template, "DeadLettersPolicy")["PolicyDocument"] = "{}";
     },
-    "Resources.DeadLettersPolicy.Properties.PolicyDocument: Invalid input: expected record, received string",
+    "Resources.DeadLettersPolicy.Properties.PolicyDocument: it must be an object",
+  ],
+  [
+    "queues that are not a list",
+    (template) => {
+      properties(template, "DeadLettersPolicy")["Queues"] = "https://example.com/q";
+    },
+    "Resources.DeadLettersPolicy.Properties.Queues: it must be a list",
+  ],
+  [
+    "a number that is a text",
+    (template) => {
+      properties(template, "DeadLetters")["MessageRetentionPeriod"] = "1209600";
+    },
+    "Resources.DeadLetters.Properties.MessageRetentionPeriod: it must be a number",
+  ],
+  [
+    "a target that is a text",
+    (template) => {
+      properties(template, "Forward")["Targets"] = ["hub"];
+    },
+    "Resources.Forward.Properties.Targets.0: it must be an object",
   ],
   [
     "a policy for a queue that the template does not make",
     (template) => {
       properties(template, "DeadLettersPolicy")["Queues"] = ["https://example.com/q"];
     },
-    "Resources.DeadLettersPolicy.Queues.0: it is for a queue that the template does not make here",
+    "Resources.DeadLettersPolicy.Queues.0: it is for a queue that the template does not create here",
   ],
 ])("fails for %s", (_, change, problem) => {
   expect(problemsAfter(change)).toContain(problem);
 });
 
-test("fails with everything that is not understood at once", () => {
+test("fails with everything that is not analyzed at once", () => {
   const problems = problemsAfter((template) => {
     properties(template, "Role")["Path"] = "/";
     properties(template, "Heartbeat")["Tags"] = [];
   });
   expect(problems).toEqual([
-    "Resources.Role.Properties.Path is not understood",
-    "Resources.Heartbeat.Properties.Tags is not understood",
+    "Resources.Role.Properties.Path is not analyzed",
+    "Resources.Heartbeat.Properties.Tags is not analyzed",
   ]);
 });
 
-test("what is not understood is a finding at the stack set, once, and makes nothing", () => {
+test("what is not analyzed is a finding at the stack set, once, and makes nothing", () => {
   const report = reportAfter(({ template }) => {
     properties(template, "DeadLetters")["KmsMasterKeyId"] = "alias/aws/sqs";
   });
@@ -164,7 +202,7 @@ test("what is not understood is a finding at the stack set, once, and makes noth
       name: "stack set",
       resource: { stack: "signin-stack-set", address: SET },
       reason:
-        "its template is not understood: Resources.DeadLetters.Properties.KmsMasterKeyId is not understood",
+        "its template is not analyzed: Resources.DeadLetters.Properties.KmsMasterKeyId is not analyzed",
     },
   ]);
   const covered = report.cells.filter((cell) => cell.covered).map(({ account }) => account);
@@ -172,13 +210,13 @@ test("what is not understood is a finding at the stack set, once, and makes noth
 });
 
 test.each([
-  ["Resources:\n  Q: {}", "it is no JSON"],
+  ["Resources:\n  Q: {}", "it is not valid JSON"],
   ["${var.template}", "template_body cannot be resolved: it is known only where Terraform runs"],
 ])("a template_body that is %j is a finding", (body, reason) => {
   const { findings } = reportAfter(({ set }) => {
     set["template_body"] = body;
   });
   expect(findings.map((finding) => finding.reason)).toContain(
-    `its template is not understood: ${reason}`,
+    `its template is not analyzed: ${reason}`,
   );
 });

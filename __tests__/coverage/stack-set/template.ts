@@ -25,7 +25,11 @@ const target = {
   Id: "hub",
   Arn: hubBus,
   RoleArn: {
-    "Fn::Sub": `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${forwarderName(prefix)}`,
+    "Fn::If": [
+      "IsRoleRegion",
+      { "Fn::GetAtt": ["Role", "Arn"] },
+      { "Fn::Sub": `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${forwarderName(prefix)}` },
+    ],
   },
   DeadLetterConfig: { Arn: { "Fn::GetAtt": ["DeadLetters", "Arn"] } },
   RetryPolicy: {
@@ -45,10 +49,7 @@ const trust = {
       Condition: {
         ArnLike: {
           "aws:SourceArn": ruleNames.map((name) => ({
-            "Fn::Sub": [
-              "arn:${AWS::Partition}:events:*:${Account}:rule/${Name}",
-              { Account: { Ref: "AWS::AccountId" }, Name: name },
-            ],
+            "Fn::Sub": `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${name}`,
           })),
         },
         StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } },
@@ -77,7 +78,7 @@ const queuePolicy = {
       Resource: queueArn,
       Condition: {
         ArnEquals: {
-          "aws:SourceArn": [{ "Fn::GetAtt": "Forward.Arn" }, { "Fn::GetAtt": "Heartbeat.Arn" }],
+          "aws:SourceArn": ["Forward", "Heartbeat"].map((id) => ({ "Fn::GetAtt": [id, "Arn"] })),
         },
       },
     },
@@ -118,7 +119,7 @@ export function forwarderTemplate(): MutableTemplate {
         Type: "AWS::Events::Rule",
         DependsOn: "Role",
         Properties: {
-          Name: { "Fn::Join": ["-", [prefix, "forward"]] },
+          Name: forwarderName(prefix),
           EventPattern: { ...forwarderPattern(kinds) },
           State: ruleStateFor(kinds),
           Targets: [target],

@@ -35,6 +35,18 @@ export const events: ResourceTypes = {
     part: "path",
     loss: "events that it would match are lost",
     alternatives: ["event_pattern", "schedule_expression"],
+    template: {
+      type: "AWS::Events::Rule",
+      ref: "name",
+      properties: {
+        Name: ["text", "name"],
+        Description: ["text", "description"],
+        EventPattern: ["document", "event_pattern"],
+        ScheduleExpression: ["text", "schedule_expression"],
+        State: ["text", "state"],
+        Targets: ["parts", "aws_cloudwatch_event_target"],
+      },
+    },
   },
   aws_cloudwatch_event_target: {
     key: "{bus}/{rule}",
@@ -42,5 +54,22 @@ export const events: ResourceTypes = {
     isArnForeign: true,
     part: "path",
     loss: "events that its rule matches are lost",
+    template: {
+      owner: "rule",
+      properties: {
+        Id: ["text", "target_id"],
+        Arn: ["text", "arn"],
+        RoleArn: ["text", "role_arn"],
+        DeadLetterConfig: ["block", "dead_letter_config", { Arn: ["text", "arn"] }],
+        RetryPolicy: [
+          "block",
+          "retry_policy",
+          {
+            MaximumEventAgeInSeconds: ["number", "maximum_event_age_in_seconds"],
+            MaximumRetryAttempts: ["number", "maximum_retry_attempts"],
+          },
+        ],
+      },
+    },
   },
 };

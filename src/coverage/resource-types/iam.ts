@@ -16,6 +16,16 @@ export const iam: ResourceTypes = {
     part: "path",
     loss: "what acts by it may do nothing until there is another",
     settings: { inline_policy: [], permissions_boundary: [""] },
+    template: {
+      type: "AWS::IAM::Role",
+      ref: "name",
+      properties: {
+        RoleName: ["text", "name"],
+        Description: ["text", "description"],
+        AssumeRolePolicyDocument: ["document", "assume_role_policy"],
+        Policies: ["parts", "aws_iam_role_policy"],
+      },
+    },
   },
   aws_iam_role_policy: {
     isGlobal: true,
@@ -23,6 +33,10 @@ export const iam: ResourceTypes = {
     unique: "{place}/{role}/{name}",
     part: "path",
     loss: "what acts by the role is refused without it",
+    template: {
+      owner: "role",
+      properties: { PolicyName: ["text", "name"], PolicyDocument: ["document", "policy"] },
+    },
   },
   aws_iam_role_policy_attachment: {
     isGlobal: true,

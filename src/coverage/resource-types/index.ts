@@ -1,4 +1,10 @@
 export { busName, functionName } from "./arn-names";
 export { lossOf, ownName, partOf } from "./losses";
 export { resourceTypes } from "./registry";
-export type { Key, NewResource, ResourceType } from "./resource-type";
+export type {
+  Key,
+  NewResource,
+  ResourceType,
+  TemplateForm,
+  TemplateProperty,
+} from "./resource-type";

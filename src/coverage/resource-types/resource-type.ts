@@ -19,6 +19,30 @@ export interface NewResource {
  */
 export type Key = `{${string}}`;
 
+/**
+ * Where a property of CloudFormation goes: to an argument of Terraform, as a text, number, boolean,
+ * JSON document or block; or to resources of their own, one for each entry: `parts` of another type,
+ * or `each` of this one with the entry as the argument.
+ */
+export type TemplateProperty =
+  | readonly [kind: "text" | "number" | "boolean" | "document" | "each", argument: string]
+  | readonly [kind: "block", argument: string, properties: TemplateProperties]
+  | readonly [kind: "parts", type: string];
+
+/** Every property that is analyzed, by its name in CloudFormation. */
+export type TemplateProperties = Readonly<Record<string, TemplateProperty>>;
+
+/** How the template of a stack set holds resources of a type. */
+export interface TemplateForm {
+  /** Such as `AWS::SQS::Queue`. @default - a part of another resource */
+  readonly type?: string;
+  /** What `Ref` gives. @default - nothing can refer to it */
+  readonly ref?: "name" | "url";
+  /** Argument of a part that holds the name of the resource whose part it is. @default - none */
+  readonly owner?: string;
+  readonly properties: TemplateProperties;
+}
+
 /** What the check knows of one resource type of the AWS provider. */
 export interface ResourceType {
   /** True for types that are in no region, such as those of IAM. @default false */
@@ -50,6 +74,8 @@ export interface ResourceType {
   readonly alternatives?: readonly [string, string];
   /** Type of resource that may hold its policy instead: the one written last holds. @default - none */
   readonly policyType?: string;
+  /** @default - the template of a stack set that holds one is not analyzed */
+  readonly template?: TemplateForm;
 }
 
 /** Types of one AWS service, by their name in Terraform. */

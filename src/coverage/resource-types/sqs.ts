@@ -13,11 +13,24 @@ export const sqs: ResourceTypes = {
     part: "path",
     loss: "dead letters in it go with it",
     policyType: "aws_sqs_queue_policy",
+    template: {
+      type: "AWS::SQS::Queue",
+      ref: "url",
+      properties: {
+        QueueName: ["text", "name"],
+        MessageRetentionPeriod: ["number", "message_retention_seconds"],
+        SqsManagedSseEnabled: ["boolean", "sqs_managed_sse_enabled"],
+      },
+    },
   },
   aws_sqs_queue_policy: {
     key: "{queue_url}",
     unique: "{queue_url}",
     part: "path",
     loss: "what cannot be delivered may not be kept without it",
+    template: {
+      type: "AWS::SQS::QueuePolicy",
+      properties: { Queues: ["each", "queue_url"], PolicyDocument: ["document", "policy"] },
+    },
   },
 };

@@ -94,7 +94,7 @@ function attempt(reasons: Set<string>, make: () => readonly Resource[]): readonl
     return make();
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    for (const problem of error.problems) reasons.add(`its template is not understood: ${problem}`);
+    for (const problem of error.problems) reasons.add(`its template is not analyzed: ${problem}`);
     return [];
   }
 }

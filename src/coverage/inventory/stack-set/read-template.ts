@@ -1,17 +1,17 @@
 import { z } from "zod";
-import type { Json } from "../../../json/value";
+import { jsonIn, type Json } from "../../../json/value";
 import { Cache } from "../../cache";
-import { checked, stepInto } from "./checked";
+import { resourceTypes, type TemplateForm } from "../../resource-types";
 import { TemplateError } from "./template-error";
-import type { TemplateType } from "./template-type";
-import { templateTypes } from "./template-types";
 
 /** A resource of a template, its intrinsic functions not yet resolved. */
 export interface TemplateResource {
   /** Logical id. */
   readonly id: string;
-  readonly type: TemplateType;
-  /** Condition under which it is made. */
+  /** Terraform's type, such as `aws_sqs_queue`. */
+  readonly type: string;
+  readonly form: TemplateForm;
+  /** Condition under which it is created. */
   readonly condition?: string;
   readonly properties: Json;
 }
@@ -40,53 +40,61 @@ const shape = z.strictObject({
 
 type Body = z.output<typeof shape>["Resources"][string];
 
+/** The types that a template may hold: another one may change the path of an event unseen. */
+const templateTypes = new Map(
+  [...resourceTypes].flatMap(([type, { template: form }]) =>
+    form?.type === undefined ? [] : [[form.type, { type, form }] as const],
+  ),
+);
+
 const templates = new Cache<Template>(100);
 
-/** @throws TemplateError that names all that is not understood */
+/** @throws TemplateError that names all that is not analyzed */
 export function readTemplate(json: string): Template {
   return templates.get(json, () => templateOf(json));
 }
 
-function templateOf(json: string): Template {
-  const { Conditions: conditions = {}, Resources: bodies } = checked(shape, parsed(json), "");
+function templateOf(text: string): Template {
+  const json = jsonIn(text);
+  if (json === undefined) throw new TemplateError(["it is not valid JSON"]);
+  const parsed = shape.safeParse(json);
+  if (!parsed.success) throw new TemplateError(parsed.error.issues.flatMap(problemsOf));
+  const { Conditions: conditions = {}, Resources: bodies } = parsed.data;
   const problems: string[] = [];
-  const resources = Object.entries(bodies).flatMap(([id, body]) => {
-    const path = stepInto("Resources", id);
-    const type = templateTypes.get(body.Type);
-    if (type === undefined) {
-      problems.push(`${path}: the type ${body.Type} is not understood`);
+  const resources = Object.entries(bodies).flatMap(([id, body]): readonly TemplateResource[] => {
+    const found = templateTypes.get(body.Type);
+    if (found === undefined) {
+      problems.push(`Resources.${id}: the type ${body.Type} is not analyzed`);
       return [];
     }
-    problems.push(...unknownNames(body, type, path, bodies));
+    problems.push(...unknownNames(id, body, found.form, bodies));
     const { Condition: condition, Properties: properties = {} } = body;
-    return [{ id, type, ...(condition !== undefined && { condition }), properties }];
+    return [{ id, ...found, ...(condition !== undefined && { condition }), properties }];
   });
   if (problems.length > 0) throw new TemplateError(problems);
   return { conditions, resources: new Map(resources.map((resource) => [resource.id, resource])) };
 }
 
-/** Also of what is made nowhere: properties that are not understood, and orders that are none. */
+function problemsOf(issue: z.core.$ZodIssue): readonly string[] {
+  const at = issue.path.map(String);
+  if (issue.code !== "unrecognized_keys") return [`${at.join(".")}: ${issue.message}`];
+  return issue.keys.map((key) => `${[...at, key].join(".")} is not analyzed`);
+}
+
+/** Also of what is created nowhere: properties that are not analyzed, and orders that name nothing. */
 function unknownNames(
+  id: string,
   { Properties: properties = {}, DependsOn: order = [] }: Body,
-  type: TemplateType,
-  path: string,
+  form: TemplateForm,
   all: Readonly<Record<string, Body>>,
 ): readonly string[] {
   return [
     ...Object.keys(properties)
-      .filter((name) => !type.properties.includes(name))
-      .map((name) => `${stepInto(path, "Properties", name)} is not understood`),
+      .filter((name) => !Object.hasOwn(form.properties, name))
+      .map((name) => `Resources.${id}.Properties.${name} is not analyzed`),
     ...[order]
       .flat()
       .filter((name) => !Object.hasOwn(all, name))
-      .map((name) => `${stepInto(path, "DependsOn")}: there is no resource ${name}`),
+      .map((name) => `Resources.${id}.DependsOn: the resource ${name} does not exist`),
   ];
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new TemplateError(["it is no JSON"]);
-  }
 }

@@ -1,4 +1,4 @@
-/** A CloudFormation template, or a part of one, that this reader does not understand. */
+/** A CloudFormation template, or a part of one, that is not analyzed. */
 export class TemplateError extends Error {
   override readonly name = "TemplateError";
 
@@ -11,4 +11,23 @@ export class TemplateError extends Error {
 /** @throws TemplateError */
 export function refuseTemplate(path: string, why: string): never {
   throw new TemplateError([`${path}: ${why}`]);
+}
+
+/** What a function returns for each entry. @throws TemplateError with the problems of all entries */
+export function forAll<Entry, Result>(
+  entries: readonly Entry[],
+  read: (entry: Entry) => Result,
+): readonly Result[] {
+  const problems: string[] = [];
+  const results = entries.flatMap((entry) => {
+    try {
+      return [read(entry)];
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new TemplateError([...new Set(problems)]);
+  return results;
 }

@@ -1,127 +1,167 @@
 import type { Place } from "../../../aws";
 import { isOrganizationalUnitId } from "../../../aws/organizations";
+import { isJsonObject } from "../../../json/value";
+import { resourceTypes } from "../../resource-types";
 import { computedValue } from "../computed";
-import { stepInto } from "./checked";
-import { Conditions } from "./conditions";
-import { resolvedText, type References } from "./intrinsics";
 import type { Template, TemplateResource } from "./read-template";
 import { refuseTemplate } from "./template-error";
 
-/** What the names of a template stand for, in one account and region. */
-export class TemplateScope implements References {
-  readonly #conditions: Conditions;
-  readonly #names = new Map<string, string>();
-  /** Resources whose name is being looked for. */
-  readonly #open = new Set<string>();
+/** JSON without intrinsic functions, and without null, which CloudFormation does not allow. */
+export type PlainJson =
+  string | number | boolean | readonly PlainJson[] | { readonly [name: string]: PlainJson };
 
+/** What a resource is referred to by: what `Ref` gives, or its ARN. */
+type Refer = (id: string, attribute: "Ref" | "Arn", path: string) => string;
+
+/**
+ * What the values of a template are in one account and region. Intrinsic functions that the template of
+ * this package uses are analyzed: `Ref`, `Fn::GetAtt` of an ARN, `Fn::Sub` of pseudo parameters, `Fn::If`,
+ * and `Fn::Equals` in conditions; any other is refused.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
+export class TemplateScope {
+  readonly #conditions = new Map<string, boolean>();
+
+  /** @throws TemplateError for a condition that is not analyzed, whether used or not */
   constructor(
     private readonly template: Template,
     private readonly place: Required<Place>,
   ) {
-    this.#conditions = new Conditions(template.conditions, {
-      ref: (name, path) =>
-        (name === "AWS::AccountId" && isOrganizationalUnitId(place.account)
-          ? refuseTemplate(path, `${place.account} stands for every account: ${name} is not known`)
-          : this.#pseudo(name)) ??
-        refuseTemplate(path, `${name} is no pseudo parameter known here`),
-      attribute: (_name, _attribute, path) =>
-        refuseTemplate(path, "a condition cannot refer to a resource"),
-      holds: (_condition, path) => refuseTemplate(path, "a condition cannot hold Fn::If"),
-    });
-    // CloudFormation refuses the whole template for a condition that nothing uses, too.
-    for (const name of Object.keys(template.conditions)) {
-      this.#conditions.holds(name, stepInto("Conditions", name));
+    for (const [name, condition] of Object.entries(template.conditions)) {
+      this.#conditions.set(name, this.#condition(condition, `Conditions.${name}`));
     }
   }
 
   /** Whether the condition of a resource, if any, holds. @throws TemplateError */
   isMade({ id, condition }: TemplateResource): boolean {
-    const path = stepInto("Resources", id, "Condition");
-    return condition === undefined || this.#conditions.holds(condition, path);
+    return condition === undefined || this.#holds(condition, `Resources.${id}.Condition`);
   }
 
-  readonly ref = (name: string, path: string): string => {
-    const pseudo = this.#pseudo(name);
-    if (pseudo !== undefined) return pseudo;
-    const resource = this.#resource(name, path);
-    return this.#given(resource, resource.type.identity?.ref ?? "", path);
-  };
-
-  readonly holds = (condition: string, path: string): boolean =>
-    this.#conditions.holds(condition, path);
-
-  readonly attribute = (name: string, attribute: string, path: string): string => {
-    if (attribute !== "Arn") {
-      refuseTemplate(path, `the attribute ${attribute} of ${name} is not understood`);
+  /** A value with its intrinsic functions resolved. @throws TemplateError */
+  resolved(value: unknown, path: string, refer: Refer = this.#referred): PlainJson {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+      return value;
     }
-    return this.#given(this.#resource(name, path), "arn", path);
-  };
+    if (Array.isArray(value)) {
+      return value.map((item: unknown, index) => this.resolved(item, `${path}.${index}`, refer));
+    }
+    if (!isJsonObject(value)) return refuseTemplate(path, "null is not allowed in a template");
+    const names = Object.keys(value);
+    const intrinsic = names.find((name) => name === "Ref" || name.startsWith("Fn::"));
+    if (intrinsic === undefined) {
+      return Object.fromEntries(
+        names.map((name) => [name, this.resolved(value[name], `${path}.${name}`, refer)]),
+      );
+    }
+    if (names.length > 1) refuseTemplate(path, `${intrinsic} does not stand alone`);
+    return this.#call(intrinsic, value[intrinsic], `${path}.${intrinsic}`, refer);
+  }
+
+  #text(value: unknown, path: string, refer: Refer): string {
+    const found = this.resolved(value, path, refer);
+    return typeof found === "string" ? found : refuseTemplate(path, "it must be a text");
+  }
+
+  #call(name: string, argument: unknown, path: string, refer: Refer): string {
+    if (name === "Ref" && typeof argument === "string") {
+      return this.#pseudo(argument) ?? refer(argument, "Ref", path);
+    }
+    if (name === "Fn::Sub" && typeof argument === "string") {
+      return argument.replace(/\$\{([^}]*)\}?/gu, (written, variable: string) =>
+        written.endsWith("}")
+          ? (this.#pseudo(variable) ??
+            refuseTemplate(path, `the variable ${written} is not analyzed`))
+          : refuseTemplate(path, "a variable does not end"),
+      );
+    }
+    const [first, second, third, ...others] = Array.isArray(argument)
+      ? (argument as readonly unknown[])
+      : [];
+    if (name === "Fn::GetAtt" && typeof first === "string" && third === undefined) {
+      if (second === "Arn") return refer(first, "Arn", path);
+      return refuseTemplate(path, `the attribute ${String(second)} of ${first} is not analyzed`);
+    }
+    if (name === "Fn::If" && typeof first === "string" && third !== undefined && !others.length) {
+      return this.#holds(first, path)
+        ? this.#text(second, `${path}.1`, refer)
+        : this.#text(third, `${path}.2`, refer);
+    }
+    return refuseTemplate(path, "this intrinsic function, or this form of it, is not analyzed");
+  }
+
+  #condition(condition: unknown, path: string): boolean {
+    const [[name, argument] = [], ...others] = isJsonObject(condition)
+      ? Object.entries(condition)
+      : [];
+    if (name !== "Fn::Equals" || others.length > 0) {
+      refuseTemplate(path, "a condition other than Fn::Equals is not analyzed");
+    }
+    const at = `${path}.${name}`;
+    if (!Array.isArray(argument) || argument.length !== 2) {
+      return refuseTemplate(at, "it must be a list of 2");
+    }
+    const { account } = this.place;
+    if (isOrganizationalUnitId(account) && JSON.stringify(argument).includes("AWS::AccountId")) {
+      refuseTemplate(at, `${account} stands for every account: AWS::AccountId is not known`);
+    }
+    const [one, other] = argument.map((side: unknown, index) =>
+      this.#text(side, `${at}.${index}`, unnamed),
+    );
+    return one === other;
+  }
+
+  #holds(condition: string, path: string): boolean {
+    return (
+      this.#conditions.get(condition) ??
+      refuseTemplate(path, `the condition ${condition} does not exist`)
+    );
+  }
 
   /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
   #pseudo(name: string): string | undefined {
     const { account, region, partition } = this.place;
-    switch (name) {
-      case "AWS::AccountId":
-        return account;
-      case "AWS::Region":
-        return region;
-      case "AWS::Partition":
-        return partition;
-      case "AWS::URLSuffix":
-        return partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
-      default:
-        return undefined;
-    }
+    const known = new Map<string, string>([
+      ["AWS::AccountId", account],
+      ["AWS::Region", region],
+      ["AWS::Partition", partition],
+    ]);
+    return known.get(name);
   }
 
-  #resource(name: string, path: string): TemplateResource {
-    const resource = this.template.resources.get(name);
-    if (resource === undefined) return refuseTemplate(path, `there is no ${name}`);
+  readonly #referred: Refer = (id, attribute, path) => {
+    const resource = this.template.resources.get(id);
+    if (resource === undefined) return refuseTemplate(path, `${id} does not exist`);
     if (!this.isMade(resource)) {
-      refuseTemplate(
-        path,
-        `${name} is not made in ${this.place.region}: its condition does not hold`,
-      );
+      const { region } = this.place;
+      refuseTemplate(path, `${id} is not created in ${region}: its condition does not hold`);
     }
-    return resource;
-  }
-
-  /** What AWS gives a resource that has a name. */
-  #given(resource: TemplateResource, attribute: string, path: string): string {
-    const { id, type } = resource;
-    if (type.identity === undefined) return refuseTemplate(path, `nothing can refer to ${id}`);
-    const name = this.#nameOf(resource, type.identity.nameProperty, path);
-    if (attribute === "name") return name;
+    const { type, form, properties } = resource;
+    if (form.ref === undefined) return refuseTemplate(path, `nothing can refer to ${id}`);
+    const argument = resourceTypes.get(type)?.name ?? "name";
+    const [property = ""] =
+      Object.entries(form.properties).find(([, [, wanted]]) => wanted === argument) ?? [];
+    const at = `Resources.${id}.Properties.${property}`;
+    if (!Object.hasOwn(properties, property)) {
+      refuseTemplate(at, "it is missing: CloudFormation makes up a name");
+    }
+    const name = this.#text(properties[property], at, unnamed);
+    if (attribute === "Ref" && form.ref === "name") return name;
     const value = computedValue(
       {
         stack: "",
         address: id,
-        type: type.identity.terraformType,
+        type,
         place: this.place,
-        argument: (wanted) => (wanted === "name" ? name : undefined),
+        argument: (wanted) => (wanted === argument ? name : undefined),
       },
-      attribute,
+      attribute === "Arn" ? "arn" : form.ref,
     );
     return typeof value === "string"
       ? value
       : refuseTemplate(path, `the ${attribute} of ${id} is not known`);
-  }
-
-  #nameOf({ id, properties }: TemplateResource, property: string, path: string): string {
-    const known = this.#names.get(id);
-    if (known !== undefined) return known;
-    if (this.#open.has(id)) refuseTemplate(path, `the name of ${id} refers to itself`);
-    const at = stepInto("Resources", id, "Properties", property);
-    if (!Object.hasOwn(properties, property)) {
-      refuseTemplate(at, "it is missing: CloudFormation makes up a name");
-    }
-    this.#open.add(id);
-    try {
-      const name = resolvedText(properties[property], at, this);
-      this.#names.set(id, name);
-      return name;
-    } finally {
-      this.#open.delete(id);
-    }
-  }
+  };
 }
+
+/** A name and a condition are made of texts and pseudo parameters alone. */
+const unnamed: Refer = (id, _attribute, path) =>
+  refuseTemplate(path, `a reference to ${id} is not analyzed here`);

@@ -1,13 +1,11 @@
 import type { Place } from "../../../aws";
+import { resourceTypes, type TemplateForm, type TemplateProperty } from "../../resource-types";
 import { computedNames, computedValue } from "../computed";
 import type { Resource } from "../inventory";
-import type { ValueObject } from "../value";
-import { stepInto } from "./checked";
-import { resolved } from "./intrinsics";
+import type { Value, ValueObject } from "../value";
 import type { Template, TemplateResource } from "./read-template";
-import { TemplateError } from "./template-error";
-import { TemplateScope } from "./template-scope";
-import type { MadeResource } from "./template-type";
+import { forAll, refuseTemplate, TemplateError } from "./template-error";
+import { TemplateScope, type PlainJson } from "./template-scope";
 
 /** Where a template is deployed, and by which stack set. */
 export interface TemplateOrigin {
@@ -18,65 +16,151 @@ export interface TemplateOrigin {
   readonly address: string;
 }
 
+/** A resource as Terraform would have it, before what AWS gives is added. */
+interface Made {
+  readonly type: string;
+  /** Logical id, followed by which part of the template's resource it is, such as `Targets.0`. */
+  readonly id: string;
+  /** Named as Terraform names them. */
+  readonly attributes: ValueObject;
+}
+
+type Properties = Readonly<Record<string, PlainJson>>;
+
 /**
- * What a template makes in one account and region, as if Terraform had made it there.
- * @throws TemplateError that names every resource that is not understood: CloudFormation makes all or none
+ * What a template creates in one account and region, as if Terraform had created it there.
+ * @throws TemplateError that names all that is not analyzed: CloudFormation creates all or nothing
  */
 export function translated(template: Template, origin: TemplateOrigin): readonly Resource[] {
   const scope = new TemplateScope(template, origin.place);
-  const problems: string[] = [];
-  const resources = [...template.resources.values()].flatMap((resource) => {
-    try {
-      return scope.isMade(resource) ? made(resource, scope, origin) : [];
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
-  if (problems.length === 0) problems.push(...foreignQueues(resources));
-  if (problems.length > 0) throw new TemplateError([...new Set(problems)]);
-  return resources;
+  const resources = forAll([...template.resources.values()], (resource) =>
+    scope.isMade(resource) ? made(resource, scope) : [],
+  ).flat();
+  const placed = resources.map((resource) => placedAt(resource, origin));
+  const foreign = foreignQueues(resources, placed);
+  if (foreign.length > 0) throw new TemplateError(foreign);
+  return placed;
 }
 
 function made(
-  { id, type, properties }: TemplateResource,
+  { id, type, form, properties }: TemplateResource,
   scope: TemplateScope,
-  origin: TemplateOrigin,
-): readonly Resource[] {
-  const path = stepInto("Resources", id, "Properties");
-  return type
-    .make(resolved(properties, path, scope), path)
-    .map((resource) => placed(resource, id, origin));
+): readonly Made[] {
+  const path = `Resources.${id}.Properties`;
+  return resourcesOf(type, form, propertiesIn(scope.resolved(properties, path), path), {}, id);
 }
 
-function placed(
-  { type, part, attributes }: MadeResource,
+/** The resource that properties are of, and those that are parts of it. */
+function resourcesOf(
+  type: string,
+  form: TemplateForm,
+  properties: Properties,
+  inherited: ValueObject,
   id: string,
-  origin: TemplateOrigin,
-): Resource {
+  path = `Resources.${id}.Properties`,
+): readonly Made[] {
+  const attributes = { ...inherited, ...argumentsOf(form.properties, properties, path) };
+  const [each] = entriesOf("each", form, properties, path);
+  const own =
+    each === undefined
+      ? [{ type, id, attributes }]
+      : each.entries.map((entry, index) => ({
+          type,
+          id: `${id}.${each.name}.${index}`,
+          attributes: {
+            ...attributes,
+            [each.to]: argument(["text", each.to], entry, `${path}.${each.name}.${index}`),
+          },
+        }));
+  const parts = entriesOf("parts", form, properties, path).flatMap(({ name, to, entries }) =>
+    entries.flatMap((entry, index) => {
+      const part = resourceTypes.get(to)?.template;
+      const at = `${path}.${name}.${index}`;
+      if (part === undefined) return refuseTemplate(at, "it is not analyzed");
+      const owner = part.owner === undefined ? {} : { [part.owner]: attributes["name"] };
+      return resourcesOf(to, part, propertiesIn(entry, at), owner, `${id}.${name}.${index}`, at);
+    }),
+  );
+  return [...own, ...parts];
+}
+
+/** The properties of a kind that holds a list. */
+function entriesOf(
+  kind: "each" | "parts",
+  form: TemplateForm,
+  properties: Properties,
+  path: string,
+): readonly {
+  readonly name: string;
+  readonly to: string;
+  readonly entries: readonly PlainJson[];
+}[] {
+  return Object.entries(form.properties).flatMap(([name, [found, to]]) => {
+    const entries = properties[name];
+    if (found !== kind || entries === undefined) return [];
+    if (!isPlainList(entries)) return refuseTemplate(`${path}.${name}`, "it must be a list");
+    return [{ name, to, entries }];
+  });
+}
+
+function argumentsOf(
+  known: TemplateForm["properties"],
+  properties: Properties,
+  path: string,
+): ValueObject {
+  const values = forAll(Object.entries(properties), ([name, value]) => {
+    const at = `${path}.${name}`;
+    const property = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (property === undefined) throw new TemplateError([`${at} is not analyzed`]);
+    return property[0] === "each" || property[0] === "parts"
+      ? []
+      : [[property[1], argument(property, value, at)] as const];
+  });
+  return Object.fromEntries(values.flat());
+}
+
+function argument(property: TemplateProperty, value: PlainJson, path: string): Value {
+  const [kind] = property;
+  if (kind === "block") return argumentsOf(property[2], propertiesIn(value, path), path);
+  if (kind === "document") return JSON.stringify(propertiesIn(value, path));
+  const wanted = kind === "text" ? "string" : kind;
+  if (typeof value === "object" || typeof value !== wanted || value === "") {
+    return refuseTemplate(path, `it must be a ${kind}`);
+  }
+  return value;
+}
+
+function propertiesIn(value: PlainJson, path: string): Properties {
+  return typeof value === "object" && !isPlainList(value)
+    ? value
+    : refuseTemplate(path, "it must be an object");
+}
+
+function isPlainList(value: PlainJson): value is readonly PlainJson[] {
+  return Array.isArray(value);
+}
+
+function placedAt({ type, id, attributes }: Made, origin: TemplateOrigin): Resource {
   const { stack, place } = origin;
-  const address = `${origin.address} ${id}${part === undefined ? "" : `.${part}`}`;
-  const argument = (name: string): ValueObject[string] => attributes[name];
+  const address = `${origin.address} ${id}`;
+  const written = (name: string): Value => attributes[name];
   const computed = Object.fromEntries(
     computedNames(type).map((name) => [
       name,
-      computedValue({ stack, address, type, place, argument }, name),
+      computedValue({ stack, address, type, place, argument: written }, name),
     ]),
   );
   const { account, region } = place;
   return { stack, address, type, account, region, attributes: { ...attributes, ...computed } };
 }
 
-/** CloudFormation undoes the whole stack where a policy is for a queue that is not there. */
-function foreignQueues(resources: readonly Resource[]): readonly string[] {
-  const queues = resources.filter(({ type }) => type === "aws_sqs_queue");
-  const urls = new Set(queues.map(({ attributes }) => attributes["url"]));
-  return resources
+/** CloudFormation undoes the whole stack where a policy is for a queue that does not exist. */
+function foreignQueues(made: readonly Made[], placed: readonly Resource[]): readonly string[] {
+  const urls = placed
+    .filter(({ type }) => type === "aws_sqs_queue")
+    .map(({ attributes }) => attributes["url"]);
+  return made
     .filter(({ type }) => type === "aws_sqs_queue_policy")
-    .filter(({ attributes }) => !urls.has(attributes["queue_url"]))
-    .map(({ address }) => {
-      const [id] = address.split(" ").slice(-1);
-      return `Resources.${id ?? ""}: it is for a queue that the template does not make here`;
-    });
+    .filter(({ attributes }) => !urls.includes(attributes["queue_url"]))
+    .map(({ id }) => `Resources.${id}: it is for a queue that the template does not create here`);
 }

@@ -1,7 +1,7 @@
 import { eventRuleArn, parseArn } from "../../aws";
 import { placeOf, stopsOf, text, verdict, type Network } from "../network";
 import { stationAt } from "../station";
-import { functionKey, functionPolicies } from "../trace/function-permission";
+import { functionPolicies } from "../trace/function-permission";
 import type { Stop } from "../trace-result";
 
 /** An account that is nobody's. */
@@ -17,13 +17,7 @@ export function functionFindings(network: Network): readonly Stop[] {
 }
 
 function without(network: Network, type: string, name: string): readonly Stop[] {
-  const keys = new Set(
-    network.all("aws_lambda_function").flatMap((lambda) => {
-      let key: string | undefined;
-      stopsOf(() => (key = functionKey(lambda)));
-      return key ?? [];
-    }),
-  );
+  const keys = network.owners("aws_lambda_function");
   return network
     .keys(type)
     .filter((key) => !keys.has(key))

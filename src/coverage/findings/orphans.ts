@@ -1,4 +1,4 @@
-import { eventBusArn, parseArn } from "../../aws";
+import { eventBusArn } from "../../aws";
 import { partitionOfRegion } from "../../aws/regions";
 import type { Resource } from "../inventory";
 import { placeOf, shownAddress, stopAt, stopsOf, text, type Network } from "../network";
@@ -23,23 +23,9 @@ function without(
 
 /** Resources that belong to nothing, and event buses that nobody uses. */
 export function orphanFindings(network: Network): readonly Stop[] {
-  const buses = new Set(network.all("aws_cloudwatch_event_bus").flatMap(busKeys));
-  const rules = new Set(
-    network
-      .keys("aws_cloudwatch_event_rule")
-      .flatMap((bus) =>
-        network
-          .find("aws_cloudwatch_event_rule", bus)
-          .map(({ attributes }) => `${bus}/${textIn(attributes["name"]) ?? ""}`),
-      ),
-  );
-  const roles = new Set(
-    network
-      .all("aws_iam_role")
-      .map(
-        ({ account, attributes }) => `${textIn(account) ?? ""}/${textIn(attributes["name"]) ?? ""}`,
-      ),
-  );
+  const buses = network.owners("aws_cloudwatch_event_bus");
+  const rules = network.owners("aws_cloudwatch_event_rule");
+  const roles = network.owners("aws_iam_role");
   const isBus = (key: string): boolean => key.endsWith("/default") || buses.has(key);
   return [
     ...without(network, "aws_cloudwatch_event_target", (key) => rules.has(key)).map(
@@ -60,11 +46,6 @@ export function orphanFindings(network: Network): readonly Stop[] {
     ...foreignPolicies(network),
     ...separatedPolicies(network),
   ];
-}
-
-function busKeys({ attributes }: Resource): readonly string[] {
-  const arn = parseArn(textIn(attributes["arn"]) ?? "");
-  return arn ? [`${arn.account}/${arn.region}/${arn.resource.replace(/^event-bus\//u, "")}`] : [];
 }
 
 function idleRules(network: Network): readonly Stop[] {
@@ -121,14 +102,15 @@ function isAbout(network: Network, json: string, arn: string): boolean {
 
 /** An S3 bucket policy of a bucket that another stack has, or nobody. */
 function separatedPolicies(network: Network): readonly Stop[] {
-  return without(
-    network,
-    "aws_s3_bucket_policy",
-    (key) => network.find("aws_s3_bucket", key).length > 0,
-  ).flatMap(([policy, key]) => {
-    const [neighbour] = network.all("aws_s3_bucket").filter(({ stack }) => stack === policy.stack);
-    if (neighbour === undefined) return [];
-    const reason = `it is of the bucket ${key}, but the stack's bucket is ${shownAddress(neighbour)}`;
-    return [stationAt("trail bucket policy", policy, reason)];
-  });
+  const buckets = network.owners("aws_s3_bucket");
+  return without(network, "aws_s3_bucket_policy", (key) => buckets.has(key)).flatMap(
+    ([policy, key]) => {
+      const [neighbour] = network
+        .all("aws_s3_bucket")
+        .filter(({ stack }) => stack === policy.stack);
+      if (neighbour === undefined) return [];
+      const reason = `it is of the bucket ${key}, but the stack's bucket is ${shownAddress(neighbour)}`;
+      return [stationAt("trail bucket policy", policy, reason)];
+    },
+  );
 }

@@ -48,6 +48,15 @@ export class Network {
     return [...(this.#byType.get(type)?.keys() ?? [])];
   }
 
+  /** What resources of other types name those of this type with. */
+  owners(type: string): ReadonlySet<string> {
+    const key = resourceTypes.get(type)?.owns;
+    const named = new Set<string>();
+    if (key === undefined) return named;
+    for (const resource of this.all(type)) stopsOf(() => named.add(keyOf(resource, key)));
+    return named;
+  }
+
   /** What a function gave, or threw, when it was asked for the same thing before. */
   once<T>(key: string, make: () => T): T {
     // The key begins with the name of what is asked for, so the type is the same.

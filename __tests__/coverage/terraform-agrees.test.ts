@@ -10,7 +10,7 @@ describeTerraform("what Terraform created, put through the same check", () => {
   let stored: Inventory;
 
   async function planAll(): Promise<Inventory> {
-    const plans = await workspace.planAll();
+    const plans = await workspace.planAll(true);
     return joinInventories([...plans].map(([stack, plan]) => inventoryOfPlan(plan, stack)));
   }
 
@@ -19,7 +19,7 @@ describeTerraform("what Terraform created, put through the same check", () => {
     await workspace.initAll();
     planned = await planAll();
     await workspace.applyAll();
-    const plans = await workspace.planAll();
+    const plans = await workspace.planAll(true);
     created = joinInventories([...plans].map(([stack, plan]) => inventoryOfPlan(plan, stack)));
     stored = joinInventories(
       [...plans].map(([stack, { planned_values: values }]) =>

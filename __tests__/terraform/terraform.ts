@@ -21,7 +21,12 @@ import { findTerraform, type TerraformBinary } from "./terraform-binary";
 import { offline, run, type CommandResult } from "./terraform-command";
 import type { TerraformPlan } from "./terraform-plan";
 
+/** The `terraform` blocks that an `init` of this process has accepted. */
+const initialized = new Set<string>();
+
 const common = ["-input=false", "-no-color"];
+/** How `terraform plan -detailed-exitcode` ends where it succeeds and something is to be done. */
+const CHANGES = 2;
 // The stand-in reads back what Terraform has stored, so a refresh could find nothing.
 const planning = [...common, "-json", "-lock=false", "-refresh=false"];
 
@@ -35,6 +40,7 @@ export class TerraformWorkspace {
   readonly #folder = temporaryFolder();
   readonly #binary: TerraformBinary;
   readonly #standIn: StandIn;
+  readonly #warnings: TerraformDiagnostic[] = [];
   #stacks: readonly SynthesizedStack[] = [];
 
   private constructor(binary: TerraformBinary, standIn: StandIn) {
@@ -57,6 +63,11 @@ export class TerraformWorkspace {
     return this.#standIn.record;
   }
 
+  /** What Terraform said, in all commands until now, though it did what was asked. */
+  get warnings(): readonly TerraformDiagnostic[] {
+    return this.#warnings;
+  }
+
   /** The names of the stacks, in the manifest's order. */
   get stacks(): readonly string[] {
     return this.#stacks.map(({ name }) => name);
@@ -77,10 +88,15 @@ export class TerraformWorkspace {
     return diagnosticsOf(await this.#terraform(stack, ["validate", "-no-color", "-json"]));
   }
 
-  /** `terraform plan`, as `terraform show -json` prints it. */
-  async plan(stack: string): Promise<TerraformPlan> {
+  /**
+   * `terraform plan`, as `terraform show -json` prints it.
+   * @param whole - also where there is no change; else such a plan is empty
+   */
+  async plan(stack: string, whole = false): Promise<TerraformPlan> {
     const file = "planned.tfplan";
-    await this.#terraform(stack, ["plan", ...planning, `-out=${file}`]);
+    const options = [...planning, "-detailed-exitcode", `-out=${file}`];
+    const { code } = await this.#terraform(stack, ["plan", ...options], [0, CHANGES]);
+    if (code !== CHANGES && !whole) return { resource_changes: [] };
     const { stdout } = await this.#terraform(stack, ["show", "-no-color", "-json", file]);
     // Edge: Terraform wrote this JSON.
     return JSON.parse(stdout) as TerraformPlan;
@@ -96,14 +112,19 @@ export class TerraformWorkspace {
     return appliedIn(await this.#terraform(stack, ["destroy", ...planning, "-auto-approve"]));
   }
 
-  /** Runs `terraform init` in every stack. */
+  /** Runs `terraform init` for every `terraform` block that it has not yet accepted: it reads nothing else. */
   async initAll(): Promise<void> {
-    await this.#inOrder((stack) => this.init(stack));
+    for (const { name, configuration } of this.#stacks) {
+      const block = JSON.stringify(configuration.terraform);
+      if (initialized.has(block)) continue;
+      await this.init(name);
+      initialized.add(block);
+    }
   }
 
   /** Plans every stack. */
-  planAll(): Promise<ReadonlyMap<string, TerraformPlan>> {
-    return this.#inOrder((stack) => this.plan(stack));
+  planAll(whole = false): Promise<ReadonlyMap<string, TerraformPlan>> {
+    return this.#inOrder((stack) => this.plan(stack, whole));
   }
 
   /** Applies every stack after those it depends on. */
@@ -132,7 +153,11 @@ export class TerraformWorkspace {
     this.#stacks = stacks;
   }
 
-  async #terraform(stack: string, args: readonly string[]): Promise<CommandResult> {
+  async #terraform(
+    stack: string,
+    args: readonly string[],
+    success: readonly number[] = [0],
+  ): Promise<CommandResult> {
     if (!this.stacks.includes(stack))
       throw new Error(`no stack ${stack}, there are: ${this.stacks.join(", ")}`);
     const { command, registry } = this.#binary;
@@ -142,7 +167,10 @@ export class TerraformWorkspace {
       folder: join(this.#folder, stack),
       environment: { ...offline, TF_REATTACH_PROVIDERS: this.#standIn.reattach(registry) },
     });
-    if (result.code === 0) return result;
+    if (success.includes(result.code)) {
+      this.#warnings.push(...diagnosticsOf(result));
+      return result;
+    }
     const name = `${command} ${args[0] ?? ""} of the stack ${stack}`;
     throw new TerraformError(name, diagnosticsOf(result), `${result.stdout}\n${result.stderr}`);
   }

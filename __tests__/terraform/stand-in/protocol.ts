@@ -37,5 +37,22 @@ export function providerService(): ServiceDefinition {
   // Edge: the loader does not know the types of what it reads.
   const package6 = loadPackageDefinition(definition).tfplugin6 as GrpcObject;
   const { service } = package6.Provider as unknown as { readonly service: ServiceDefinition };
-  return service;
+  const schema = service["GetProviderSchema"];
+  return schema
+    ? { ...service, GetProviderSchema: { ...schema, ...writtenOnce(schema) } }
+    : service;
+}
+
+/** Every command of Terraform asks for the schema, which is large: one answer is written once. */
+function writtenOnce({
+  responseSerialize: write,
+}: ServiceDefinition[string]): Pick<ServiceDefinition[string], "responseSerialize"> {
+  const written = new WeakMap<object, Buffer>();
+  return {
+    responseSerialize: (answer: object) => {
+      const bytes = written.get(answer) ?? write(answer);
+      written.set(answer, bytes);
+      return bytes;
+    },
+  };
 }

@@ -17,19 +17,23 @@ export class StandInProvider {
   readonly record = new DeploymentRecord();
   readonly #types = new Set<string>();
   readonly #scopes = new Map<string, ProviderScope>();
+  #schemas: object | undefined;
 
   /** Loads the schemas of these resource types (`aws_sqs_queue`) and data sources (`data.aws_region`). */
   serve(types: Iterable<string>): void {
     for (const type of types) this.#types.add(type);
+    this.#schemas = undefined;
   }
 
   readonly methods: Readonly<Record<string, Method>> = {
-    GetProviderSchema: () => ({
-      provider: schemaToWire(providerSchema()),
-      resource_schemas: this.#schemas(false),
-      data_source_schemas: this.#schemas(true),
-      server_capabilities: { get_provider_schema_optional: true },
-    }),
+    // One object until there are more types, so that it is written once.
+    GetProviderSchema: () =>
+      (this.#schemas ??= {
+        provider: schemaToWire(providerSchema()),
+        resource_schemas: this.#schemasOf("resources"),
+        data_source_schemas: this.#schemasOf("data sources"),
+        server_capabilities: { get_provider_schema_optional: true },
+      }),
     // Terraform itself has checked the configuration against the schema before these three.
     ValidateProviderConfig: () => ({}),
     ValidateResourceConfig: () => ({}),
@@ -80,7 +84,8 @@ export class StandInProvider {
     },
   };
 
-  #schemas(data: boolean): Record<string, object> {
+  #schemasOf(kind: "resources" | "data sources"): Record<string, object> {
+    const data = kind === "data sources";
     const schemas: Record<string, object> = {};
     for (const type of this.#types) {
       // A type that the provider doesn't have is for Terraform to refuse.

@@ -5,6 +5,7 @@ module.exports = {
   testEnvironment: "node",
   // Jest leaves a core alone: of two, one would do all the work.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  globalSetup: "<rootDir>/__tests__/run-folder.ts",
   setupFiles: ["<rootDir>/__tests__/without-traces.ts"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/property-runs.ts"],
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { copyRepository, repository } from "./repository-copy";
+import { repository } from "./repository-copy";
+import { tarball, type Tarball } from "./tarball";
 
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
@@ -13,38 +14,25 @@ interface Manifest {
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
-/** What `npm pack --json` says of a package. */
-interface PackReport {
-  readonly filename: string;
-  readonly size: number;
-  readonly unpackedSize: number;
-  readonly files: readonly { readonly path: string }[];
-}
-
 export const manifest = JSON.parse(
   readFileSync(join(repository, "package.json"), "utf8"),
 ) as Manifest;
 
-/** The package as somebody gets it who installs it, built from a clean copy of the repository. */
+/** The package as it is once installed in a project. */
 export class PackedPackage {
   /** A project with the package, its dependencies and its peers in `node_modules`. */
   public readonly project: string;
   /** The unpacked package. */
   public readonly folder: string;
   public readonly tarball: string;
-  public readonly report: PackReport;
+  public readonly report: Tarball["report"];
   private readonly root = mkdtempSync(join(tmpdir(), "signin-alerts-package-"));
 
   /** @param tools - packages of this repository that the project has as well */
   constructor(tools: readonly string[] = []) {
-    const copy = join(this.root, "repository");
-    copyRepository(copy);
-    const packed = execFileSync("npm", ["pack", "--json", "--silent", "--pack-destination", ".."], {
-      cwd: copy,
-      encoding: "utf8",
-    });
-    this.report = firstReport(packed);
-    this.tarball = join(this.root, this.report.filename);
+    const { file, report } = tarball();
+    this.tarball = file;
+    this.report = report;
     execFileSync("tar", ["-xzf", this.tarball], { cwd: this.root });
     this.project = join(this.root, "project");
     this.folder = join(this.project, "node_modules", manifest.name);
@@ -63,11 +51,4 @@ export class PackedPackage {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(repository, "node_modules", name), link);
   }
-}
-
-function firstReport(output: string): PackReport {
-  // The build's own lines come first.
-  const [report] = JSON.parse(output.slice(output.indexOf("[\n"))) as readonly PackReport[];
-  if (report === undefined) throw new Error(`npm pack reports no package: ${output}`);
-  return report;
 }

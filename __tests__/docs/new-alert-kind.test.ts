@@ -1,8 +1,9 @@
-import { execSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { catalog } from "../../src/catalog";
+import { manifest } from "../package/packed-package";
 import { copyRepository } from "../package/repository-copy";
 import { codeBlocks } from "./pages";
 
@@ -19,10 +20,33 @@ const commands = guide
 const parent = mkdtempSync(join(tmpdir(), "signin-alerts-guide-"));
 const folder = join(parent, "repository");
 const outputs = new Map<string, string>();
+/** The files that the guide has its reader write. */
+const written = [entry, event].map((block) => block?.info.split(" ")[1] ?? "");
 
 function lineOf(heading: string): number {
   const lines = readFileSync(join(__dirname, "../../CONTRIBUTING.md"), "utf8").split("\n");
   return lines.findIndex((line) => line.startsWith(heading));
+}
+
+/** What Node.js runs for a command of the guide: npm, npx and cdktf only pass it on. */
+function programOf(command: string): readonly string[] {
+  const [runner, script = "", ...rest] = command.replace(/^npm run/u, "npm").split(" ");
+  const options = rest.filter((word) => word !== "--");
+  if (runner === "npx") return [require.resolve(`${script}/bin/${script}`), "-i", ...options];
+  const [tool = "", ...args] = (manifest.scripts[script] ?? "").split(" ");
+  switch (tool) {
+    case "tsx":
+      return ["--import", "tsx", ...args, ...options];
+    case "cdktf": {
+      const { app } = JSON.parse(read("cdktf.json")) as { readonly app: string };
+      return app.split(" ").slice(1);
+    }
+    case "prettier":
+      // All else is formatted already: a check of its own sees to that.
+      return [require.resolve("prettier/bin/prettier.cjs"), "--write", ...written];
+    default:
+      throw new Error(`the guide runs what this test does not know: ${command}`);
+  }
 }
 
 function read(file: string): string {
@@ -31,16 +55,17 @@ function read(file: string): string {
 
 beforeAll(() => {
   copyRepository(folder);
-  const [, list = ""] = entry?.info.split(" ") ?? [];
+  const [list = "", file = ""] = written;
   const withEntry = read(list).replace(/\n\];\s*$/, `\n${entry?.code ?? ""}];\n`);
   writeFileSync(join(folder, list), withEntry);
-  const [, file = ""] = event?.info.split(" ") ?? [];
   writeFileSync(join(folder, file), event?.code ?? "");
   for (const command of commands) {
-    const options = { cwd: folder, encoding: "utf8", stdio: "pipe" } as const;
-    outputs.set(command, execSync(command, options));
+    // The properties of the catalog are tried in full where its own tests run.
+    const env = { ...process.env, CI: "" };
+    const options = { cwd: folder, encoding: "utf8", stdio: "pipe", env } as const;
+    outputs.set(command, execFileSync(process.execPath, programOf(command), options));
   }
-}, 400_000);
+}, 200_000);
 afterAll(() => {
   rmSync(parent, { recursive: true, force: true });
 });

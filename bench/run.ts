@@ -1,60 +1,68 @@
-import { measureAppCommand } from "./measurements/app-command";
-import { measureSize, type SizeResult } from "./measurements/sizes";
-import { isSkipped, type Skipped } from "./measurements/skipped";
-import { figure } from "./measurements/statistics";
-import { measureTerraform, type TerraformFigures } from "./measurements/terraform";
-import { readOptions, type Options } from "./options";
-import { writePage } from "./report/page";
-import { report } from "./report/report";
-import { megabytes, seconds } from "./report/table";
-import type { Results } from "./results";
-import { strategies } from "./strategies";
-import { targets, verdictOn } from "./targets";
+import { parseArgs } from "node:util";
+import { measureAppCommand } from "./app-command";
+import { baseline, challenger, regionCounts } from "./organization";
+import { megabytes, report, seconds, writePage } from "./report";
+import { figure, measureSize, type SizeResult } from "./sizes";
+import { contenders } from "./synthesis";
+import { targets, verdictOn, type Results } from "./targets";
+
+const { values: options } = parseArgs({
+  options: {
+    accounts: { type: "string" },
+    regions: { type: "string", default: regionCounts.join(",") },
+    quick: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
+});
 
 function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function summary({ rounds, size: { accounts, regions } }: SizeResult): string {
-  const contender = (name: "library" | "app" | "bare"): string =>
-    `${name} ${seconds(figure(rounds, name, "synthMs"))} s, ${megabytes(figure(rounds, name, "peakBytes"))} MB`;
-  return `${accounts} × ${regions}: ${[contender("library"), contender("app"), contender("bare")].join("; ")}`;
+function numbers(text: string, isAllowed: (value: number) => boolean): readonly number[] {
+  const values = text.split(",").map(Number);
+  const wrong = values.find((value) => !Number.isInteger(value) || !isAllowed(value));
+  if (wrong !== undefined) throw new RangeError(`${text}: ${wrong} cannot be measured`);
+  return [...new Set(values)].sort((a, b) => a - b);
 }
 
-async function measure(options: Options): Promise<Results> {
-  const { accounts, regions, repetitions, tsNode, write } = options;
-  tell("app command …");
-  const appCommand = tsNode ? measureAppCommand(repetitions) : { skipped: "left out by --quick" };
-  if (isSkipped(appCommand)) tell(`not measured: ${appCommand.skipped}`);
-  const sizes: SizeResult[] = [];
-  const terraform: (TerraformFigures | Skipped)[] = [];
-  // The larger number of regions first: most targets are about it.
-  for (const regionCount of [...regions].reverse()) {
-    for (const { name: strategy } of strategies) {
-      tell(`${strategy}, Terraform …`);
-      terraform.push(await measureTerraform({ strategy, regions: regionCount }, repetitions));
-      for (const accountCount of accounts) {
-        const size = { strategy, accounts: accountCount, regions: regionCount };
-        const result = measureSize(size, repetitions);
-        tell(`${strategy}, ${summary(result)}`);
-        sizes.push(result);
-      }
-      // What is measured stays, where the rest is stopped.
-      if (write) await writePage(report({ sizes, terraform, appCommand }));
-    }
-  }
-  return { sizes, terraform, appCommand };
+function summary(result: SizeResult): string {
+  const { strategy, accounts, regions } = result.size;
+  const figures = contenders.map((name) => {
+    const memory = megabytes(figure(result, name, "peakBytes"));
+    return `${name} ${seconds(figure(result, name, "synthMs"))} s, ${memory} MB`;
+  });
+  return `${strategy}, ${accounts} × ${regions}: ${figures.join("; ")}`;
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  const results = await measure(options);
-  const text = report(results);
-  process.stdout.write(`${text}\n`);
-  if (options.write) await writePage(text);
-  const failed = targets.filter((target) => verdictOn(target, results) === "FAIL");
-  for (const { what } of failed) tell(`target missed: ${what}`);
-  if (failed.length > 0) process.exitCode = 1;
+  const { quick, write } = options;
+  const allAccounts = quick ? "1,10" : "1,10,100,1000";
+  const accounts = numbers(options.accounts ?? allAccounts, (count) => count > 0);
+  const regions = numbers(options.regions, (count) => regionCounts.includes(count));
+  const repetitions = quick ? 3 : 5;
+  const sizes: SizeResult[] = [];
+  const appCommand = quick ? { skipped: "left out by --quick" } : measureAppCommand(repetitions);
+  const results: Results = { sizes, appCommand };
+  // The larger number of regions first: most targets are about it.
+  for (const regionCount of [...regions].reverse()) {
+    for (const strategy of [baseline, challenger]) {
+      for (const count of accounts) {
+        const size = { strategy, accounts: count, regions: regionCount };
+        const result = measureSize(size, repetitions);
+        sizes.push(result);
+        tell(summary(result));
+      }
+      // What is measured stays, where the rest is stopped.
+      if (write) await writePage(report(results));
+    }
+  }
+  process.stdout.write(`${report(results)}\n`);
+  for (const target of targets) {
+    if (verdictOn(target, results) !== "FAIL") continue;
+    tell(`target missed: ${target.what}`);
+    process.exitCode = 1;
+  }
 }
 
 void main();

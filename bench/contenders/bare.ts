@@ -1,84 +1,62 @@
+import { createRequire } from "node:module";
+import { runInThisContext } from "node:vm";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import {
-  App,
-  LocalBackend,
-  TerraformIterator,
-  TerraformOutput,
-  TerraformStack,
-  type TerraformResource,
-} from "cdktf";
-import { accountIds } from "../account-ids";
-import { generatedStacks } from "../template/generated-stacks";
-import { objectOf, textOf } from "../template/json";
-import { stackTemplate, type StackTemplate } from "../template/stack-template";
-import type { Job, Prepared } from "./contender";
+import { App, LocalBackend, TerraformIterator, TerraformOutput, TerraformStack } from "cdktf";
+import { objectIn } from "../../src/json/value";
+import { generatedStacks } from "../generated-stacks";
+import { accountIds } from "../organization";
+import type { Job } from "../synthesis";
+import { stackSource } from "./stack-source";
 
-/**
- * One stack. Constructors are called from the loop itself: cdktf records a stack trace of each token,
- * so every call in between would make this contender slower than what somebody would write.
- */
-function build(
-  app: App,
-  template: StackTemplate,
-  account: string,
-  stacks: Map<string, TerraformStack>,
-): void {
-  const tokens = new Map<string, string>();
-  const context = { account, tokens };
-  const name = textOf(template.name.fill(context), "name");
-  const stack = new TerraformStack(app, name);
-  stacks.set(name, stack);
-  for (const dependency of template.dependencies) {
-    const other = stacks.get(dependency);
-    if (other) stack.addDependency(other);
-  }
-  new LocalBackend(stack, objectOf(template.backend.fill(context)));
-  for (const [path, value] of template.settings) stack.addOverride(path, value);
-  const providers = new Map<string, AwsProvider>();
-  for (const { address, props } of template.providers) {
-    providers.set(address, new AwsProvider(stack, address, objectOf(props.fill(context))));
-  }
-  const made = new Map<string, TerraformResource>();
-  for (const resource of template.resources) {
-    const { address, id, Class, provider, props, references, dependsOn, regions } = resource;
-    for (const { text, resource: of, attribute } of references) {
-      if (tokens.has(text)) continue;
-      const value = made.get(of)?.getStringAttribute(attribute);
-      if (value !== undefined) tokens.set(text, value);
-    }
-    const own = {
-      ...objectOf(props.fill(context)),
-      provider: providers.get(provider),
-      ...(regions && { forEach: TerraformIterator.fromList([...regions]) }),
-      ...(dependsOn.length > 0 && { dependsOn: dependsOn.map((other) => made.get(other)) }),
-    };
-    made.set(address, new Class(stack, id, own));
-  }
-  for (const { id, output, references } of template.outputs) {
-    for (const { text, resource, attribute } of references) {
-      if (tokens.has(text)) continue;
-      const value = made.get(resource)?.getStringAttribute(attribute);
-      if (value !== undefined) tokens.set(text, value);
-    }
-    new TerraformOutput(stack, id, { value: undefined, ...objectOf(output.fill(context)) });
-  }
+const load = createRequire(__filename);
+
+/** Loads the class of a resource type such as `aws_sqs_queue`, as a program would import it. */
+function resourceClass(type: string): unknown {
+  const folder = type.replace(/^aws_/, "").replaceAll("_", "-");
+  const exported: unknown = load(`@cdktf/provider-aws/lib/${folder}`);
+  const found = Object.values(objectIn(exported)).find(
+    (value) => typeof value === "function" && Reflect.get(value, "tfResourceType") === type,
+  );
+  if (found === undefined) throw new Error(`the provider has no class of ${type}`);
+  return found;
 }
 
-/** cdktf without this package: the same resources, made in loops. */
-export function prepare({ outdir, reference, accounts }: Job): Prepared {
+type Build = (app: App, stacks: Map<string, TerraformStack>, id: string) => void;
+
+/**
+ * cdktf without this package: a program that calls the constructors of the same resources one after the
+ * other, for each account. cdktf records a stack trace of each token, so no call stands between.
+ */
+export function prepare({ outdir, reference, accounts }: Job): () => void {
   const ids = accountIds(accounts);
-  const { shared, sample } = generatedStacks(reference, ids);
-  const before = performance.now();
-  const sharedTemplates = shared.map((stack) => stackTemplate(stack));
-  const ofAccount = sample && stackTemplate(sample.stack, sample.account);
-  return {
-    importMs: performance.now() - before,
-    synthesize: () => {
-      const app = new App({ outdir });
-      const stacks = new Map<string, TerraformStack>();
-      for (const template of sharedTemplates) build(app, template, "", stacks);
-      if (ofAccount) for (const id of ids) build(app, ofAccount, id, stacks);
-      app.synth();
-    },
+  // The last, because the first is the hub too: its id would vary where the hub is meant.
+  const sample = ids.at(-1) ?? "";
+  const stacks = generatedStacks(reference);
+  const cdktf = { AwsProvider, LocalBackend, TerraformIterator, TerraformOutput, TerraformStack };
+  const types = stacks.flatMap(({ document }) => Object.keys(objectIn(document["resource"])));
+  const names = {
+    ...cdktf,
+    ...Object.fromEntries(types.map((type) => [type, resourceClass(type)])),
+  };
+  const compiled = (source: string): Build => {
+    const program: unknown = runInThisContext(
+      `({ ${Object.keys(names).join(", ")} }) => (app, stacks, id) => {\n${source}\n}`,
+    );
+    // Edge: the text above is such a function.
+    return (program as (of: typeof names) => Build)(names);
+  };
+  const isOfAccount = (name: string): boolean => ids.some((id) => name.endsWith(id));
+  const shared = stacks
+    .filter(({ name }) => !isOfAccount(name))
+    .map((stack) => compiled(stackSource(stack)));
+  const ofAccount = stacks
+    .filter(({ name }) => name.endsWith(sample))
+    .map((stack) => compiled(stackSource(stack, sample)));
+  return () => {
+    const app = new App({ outdir });
+    const made = new Map<string, TerraformStack>();
+    for (const build of shared) build(app, made, "");
+    for (const build of ofAccount) for (const id of ids) build(app, made, id);
+    app.synth();
   };
 }

@@ -11,10 +11,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { plainEnvironment } from "../processes/environment";
-import { objectOf, textOf, type JsonObject } from "../template/json";
-import type { Skipped } from "./skipped";
-import { median } from "./statistics";
+import { objectIn, type Json } from "../src/json/value";
+
+import { median } from "./sizes";
+import { plainEnvironment } from "./synthesis";
 
 /** How long the command takes that `cdktf synth` runs, for the example of this repository. */
 export interface AppCommandFigures {
@@ -24,16 +24,21 @@ export interface AppCommandFigures {
   readonly tsNodeMs: number;
 }
 
-const root = join(__dirname, "../..");
+/** A measurement that was not made, and why. */
+export interface Skipped {
+  readonly skipped: string;
+}
+
+const root = join(__dirname, "..");
 const tsNodeCommand = ["npx", "ts-node", "main.ts"];
 
-function readJson(file: string): JsonObject {
+function readJson(file: string): Json {
   const content: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return objectOf(content);
+  return objectIn(content);
 }
 
 function ownCommand(): readonly string[] {
-  return textOf(readJson(join(root, "cdktf.json"))["app"], "app in cdktf.json").split(" ");
+  return String(readJson(join(root, "cdktf.json"))["app"]).split(" ");
 }
 
 /** Runs a command to its end; what it printed where it fails. */
@@ -53,7 +58,7 @@ function writeOptions(project: string): void {
   const template = join(root, "node_modules/@cdktf/cli-core/templates/typescript/tsconfig.json");
   const { compilerOptions, ...others } = readJson(template);
   const language = { target: "ES2022", lib: ["ES2023"] };
-  const changed = { ...others, compilerOptions: { ...objectOf(compilerOptions), ...language } };
+  const changed = { ...others, compilerOptions: { ...objectIn(compilerOptions), ...language } };
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify(changed));
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { JsonObject } from "../../src/json/value";
 import { compilePattern, patternLength } from "../../src/aws/eventbridge";
+import { addressPrefixes } from "../../src/aws/ipv4-block";
 import {
-  addressPrefixes,
   alertPattern,
   catalog,
   patternOf,

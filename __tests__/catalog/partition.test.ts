@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { compilePattern, patternLength, type CompiledPattern } from "../../src/aws/eventbridge";
 import { catalog, forwarderPattern, patternOf } from "../../src/catalog";
-import { intersect, subtract } from "../../src/catalog/event-set";
+import { intersect, subtract, type Condition, type Text } from "../../src/catalog/event-set";
+import { mayOverlap } from "../../src/catalog/event-set/text";
 import { signInRecords as everyRecord } from "../../src/catalog/event-sources";
 import { runs } from "../property-runs";
 
@@ -153,4 +154,17 @@ describe("the kinds of the catalog", () => {
     expect(patternLength(patternOf(longest))).toBeGreaterThan(2048);
     expect(patternLength(forwarderPattern(longest))).toBeLessThanOrEqual(2048);
   });
+});
+
+test("no kind asks a field for texts that overlap with those another asks it for", () => {
+  const texts = new Map<string, Text[]>();
+  for (const [field, { values }] of catalog.flatMap(({ events }) =>
+    events.flatMap(Object.entries<Condition>),
+  )) {
+    texts.set(field, [...(texts.get(field) ?? []), ...values]);
+  }
+  const overlapping = [...texts.values()].flatMap((asked) =>
+    asked.filter((text) => asked.some((other) => mayOverlap(text, other))),
+  );
+  expect(overlapping).toEqual([]);
 });

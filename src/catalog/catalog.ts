@@ -73,9 +73,9 @@ export function ruleStateFor(
 
 /** Distinct values that a field such as `source` has in the events of these kinds, sorted. */
 export function valuesOf(
-  kinds: readonly AlertKind[],
+  kinds: readonly Pick<AlertKind, "events">[],
   field: "source" | "detail-type",
 ): readonly string[] {
   const values = kinds.flatMap(({ events }) => events.flatMap((box) => box[field]?.values ?? []));
-  return [...new Set(values)].sort();
+  return [...new Set(values)].filter((value) => typeof value === "string").sort();
 }

@@ -1,8 +1,7 @@
-export { alertPattern, type AlertScope } from "./alert-pattern";
 export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
 export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf } from "./catalog";
 export { chatNotification, chatTransformerFor, type ChatNotification } from "./chat-message";
-export type { Condition, EventBox, EventSet } from "./event-set";
+export { contains, type Condition, type EventBox, type EventSet } from "./event-set";
 export { patternsByType, type TypedPattern } from "./event-types";
 export type { FieldName, MessageField } from "./fields";
 export {
@@ -21,5 +20,5 @@ export {
   type MessageKind,
   type MessageStyle,
 } from "./message";
-export { addressPrefixes, type IgnoredEvents } from "./ignored";
+export { alertPattern, ignoredEvents, type AlertScope, type IgnoredEvents } from "./ignored";
 export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

@@ -1,5 +1,10 @@
-import { compilePattern, type CompiledPattern } from "../aws/eventbridge";
-import { alertPattern, type AlertKind, type EventEnvelope } from "../catalog";
+import {
+  contains,
+  ignoredEvents,
+  type AlertKind,
+  type EventEnvelope,
+  type EventSet,
+} from "../catalog";
 import type { ExpectedCoverage, ExpectedRoute } from "./expected-coverage";
 import type { CoverageCell } from "./coverage-report";
 import { stationAt } from "./station";
@@ -7,7 +12,7 @@ import type { TraceResult } from "./trace-result";
 
 /** What a configuration wants of single alerts. */
 export class WantedAlerts {
-  readonly #kept = new Map<string, CompiledPattern>();
+  readonly #ignored = new Map<string, EventSet>();
 
   constructor(private readonly expected: ExpectedCoverage | undefined) {}
 
@@ -21,10 +26,9 @@ export class WantedAlerts {
   /** Whether nobody is to be told of an event, on purpose. */
   isIgnored(kind: AlertKind, event: EventEnvelope): boolean {
     const { ignored = [] } = this.expected ?? {};
-    if (ignored.length === 0) return false;
-    const pattern = this.#kept.get(kind.name) ?? compilePattern(alertPattern(kind, { ignored }));
-    this.#kept.set(kind.name, pattern);
-    return !pattern.matches({ ...event });
+    const set = this.#ignored.get(kind.name) ?? ignoredEvents(kind.name, ignored);
+    this.#ignored.set(kind.name, set);
+    return contains(set, { ...event });
   }
 
   /** A cell in which every route that is to be told is told, and no other. */

@@ -4,7 +4,7 @@ import { isJsonArray, type JsonObject, type JsonValue, ownValue } from "./value"
 export type JsonStep = string | number;
 
 /** The value at the end of the steps; `undefined` where there is none. */
-export function valueAt(root: JsonObject, steps: readonly JsonStep[]): JsonValue | undefined {
+export function memberAt(root: JsonObject, steps: readonly JsonStep[]): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const step of steps) {
     if (value === undefined || typeof value !== "object" || value === null) return undefined;

@@ -1,4 +1,4 @@
-import type { AlertKind, IgnoredEvents } from "../catalog";
+import { valuesOf, type AlertKind, type IgnoredEvents } from "../catalog";
 import type { SignInAlertsProps } from "../config/props";
 import { selectedAccounts } from "./selectors";
 
@@ -9,7 +9,7 @@ export function isRootKind({ name }: Pick<AlertKind, "name">): boolean {
 
 /** Whether the events of a kind never say who acted: EventBridge's own, without a record of CloudTrail. */
 export function saysNobody({ events }: Pick<AlertKind, "events">): boolean {
-  const types = events.flatMap((box) => box["detail-type"]?.values ?? []);
+  const types = valuesOf([{ events }], "detail-type");
   return types.length > 0 && types.every((type) => !type.endsWith("via CloudTrail"));
 }
 

@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import type { JsonObject } from "../../../src/aws/eventbridge";
-import { is, isNot, isNotOrAbsent, type EventBox } from "../../../src/catalog/event-set";
+import {
+  addressesIn,
+  beginningWith,
+  is,
+  isNot,
+  isNotOrAbsent,
+  like,
+  type Condition,
+  type EventBox,
+  type Text,
+} from "../../../src/catalog/event-set";
+
+/** A value of each form of text that the sets below name. */
+const exampleOf = { prefix: "begin*-1", wildcard: "behind", cidr: "203.0.113.77" } as const;
 
 /** The value of each field of an event by its dotted path; undefined where the field is absent. */
 export type FieldValues = Readonly<Record<string, string | undefined>>;
@@ -31,7 +44,7 @@ export function contains(set: readonly EventBox[], values: FieldValues): boolean
     Object.entries(box).every(([field, condition]) => {
       const value = values[field];
       if (value === undefined) return condition.absent;
-      return condition.values.includes(value) !== condition.negated;
+      return condition.values.some((text) => examples.get(text) === value) !== condition.negated;
     }),
   );
 }
@@ -48,24 +61,62 @@ function product(
 }
 
 // Siblings and nesting, as conditions on neighbours share an object of the pattern.
-const fields = ["source", "detail.eventName", "detail.user.type", "detail.user.name"];
+const texts: Readonly<Record<string, readonly Text[]>> = {
+  source: ["a", "b"],
+  "detail.eventName": ["a", beginningWith("begin*-", "start-")],
+  "detail.user.type": ["a*", like("be*d", "in*n")],
+  "detail.user.name": ["a", addressesIn("203.0.113.0/24", "192.0.2.4/30")],
+};
+
+/** The one value of the universe that is a text, or of a group of them. */
+const examples = new Map<Text, string>(
+  Object.values(texts).flatMap(([one = "", other = ""]) => [
+    [one, typeof one === "string" ? one : ""],
+    [other, typeof other === "string" ? other : exampleOf[other.form]],
+  ]),
+);
 
 /** Every event there is: two values that sets name, one that they do not, or none. */
 export const universe = product(
-  Object.fromEntries(fields.map((field) => [field, ["a", "b", "other", undefined]])),
+  Object.fromEntries(
+    Object.entries(texts).map(([field, named]) => [
+      field,
+      [...named.map((text) => examples.get(text)), "other", undefined],
+    ]),
+  ),
 );
 
-const named = fc.subarray(["a", "b"], { minLength: 1 }).map((values) => is(...values));
-const notNamed = fc.subarray(["a", "b"]).map((values) => isNot(...values));
-const notNamedOrAbsent = fc
-  .subarray(["a", "b"], { minLength: 1 })
-  .map((values) => isNotOrAbsent(...values));
-const present = fc.oneof(named, notNamed);
-const condition = fc.oneof(named, notNamed, notNamedOrAbsent);
+function presentIn(field: string): fc.Arbitrary<Condition> {
+  const named = texts[field] ?? [];
+  return fc.oneof(
+    fc.subarray([...named], { minLength: 1 }).map((values) => is(...values)),
+    fc.subarray([...named]).map((values) => isNot(...values)),
+  );
+}
+
+function conditionIn(field: string): fc.Arbitrary<Condition> {
+  const named = texts[field] ?? [];
+  return fc.oneof(
+    { weight: 2, arbitrary: presentIn(field) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .subarray([...named], { minLength: 1 })
+        .map((values) => isNotOrAbsent(...values)),
+    },
+  );
+}
 
 /** Sets of up to three boxes. */
-export const eventSet = fc.array(
-  fc.dictionary(fc.constantFrom(...fields), condition, { minKeys: 1, noNullPrototype: true }),
+export const eventSet: fc.Arbitrary<readonly EventBox[]> = fc.array(
+  fc
+    .uniqueArray(
+      fc
+        .constantFrom(...Object.keys(texts))
+        .chain((field) => fc.tuple(fc.constant(field), conditionIn(field))),
+      { selector: ([field]) => field, minLength: 1, maxLength: 4 },
+    )
+    .map((conditions) => Object.fromEntries(conditions)),
   { maxLength: 3 },
 );
 
@@ -73,10 +124,10 @@ export const eventSet = fc.array(
 export const recordedEventSet: fc.Arbitrary<readonly EventBox[]> = fc.array(
   fc.record(
     {
-      source: present,
-      "detail.eventName": present,
-      "detail.user.type": condition,
-      "detail.user.name": condition,
+      source: presentIn("source"),
+      "detail.eventName": presentIn("detail.eventName"),
+      "detail.user.type": conditionIn("detail.user.type"),
+      "detail.user.name": conditionIn("detail.user.name"),
     },
     { requiredKeys: ["source", "detail.eventName"], noNullPrototype: true },
   ),

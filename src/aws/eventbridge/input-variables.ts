@@ -1,4 +1,4 @@
-import { type JsonStep, valueAt } from "../../json/path";
+import { type JsonStep, memberAt } from "../../json/path";
 import type { JsonObject, JsonValue } from "../../json/value";
 import { InvalidInputTransformerError, shown } from "./errors";
 import { INPUT_PATH_FORMS, parseInputPath } from "./input-path";
@@ -45,7 +45,7 @@ export function inputVariable(
   defined: ReadonlyMap<string, readonly JsonStep[]>,
 ): InputVariable {
   const steps = defined.get(name);
-  if (steps !== undefined) return (event) => valueAt(event, steps);
+  if (steps !== undefined) return (event) => memberAt(event, steps);
   const reserved = { ...reservedTexts, ...(isQuoted ? {} : reservedObjects) };
   const variable = Object.hasOwn(reserved, name) ? reserved[name] : undefined;
   if (variable !== undefined) return variable;

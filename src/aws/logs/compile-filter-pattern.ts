@@ -1,4 +1,4 @@
-import { valueAt } from "../../json/path";
+import { memberAt } from "../../json/path";
 import type { JsonObject } from "../../json/value";
 import { meetsComparison } from "./compare-value";
 import type { Comparison, FilterCondition } from "./filter-pattern";
@@ -49,11 +49,11 @@ function holds(condition: FilterCondition, event: JsonObject): boolean {
     case "any":
       return condition.conditions.some((each) => holds(each, event));
     case "is":
-      return valueAt(event, condition.steps) === condition.value;
+      return memberAt(event, condition.steps) === condition.value;
     case "not-exists":
-      return valueAt(event, condition.steps) === undefined;
+      return memberAt(event, condition.steps) === undefined;
     case "comparison":
-      return meetsComparison(valueAt(event, condition.steps), condition.operator, condition.term);
+      return meetsComparison(memberAt(event, condition.steps), condition.operator, condition.term);
   }
 }
 
@@ -63,6 +63,6 @@ function comparisonsOf(condition: FilterCondition): readonly Comparison[] {
 }
 
 function hasChildren(event: JsonObject, steps: Comparison["steps"]): boolean {
-  const value = valueAt(event, steps);
+  const value = memberAt(event, steps);
   return typeof value === "object" && value !== null;
 }

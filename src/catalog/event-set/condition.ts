@@ -1,33 +1,37 @@
+import { fits, type Text } from "./text";
+
 /**
  * A set of values of one field of an event: these values, or all but these, with or without the
  * events that lack the field. Complement, union and intersection stay within the form, so sets of
- * sign-in events can be computed exactly rather than sampled.
+ * sign-in events can be computed exactly rather than sampled: as long as no text that one set asks a
+ * field for is in a group of texts that another asks it for, such as `ConsoleLogin` and all that
+ * begins with `Console`.
  */
 export interface Condition {
   /** Sorted, without repetition. */
-  readonly values: readonly string[];
+  readonly values: readonly Text[];
   /** True: every value but `values`. */
   readonly negated: boolean;
   /** True: events without the field belong to the set. */
   readonly absent: boolean;
 }
 
-function condition(values: Iterable<string>, negated: boolean, absent: boolean): Condition {
+function condition(values: Iterable<Text>, negated: boolean, absent: boolean): Condition {
   return { values: [...new Set(values)].sort(), negated, absent };
 }
 
 /** The field is present and is one of the values. */
-export function is(...values: readonly string[]): Condition {
+export function is(...values: readonly Text[]): Condition {
   return condition(values, false, false);
 }
 
 /** The field is present and is none of the values. */
-export function isNot(...values: readonly string[]): Condition {
+export function isNot(...values: readonly Text[]): Condition {
   return condition(values, true, false);
 }
 
 /** The field is absent, or is none of the values. */
-export function isNotOrAbsent(...values: readonly string[]): Condition {
+export function isNotOrAbsent(...values: readonly Text[]): Condition {
   return condition(values, true, true);
 }
 
@@ -70,6 +74,13 @@ export function isEmpty({ values, negated, absent }: Condition): boolean {
 /** True when the condition asks for nothing. */
 export function isAnything({ values, negated, absent }: Condition): boolean {
   return negated && absent && values.length === 0;
+}
+
+/** True when the value, `undefined` for an absent field, satisfies the condition. */
+export function holds({ values, negated, absent }: Condition, value: unknown): boolean {
+  if (value === undefined) return absent;
+  const isNamed = typeof value === "string" && values.some((text) => fits(text, value));
+  return isNamed !== negated;
 }
 
 /** True when both hold the same values. */

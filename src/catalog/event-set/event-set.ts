@@ -1,6 +1,9 @@
+import { memberAt } from "../../json/path";
+import type { JsonObject } from "../../json/value";
 import {
   anything,
   complement,
+  holds,
   intersection,
   isAnything,
   isEmpty,
@@ -61,6 +64,15 @@ export function intersect(a: EventSet, b: EventSet): EventSet {
 /** The events that are in any of the sets. */
 export function unite(...sets: readonly EventSet[]): EventSet {
   return simplify(sets.flat());
+}
+
+/** Whether an event is in the set; its fields hold texts, not lists of them. */
+export function contains(set: EventSet, event: JsonObject): boolean {
+  return set.some((box) =>
+    Object.entries(box).every(([field, condition]) =>
+      holds(condition, memberAt(event, field.split("."))),
+    ),
+  );
 }
 
 /** One box for two whose union is a box: they differ in one field, or one holds the other. */

@@ -1,16 +1,34 @@
 import {
   isPattern,
+  type AnythingBut,
   type EventPattern,
   type ValueMatcher,
 } from "../../aws/eventbridge/event-pattern";
+import { insideDetail } from "./combine-patterns";
 import { sameCondition, type Condition } from "./condition";
 import { simplify, type EventBox, type EventSet } from "./event-set";
+import { asWildcard, comparable, type ComparableText } from "./text";
 
 type Matcher = readonly ValueMatcher[];
 
+/** `anything-but` takes texts of one form; a wildcard can say each. */
+function anythingBut(texts: readonly ComparableText[]): AnythingBut {
+  const forms = new Set(texts.map(({ form }) => form));
+  if (forms.size > 1) return { wildcard: texts.map(asWildcard) };
+  const plain = texts.map(({ text }) => text);
+  const [form] = forms;
+  if (form === "prefix") return { prefix: plain };
+  return form === "wildcard" ? { wildcard: plain } : plain;
+}
+
 function presentMatcher({ values, negated }: Condition): Matcher {
-  if (!negated) return values;
-  return [values.length === 0 ? { exists: true } : { "anything-but": values }];
+  const texts = values.flatMap(comparable);
+  if (negated)
+    return [texts.length === 0 ? { exists: true } : { "anything-but": anythingBut(texts) }];
+  return texts.map(({ form, text }) => {
+    if (form === "prefix") return { prefix: text };
+    return form === "wildcard" ? { wildcard: text } : text;
+  });
 }
 
 const absentMatcher: Matcher = [{ exists: false }];
@@ -57,6 +75,13 @@ function nest(pattern: EventPattern, path: readonly string[], leaf: EventPattern
   return { ...pattern, [key]: nest(isPattern(child) ? child : {}, rest, leaf) };
 }
 
+/** What a condition asks of a field, as patterns of which one must match. */
+export function conditionPatterns(field: string, condition: Condition): readonly EventPattern[] {
+  const path = field.split(".");
+  const key = path.pop() ?? field;
+  return matchersOf(condition).map((matcher) => nest({}, path, { [key]: matcher }));
+}
+
 function place(pattern: EventPattern, field: string, condition: Condition): EventPattern {
   const path = field.split(".");
   const key = path.pop() ?? field;
@@ -99,12 +124,6 @@ function armsOf(boxes: EventSet): readonly EventPattern[] {
     return groups > 1 && groups < boxes.length;
   });
   return field === undefined ? boxes.map(patternOfBox) : groupBy(boxes, field).map(patternOfBoxes);
-}
-
-/** What the arm asks of the detail, where it asks of nothing else. */
-function insideDetail(arm: EventPattern): EventPattern | undefined {
-  const [[key, detail] = ["", undefined], ...others] = Object.entries(arm);
-  return key === "detail" && others.length === 0 && isPattern(detail) ? detail : undefined;
 }
 
 function patternOfBoxes(boxes: EventSet): EventPattern {

@@ -1,4 +1,5 @@
-import { addressPrefixes, catalog } from "../../catalog";
+import { addressPrefixes } from "../../aws/ipv4-block";
+import { catalog } from "../../catalog";
 import { isRootKind, saysNobody } from "../../plan/ignored";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Account, Ignore } from "../../config/props";

@@ -1,0 +1,150 @@
+import type { EventPattern } from "../../aws/eventbridge/event-pattern";
+import { anyOf, conjunction, oneOfEach } from "./combine-patterns";
+import { complement, holds, sameCondition, type Condition } from "./condition";
+import { intersect, type EventBox, type EventSet } from "./event-set";
+import { mayOverlap } from "./text";
+import { conditionPatterns, toPattern } from "./to-pattern";
+
+/** Something of which one part is taken away, and what is still asked there. */
+interface Part<Whole> {
+  readonly whole: readonly Whole[];
+  readonly taken: EventSet;
+}
+
+function grouped<Whole>(parts: readonly (readonly [Whole, EventSet])[]): readonly Part<Whole>[] {
+  const groups = new Map<string, Part<Whole>>();
+  for (const [one, taken] of parts) {
+    const key = JSON.stringify(taken);
+    groups.set(key, { whole: [...(groups.get(key)?.whole ?? []), one], taken });
+  }
+  // Where a box asks for nothing any more, all is taken.
+  return [...groups.values()].filter(({ taken }) => !taken.some((box) => asksNothing(box)));
+}
+
+function asksNothing(box: EventBox): boolean {
+  return Object.keys(box).length === 0;
+}
+
+function without(box: EventBox, fields: readonly string[]): EventBox {
+  return Object.fromEntries(Object.entries(box).filter(([field]) => !fields.includes(field)));
+}
+
+/** Takes a box apart until each part is inside or outside of all that both ask about. */
+function divided(box: EventBox, taken: EventSet): readonly (readonly [EventBox, EventSet])[] {
+  const field = taken.flatMap(Object.keys).find((each) => box[each] !== undefined);
+  const asked = field === undefined ? undefined : taken.find((each) => each[field])?.[field];
+  if (field === undefined || asked === undefined) return [[box, taken]];
+  if (box[field]?.values.some((a) => asked.values.some((b) => mayOverlap(a, b)))) {
+    throw new RangeError(`two conditions on ${field} overlap`);
+  }
+  const part = (condition: Condition, isInside: boolean) =>
+    intersect([box], [{ [field]: condition }]).flatMap((inner) =>
+      divided(
+        inner,
+        taken.flatMap((each) => {
+          const other = each[field];
+          if (other === undefined || !sameCondition(other, asked)) return [each];
+          return isInside ? [without(each, [field])] : [];
+        }),
+      ),
+    );
+  return [...part(asked, true), ...part(complement(asked), false)];
+}
+
+/** What of a box is not in it: one condition of it does not hold. */
+function outsideBox(box: EventBox): readonly EventPattern[] {
+  return Object.entries(box).flatMap(([field, condition]) => {
+    const { absent, ...present } = complement(condition);
+    // The envelope is of EventBridge's own making: none of its fields is ever absent.
+    const mayBeAbsent = absent && field.startsWith("detail.");
+    return conditionPatterns(field, { ...present, absent: mayBeAbsent });
+  });
+}
+
+/** Outside of all boxes, as alternatives. What all boxes ask alike is said once: a path has one place. */
+function outside(taken: EventSet): readonly EventPattern[] {
+  const [first = {}, ...others] = taken;
+  if (others.length === 0) return outsideBox(first);
+  const isAlike = ([field, condition]: readonly [string, Condition]): boolean =>
+    others.every((box) => box[field] && sameCondition(box[field], condition));
+  const alike = Object.entries(first).filter(isAlike);
+  const rests = taken.map((box) =>
+    without(
+      box,
+      alike.map(([field]) => field),
+    ),
+  );
+  return [
+    ...outsideBox(Object.fromEntries(alike)),
+    ...(rests.some(asksNothing) ? [] : [oneOfEach(rests.map(outsideBox))]),
+  ];
+}
+
+function outsidePattern(taken: EventSet): EventPattern {
+  const arms = outside(taken);
+  const [only = {}] = arms;
+  return arms.length > 1 ? { $or: arms } : only;
+}
+
+/** Accounts by what is taken in them, those first of which least is. */
+function byAccount(taken: EventSet, accounts: readonly string[]): readonly Part<string>[] {
+  const parts = [...accounts].sort().map((id) => {
+    const held = taken.filter(({ account }) => !account || holds(account, id));
+    return [id, held.map((box) => without(box, ["account"]))] as const;
+  });
+  return [...grouped(parts)].sort((a, b) => a.taken.length - b.taken.length);
+}
+
+function takenEverywhere(taken: EventSet): EventSet {
+  return taken.filter(({ account }) => !account);
+}
+
+/** Outside of all boxes, in these accounts; of those that a box names, each alternative by itself. */
+function outsideIn(taken: EventSet, accounts: readonly string[]): EventPattern | undefined {
+  const least = takenEverywhere(taken).length;
+  return anyOf(
+    byAccount(taken, accounts).flatMap(({ whole: account, taken: here }) =>
+      here.length === least
+        ? [{ ...outsidePattern(here), account }]
+        : outside(here).map((arm) => ({ account, ...arm })),
+    ),
+  );
+}
+
+function differenceIn(
+  from: EventSet,
+  taken: EventSet,
+  outsideOf: (taken: EventSet) => EventPattern | undefined,
+): EventPattern | undefined {
+  const size = (part: Part<EventBox>): number =>
+    part.taken.reduce((sum, box) => sum + Object.keys(box).length, 0);
+  const parts = grouped(from.flatMap((box) => divided(box, taken)));
+  return anyOf(
+    [...parts]
+      .sort((a, b) => size(b) - size(a))
+      .flatMap((part) => {
+        const rest = outsideOf(part.taken);
+        return rest === undefined ? [] : [conjunction(toPattern(part.whole), rest)];
+      }),
+  );
+}
+
+/**
+ * The pattern of the events of the first set, of these accounts, that are not in the second;
+ * undefined where there are none. It is written as the first set beside what keeps an event out of
+ * the second: a difference taken apart into boxes repeats the kind for each of them.
+ * @throws RangeError where EventBridge cannot say it
+ */
+export function differencePattern(
+  from: EventSet,
+  taken: EventSet,
+  accounts?: readonly string[],
+): EventPattern | undefined {
+  if (accounts === undefined) return differenceIn(from, taken, outsidePattern);
+  const everywhere = takenEverywhere(taken);
+  if (byAccount(taken, accounts).some((part) => part.taken.length > everywhere.length)) {
+    return differenceIn(from, taken, (here) => outsideIn(here, accounts));
+  }
+  const found = accounts.length === 0 ? undefined : differenceIn(from, everywhere, outsidePattern);
+  return found && { ...found, account: [...accounts].sort() };
+}

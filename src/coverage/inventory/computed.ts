@@ -1,5 +1,5 @@
 import { resourceTypes } from "../resource-types";
-import type { ProviderPlace } from "./place";
+import type { ProviderPlace } from "./providers";
 import { isUnresolved, unresolved, type Value } from "./value";
 
 /** What a resource's own computed attributes depend on. */

@@ -1,5 +1,4 @@
-import { parseExpression, type Expression } from "./expression";
-import { ExpressionError, splitTemplate } from "./template";
+import { ExpressionError, parseExpression, splitTemplate, type Expression } from "./expression";
 import { firstUnresolved, isList, isUnresolved, unresolved, type Value } from "./value";
 
 /** Gives what a reference such as `aws_sns_topic.alerts.arn` stands for. */

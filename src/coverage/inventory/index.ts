@@ -2,13 +2,13 @@ export {
   isOfThisPackage,
   joinInventories,
   type Inventory,
+  type PackageFile,
   type Resource,
   type UnresolvedAttribute,
 } from "./inventory";
 export type { Json } from "../../json/value";
-export { inventoryOfPlan } from "./plan/plan-inventory";
+export { inventoryOfPlan } from "./plan-inventory";
 export { readInventory, readStacks } from "./read-inventory";
-export type { PackageFile } from "./package-files";
 export type { StackDocument } from "./stack-document";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";

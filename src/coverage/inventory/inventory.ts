@@ -1,5 +1,4 @@
 import type { ResourceAddress, Stop } from "../trace-result";
-import type { PackageFile } from "./package-files";
 import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
@@ -15,6 +14,9 @@ export interface Resource extends ResourceAddress {
   /** References resolved; what AWS would give, such as `arn`, included. */
   readonly attributes: ValueObject;
 }
+
+/** A file, or why it could not be read. */
+export type PackageFile = Uint8Array | { readonly unreadable: string };
 
 /** An attribute whose value is not known. */
 export interface UnresolvedAttribute extends ResourceAddress {

@@ -1,15 +1,12 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
-import type { Resource } from "./inventory";
+import type { PackageFile, Resource } from "./inventory";
 import type { StackDocument } from "./stack-document";
 
 /** The key of a file that a stack names. */
 export function fileKey(stack: string, path: string): string {
   return `${stack}/${path}`;
 }
-
-/** A file, or why it could not be read. */
-export type PackageFile = Uint8Array | { readonly unreadable: string };
 
 /** The files that functions are made of, as far as they are in the folders of their stacks. */
 export function packageFiles(

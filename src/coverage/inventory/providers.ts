@@ -1,5 +1,5 @@
-import { parseArn } from "../../aws";
-import { partitionOf, unknownPlace, type ProviderPlace } from "./place";
+import { findRegion, parseArn, type Partition } from "../../aws";
+import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import {
   firstUnresolved,
   isList,
@@ -9,6 +9,25 @@ import {
   type Value,
   type ValueObject,
 } from "./value";
+
+/** Account, region and partition that a provider works in. */
+export interface ProviderPlace {
+  readonly account: string | Unresolved;
+  readonly region: string | Unresolved;
+  readonly partition: Partition | Unresolved;
+}
+
+/** A place about which nothing is known, and why. */
+function unknownPlace(expression: string, reason: string, dangling = false): ProviderPlace {
+  const unknown = unresolved(expression, reason, dangling);
+  return { account: unknown, region: unknown, partition: unknown };
+}
+
+/** The partition of a region. */
+export function partitionOf(region: string | Unresolved): Partition | Unresolved {
+  if (typeof region !== "string") return region;
+  return findRegion(region)?.partition ?? unresolved(region, `AWS has no region ${region}`);
+}
 
 /** Gives the place of a provider as resources name it, such as `aws.eu-central-1`. */
 export type ProviderPlaces = (reference: string) => ProviderPlace;
@@ -65,4 +84,29 @@ function accountOf(reference: string, block: ValueObject): string | Unresolved {
     return unresolved(reference, reason, true);
   }
   return actor;
+}
+
+/** What a data source tells of the place of its provider; others are read where Terraform runs. */
+export function dataValue(
+  data: Json,
+  providers: ProviderPlaces,
+  [type, name, attribute]: readonly [string, string, string],
+  text: string,
+): Value {
+  const body = objectIn(data[type])[name];
+  if (body === undefined) return unresolved(text, `there is no data.${type}.${name}`, true);
+  const reference = textIn(objectIn(listIn(body)[0])["provider"]) ?? "aws";
+  const { account, region, partition } = providers(reference);
+  switch (`${type}.${attribute}`) {
+    case "aws_caller_identity.account_id":
+      return account;
+    case "aws_region.name":
+    case "aws_region.region":
+    case "aws_region.id":
+      return region;
+    case "aws_partition.partition":
+      return partition;
+    default:
+      return unresolved(text, "a data source is read only where Terraform runs");
+  }
 }

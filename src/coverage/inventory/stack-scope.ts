@@ -11,12 +11,15 @@ import {
   type Repetition,
 } from "./instances";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
-import { partitionOf, type ProviderPlace } from "./place";
-import { providerPlaces, type ProviderPlaces } from "./providers";
-import { dataValue } from "./data-source";
+import {
+  dataValue,
+  partitionOf,
+  providerPlaces,
+  type ProviderPlace,
+  type ProviderPlaces,
+} from "./providers";
 import type { StackDocument } from "./stack-document";
-import { walk } from "./walk";
-import { isUnresolved, unresolved, type Value, type ValueObject } from "./value";
+import { isUnresolved, unresolved, walk, type Value, type ValueObject } from "./value";
 
 /** One resource of a stack, to be resolved when somebody asks. */
 export interface Instance {

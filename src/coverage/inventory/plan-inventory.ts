@@ -1,10 +1,10 @@
-import { computedNames, computedValue } from "../computed";
-import type { Inventory, Resource } from "../inventory";
-import { isJsonObject, textIn, type Json } from "../../../json/value";
-import { plannedProvisioners } from "../provisioners";
-import { dangling, unresolvedIn } from "../stack-inventory";
-import { UnusableInputError } from "../../../json/read-json";
-import { isObjectValue, isUnresolved, type Value } from "../value";
+import { computedNames, computedValue } from "./computed";
+import type { Inventory, Resource } from "./inventory";
+import { isJsonObject, textIn, type Json } from "../../json/value";
+import { plannedProvisioners } from "./provisioners";
+import { dangling, unresolvedIn } from "./stack-inventory";
+import { UnusableInputError } from "../../json/read-json";
+import { isObjectValue, isUnresolved, type Value } from "./value";
 import { planPlaces } from "./plan-places";
 import { plannedResources, withUnknown } from "./planned-resource";
 

@@ -1,5 +1,5 @@
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../../json/value";
-import { unresolved, type Value } from "../value";
+import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
+import { unresolved, type Value } from "./value";
 
 /** A resource of `terraform show -json`. */
 export interface PlannedResource {

@@ -1,9 +1,8 @@
-import { parseArn } from "../../../aws";
-import { resourceTypes } from "../../resource-types";
-import { listIn, objectIn, textIn, type Json } from "../../../json/value";
-import { partitionOf, type ProviderPlace } from "../place";
-import { providerPlaces } from "../providers";
-import { unresolved, type Unresolved, type Value } from "../value";
+import { parseArn } from "../../aws";
+import { resourceTypes } from "../resource-types";
+import { listIn, objectIn, textIn, type Json } from "../../json/value";
+import { partitionOf, providerPlaces, type ProviderPlace } from "./providers";
+import { unresolved, type Unresolved, type Value } from "./value";
 import type { PlannedResource } from "./planned-resource";
 
 /** Gives the place of each resource of a plan or state. */

@@ -1,53 +1,67 @@
-import type { JsonSchema } from "./json-schema";
+import { configuration } from "../src/config/keys";
+import type { GroupKey, Key } from "../src/config/keys/key";
+import { allowedOf, defaultOf } from "./json-schema";
 
-function typeOf({ type, const: value, items, oneOf, properties }: JsonSchema): string {
-  if (value !== undefined) return `\`${value}\``;
-  if (items) return `list of ${items.properties ? "groups" : `${items.type ?? "value"}s`}`;
-  if (oneOf ?? properties) return "group";
-  if (type === "object") return "group of strings";
-  return type ?? "value";
+const types: Readonly<Record<Key["type"], string>> = {
+  text: "text",
+  number: "number",
+  flag: "true or false",
+  choice: "word",
+  list: "list",
+  map: "group of texts",
+  group: "group",
+  variants: "group",
+};
+
+const typeOf = (key: Key): string =>
+  key.type === "list" ? `list of ${types[key.item.type]}s` : types[key.type];
+
+function row(name: string, key: Key): string {
+  const otherwise = key.required ? "required" : (defaultOf(key) ?? "");
+  const cells = [
+    `\`${name}\``,
+    typeOf(key),
+    key.default === undefined ? otherwise : `\`${otherwise}\``,
+    allowedOf(key) ?? "",
+    key.description,
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replace(/(?<!`)\*(?!`)/g, "\\*")).join(" | ")} |`;
 }
 
-function row([key, schema]: [string, JsonSchema], required: readonly string[] = []): string {
-  const meaning = (schema.description ?? "").replaceAll("|", "\\|");
-  return `| \`${key}\` | ${typeOf(schema)} | ${required.includes(key) ? "yes" : "no"} | ${meaning} |`;
-}
-
-function table({ properties = {}, required }: JsonSchema): string {
+function table({ keys }: GroupKey): string {
+  if (Object.keys(keys).length === 0) return "";
   return [
-    "| key | type | required | meaning |",
-    "| --- | --- | --- | --- |",
-    ...Object.entries(properties).map((entry) => row(entry, required)),
+    "| key | type | default | allowed | meaning |",
+    "| --- | --- | --- | --- | --- |",
+    ...Object.entries(keys).map(([name, key]) => row(name, key)),
   ].join("\n");
 }
 
 /** A section per group of keys: the group itself, each of its forms, then the groups within it. */
-function sections(path: string, schema: JsonSchema): readonly string[] {
-  if (schema.items)
-    return sections(`${path}[]`, { ...schema.items, description: schema.description ?? "" });
-  const intro = schema.description ?? "";
-  if (schema.oneOf) {
-    const forms = schema.oneOf.map((form) => {
-      const { const: type = "", description = "" } = form.properties?.["type"] ?? {};
-      return `### \`${path}\` with \`type: ${type}\`\n\n${description}\n\n${table(form)}`;
-    });
-    return [`## \`${path}\`\n\n${intro}`, ...forms];
+function sections(path: string, key: Key): readonly string[] {
+  if (key.type === "list") return sections(`${path}[]`, key.item);
+  if (key.type === "variants") {
+    const forms = Object.entries(key.variants).map(
+      ([type, form]) =>
+        `### \`${path}\` with \`type: ${type}\`\n\n${form.description}\n\n${table(form)}`,
+    );
+    return [`## \`${path}\`\n\n${key.description} Default: ${key.otherwise ?? ""}.`, ...forms];
   }
-  if (!schema.properties) return [];
+  if (key.type !== "group") return [];
   return [
-    `## ${path === "" ? "The file" : `\`${path}\``}\n\n${intro}\n\n${table(schema)}`,
-    ...Object.entries(schema.properties).flatMap(([key, inner]) =>
-      sections(path === "" ? key : `${path}.${key}`, inner),
+    `## ${path === "" ? "The file" : `\`${path}\``}\n\n${key.description}\n\n${table(key)}`,
+    ...Object.entries(key.keys).flatMap(([name, inner]) =>
+      sections(path === "" ? name : `${path}.${name}`, inner),
     ),
   ];
 }
 
 /** Reference of every key of the configuration file, in Markdown. */
-export function configurationReference(schema: JsonSchema): string {
+export function configurationReference(): string {
   return [
-    "<!-- Written by npm run docs from src/config/shape/schema.ts. -->",
+    "<!-- Written by npm run docs from src/config/keys. -->",
     "# Configuration",
-    "`signin-alerts.yaml`, or the file that `SIGNIN_ALERTS_CONFIG` names. Every mistake in it is reported at once, with its line and its fix, before anything is generated. Editors check it while you type: its first line names [the schema](../schema/signin-alerts.schema.json).",
-    ...sections("", schema),
+    "`signin-alerts.yaml`, or the file that `SIGNIN_ALERTS_CONFIG` names. Everything that is wrong in it is reported at once, with its line and its fix, before anything is generated. Editors check it while you type: its first line names [the schema](../schema/signin-alerts.schema.json).",
+    ...sections("", configuration),
   ].join("\n\n");
 }

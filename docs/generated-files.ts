@@ -46,7 +46,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   },
   {
     file: "docs/configuration.md",
-    content: () => formatted(configurationReference(configurationJsonSchema()), "markdown"),
+    content: () => formatted(configurationReference(), "markdown"),
   },
   ...Object.entries(pages).map(([file, parts]) => ({
     file,

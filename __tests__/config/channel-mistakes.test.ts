@@ -17,7 +17,7 @@ const mistakes: readonly Mistake[] = [
     write: slack("acme", "C07EZ1ABC23"),
     path: "routes[0].slack.workspaceId",
     at: "acme",
-    says: /no such id/,
+    says: /not a valid id/,
     fix: /copy it/,
   },
   {
@@ -26,7 +26,7 @@ const mistakes: readonly Mistake[] = [
     write: slack("T07EA123LEP", "C07EZ"),
     path: "routes[0].slack.channelId",
     at: "C07EZ",
-    says: /no such id/,
+    says: /not a valid id/,
     fix: /copy it/,
   },
   {
@@ -35,7 +35,7 @@ const mistakes: readonly Mistake[] = [
     write: teams("19:abcdefgh@thread.tacv2"),
     path: "routes[0].teams.channelId",
     at: '"19:abcdefgh',
-    says: /no such id/,
+    says: /not a valid id/,
     fix: /from the link/,
   },
   {
@@ -43,7 +43,7 @@ const mistakes: readonly Mistake[] = [
     write: told("{ name: hook, address: https://example.com/x }"),
     path: "userNotifications.emails[0].address",
     at: "https://example.com/x",
-    says: /take no such address/,
+    says: /do not accept this address/,
     fix: /mailbox/,
   },
   {
@@ -51,7 +51,7 @@ const mistakes: readonly Mistake[] = [
     write: told("{ name: hook, address: https://example.com/x@y.example }"),
     path: "userNotifications.emails[0].address",
     at: "https://example.com/x",
-    says: /take no such address/,
+    says: /do not accept this address/,
     fix: /mailbox/,
   },
   {
@@ -59,7 +59,7 @@ const mistakes: readonly Mistake[] = [
     write: told("{ name: soc, address: a@b.c }"),
     path: "userNotifications.emails[0].address",
     at: "a@b.c",
-    says: /take no such address/,
+    says: /do not accept this address/,
     fix: /mailbox/,
   },
   {
@@ -67,7 +67,7 @@ const mistakes: readonly Mistake[] = [
     write: told("{ name: soc, address: nobody }"),
     path: "userNotifications.emails[0].address",
     at: "nobody",
-    says: /no e-mail address/,
+    says: /not a valid e-mail address/,
     fix: /correct/,
   },
 ];

@@ -52,7 +52,7 @@ const mistakes: readonly Mistake[] = [
     write: "operations:\n  topicArn: arn:aws:sns:eu-central-1:222222222222:operations.fifo",
     path: "operations.topicArn",
     at: "arn:aws:sns",
-    says: /not the ARN of an SNS topic that an alarm or a rule can tell/,
+    says: /not the ARN of an SNS topic that an alarm or a rule can notify/,
     fix: /standard topic/,
   },
   {
@@ -117,7 +117,7 @@ const mistakes: readonly Mistake[] = [
     write: "logAlarms:\n  users:\n    - name: admins\n      userNames: [arn:aws:iam::1:user/alice]",
     path: "logAlarms.users[0].userNames[0]",
     at: "arn:aws:iam",
-    says: /no user of this name/,
+    says: /not a valid name of an IAM user/,
     fix: /name of the user alone/,
   },
   {

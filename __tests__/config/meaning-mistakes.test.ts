@@ -56,7 +56,7 @@ const mistakes: readonly Mistake[] = [
     write: "O-A1B2C3D4E5",
     path: "organization.id",
     at: "O-A1",
-    says: /no organization id/,
+    says: /not a valid organization id/,
     fix: /describe-organization/,
   },
   {

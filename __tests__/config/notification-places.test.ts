@@ -35,7 +35,7 @@ test.each<[string, Settings, RegExp]>([
     /^userNotifications.accounts.0: a stack set/,
   ],
   ["an account that there is not", { accounts: ["other"] }, /accounts.0: no account of the list/],
-  ["no account", { accounts: [] }, /^userNotifications.accounts: .* tell nobody/],
+  ["no account", { accounts: [] }, /^userNotifications.accounts: .* notify nobody/],
   ["an unknown region", { hubRegions: ["eu-central"] }, /hubRegions.0: AWS has no region/],
   ["a region elsewhere", { hubRegions: ["cn-north-1"] }, /hubRegions.0: .* partition aws-cn/],
   ["a region twice", { hubRegions: ["us-east-1", "us-east-1"] }, /hubRegions.1: .* named twice/],

@@ -11,7 +11,7 @@ const mistakes: readonly Mistake[] = [
     write: "security@@example",
     path: "recipients[0]",
     at: "security@@example",
-    says: /no e-mail address/,
+    says: /not a valid e-mail address/,
     fix: /correct/,
   },
   {
@@ -20,7 +20,7 @@ const mistakes: readonly Mistake[] = [
     write: '"${path.cwd}@example.com"',
     path: "recipients[0]",
     at: '"${path',
-    says: /no e-mail address/,
+    says: /not a valid e-mail address/,
     fix: /correct/,
   },
   {
@@ -38,7 +38,7 @@ const mistakes: readonly Mistake[] = [
     write: "recipients: []",
     path: "recipients",
     at: "[]",
-    says: /nobody would be told/,
+    says: /nobody would be (told|notified)/,
     fix: /add the address/,
   },
   {
@@ -47,7 +47,7 @@ const mistakes: readonly Mistake[] = [
     write: "",
     path: "recipients",
     at: "organization:",
-    says: /nobody would be told/,
+    says: /nobody would be (told|notified)/,
     fix: /add the address/,
   },
   {
@@ -56,7 +56,7 @@ const mistakes: readonly Mistake[] = [
     write: "routes:\n  - name: all\n    recipients: []",
     path: "routes[0].recipients",
     at: "[]",
-    says: /nobody would be told/,
+    says: /nobody would be (told|notified)/,
     fix: /add the address/,
   },
   {

@@ -15,15 +15,15 @@ const mistakes: readonly Mistake[] = [
     write: stackSet("[]"),
     path: "rollout.organizationalUnits",
     at: "[]",
-    says: /without organizational units covers nobody/,
+    says: /without organizational units covers no account/,
     fix: /or the root/,
   },
   {
-    name: "more organizational units than a stack set takes",
+    name: "more organizational units than a stack set accepts",
     write: stackSet(`[${Array.from({ length: 51 }, () => "r-ab12").join(", ")}]`),
     path: "rollout.organizationalUnits",
     at: "[r-ab12",
-    says: /takes 50 organizational units, these are 51/,
+    says: /accepts 50 organizational units, these are 51/,
     fix: /units that hold the others/,
   },
   {
@@ -31,7 +31,7 @@ const mistakes: readonly Mistake[] = [
     write: stackSet("[Workloads]"),
     path: "rollout.organizationalUnits[0]",
     at: "Workloads",
-    says: /no id of an organizational unit/,
+    says: /not a valid id of an organizational unit/,
     fix: /AWS Organizations/,
   },
   {
@@ -105,8 +105,15 @@ test("fails for the root of the organization beside what it holds", () => {
 });
 
 test("fails for settings of an account that a stack set cannot give it", () => {
+  const account = {
+    id: "222222222222",
+    name: "a",
+    organizationalUnit: "r-ab12",
+    roleName: "b",
+    regions: ["us-east-1"],
+  };
   const problems = checkConfiguration({
-    accounts: [{ id: "1", name: "a", organizationalUnit: "r-ab12", roleName: "b", regions: [] }],
+    accounts: [account],
     rollout: { type: "stack-set", organizationalUnits: ["r-ab12"] },
   });
   const paths = problems

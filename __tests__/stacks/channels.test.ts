@@ -119,12 +119,12 @@ test.each<[string, Route, RegExp]>([
   [
     "a Slack id of the wrong form",
     { name: "a", slack: { ...slack, channelId: "general" } },
-    /no such id/,
+    /not a valid id/,
   ],
   [
     "a Teams id of the wrong form",
     { name: "a", teams: { ...teams, teamId: "sales" } },
-    /no such id/,
+    /not a valid id/,
   ],
 ])("fails for %s", (_, route, problem) => {
   const operations = { recipients };

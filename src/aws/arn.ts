@@ -124,3 +124,8 @@ export function parseArn(
     resource: resource.join(":"),
   };
 }
+
+/** Name of the log group that an ARN, with `:*` or without, is of. */
+export function logGroupName(arn: string): string | undefined {
+  return /^log-group:([\w./#-]+)(:\*)?$/u.exec(parseArn(arn)?.resource ?? "")?.[1];
+}

@@ -1,6 +1,7 @@
 import { compilePattern, InvalidEventPatternError, type EventPattern } from "../aws/eventbridge";
 import { addressPrefixes } from "../aws/ipv4-block";
 import type { AlertKind } from "./alert-kind";
+import { valuesOf } from "./catalog";
 import {
   addressesIn,
   differencePattern,
@@ -23,6 +24,17 @@ export interface IgnoredEvents {
   readonly sourceCidr?: string;
   /** Why, and until when, for reports. */
   readonly note?: string;
+}
+
+/** Whether events of a kind may never be ignored: root's own. */
+export function isRootKind({ name }: Pick<AlertKind, "name">): boolean {
+  return /(^|-)root(-|$)/.test(name);
+}
+
+/** Whether the events of a kind never say who acted: EventBridge's own, without a record of CloudTrail. */
+export function saysNobody({ events }: Pick<AlertKind, "events">): boolean {
+  const types = valuesOf([{ events }], "detail-type");
+  return types.length > 0 && types.every((type) => !type.endsWith("via CloudTrail"));
 }
 
 /** Which events of its kinds a route is notified of. */

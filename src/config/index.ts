@@ -1,6 +1,6 @@
 export { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
-export type { Draft } from "./checks/draft";
-export type { ConfigurationDraft } from "./checks/draft";
+export type { Draft } from "./draft";
+export type { ConfigurationDraft } from "./draft";
 export {
   formatPath,
   formatProblem,
@@ -25,5 +25,5 @@ export type {
   StackSetRollout,
   TerraformRollout,
 } from "./props";
-export { configurationSchema } from "./shape";
+export { configurationSchema } from "./schema";
 export type { Position } from "./yaml-source";

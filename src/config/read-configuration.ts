@@ -1,12 +1,13 @@
 import { isJsonObject } from "../json/value";
 import { checkShape } from "./check-shape";
-import type { ConfigurationDraft } from "./checks/draft";
+import type { ConfigurationDraft } from "./draft";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
 import { isTooDeep } from "./nesting";
 import type { Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
 import { readText } from "./read-text";
-import { configurationSchema, type RepairedConfiguration } from "./shape";
+import { configurationSchema } from "./schema";
+import type { RepairedConfiguration } from "./shape";
 import { YamlSource } from "./yaml-source";
 
 /** What else is to be checked of a configuration whose parts may be missing. */

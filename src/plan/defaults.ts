@@ -1,30 +1,24 @@
-import { defaultHeartbeatHours } from "../guards";
-import { longestRetry } from "../../modules/retry-policy";
+import { configuration } from "../config/keys";
 
-/** What a key that is left out stands for, where that is a constant. */
+const { keys } = configuration;
+const created = keys.trail.variants.create.keys;
+
+/** What a key that is left out stands for, where that is a constant: as the table of keys says. */
 export const defaults = {
-  /** Begins the name of every resource. */
-  namePrefix: "signin-alerts",
-  /** Begins the name of every stack. */
-  stackPrefix: "signin",
-  /** The role that AWS Organizations creates in the accounts it creates. */
-  roleName: "OrganizationAccountAccessRole",
-  /** Versions of the AWS provider that this package is tested with. */
-  providerVersion: ">= 6.25.0, < 7.0.0",
-  regionStrategy: "provider-per-region",
-  message: "standard",
-  heartbeatHours: defaultHeartbeatHours,
-  retrySeconds: longestRetry.maximumEventAgeInSeconds,
-  retryAttempts: longestRetry.maximumRetryAttempts,
-  /** Days after which log files are deleted. */
-  retentionDays: 365,
-  /** Days that CloudWatch Logs keeps events. */
-  logRetentionDays: 90,
-  /** Sign-ins within five minutes that raise an alarm. */
-  signIns: 1,
-  /** Failed sign-ins within five minutes that raise an alarm. */
-  failures: 5,
-  aggregation: "NONE",
+  namePrefix: keys.namePrefix.default,
+  stackPrefix: keys.stackPrefix.default,
+  roleName: keys.roleName.default,
+  providerVersion: keys.providerVersion.default,
+  regionStrategy: keys.regionStrategy.default,
+  message: keys.message.default,
+  heartbeatHours: keys.heartbeat.keys.hours.default,
+  retrySeconds: keys.retry.keys.seconds.default,
+  retryAttempts: keys.retry.keys.attempts.default,
+  retentionDays: created.retentionDays.default,
+  logRetentionDays: created.logRetentionDays.default,
+  signIns: keys.logAlarms.keys.signIns.default,
+  failures: keys.logAlarms.keys.failures.default,
+  aggregation: keys.userNotifications.keys.aggregation.default,
 } as const;
 
 /** Instead of the name of a role: the credentials that Terraform is started with. */

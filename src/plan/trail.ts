@@ -1,6 +1,7 @@
 import { forwarderQueueName } from "../../modules/account-forwarder/names";
 import { trailBucketName, trailName } from "../../modules/organization-trail/names";
-import { parseArn, type Partition, type Place } from "../aws";
+import type { Partition, Place } from "../aws";
+import { logGroupName } from "../aws/arn";
 import type { SignInLog } from "../guards";
 import type { SignInAlertsProps } from "../config/props";
 import { roleOf, type Coverage } from "./accounts";
@@ -53,11 +54,6 @@ export interface TrailContext extends Coverage {
   readonly alerted: readonly SubscribedChannel[];
   /** Whether an alert needs events that only read. */
   readonly needsReadEvents: boolean;
-}
-
-/** Name of the log group that an ARN, with `:*` or without, is of. */
-export function logGroupName(arn: string): string | undefined {
-  return /^log-group:([\w./#-]+)(:\*)?$/u.exec(parseArn(arn)?.resource ?? "")?.[1];
 }
 
 /** The log group to search: its name, and its ARN where it exists already. */

@@ -7,5 +7,5 @@ import { checkConfiguration } from "./checks";
  * @throws ConfigurationFileError with every problem of the file at once.
  */
 export function loadConfiguration(file: string): SignInAlertsProps {
-  return readConfiguration(file, checkConfiguration);
+  return readConfiguration(file, (draft) => checkConfiguration(draft));
 }

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { formatValue, nearest, type Problem, type ProblemPath } from "../problem";
 import { valueAt } from "./paths";
 import type { Repair } from "./repair";
-import { configurationSchema } from "./schema";
-import { descriptionAt, keysAt, typesAt } from "./schema-keys";
+import { keyAt, namesAt, typesAt } from "../keys/key-at";
+import { configurationSchema } from "../schema";
 
 /** A problem of shape, and what to take the faulty part for. */
 export interface ShapeProblem extends Problem {
@@ -60,8 +60,9 @@ function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): Sha
   const step = path.at(-1);
   const key = step === undefined ? "the configuration" : typeof step === "number" ? "this" : step;
   const expected = words[issue.expected] ?? issue.expected;
-  const description = descriptionAt(path, value);
-  const allowed = description === undefined ? expected : `${expected}. ${description}`;
+  const description = keyAt(path, value)?.description;
+  const allowed =
+    description === undefined || description === "" ? expected : `${expected}. ${description}`;
   const found = valueAt(value, path) ?? undefined;
   const { fix, repair } = meantBy(found, issue.expected, typesAt(path, value));
   if (found === undefined) {
@@ -85,7 +86,7 @@ function unknownKeys(
   value: unknown,
 ): readonly ShapeProblem[] {
   const path = toPath(issue.path);
-  const known = keysAt(path, value);
+  const known = namesAt(path, value);
   return issue.keys.map((key) => {
     const meant = nearest(key, known);
     return {

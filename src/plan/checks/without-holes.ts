@@ -1,5 +1,5 @@
 import type { SignInAlertsProps } from "../../config/props";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 
 function pruned(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(pruned);

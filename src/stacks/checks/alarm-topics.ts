@@ -1,8 +1,7 @@
 import { parseArn } from "../../aws";
 import type { Problem, ProblemPath } from "../../config/problem";
 import type { Route } from "../../config/props";
-import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
-import { checkAddresses } from "../../config/checks/addresses";
+import type { ConfigurationDraft, Draft } from "../../config/draft";
 
 interface WantedPlace {
   readonly account: string | undefined;
@@ -19,27 +18,15 @@ function checkTopic(
 ): readonly Problem[] {
   if (value === undefined) return [];
   const topic = parseArn(value);
-  const common = {
-    path,
-    value,
-    allowed: `arn:aws:sns:${region ?? "REGION"}:${account ?? "ACCOUNT"}:NAME`,
-  };
-  if (topic?.service !== "sns" || !/^[\w-]+$/.test(topic.resource)) {
-    return [
-      {
-        ...common,
-        problem: "this is not the ARN of an SNS topic that an alarm or a rule can tell",
-        fix: "copy the ARN of a standard topic from the SNS console",
-      },
-    ];
-  }
   const elsewhere =
-    (account !== undefined && topic.account !== account) ||
-    (region !== undefined && topic.region !== region);
+    (account !== undefined && topic?.account !== account) ||
+    (region !== undefined && topic?.region !== region);
   if (!elsewhere) return [];
   return [
     {
-      ...common,
+      path,
+      value,
+      allowed: `arn:aws:sns:${region ?? "REGION"}:${account ?? "ACCOUNT"}:NAME`,
       problem: `only a topic of the own account and region can be told, which are those of ${whose}`,
       fix: "make a topic there, or leave the key out to have one made",
     },
@@ -94,7 +81,6 @@ export function checkAlarmTopics(props: ConfigurationDraft): readonly Problem[] 
   return [
     ...both,
     ...checkSomebody(props),
-    ...checkAddresses(["operations", "recipients"], operations?.recipients),
     ...(props.routes ?? []).flatMap((route, i) =>
       checkTopic(["routes", i, "topicArn"], route?.topicArn, {
         account: hub?.account,

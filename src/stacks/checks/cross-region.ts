@@ -1,6 +1,6 @@
 import { defaultRegions, findRegion, routesAcrossRegions } from "../../aws";
 import type { Problem, ProblemPath } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 import { partitionOf } from "./partition";
 
 /** Regions from which no event can reach the hub, where AWS does not send events across regions. */

@@ -1,34 +1,10 @@
 import { globalRegion } from "../../aws";
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
-import { catalog, forwarderPattern, severities } from "../../catalog";
+import { forwarderPattern } from "../../catalog";
+import type { ConfigurationDraft } from "../../config/draft";
+import type { Problem } from "../../config/problem";
 import { enabledKinds } from "../../plan/kinds";
-import { nearest, type Problem } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
 import { partitionOf } from "./partition";
-
-const choices = ["on", "off", ...severities];
-
-function checkChoices(kinds: Readonly<Record<string, string | undefined>>): readonly Problem[] {
-  const names = catalog.map(({ name }) => name);
-  return Object.entries(kinds).flatMap(([name, choice]) => {
-    if (choice === undefined) return [];
-    const known = names.includes(name);
-    const [text, allowed] = known ? [choice, choices] : [name, names];
-    if (allowed.includes(text)) return [];
-    const meant = nearest(text, allowed);
-    return [
-      {
-        path: ["kinds", name],
-        value: choice,
-        problem: known
-          ? `${name} can be on, off, or on with a severity`
-          : "there is no alert kind of this name",
-        allowed: allowed.join(", "),
-        fix: meant === undefined ? "use one of these" : `did you mean ${meant}?`,
-      },
-    ];
-  });
-}
 
 /** Kinds that are on though the trail cannot deliver their events. */
 function checkReadEvents(props: ConfigurationDraft): readonly Problem[] {
@@ -108,8 +84,6 @@ function checkAnyOn(props: ConfigurationDraft): readonly Problem[] {
 
 /** Which kinds are on, and whether their events can arrive. */
 export function checkKinds(props: ConfigurationDraft): readonly Problem[] {
-  const choices = checkChoices(props.kinds ?? {});
-  if (choices.length > 0) return choices;
   const noneOn = checkAnyOn(props);
   if (noneOn.length > 0) return noneOn;
   return [

@@ -1,58 +1,18 @@
 import { FILTER_PATTERN_LIMIT } from "../../aws/logs";
 import { mostFilters, signInLogGuards } from "../../guards";
 import type { Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/draft";
 import { resolve } from "../../plan";
 import { withoutHoles } from "../../plan/checks/without-holes";
-import type { ConfigurationDraft } from "../../config/checks/draft";
-import { firstIndexes } from "../../config/checks/lists";
-import { checkWholeNumber } from "../../config/checks/whole-number";
 
 type Users = NonNullable<NonNullable<ConfigurationDraft["logAlarms"]>["users"]>;
 
 const anyName = { namePrefix: "x", logGroupName: "x" };
 
-function checkThreshold(
-  key: "signIns" | "failures",
-  value: number | undefined,
-): readonly Problem[] {
-  return checkWholeNumber(["logAlarms", key], value, {
-    least: 0,
-    most: 1_000_000,
-    unit: "events in five minutes",
-    problem: "an alarm cannot be raised by this number",
-    fix: "say 1 for every one, a greater number for many at once, 0 for no alarm",
-  });
-}
-
 function checkUserNames(users: Users[number], i: number): readonly Problem[] {
   const path = ["logAlarms", "users", i, "userNames"];
   const names = users?.userNames;
   if (names === undefined) return [];
-  const wrong = names.flatMap((value, at) =>
-    value === undefined || /^[\w+=,.@-]{1,64}$/.test(value)
-      ? []
-      : [
-          {
-            path: [...path, at],
-            value,
-            problem: "IAM has no user of this name",
-            allowed: "1 to 64 letters, digits and the characters + = , . @ _ -",
-            fix: "give the name of the user alone, without account or path",
-          },
-        ],
-  );
-  if (wrong.length > 0) return wrong;
-  if (names.length === 0) {
-    return [
-      {
-        path,
-        value: names,
-        problem: "this alarm would watch nobody",
-        allowed: "at least one name of an IAM user",
-        fix: "name users, or remove the entry",
-      },
-    ];
-  }
   const watched = { name: "x", userNames: names.filter((name) => name !== undefined) };
   try {
     signInLogGuards({ ...anyName, watchedUsers: [watched] });
@@ -72,37 +32,7 @@ function checkUserNames(users: Users[number], i: number): readonly Problem[] {
 }
 
 function checkUsers(users: Users = []): readonly Problem[] {
-  const firsts = firstIndexes(users.map((entry) => entry?.name));
-  return users.flatMap((entry, i) => {
-    const path = ["logAlarms", "users", i, "name"];
-    const value = entry?.name;
-    const form =
-      value === undefined || /^[a-z][a-z0-9-]{0,63}$/.test(value)
-        ? []
-        : [
-            {
-              path,
-              value,
-              problem: "this cannot be part of an alarm's name",
-              allowed:
-                "a lower-case letter, then at most 63 lower-case letters, digits and hyphens",
-              fix: "choose a short word, such as break-glass",
-            },
-          ];
-    const twice =
-      firsts[i] === i
-        ? []
-        : [
-            {
-              path,
-              value,
-              problem: "two alarms would have one name",
-              allowed: "every name once",
-              fix: "rename one of the two, or join their users",
-            },
-          ];
-    return [...form, ...twice, ...checkUserNames(entry, i)];
-  });
+  return users.flatMap(checkUserNames);
 }
 
 /** Metric filters of the log group; more than there are where accounts cannot be told apart. */
@@ -152,11 +82,5 @@ function checkLogGroup({ trail, logAlarms }: ConfigurationDraft): readonly Probl
 /** What the trail's log group is searched for. */
 export function checkLogAlarms(props: ConfigurationDraft): readonly Problem[] {
   const { logAlarms } = props;
-  return [
-    ...checkLogGroup(props),
-    ...checkThreshold("signIns", logAlarms?.signIns),
-    ...checkThreshold("failures", logAlarms?.failures),
-    ...checkUsers(logAlarms?.users),
-    ...checkFilterCount(props),
-  ];
+  return [...checkLogGroup(props), ...checkUsers(logAlarms?.users), ...checkFilterCount(props)];
 }

@@ -12,8 +12,7 @@ import { heartbeatWatchName } from "../../guards";
 import { defaults } from "../../plan/defaults";
 import { topicName } from "../../plan/topics";
 import type { Problem, ProblemPath } from "../../config/problem";
-import { checkBucketName } from "../../config/checks/buckets";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 
 interface LimitedName {
   readonly what: string;
@@ -72,21 +71,6 @@ function checkLengths(
   ];
 }
 
-function checkPrefix(path: ProblemPath, value: string): readonly Problem[] {
-  // The event bus `default` is there already, and the beginnings are reserved for buckets.
-  const isReserved = /^(default$|sthree(-|$)|xn--|amzn-s3-demo)/.test(value);
-  if (/^[a-z][a-z0-9-]*$/.test(value) && !value.endsWith("-") && !isReserved) return [];
-  return [
-    {
-      path,
-      value,
-      problem: isReserved ? "AWS keeps this name for itself" : "names cannot begin with this",
-      allowed: "a lower-case letter, then lower-case letters, digits and hyphens",
-      fix: "choose a short word, such as signin-alerts",
-    },
-  ];
-}
-
 /** Names that AWS would refuse, before it does. */
 export function checkNames(props: ConfigurationDraft): readonly Problem[] {
   const prefix = props.namePrefix ?? defaults.namePrefix;
@@ -103,13 +87,7 @@ export function checkNames(props: ConfigurationDraft): readonly Problem[] {
       : checkLengths(["routes", i, "name"], routeNames(prefix, route.name), "name of the route"),
   );
   return [
-    ...checkPrefix(["namePrefix"], prefix),
-    ...checkPrefix(["stackPrefix"], stackPrefix),
     ...checkLengths(["stackPrefix"], [stack], "prefix"),
     ...(ofPrefix.length > 0 ? ofPrefix : ofRoutes),
-    ...checkBucketName(
-      ["trail", "bucketName"],
-      props.trail?.type === "create" ? props.trail.bucketName : undefined,
-    ),
   ];
 }

@@ -1,10 +1,10 @@
 import { findRegion } from "../../aws";
 import type { Problem, ProblemPath } from "../../config/problem";
 import type { Account } from "../../config/props";
-import { selectedAccounts } from "../../plan/selectors";
+import type { ConfigurationDraft } from "../../config/draft";
+import { listed } from "../../config/lists";
 import { resolve } from "../../plan";
-import type { ConfigurationDraft } from "../../config/checks/draft";
-import { firstIndexes, listed } from "../../config/checks/lists";
+import { selectedAccounts } from "../../plan/selectors";
 import { partitionOf } from "./partition";
 import { whole } from "./whole";
 import { withoutHoles } from "../../plan/checks/without-holes";
@@ -16,17 +16,6 @@ function checkChosen({ userNotifications, accounts = [] }: ConfigurationDraft): 
   const path: ProblemPath = ["userNotifications", "accounts"];
   const own = accounts.filter((account) => account?.organizationalUnit === undefined);
   const allowed = `an account with a stack of its own, by id, name, name with * or tag: ${listed(own.map((account) => account?.name))}`;
-  if (selectors.length === 0) {
-    return [
-      {
-        path,
-        value: selectors,
-        problem: "these notifications would tell nobody: no account has them",
-        allowed,
-        fix: "name accounts, or leave the key out for every account with a stack of its own",
-      },
-    ];
-  }
   if (accounts.some((account) => account?.id === undefined || account.name === undefined)) {
     return [];
   }
@@ -54,25 +43,15 @@ function checkChosen({ userNotifications, accounts = [] }: ConfigurationDraft): 
 function checkHubRegions(props: ConfigurationDraft): readonly Problem[] {
   const hubRegions = props.userNotifications?.hubRegions ?? [];
   const partition = partitionOf(props);
-  return firstIndexes(hubRegions).flatMap((first, i) => {
-    const value = hubRegions[i];
-    if (value === undefined) return [];
-    const region = findRegion(value);
-    const problem =
-      region === undefined
-        ? "AWS has no region of this name"
-        : region.partition !== partition
-          ? `this region is in the partition ${region.partition}, the hub is in ${partition}`
-          : first !== i
-            ? "this region is named twice"
-            : undefined;
-    if (problem === undefined) return [];
+  return hubRegions.flatMap((value, i) => {
+    const region = value === undefined ? undefined : findRegion(value);
+    if (!region || region.partition === partition) return [];
     return [
       {
         path: ["userNotifications", "hubRegions", i],
         value,
-        problem,
-        allowed: "regions of the hub's partition, such as us-east-1, each once",
+        problem: `this region is in the partition ${region.partition}, the hub is in ${partition}`,
+        allowed: "regions of the hub's partition, such as us-east-1",
         fix: "correct it, or remove the entry",
       },
     ];

@@ -1,6 +1,6 @@
 import { findRegion, regions, type Partition } from "../../aws";
 import { nearest } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 
 const names = regions.map(({ name }) => name);
 

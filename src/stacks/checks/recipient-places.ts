@@ -3,7 +3,7 @@ import { isAccountId } from "../../aws/organizations";
 import { channelOf, subscribableIn } from "../../plan/channels";
 import type { Problem, ProblemPath } from "../../config/problem";
 import { recipientOf } from "../../aws/recipient";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 import { partitionOf } from "./partition";
 
 type Recipients = readonly (string | undefined)[] | undefined;

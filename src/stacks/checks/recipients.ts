@@ -1,18 +1,13 @@
 import type { Problem, ProblemPath } from "../../config/problem";
 import type { Route } from "../../config/props";
-import { checkAddresses } from "../../config/checks/addresses";
-import { checkChannel } from "../../config/checks/chat-channel";
-import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
+import type { ConfigurationDraft, Draft } from "../../config/draft";
 
-type Recipients = readonly (string | undefined)[];
-
-function checkNotEmpty(path: ProblemPath, recipients: Recipients | undefined): readonly Problem[] {
-  if (recipients?.length !== 0) return [];
+function noRecipients(path: ProblemPath): readonly Problem[] {
   return [
     {
       path,
-      value: recipients,
-      problem: "nobody would be told of any sign-in",
+      value: undefined,
+      problem: "nobody would be notified of any sign-in",
       allowed: "at least one e-mail address",
       fix: "add the address of a mailbox that is read at night, such as security@example.com",
     },
@@ -36,9 +31,9 @@ function checkRoute(route: Draft<Route> | undefined, i: number): readonly Proble
       },
     ];
   }
-  if (route?.slack ?? route?.teams) return checkChannel(path, route);
+  if (route?.slack ?? route?.teams) return [];
   if (route?.topicArn === undefined) {
-    return checkNotEmpty([...path, "recipients"], route?.recipients ?? (route ? [] : undefined));
+    return route && route.recipients === undefined ? noRecipients([...path, "recipients"]) : [];
   }
   if (route.recipients === undefined) return [];
   return [
@@ -68,12 +63,7 @@ export function checkRecipients({ recipients, routes }: ConfigurationDraft): rea
       : [];
   return [
     ...both,
-    ...checkNotEmpty(["recipients"], recipients ?? (routes ? undefined : [])),
-    ...checkAddresses(["recipients"], recipients),
-    ...(routes?.length === 0 ? checkNotEmpty(["routes"], []) : []),
-    ...(routes ?? []).flatMap((route, i) => [
-      ...checkRoute(route, i),
-      ...checkAddresses(["routes", i, "recipients"], route?.recipients),
-    ]),
+    ...((recipients ?? routes) ? [] : noRecipients(["recipients"])),
+    ...(routes ?? []).flatMap(checkRoute),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 
 /** A change of region strategy that changes nothing. */
 export function checkRegionStrategy({

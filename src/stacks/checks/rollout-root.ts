@@ -1,30 +1,26 @@
 import type { Problem } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
-import { firstIndexes } from "../../config/checks/lists";
+import type { ConfigurationDraft } from "../../config/draft";
 
 /** Units that are named though others hold them, and accounts that would be covered twice. */
 export function checkRolloutRoot(props: ConfigurationDraft): readonly Problem[] {
   const { accounts = [], organization, rollout } = props;
   const units = rollout?.type === "stack-set" ? (rollout.organizationalUnits ?? []) : [];
   const root = units.find((unit) => unit !== undefined && /^r-[0-9a-z]{4,32}$/.test(unit));
-  const repeated = firstIndexes(units).flatMap((first, i): readonly Problem[] => {
-    const value = units[i];
-    const path = ["rollout", "organizationalUnits", i];
-    const common = { path, value, fix: "remove it" };
-    if (first !== i) {
-      return [{ ...common, problem: "this unit is named twice", allowed: "every unit once" }];
-    }
-    if (root === undefined || value === undefined || value === root) return [];
-    return [
-      {
-        ...common,
-        problem: `${root} is the root of the organization and holds this unit`,
-        allowed: "the root alone, or units without it",
-      },
-    ];
-  });
+  const held = units.flatMap((value, i): readonly Problem[] =>
+    root === undefined || value === undefined || value === root
+      ? []
+      : [
+          {
+            path: ["rollout", "organizationalUnits", i],
+            value,
+            problem: `${root} is the root of the organization and holds this unit`,
+            allowed: "the root alone, or units without it",
+            fix: "remove it",
+          },
+        ],
+  );
   const manager = organization?.managementAccount;
-  if (root === undefined || manager === undefined) return repeated;
+  if (root === undefined || manager === undefined) return held;
   const twice = accounts.flatMap((account, i) =>
     account?.id === undefined || account.id === manager || account.organizationalUnit !== undefined
       ? []
@@ -38,5 +34,5 @@ export function checkRolloutRoot(props: ConfigurationDraft): readonly Problem[] 
           },
         ],
   );
-  return [...repeated, ...twice];
+  return [...held, ...twice];
 }

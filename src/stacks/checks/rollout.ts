@@ -1,45 +1,6 @@
-import { isOrganizationalUnitId, mostOrganizationalUnits } from "../../aws/organizations";
-import type { Problem, ProblemPath } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
-import { checkWholeNumber } from "../../config/checks/whole-number";
+import type { Problem } from "../../config/problem";
+import type { ConfigurationDraft } from "../../config/draft";
 import { partitionOf } from "./partition";
-
-type Rollout = NonNullable<ConfigurationDraft["rollout"]>;
-
-function checkUnits(rollout: Rollout): readonly Problem[] {
-  if (rollout.type !== "stack-set") return [];
-  const units = rollout.organizationalUnits;
-  const path: ProblemPath = ["rollout", "organizationalUnits"];
-  if (units === undefined) return [];
-  const common = { allowed: "ids such as ou-ab12-c3d4e5f6, or r-ab12 for the root" };
-  if (units.length === 0 || units.length > mostOrganizationalUnits) {
-    return [
-      {
-        path,
-        value: `${units.length} units`,
-        problem:
-          units.length === 0
-            ? "a stack set without organizational units covers nobody"
-            : `a stack set takes ${mostOrganizationalUnits} organizational units, these are ${units.length}`,
-        allowed: `1 to ${mostOrganizationalUnits} ${common.allowed}`,
-        fix: "name units that hold the others, or the root",
-      },
-    ];
-  }
-  return units.flatMap((value, i) =>
-    value === undefined || isOrganizationalUnitId(value)
-      ? []
-      : [
-          {
-            ...common,
-            path: [...path, i],
-            value,
-            problem: "this is no id of an organizational unit",
-            fix: "copy it from the console of AWS Organizations",
-          },
-        ],
-  );
-}
 
 /** Accounts that a stack set is to cover. */
 function checkAccounts(props: ConfigurationDraft): readonly Problem[] {
@@ -92,6 +53,19 @@ function checkAccounts(props: ConfigurationDraft): readonly Problem[] {
   });
 }
 
+function checkCount(value: number | undefined, listed: number): readonly Problem[] {
+  if (value === undefined || value >= listed) return [];
+  return [
+    {
+      path: ["rollout", "accounts"],
+      value,
+      problem: "the units hold more accounts than this: those listed with a unit alone are more",
+      allowed: `a whole number of accounts, at least ${listed}`,
+      fix: "count the accounts of the units, those listed here included",
+    },
+  ];
+}
+
 /** How accounts get their forwarders. */
 export function checkRollout(props: ConfigurationDraft): readonly Problem[] {
   const { rollout, accounts = [] } = props;
@@ -110,16 +84,7 @@ export function checkRollout(props: ConfigurationDraft): readonly Problem[] {
       : [];
   return [
     ...offered,
-    ...(rollout ? checkUnits(rollout) : []),
     ...checkAccounts(props),
-    ...(rollout?.type === "stack-set"
-      ? checkWholeNumber(["rollout", "accounts"], rollout.accounts, {
-          least: Math.max(listed, 1),
-          most: 1_000_000,
-          unit: "accounts",
-          problem: "the units cannot hold this number of accounts",
-          fix: "count the accounts of the units, those listed here included",
-        })
-      : []),
+    ...(rollout?.type === "stack-set" ? checkCount(rollout.accounts, listed) : []),
   ];
 }

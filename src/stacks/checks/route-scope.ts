@@ -3,25 +3,14 @@ import { resolve, type Plan } from "../../plan";
 import { withoutHoles } from "../../plan/checks/without-holes";
 import type { Problem } from "../../config/problem";
 import type { SignInAlertsProps } from "../../config/props";
+import type { ConfigurationDraft } from "../../config/draft";
+import { listed } from "../../config/lists";
 import { selectedAccounts } from "../../plan/selectors";
-import type { ConfigurationDraft } from "../../config/checks/draft";
-import { listed } from "../../config/checks/lists";
 import { whole } from "./whole";
 
 function checkSelectors({ routes = [], accounts }: SignInAlertsProps): readonly Problem[] {
   return routes.flatMap((route, i): readonly Problem[] => {
     const path = ["routes", i, "accounts"];
-    if (route.accounts?.length === 0) {
-      return [
-        {
-          path,
-          value: route.accounts,
-          problem: "this route can never receive anything",
-          allowed: "at least one account, or no key for all",
-          fix: "name accounts, or remove the key",
-        },
-      ];
-    }
     return (route.accounts ?? []).flatMap((value, at) =>
       selectedAccounts([value], accounts).length > 0
         ? []

@@ -1,39 +1,12 @@
 import { alertRuleName } from "../../../modules";
 import { catalog } from "../../catalog";
+import type { Problem, ProblemPath } from "../../config/problem";
 import { enabledKinds, type KindChoices } from "../../plan/kinds";
-import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Route } from "../../config/props";
-import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
-import { firstIndexes } from "../../config/checks/lists";
+import type { ConfigurationDraft, Draft } from "../../config/draft";
+import { firstIndexes } from "../../config/lists";
 
 const kindNames = catalog.map(({ name }) => name);
-
-function checkKinds(path: ProblemPath, kinds: Draft<Route>["kinds"]): readonly Problem[] {
-  if (kinds?.length === 0) {
-    return [
-      {
-        path,
-        value: kinds,
-        problem: "this route would tell of nothing",
-        allowed: kindNames.join(", "),
-        fix: "name kinds, or leave the key out for all that are on by default",
-      },
-    ];
-  }
-  return (kinds ?? []).flatMap((value, i) => {
-    if (value === undefined || kindNames.includes(value)) return [];
-    const meant = nearest(value, kindNames);
-    return [
-      {
-        path: [...path, i],
-        value,
-        problem: "there is no alert kind of this name",
-        allowed: kindNames.join(", "),
-        fix: meant === undefined ? "use one of the kinds above" : `did you mean ${meant}?`,
-      },
-    ];
-  });
-}
 
 /** Kinds that a route names though they are off; a route of only such kinds tells of nothing. */
 function checkOff(
@@ -54,31 +27,6 @@ function checkOff(
       },
     ];
   });
-}
-
-/** Names of routes whose resources would have the name of something else. */
-const reserved: readonly string[] = ["trail", "operations", "trail-alarms"];
-
-function checkName(path: ProblemPath, value: string | undefined): readonly Problem[] {
-  if (value === undefined) return [];
-  const common = { path, value, fix: "rename the route" };
-  if (reserved.includes(value)) {
-    return [
-      {
-        ...common,
-        problem: "a topic or a key of this name is made already",
-        allowed: `any name but ${reserved.join(", ")}`,
-      },
-    ];
-  }
-  if (/^[a-z][a-z0-9-]*$/.test(value)) return [];
-  return [
-    {
-      ...common,
-      problem: "this cannot be part of a resource's name",
-      allowed: "a lower-case letter, then lower-case letters, digits and hyphens",
-    },
-  ];
 }
 
 /** Two pairs of kind and route may join to one name: `…-without-mfa` + `a`, or `…` + `without-mfa-a`. */
@@ -112,11 +60,7 @@ function checkRuleNames(routes: readonly (Draft<Route> | undefined)[]): readonly
 /** Names and kinds of routes. */
 export function checkRoutes({ routes = [], kinds }: ConfigurationDraft): readonly Problem[] {
   return [
-    ...routes.flatMap((route, i) => [
-      ...checkName(["routes", i, "name"], route?.name),
-      ...checkKinds(["routes", i, "kinds"], route?.kinds),
-      ...checkOff(["routes", i, "kinds"], route?.kinds, { kinds }),
-    ]),
+    ...routes.flatMap((route, i) => checkOff(["routes", i, "kinds"], route?.kinds, { kinds })),
     ...checkRuleNames(routes),
   ];
 }

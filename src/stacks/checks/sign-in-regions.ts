@@ -1,6 +1,6 @@
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Account } from "../../config/props";
-import type { ConfigurationDraft, Draft } from "../../config/checks/draft";
+import type { ConfigurationDraft, Draft } from "../../config/draft";
 import { partitionOf } from "./partition";
 
 /**

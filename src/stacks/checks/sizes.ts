@@ -1,6 +1,6 @@
 import { enabledKinds } from "../../plan/kinds";
 import type { Problem } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 
 /** Account stacks beyond which one app, and one pull request, is no longer practical. */
 const mostAccountStacks = 1000;

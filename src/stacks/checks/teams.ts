@@ -1,6 +1,6 @@
 import type { Problem } from "../../config/problem";
-import type { ConfigurationDraft } from "../../config/checks/draft";
-import { firstIndexes } from "../../config/checks/lists";
+import type { ConfigurationDraft } from "../../config/draft";
+import { firstIndexes } from "../../config/lists";
 
 /** Terraform keeps one channel of a team in an account, no more; ids are the same in either case. */
 export function checkTeams({ routes = [] }: ConfigurationDraft): readonly Problem[] {

@@ -1,5 +1,5 @@
 import type { SignInAlertsProps } from "../../config/props";
-import type { ConfigurationDraft } from "../../config/checks/draft";
+import type { ConfigurationDraft } from "../../config/draft";
 
 /** Where everything that routes rest on could be read: what is not is told of elsewhere. */
 export function whole(props: ConfigurationDraft): SignInAlertsProps | undefined {

@@ -1,4 +1,4 @@
-import type { SignInAlertsProps } from "../props";
+import type { SignInAlertsProps } from "./props";
 
 /** A value of which every part may be missing: what could not be read is not checked further. */
 export type Draft<T> = T extends string | number | boolean | undefined

@@ -1,6 +1,6 @@
 /** For each item of a list the index of the first equal one: its own unless it is a repetition. */
-export function firstIndexes(list: readonly (string | undefined)[]): readonly number[] {
-  const seen = new Map<string, number>();
+export function firstIndexes(list: readonly unknown[]): readonly number[] {
+  const seen = new Map<unknown, number>();
   return list.map((item, i) => {
     if (item === undefined) return i;
     const first = seen.get(item) ?? i;

@@ -1,5 +1,4 @@
-import type { Problem } from "../problem";
-import type { ConfigurationDraft } from "./draft";
+import type { Form } from "./form";
 
 const constraint = /^\s*(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?\s*$/;
 
@@ -25,31 +24,21 @@ function isTooOld(condition: string): boolean {
   return compared(next, oldest) <= 0;
 }
 
-function tooOld(value: string): Problem {
-  return {
-    path: ["providerVersion"],
-    value,
-    problem: `no version of the AWS provider that this allows is ${oldest.join(".")} or later`,
-    allowed: "a constraint that a version of 6.25.0 or later meets, such as ~> 6.25",
-    fix: "allow a later version, or leave the key out",
-  };
-}
+const isConstraint = (text: string): boolean =>
+  text.split(",").every((part) => constraint.test(part));
 
-/** The version constraint of the provider. */
-export function checkProviderVersion({
-  providerVersion: value,
-}: ConfigurationDraft): readonly Problem[] {
-  if (value === undefined) return [];
-  if (value.split(",").every((part) => constraint.test(part))) {
-    return value.split(",").some(isTooOld) ? [tooOld(value)] : [];
-  }
-  return [
-    {
-      path: ["providerVersion"],
-      value,
-      problem: "Terraform does not understand this version constraint",
-      allowed: 'conditions joined by commas, such as ">= 6.25.0, < 7.0.0" or "~> 6.25"',
-      fix: "correct the constraint",
-    },
-  ];
-}
+/** The version constraint of the AWS provider. */
+export const providerVersion: Form = {
+  allowed: `conditions joined by commas that a version of ${oldest.join(".")} or later meets, such as ">= 6.25.0, < 7.0.0" or "~> 6.25"`,
+  test: (text) => isConstraint(text) && !text.split(",").some(isTooOld),
+  explain: (text) =>
+    isConstraint(text)
+      ? {
+          problem: `no version of the AWS provider that this allows is ${oldest.join(".")} or later`,
+          fix: "allow a later version, or leave the key out",
+        }
+      : {
+          problem: "Terraform does not accept this version constraint",
+          fix: "correct the constraint",
+        },
+};

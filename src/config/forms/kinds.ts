@@ -1,0 +1,78 @@
+import { addressPrefixes } from "../../aws/ipv4-block";
+import { catalog } from "../../catalog";
+import { isRootKind, saysNobody } from "../../catalog/ignored";
+import { notBlank } from "./accounts";
+import { nearestFix, oneOf, type Form } from "./form";
+
+export const kindNames = catalog.map(({ name }) => name);
+
+export const kindName = oneOf(
+  kindNames,
+  "the name of an alert kind",
+  "there is no alert kind of this name",
+);
+
+const ignorable = catalog
+  .filter((kind) => !isRootKind(kind) && !saysNobody(kind))
+  .map(({ name }) => name);
+
+/** A kind whose events may be ignored. */
+export const ignorableKind: Form = {
+  ...oneOf(ignorable, "an alert kind that says who acted, not of root", ""),
+  explain: (text) => {
+    const kind = catalog.find(({ name }) => name === text);
+    if (kind === undefined) {
+      const { fix, meant } = nearestFix(text, ignorable);
+      const problem = "there is no alert kind of this name";
+      return meant === undefined ? { problem, fix: "remove the entry" } : { problem, fix, meant };
+    }
+    return {
+      problem: isRootKind(kind)
+        ? "what root does is never ignored"
+        : "events of this kind do not say who acted, so it may be root, which is never ignored",
+      fix: "remove the entry",
+    };
+  },
+};
+
+/** A partition and an account that there may be, and an ARN that goes on after the sort of principal. */
+const principalPattern = /^arn:aws(-[a-z-]+)?:(iam|sts)::(\d{12}|\d*\*[\d*]*):[^*:]+\/./;
+
+export const principalArn: Form = {
+  allowed: "such as arn:aws:sts::*:assumed-role/deployer/* or arn:aws:iam::111111111111:user/robot",
+  test: (text) => principalPattern.test(text) && !/[${}"\\]|\*\*/.test(text),
+  explain: () => ({
+    problem: "this is not a valid ARN of a user, a role or a role's session, or it means everybody",
+    fix: "copy the ARN from an alert, and put * where it varies",
+  }),
+};
+
+export const sourceBlock: Form = {
+  allowed: "an address and a length of 8 to 32, such as 203.0.113.0/24",
+  test: (text) => addressPrefixes(text) !== undefined,
+  explain: (text) => ({
+    problem: text.includes(":")
+      ? "EventBridge can leave out IPv4 blocks only: an IPv6 address has many spellings"
+      : "this is not a valid IPv4 block, or bits behind its length are set",
+    fix: "correct the block",
+    // Of the rules that follow nothing is said until the block is a block.
+    meant: "203.0.113.0/24",
+  }),
+};
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !isNaN(date.getTime()) &&
+    date.toISOString().slice(0, 10) === text
+  );
+}
+
+export const day: Form = {
+  allowed: "a day such as 2027-06-30",
+  test: isDay,
+  explain: () => ({ problem: "this is not a valid day", fix: "write year, month and day" }),
+};
+
+export const reason = notBlank("a few words", "nobody would know why this is ignored", "say why");

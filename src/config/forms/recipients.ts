@@ -1,0 +1,107 @@
+import { parseArn } from "../../aws";
+import { slackForms, teamsForms, type IdForm } from "../../aws/chat-channels";
+import { logGroupName } from "../../aws/arn";
+import { contactForms } from "../../aws/notification-contacts";
+import { recipientOf } from "../../aws/recipient";
+import { matching, type Fault, type Form } from "./form";
+
+/** What is wrong with a text that is no recipient, by what it looks like. */
+function recipientFault(text: string): Fault {
+  const trimmed = text.trim();
+  if (trimmed !== text && recipientOf(trimmed)) {
+    return { problem: "this has spaces around it", fix: `write ${trimmed}`, meant: trimmed };
+  }
+  if (/^http:/i.test(text)) {
+    return {
+      problem: "alerts are not sent over http, where anybody on the way could read and change them",
+      fix: `write ${text.replace(/^http:/i, "https:")}, if the service has that`,
+    };
+  }
+  if (/^https:/i.test(text)) {
+    return { problem: "this is not a valid https address", fix: "correct the address" };
+  }
+  if (/^arn:/.test(text)) {
+    return parseArn(text)?.service === "sns"
+      ? { problem: "a topic cannot notify a topic", fix: "give it as topicArn of a route" }
+      : {
+          problem: "this is not the ARN of a standard SQS queue or of a Lambda function",
+          fix: "correct the ARN",
+        };
+  }
+  if (/^[+\d][\d\s()/-]+$/.test(text)) {
+    const digits = text.replace(/\D/g, "").replace(/^00/, "");
+    return {
+      problem: "this is not a valid phone number for SNS",
+      fix: `write it as +${digits}, with the country`,
+    };
+  }
+  return { problem: "this is not a valid e-mail address", fix: "correct the address" };
+}
+
+/** Whom a topic can notify. */
+export const recipient: Form = {
+  allowed:
+    "an e-mail address, https://…, the ARN of an SQS queue or a Lambda function, or a phone number such as +491701234567",
+  test: (text) => recipientOf(text) !== undefined,
+  explain: recipientFault,
+};
+
+export const topicArn: Form = {
+  allowed: "arn:aws:sns:REGION:ACCOUNT:NAME",
+  test: (text) => {
+    const arn = parseArn(text);
+    return arn?.service === "sns" && /^[\w-]+$/.test(arn.resource);
+  },
+  explain: () => ({
+    problem: "this is not the ARN of an SNS topic that an alarm or a rule can notify",
+    fix: "copy the ARN of a standard topic from the SNS console",
+  }),
+};
+
+export const logGroupArn: Form = {
+  allowed: "arn:aws:logs:REGION:ACCOUNT:log-group:NAME",
+  test: (text) => parseArn(text)?.service === "logs" && logGroupName(text) !== undefined,
+  explain: () => ({
+    problem: "this is not the ARN of a log group",
+    fix: "copy it from the trail's page in the CloudTrail console",
+  }),
+};
+
+export const contactName = matching(
+  contactForms.name.form,
+  contactForms.name.allowed,
+  "AWS does not accept this name of a contact",
+  "choose a short name",
+);
+
+/** The mailbox of a contact: AWS User Notifications cannot notify what else a topic can. */
+export const contactAddress: Form = {
+  allowed: contactForms.address.allowed,
+  test: (text) => recipientOf(text)?.protocol === "email" && contactForms.address.form.test(text),
+  explain: (text) =>
+    recipientOf(text)
+      ? {
+          problem: "AWS User Notifications do not accept this address",
+          fix: "give the address of a mailbox, and notify others by recipients or a route",
+        }
+      : recipientFault(text),
+};
+
+const channelId = ({ form, allowed }: IdForm): Form =>
+  matching(
+    form,
+    allowed,
+    "this is not a valid id of the channel",
+    "copy it from the link of the channel",
+  );
+
+export const slackIds = {
+  workspaceId: channelId(slackForms.workspaceId),
+  channelId: channelId(slackForms.channelId),
+};
+
+export const teamsIds = {
+  tenantId: channelId(teamsForms.tenantId),
+  teamId: channelId(teamsForms.teamId),
+  channelId: channelId(teamsForms.channelId),
+};

@@ -1,0 +1,51 @@
+import { findRegion, partitions, publishedPartition, regions, type Region } from "../../aws";
+import { nearestFix, type Fault, type Form } from "./form";
+
+const allNames = regions.map(({ name }) => name);
+
+function fault(text: string, candidates: readonly string[]): Fault {
+  const foreign = publishedPartition(text);
+  if (foreign !== undefined) {
+    return {
+      problem: `this region is in the partition ${foreign}, which is not supported`,
+      fix: `use a region of ${partitions.join(", ")}`,
+    };
+  }
+  const zone = findRegion(text.slice(0, -1))?.name;
+  if (zone !== undefined) {
+    const problem = "this is an availability zone, not a region";
+    return { problem, fix: `did you mean ${zone}?`, meant: zone };
+  }
+  const ofSort = nearestFix(text, candidates);
+  const { fix, meant } = ofSort.meant === undefined ? nearestFix(text, allNames) : ofSort;
+  return { problem: "AWS has no region of this name", fix, ...(meant !== undefined && { meant }) };
+}
+
+function regionForm(title: string, isMeant: (region: Region) => boolean): Form {
+  const known = regions.filter(isMeant).map(({ name }) => name);
+  return {
+    allowed: known.join(", "),
+    title,
+    known,
+    // Editors do not refuse a region that is newer than this package.
+    hides: "whether a region is missing",
+    pattern: /^[a-z]{2,}(-[a-z]+)+-\d+$/,
+    test: (text) => findRegion(text) !== undefined,
+    explain: (text) => fault(text, known),
+  };
+}
+
+/** Any region of AWS. */
+export const anyRegion = regionForm("a region of AWS, such as eu-central-1", () => true);
+
+/** The name of a region that every account has. */
+export const regionWithoutOptIn = regionForm(
+  "a region that needs no opt-in, such as eu-central-1",
+  ({ optIn }) => !optIn,
+);
+
+/** The name of a region that an account may have enabled. */
+export const optInRegion = regionForm(
+  "a region that needs opt-in, such as eu-south-1",
+  ({ optIn }) => optIn,
+);

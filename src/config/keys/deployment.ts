@@ -1,0 +1,137 @@
+import { defaultHeartbeatHours, heartbeatHours } from "../../guards";
+import { roleName } from "../forms/accounts";
+import {
+  bucketName,
+  hostName,
+  prefix,
+  stateFolder,
+  tagKey,
+  tagValue,
+  terraformOrganization,
+} from "../forms/names";
+import { providerVersion } from "../forms/provider-version";
+import { anyRegion } from "../forms/regions";
+import { choice, group, map, number, text, variants } from "./key";
+
+const required = { required: true } as const;
+const strategies = ["provider-per-region", "region-argument"] as const;
+
+/** How everything is deployed, and how events are delivered. */
+export const deploymentKeys = {
+  regionStrategy: choice(
+    "How Terraform reaches the regions of an account: one provider for each, or one for all and the resources' own `region`, which needs a tenth of the memory.",
+    strategies,
+    { as: "RegionStrategy", default: "provider-per-region" },
+  ),
+  movedFrom: choice(
+    "Strategy that the accounts were deployed with, while they change to another: the resources are then moved within the state. Remove it after the deployment.",
+    strategies,
+    { as: "RegionStrategy", otherwise: "nothing is moved" },
+  ),
+  roleName: text(
+    "Role that Terraform assumes in each account, or `none` for the credentials that it is started with.",
+    { form: roleName, default: "OrganizationAccountAccessRole" },
+  ),
+  heartbeat: group(
+    "Every region sends an event now and then, and one alarm counts them.",
+    {
+      hours: number("Hours between two of one region.", {
+        limits: [0, ...heartbeatHours],
+        unit: "hours",
+        zero: "no heartbeat",
+        default: defaultHeartbeatHours,
+        fault: (hours: number) => {
+          const isTooOften = hours > 0 && hours < 2;
+          const meant = isTooOften ? 2 : 24;
+          return {
+            problem: isTooOften
+              ? "heartbeats sent more often than every two hours could not be told from those before"
+              : "heartbeats of all regions must fall into the same hours of each day",
+            fix: `choose ${meant}`,
+            meant,
+          };
+        },
+      }),
+    },
+    { otherwise: "every 24 hours" },
+  ),
+  retry: group(
+    "How long EventBridge tries to deliver before an event goes to a dead-letter queue.",
+    {
+      seconds: number("Seconds.", {
+        limits: { least: 60, most: 86_400 },
+        unit: "seconds",
+        default: 86_400,
+        fault: {
+          problem: "EventBridge does not keep trying for this long",
+          fix: "leave the key out for 86400, the most there is",
+        },
+      }),
+      attempts: number("Attempts.", {
+        limits: { least: 0, most: 185 },
+        unit: "attempts",
+        default: 185,
+        fault: {
+          problem: "EventBridge does not try this often",
+          fix: "leave the key out for 185, the most there is",
+        },
+      }),
+    },
+    { otherwise: "a day, 185 attempts: the most that it can" },
+  ),
+  tags: map("Tags of every resource.", {
+    name: tagKey,
+    value: text("Value of the tag.", { form: tagValue }),
+    otherwise: "none",
+    size: {
+      most: 50,
+      unit: "tags",
+      fault: (count: number) => ({
+        problem: `a resource cannot have ${count} tags`,
+        fix: "remove some",
+      }),
+    },
+  }),
+  namePrefix: text("Begins the name of every resource.", {
+    form: prefix,
+    default: "signin-alerts",
+  }),
+  stackPrefix: text("Begins the name of every stack.", { form: prefix, default: "signin" }),
+  providerVersion: text("Versions of the AWS provider that Terraform may use.", {
+    form: providerVersion,
+    default: ">= 6.25.0, < 7.0.0",
+  }),
+  backend: variants(
+    "Where Terraform keeps the state of each stack.",
+    {
+      local: group("State files beside `cdktf.out`.", {}, {}),
+      s3: group(
+        "State in an S3 bucket, locked by a file beside it.",
+        {
+          bucket: text("Bucket of the state.", { ...required, form: bucketName }),
+          region: text("Region of that bucket.", { ...required, form: anyRegion }),
+          keyPrefix: text("Folder of the state files.", {
+            form: stateFolder,
+            otherwise: "the name prefix",
+          }),
+        },
+        {},
+      ),
+      cloud: group(
+        "HCP Terraform or Terraform Enterprise: one workspace per stack, of the stack's name.",
+        {
+          organization: text("Organization in HCP Terraform.", {
+            ...required,
+            form: terraformOrganization,
+          }),
+          hostname: text("Host name of Terraform Enterprise.", {
+            form: hostName,
+            otherwise: "app.terraform.io",
+          }),
+        },
+        {},
+      ),
+    },
+    { as: "Backend", otherwise: "local files beside `cdktf.out`" },
+  ),
+};

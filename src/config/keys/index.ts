@@ -1,0 +1,12 @@
+import { deploymentKeys } from "./deployment";
+import { group } from "./key";
+import { organizationKeys } from "./organization";
+import { recipientKeys } from "./recipients";
+import { trailKeys } from "./trail";
+
+/** Everything that may be written: the one table of keys. */
+export const configuration = group(
+  "Sign-in alerts of an AWS organization.",
+  { ...organizationKeys, ...trailKeys, ...recipientKeys, ...deploymentKeys },
+  { as: "SignInAlertsProps", required: true },
+);

@@ -1,0 +1,231 @@
+import { messageStyles, severities } from "../../catalog";
+import { day, ignorableKind, kindName, principalArn, reason, sourceBlock } from "../forms/kinds";
+import { routeName } from "../forms/names";
+import {
+  contactAddress,
+  contactName,
+  recipient,
+  slackIds,
+  teamsIds,
+  topicArn,
+} from "../forms/recipients";
+import { anyRegion } from "../forms/regions";
+import { choice, flag, group, list, map, text, texts } from "./key";
+
+const required = { required: true } as const;
+const addressOnce = { noun: "address", anyCase: true } as const;
+
+const someRecipient = {
+  least: 1,
+  unit: "e-mail addresses or other recipients",
+  fault: {
+    problem: "nobody would be notified of any sign-in",
+    fix: "add the address of a mailbox that is read at night, such as security@example.com",
+  },
+} as const;
+
+const severity = choice("Severity of an alert kind.", severities, { as: "Severity" });
+
+const route = group(
+  "Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or Teams.",
+  {
+    name: text("Part of the names of topic and rules.", { ...required, form: routeName }),
+    kinds: texts("Alert kinds.", kindName, {
+      otherwise: "all that are on",
+      size: {
+        least: 1,
+        unit: "alert kinds",
+        fault: {
+          problem: "this route would notify of nothing",
+          fix: "name kinds, or leave the key out for all that are on by default",
+        },
+      },
+    }),
+    minSeverity: {
+      ...severity,
+      description: "Kinds of less severity are left out.",
+      otherwise: "none is left out",
+    },
+    accounts: texts(
+      "Accounts that sign-ins are to: ids, names with `*` for any text, or tags such as `env=prod`.",
+      undefined,
+      {
+        otherwise: "all",
+        size: {
+          least: 1,
+          unit: "accounts",
+          fault: {
+            problem: "this route can never receive anything",
+            fix: "name accounts, or remove the key",
+          },
+        },
+      },
+    ),
+    recipients: texts(
+      "E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail and https are confirmed by hand; queues and functions must let the topic send.",
+      recipient,
+      {
+        otherwise: "another channel must be given",
+        size: someRecipient,
+        once: addressOnce,
+      },
+    ),
+    topicArn: text(
+      "ARN of an existing topic in the hub's account and region, instead of recipients.",
+      {
+        form: topicArn,
+        otherwise: "one is created for the recipients",
+      },
+    ),
+    slack: group(
+      "A channel of Slack instead of recipients; its workspace is authorized by hand, once.",
+      {
+        workspaceId: text("Id of the workspace.", { ...required, form: slackIds.workspaceId }),
+        channelId: text("Id of the channel.", { ...required, form: slackIds.channelId }),
+      },
+      { as: "SlackChannel", otherwise: "none" },
+    ),
+    teams: group(
+      "A channel of Microsoft Teams instead of recipients; its team is authorized by hand, once.",
+      {
+        tenantId: text("Id of the tenant.", { ...required, form: teamsIds.tenantId }),
+        teamId: text("Id of the team.", { ...required, form: teamsIds.teamId }),
+        channelId: text("Id of the channel.", { ...required, form: teamsIds.channelId }),
+      },
+      { as: "TeamsChannel", otherwise: "none" },
+    ),
+  },
+  { as: "Route" },
+);
+
+const userNotifications = group(
+  "AWS User Notifications beside the hub, a channel that shares nothing with it.",
+  {
+    emails: list(
+      "Who is notified, each once the address is confirmed.",
+      group(
+        "A mailbox.",
+        {
+          name: text("Name of the contact.", { ...required, form: contactName }),
+          address: text("E-mail address, confirmed by hand.", {
+            ...required,
+            form: contactAddress,
+          }),
+        },
+        { as: "EmailContact" },
+      ),
+      {
+        ...required,
+        size: {
+          least: 1,
+          most: 50,
+          unit: "contacts",
+          fault: {
+            problem: "AWS User Notifications notify 1 to 50 contacts",
+            fix: "name at least one, or use a mailing list",
+          },
+        },
+        once: { ...addressOnce, by: "address" },
+      },
+    ),
+    accounts: texts("Accounts with a stack of their own, by id, name with `*` or tag.", undefined, {
+      otherwise: "all of them",
+      size: {
+        least: 1,
+        unit: "accounts with a stack of their own",
+        fault: {
+          problem: "these notifications would notify nobody: no account has them",
+          fix: "name accounts, or leave the key out for every account with a stack of its own",
+        },
+      },
+    }),
+    hubRegions: texts(
+      "Regions where AWS keeps notifications. Empty where the account has notification hubs.",
+      anyRegion,
+      {
+        otherwise: "the hub region",
+        size: {
+          most: 3,
+          unit: "regions",
+          fault: { problem: "AWS keeps notifications in at most 3 regions", fix: "remove some" },
+        },
+        once: { noun: "region" },
+      },
+    ),
+    aggregation: choice(
+      "Gathered into one mail: not at all, for 5 minutes (SHORT) or for 12 hours (LONG).",
+      ["NONE", "SHORT", "LONG"],
+      { as: "NotificationAggregation", default: "NONE" },
+    ),
+  },
+  { as: "NotificationSettings", otherwise: "none" },
+);
+
+const ignore = group(
+  "Sign-ins of which nobody is notified, on purpose. All that is given must hold.",
+  {
+    principalArn: text(
+      "ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored.",
+      { form: principalArn, otherwise: "any principal" },
+    ),
+    accounts: texts("Accounts that sign-ins are to: ids, names with `*`, or tags.", undefined, {
+      otherwise: "all",
+    }),
+    sourceCidr: text("IPv4 block that sign-ins come from.", {
+      form: sourceBlock,
+      otherwise: "anywhere",
+    }),
+    kinds: texts("Alert kinds that say who acted, none of root's.", ignorableKind, {
+      otherwise: "all such that are on",
+    }),
+    until: text("Last day, at most 3 years ahead; later the configuration is refused.", {
+      ...required,
+      form: day,
+    }),
+    reason: text("Why.", { ...required, form: reason }),
+  },
+  { as: "Ignore" },
+);
+
+/** Who is notified of what. */
+export const recipientKeys = {
+  kinds: map("Alert kinds by name: `on`, `off`, or on with another severity.", {
+    name: kindName,
+    value: choice("Whether the kind is on.", ["on", "off", ...severities], {}),
+    otherwise: "each as the catalog says",
+  }),
+  message: choice(
+    "How much messages tell: `full` adds every field of the event, the user agent among them, which a visitor can choose so that EventBridge cannot deliver the message.",
+    messageStyles,
+    { as: "MessageStyle", default: "standard" },
+  ),
+  recipients: texts("Who is notified of everything, in the forms of a route.", recipient, {
+    otherwise: "`routes` must be given",
+    size: someRecipient,
+    once: addressOnce,
+  }),
+  routes: list("Who is notified of what, instead of `recipients`.", route, {
+    otherwise: "`recipients` must be given",
+    size: { ...someRecipient, unit: "routes" },
+  }),
+  formatter: flag(
+    "Whether a function writes the mails: with a subject, the names of accounts, and values escaped.",
+    { default: false },
+  ),
+  userNotifications,
+  ignore: list("Sign-ins of which nobody is notified, on purpose.", ignore, { otherwise: "none" }),
+  operations: group(
+    "Who is notified that the path of alerts itself is broken.",
+    {
+      recipients: texts("Recipients in the forms of a route.", recipient, {
+        otherwise: "everybody who is notified of some alert",
+        once: addressOnce,
+      }),
+      topicArn: text(
+        "ARN of an existing topic in the hub's account and region, instead of recipients. Its policy must let CloudWatch publish.",
+        { form: topicArn, otherwise: "one is created" },
+      ),
+    },
+    { as: "Operations", otherwise: "everybody who is notified of some alert" },
+  ),
+};

@@ -72,6 +72,11 @@ test.each<[unknown, string]>([
   [{ "Fn::If": ["C", "a", "b"] }, `${at}.Fn::If: the condition C does not exist`],
   [{ "Fn::If": ["C", "a"] }, `${at}.Fn::If: ${notAnalyzed}`],
   [{ "Fn::ImportValue": "x" }, `${at}.Fn::ImportValue: ${notAnalyzed}`],
+  ["{{resolve:ssm:/name}}", `${at}: a dynamic reference is not analyzed`],
+  [
+    { "Fn::Sub": "{{resolve:ssm:/name}}-${AWS::Region}" },
+    `${at}.Fn::Sub: a dynamic reference is not analyzed`,
+  ],
   [{ Ref: "Rule", More: "x" }, `${at}: Ref does not stand alone`],
   [["a"], `${at}: it must be a text`],
   ["", `${at}: it must be a text`],

@@ -21,12 +21,19 @@ type Refer = (id: string, attribute: "Ref" | "Arn", path: string) => string;
  */
 export class TemplateScope {
   readonly #conditions = new Map<string, boolean>();
+  /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+  readonly #pseudo: ReadonlyMap<string, string>;
 
   /** @throws TemplateError for a condition that is not analyzed, whether used or not */
   constructor(
     private readonly template: Template,
     private readonly place: Required<Place>,
   ) {
+    this.#pseudo = new Map<string, string>([
+      ["AWS::AccountId", place.account],
+      ["AWS::Region", place.region],
+      ["AWS::Partition", place.partition],
+    ]);
     for (const [name, condition] of Object.entries(template.conditions)) {
       this.#conditions.set(name, this.#condition(condition, `Conditions.${name}`));
     }
@@ -39,6 +46,10 @@ export class TemplateScope {
 
   /** A value with its intrinsic functions resolved. @throws TemplateError */
   resolved(value: unknown, path: string, refer: Refer = this.#referred): PlainJson {
+    // CloudFormation puts in what another service keeps.
+    if (typeof value === "string" && value.includes("{{resolve:")) {
+      refuseTemplate(path, "a dynamic reference is not analyzed");
+    }
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       return value;
     }
@@ -64,12 +75,13 @@ export class TemplateScope {
 
   #call(name: string, argument: unknown, path: string, refer: Refer): string {
     if (name === "Ref" && typeof argument === "string") {
-      return this.#pseudo(argument) ?? refer(argument, "Ref", path);
+      return this.#pseudo.get(argument) ?? refer(argument, "Ref", path);
     }
     if (name === "Fn::Sub" && typeof argument === "string") {
+      this.resolved(argument, path);
       return argument.replace(/\$\{([^}]*)\}?/gu, (written, variable: string) =>
         written.endsWith("}")
-          ? (this.#pseudo(variable) ??
+          ? (this.#pseudo.get(variable) ??
             refuseTemplate(path, `the variable ${written} is not analyzed`))
           : refuseTemplate(path, "a variable does not end"),
       );
@@ -115,17 +127,6 @@ export class TemplateScope {
       this.#conditions.get(condition) ??
       refuseTemplate(path, `the condition ${condition} does not exist`)
     );
-  }
-
-  /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
-  #pseudo(name: string): string | undefined {
-    const { account, region, partition } = this.place;
-    const known = new Map<string, string>([
-      ["AWS::AccountId", account],
-      ["AWS::Region", region],
-      ["AWS::Partition", partition],
-    ]);
-    return known.get(name);
   }
 
   readonly #referred: Refer = (id, attribute, path) => {

@@ -25,8 +25,8 @@ function withExpectations(report: CoverageReport, expected?: Expectations): Cove
   return {
     ...report,
     findings: missing.map(({ id }) => ({
-      name: "account",
-      reason: `account ${id} is in no stack`,
+      rule: "forwarding-rule-missing" as const,
+      detail: `account ${id} in any region`,
     })),
   };
 }
@@ -46,7 +46,7 @@ function terraformOf(organization: SampleOrganization): GeneratedTerraform {
       const cell = report.cells.find(
         ({ account, region }) => account === event.account && region === event.region,
       );
-      return cell ? report.traceOf(cell) : { deliveries: [], stops: [], findings: [] };
+      return cell ? report.traceOf(cell) : { deliveries: [], blockers: [], findings: [] };
     },
   };
 }

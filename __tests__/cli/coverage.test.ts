@@ -1,9 +1,9 @@
-import { busPolicyStop, smallOrganization } from "../coverage/report/sample-report";
+import { busPolicyBlocker, smallOrganization } from "../coverage/report/sample-report";
 import { capturedRun } from "./captured-run";
 
 const folders = {
   "cdktf.out": smallOrganization,
-  broken: { ...smallOrganization, gap: () => busPolicyStop },
+  broken: { ...smallOrganization, gap: () => busPolicyBlocker },
 };
 
 test("coverage of a folder where all arrives ends with 0", async () => {
@@ -21,7 +21,7 @@ test("coverage with a gap ends with 1", async () => {
 test("coverage is asked for what the configuration promises", async () => {
   const { code, out } = await capturedRun(["coverage", "--config", "signin-alerts.yaml"]);
   expect(code).toBe(1);
-  expect(out).toContain("account 333333333333 is in no stack");
+  expect(out).toContain("forwarding-rule-missing");
 });
 
 test("the configuration is the one of SIGNIN_ALERTS_CONFIG", async () => {
@@ -33,7 +33,7 @@ test("the configuration is the one of SIGNIN_ALERTS_CONFIG", async () => {
 });
 
 test.each([
-  ["json", /^\{\n {2}"version": 1/],
+  ["json", /^\{\n {2}"version": 2/],
   ["markdown", /^# Coverage/],
   ["html", /^<!doctype html>/],
   ["table", /^┌/],

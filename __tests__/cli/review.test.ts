@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { busPolicyStop, smallOrganization } from "../coverage/report/sample-report";
+import { busPolicyBlocker, smallOrganization } from "../coverage/report/sample-report";
 import { capturedRun } from "./captured-run";
 
 const folders = {
   base: smallOrganization,
   same: smallOrganization,
-  broken: { ...smallOrganization, gap: () => busPolicyStop },
+  broken: { ...smallOrganization, gap: () => busPolicyBlocker },
 };
 
 let folder: string;
@@ -66,7 +66,7 @@ test("plans say what is replaced, and are named after their stacks", async () =>
 
 test("a review is written as JSON too", async () => {
   const { out } = await review("broken", "--format", "json");
-  expect(JSON.parse(out)).toMatchObject({ version: 1, harmless: false, unchanged: 0 });
+  expect(JSON.parse(out)).toMatchObject({ version: 2, harmless: false, unchanged: 0 });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { busPolicyStop, smallOrganization } from "../coverage/report/sample-report";
+import { busPolicyBlocker, smallOrganization } from "../coverage/report/sample-report";
 import { capturedRun } from "./captured-run";
 
 const record = {
@@ -47,11 +47,13 @@ test("the sample of a kind is traced at the first account, hop by hop, with its 
   expect(out).toContain("to email:security@example.com");
 });
 
-test("an event that is stopped ends with 1 and names the resource", async () => {
-  const folders = { "cdktf.out": { ...smallOrganization, gap: () => busPolicyStop } };
+test("an event that is blocked ends with 1 and names the rule and the resource", async () => {
+  const folders = { "cdktf.out": { ...smallOrganization, gap: () => busPolicyBlocker } };
   const { code, out } = await capturedRun(["trace", "-k", "root-sign-in"], { folders });
   expect(code).toBe(1);
-  expect(out).toContain("✗ stopped at event bus policy");
+  expect(out).toContain(
+    "✗ blocked by bus-policy-denies  signin-hub aws_cloudwatch_event_bus_policy.Policy_6C0E96B5",
+  );
   expect(out).toContain("✗ nobody would be told");
 });
 

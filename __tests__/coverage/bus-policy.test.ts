@@ -1,5 +1,6 @@
 import type { StackDocument } from "../../src/coverage";
 import { reportOf, stacksOf } from "./small-organization";
+import { said } from "./said";
 
 type Policy = { Statement: Record<string, unknown>[] };
 
@@ -17,8 +18,8 @@ function complaints(change: (policy: Policy) => void): readonly string[] {
       body.policy = JSON.stringify(policy);
     }
   }
-  return reportOf(stacks).findings.map(({ resource, reason }) => {
-    return `${resource?.address.split(".")[0] ?? ""}: ${reason}`;
+  return reportOf(stacks).findings.map((finding) => {
+    return `${finding.resource?.address.split(".")[0] ?? ""} ${said(finding)}`;
   });
 }
 
@@ -33,8 +34,8 @@ test("a detail-type that no sample has, and that the policy leaves out, is found
   });
   expect(found).not.toEqual([]);
   for (const each of found) {
-    expect(each).toMatch(/^aws_cloudwatch_event_bus_policy: signin-hub aws_cloudwatch_event_bus_p/);
-    expect(each).toContain(`does not take aws.signin "${SIGN_IN}", which some events of the kinds`);
+    const which = `aws.signin "${SIGN_IN}", which some events of the kinds are: `;
+    expect(each).toContain(`${POLICY} bus-policy-denies: ${which}`);
   }
 });
 
@@ -49,5 +50,5 @@ test("a Deny on a detail-type that no sample has is found", () => {
       Condition: { StringEquals: { "events:detail-type": SIGN_IN } },
     });
   });
-  expect(found.join("\n")).toContain(`does not take aws.signin "${SIGN_IN}"`);
+  expect(found.join("\n")).toContain(`${POLICY} bus-policy-denies: aws.signin "${SIGN_IN}"`);
 });

@@ -8,6 +8,7 @@ import { coverageOf, inventoryOfStacks, readInventory } from "../../src/coverage
 import { SignInAlerts } from "../../src/stacks";
 import { expectationsOf, resolve } from "../../src/plan";
 import { expected, HUB, MEMBER, reportOf, smallOrganization, stacksOf } from "./small-organization";
+import { said } from "./said";
 
 describe("the example configuration", () => {
   const outdir = mkdtempSync(join(tmpdir(), "signin-coverage-"));
@@ -42,8 +43,8 @@ describe("the example configuration", () => {
 });
 
 describe("coverage compared with the configuration", () => {
-  const reasons = (want: typeof expected): readonly string[] =>
-    reportOf(stacksOf(), want).findings.map(({ reason }) => reason);
+  const found = (want: typeof expected): readonly string[] =>
+    reportOf(stacksOf(), want).findings.map(said);
 
   test("an account without a stack is named, and its cells are gaps", () => {
     const account = { id: "444444444444", name: "new", regions: ["us-east-1"] };
@@ -52,10 +53,11 @@ describe("coverage compared with the configuration", () => {
     const gaps = report.cells.filter(({ covered }) => !covered);
     expect(new Set(gaps.map((cell) => cell.account))).toEqual(new Set(["444444444444"]));
     expect(gaps).toHaveLength(expected.kinds.length);
-    expect(gaps[0]?.stop?.reason).toBe(
-      "the default event bus of account 444444444444 in us-east-1 has no rule",
-    );
-    expect(reasons(want)).toContain("account 444444444444 has no forwarding rule in any region");
+    expect(gaps[0]?.blocker).toEqual({
+      rule: "forwarding-rule-missing",
+      detail: "the default event bus of account 444444444444 in us-east-1 has no rule",
+    });
+    expect(found(want)).toContain("forwarding-rule-missing: account 444444444444 in any region");
   });
 
   test("a region without a rule is named", () => {
@@ -63,51 +65,46 @@ describe("coverage compared with the configuration", () => {
       ...account,
       regions: [...account.regions, "eu-west-1"],
     }));
-    expect(reasons({ ...expected, accounts })).toContain(
-      `account ${MEMBER} has no forwarding rule in eu-west-1`,
+    expect(found({ ...expected, accounts })).toContain(
+      `forwarding-rule-missing: account ${MEMBER} in eu-west-1`,
     );
   });
 
   test("the stack of an account that left is named", () => {
     const accounts = expected.accounts.filter(({ id }) => id !== MEMBER);
-    expect(reasons({ ...expected, accounts })).toEqual([
-      `account ${MEMBER} is not in the configuration: the stack signin-account-${MEMBER} is of an older one`,
+    expect(found({ ...expected, accounts })).toEqual([
+      `stale-stack: signin-account-${MEMBER}, account ${MEMBER}`,
     ]);
   });
 
   test("a region that nobody asks for any more is named", () => {
     const accounts = expected.accounts.map((account) => ({ ...account, regions: ["us-east-1"] }));
-    expect(reasons({ ...expected, accounts })).toContain(
-      `eu-central-1 of account ${HUB} is not in the configuration: it is of an older one`,
+    expect(found({ ...expected, accounts })).toContain(
+      `stale-region: eu-central-1 of account ${HUB}`,
     );
   });
 
   test("a kind that no rule handles is named, and so is one that is handled for nobody", () => {
     const more = [...expected.kinds, "role-switch"];
-    expect(reasons({ ...expected, kinds: more }).join("\n")).toContain(
-      "no rule that publishes to a topic handles the kind role-switch",
+    expect(found({ ...expected, kinds: more }).join("\n")).toContain(
+      "alert-rule-missing: the kind role-switch",
     );
     const fewer = expected.kinds.filter((kind) => kind !== "assume-root");
-    expect(reasons({ ...expected, kinds: fewer }).join("\n")).toContain(
-      "it handles the kind assume-root, which the configuration has not enabled",
-    );
+    expect(found({ ...expected, kinds: fewer }).join("\n")).toContain("stale-kind: assume-root");
   });
 
   test("a recipient whom nobody subscribed is named", () => {
-    expect(reasons({ ...expected, recipients: ["boss@example.com"] })).toEqual([
-      "boss@example.com is subscribed to no topic",
+    expect(found({ ...expected, recipients: ["boss@example.com"] })).toEqual([
+      "recipient-not-subscribed: boss@example.com",
       // Of the topics for alerts, for a broken path, and for the trail's log group.
-      ...Array.from(
-        { length: 3 },
-        () => "security@example.com is not in the configuration: it is of an older one",
-      ),
+      ...Array.from({ length: 3 }, () => "stale-recipient: security@example.com"),
     ]);
   });
 
   test("a trail that is missing is named", () => {
     const stacks = stacksOf({ trail: { type: "existing" } });
-    expect(reportOf(stacks).findings.map(({ reason }) => reason)).toContain(
-      "the configuration makes a trail, but no stack has one",
+    expect(reportOf(stacks).findings.map(said)).toContain(
+      "trail-missing: the configuration creates one, but no stack has it",
     );
     const existing = expectationsOf(resolve({ ...smallOrganization, trail: { type: "existing" } }));
     expect(reportOf(stacks, existing).findings).toEqual([]);

@@ -16,6 +16,7 @@ import {
   stacks,
   type Change,
 } from "./trace/formatter-organization";
+import { said } from "./said";
 
 describe("the coverage of an organization with a formatter", () => {
   const want: ExpectedCoverage = {
@@ -27,9 +28,7 @@ describe("the coverage of an organization with a formatter", () => {
     ],
   };
   const findingsOf = (documents: readonly StackDocument[]): readonly string[] =>
-    coverageOf(inventoryOfStacks(documents), { expected: want }).findings.map(
-      ({ name, reason }) => `${name}: ${reason}`,
-    );
+    coverageOf(inventoryOfStacks(documents), { expected: want }).findings.map(said);
 
   test("is complete, and nothing is wrong beside", () => {
     const { cells } = coverageOf(inventoryOfStacks(stacks), { expected: want });
@@ -42,28 +41,28 @@ describe("the coverage of an organization with a formatter", () => {
     [
       "a function in a VPC",
       set(LAMBDA, "vpc_config", { subnet_ids: ["s"] }),
-      "vpc_config is not understood",
+      "not-analyzed-setting: vpc_config",
     ],
     [
       "a layer",
       set(LAMBDA, "layers", ["arn:aws:lambda:eu-central-1:1:layer:x:1"]),
-      "layers is not understood",
+      "not-analyzed-setting: layers",
     ],
     [
       "a function that may not run",
       set(LAMBDA, "reserved_concurrent_executions", 0),
-      "reserved_concurrent_executions is not understood",
+      "not-analyzed-setting: reserved_concurrent_executions",
     ],
-    ["an image", set(LAMBDA, "package_type", "Image"), "package_type is not understood"],
+    ["an image", set(LAMBDA, "package_type", "Image"), "not-analyzed-setting: package_type"],
     [
       "a dead-letter queue beside the destination",
       set(LAMBDA, "dead_letter_config", { target_arn: "q" }),
-      "dead_letter_config is not understood",
+      "not-analyzed-setting: dead_letter_config",
     ],
     [
       "a permission for everybody's rules",
       set(PERMISSION, "source_arn", null),
-      "it lets other accounts invoke the function: they can forge alerts",
+      "function-open-to-strangers",
     ],
     [
       "a permission for everybody",
@@ -78,7 +77,7 @@ describe("the coverage of an organization with a formatter", () => {
           },
         };
       },
-      "it lets other accounts invoke the function: they can forge alerts",
+      "function-open-to-strangers",
     ],
     [
       "a permission of a function that is not there",
@@ -88,7 +87,7 @@ describe("the coverage of an organization with a formatter", () => {
           lost: { ...own(resources, PERMISSION), function_name: "other" },
         };
       },
-      "it belongs to a function that is not there",
+      "orphaned-resource: a function",
     ],
     [
       "a missing alarm",
@@ -98,7 +97,7 @@ describe("the coverage of an organization with a formatter", () => {
           Object.entries(alarms).filter(([name]) => !name.includes("fallback-failed")),
         );
       },
-      "signin-alerts-format-fallback-failed",
+      "alarm-missing: signin-alerts-format-fallback-failed",
     ],
     [
       "the message of another kind",
@@ -111,7 +110,7 @@ describe("the coverage of an organization with a formatter", () => {
           Object.assign(target, JSON.parse(text));
         }
       },
-      "its message is that of role-switch, but its rule is for root-sign-in",
+      "message-of-other-kind: role-switch, but its rule is for root-sign-in",
     ],
     [
       "a kind that is not told",
@@ -120,7 +119,7 @@ describe("the coverage of an organization with a formatter", () => {
           if (target["target_id"] === "formatter") delete target["input_transformer"];
         }
       },
-      "it has no input transformer: the function is not told the kind",
+      "message-missing",
     ],
     [
       "an input that is not the catalog's",
@@ -130,7 +129,7 @@ describe("the coverage of an organization with a formatter", () => {
             target["input_transformer"] = { input_template: '{"event":<aws.events.event.json>}' };
         }
       },
-      "its message is not the catalog's",
+      "message-differs",
     ],
   ])("fails on %s", (_, change, finding) => {
     expect(findingsOf(changed(change)).join("\n")).toContain(finding);

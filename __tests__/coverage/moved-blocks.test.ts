@@ -30,9 +30,9 @@ test.each<[string, unknown]>([
   const { problems } = inventoryOfStacks([{ name: "s", document: { moved: [move] } }]);
   expect(problems).toEqual([
     {
-      name: "block",
+      rule: "not-analyzed-block",
       resource: { stack: "s", address: "moved" },
-      reason: expect.stringContaining(JSON.stringify(move)) as string,
+      detail: expect.stringContaining(JSON.stringify(move)) as string,
     },
   ]);
 });

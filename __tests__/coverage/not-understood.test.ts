@@ -1,5 +1,6 @@
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
 import { stacksOf } from "./small-organization";
+import { said } from "./said";
 
 type Body = Record<string, unknown>;
 type Change = (resource: Record<string, Record<string, Body>>, document: Body) => void;
@@ -11,9 +12,7 @@ function findingsAfter(stackName: string, change: Change): readonly string[] {
     const resource = document["resource"] as Record<string, Record<string, Body>>;
     if (name === stackName) change(resource, document);
   }
-  return coverageOf(inventoryOfStacks(stacks)).findings.map(
-    ({ name, reason }) => `${name}: ${reason}`,
-  );
+  return coverageOf(inventoryOfStacks(stacks)).findings.map(said);
 }
 
 function only(resource: Record<string, Record<string, Body>>, type: string): Body {
@@ -33,7 +32,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       resource["aws_sns_topic_data_protection_policy"] = { x: { provider: "aws.eu-central-1" } };
     },
-    "resource type: aws_sns_topic_data_protection_policy is not understood by this check",
+    "not-analyzed-resource: aws_sns_topic_data_protection_policy",
   ],
   [
     "a resource that may not be there",
@@ -41,7 +40,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_sns_topic_subscription")["count"] = "${var.x ? 1 : 0}";
     },
-    "repetition: count or for_each cannot be resolved: there may be none",
+    "not-analyzed-repetition",
   ],
   [
     "a bus that is encrypted",
@@ -49,7 +48,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_cloudwatch_event_bus")["kms_key_identifier"] = "alias/none";
     },
-    "setting: kms_key_identifier is not understood by this check",
+    "not-analyzed-setting: kms_key_identifier",
   ],
   [
     "a key that cannot encrypt",
@@ -57,7 +56,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_kms_key")["key_usage"] = "SIGN_VERIFY";
     },
-    "setting: key_usage is not understood by this check",
+    "not-analyzed-setting: key_usage",
   ],
   [
     "a module",
@@ -65,7 +64,7 @@ test.each<[string, string, Change, string]>([
     (_, document) => {
       document["module"] = { other: { source: "./other" } };
     },
-    "block: the block module is not understood by this check",
+    "not-analyzed-block: module",
   ],
   [
     "a provider that speaks to another endpoint",
@@ -74,7 +73,7 @@ test.each<[string, string, Change, string]>([
       const { aws } = document["provider"] as Record<string, Body[]>;
       for (const provider of aws ?? []) provider["endpoints"] = [{ events: "http://localhost" }];
     },
-    "provider: endpoints is not understood by this check",
+    "not-analyzed-setting: endpoints",
   ],
 ])("fails on %s, and names it", (_, stack, change, finding) => {
   expect(findingsAfter(stack, change)).toContain(finding);

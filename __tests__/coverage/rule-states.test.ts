@@ -3,6 +3,7 @@ import type { StackDocument } from "../../src/coverage";
 import type { MutableJson } from "./mutation/mutant";
 import { reportOf, stacksOf } from "./small-organization";
 import { reportAfter } from "./stack-set/stack-set-organization";
+import { said } from "./said";
 
 const WITH_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
@@ -17,16 +18,14 @@ function foundWith(name: RegExp, state: string | undefined): readonly string[] {
       else body["state"] = state;
     }
   }
-  return reportOf(stacks).findings.map(({ name: what, reason }) => `${what}: ${reason}`);
+  return reportOf(stacks).findings.map(said);
 }
 
 test.each(["ENABLED", undefined])("a forwarding rule in the state %s misses events", (state) => {
   const found = foundWith(/-forward$/u, state);
   expect(found).not.toEqual([]);
   for (const each of found) {
-    expect(each).toContain(
-      `rule state: its state is ENABLED, it should be ${WITH_READS}: events of`,
-    );
+    expect(each).toContain("rule-without-read-only-events: its state is ENABLED, events of");
   }
 });
 
@@ -34,7 +33,7 @@ const doubtful = catalog.filter((kind) => kind.onByDefault && ruleStateFor([kind
 
 test.each(doubtful.map(({ name }) => name))("so does a plainly enabled rule of %s", (kind) => {
   expect(foundWith(new RegExp(`-${kind}$`, "u"), "ENABLED")).toEqual([
-    `rule state: its state is ENABLED, it should be ${WITH_READS}: events of ${kind} may be read-only`,
+    `rule-without-read-only-events: its state is ENABLED, events of ${kind} may be read-only`,
   ]);
 });
 
@@ -47,5 +46,5 @@ test("a rule of a stack set's template that is plainly enabled misses events", (
     const { Properties: rule } = template.Resources["Forward"] ?? {};
     if (rule) rule["State"] = "ENABLED";
   });
-  expect(findings.map(({ name }) => name)).toContain("rule state");
+  expect(findings.map(({ rule }) => rule)).toContain("rule-without-read-only-events");
 });

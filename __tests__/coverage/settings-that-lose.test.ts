@@ -3,6 +3,7 @@ import type { StackDocument } from "../../src/coverage";
 import type { MutableJson } from "./mutation/mutant";
 import { reportOf, stacksOf } from "./small-organization";
 import { reportAfter } from "./stack-set/stack-set-organization";
+import { said } from "./said";
 
 type Bodies = Record<string, Record<string, MutableJson>>;
 
@@ -13,29 +14,49 @@ function foundWith(type: string, name: string, value: unknown): readonly string[
   for (const body of Object.values((hub?.document["resource"] as Bodies)[type] ?? {})) {
     body[name] = value;
   }
-  return reportOf(stacks).findings.map(({ name: what, reason }) => `${what}: ${reason}`);
+  return reportOf(stacks).findings.map(said);
 }
 
 const QUEUE = "aws_sqs_queue";
 const GROUP = "aws_cloudwatch_log_group";
 
 test.each([
-  [QUEUE, "message_retention_seconds", 60, "message_retention_seconds is 60, it should be 1209600"],
-  [QUEUE, "message_retention_seconds", null, "message_retention_seconds is 345600, it should be"],
-  [QUEUE, "message_retention_seconds", "x", "message_retention_seconds is NaN, it should be"],
-  [QUEUE, "max_message_size", 1024, "max_message_size is 1024, it should be 262144"],
-  [QUEUE, "delay_seconds", 900, "delay_seconds is 900, it should be 0"],
-  [QUEUE, "redrive_policy", "{}", "redrive_policy takes letters elsewhere"],
-  [GROUP, "log_group_class", "INFREQUENT_ACCESS", "log_group_class is not understood"],
-  [GROUP, "log_group_class", "${var.x}", "log_group_class is not understood"],
-  [GROUP, "kms_key_id", "arn:aws:kms:eu-central-1:1:key/x", "kms_key_id is not understood"],
-  ["aws_sns_topic", "delivery_policy", "{}", "delivery_policy is not understood"],
-  ["aws_sns_topic_subscription", "delivery_policy", "{}", "delivery_policy is not understood"],
+  [
+    QUEUE,
+    "message_retention_seconds",
+    60,
+    "dead-letter-queue-settings: message_retention_seconds is 60, it should be 1209600",
+  ],
+  [
+    QUEUE,
+    "message_retention_seconds",
+    null,
+    "dead-letter-queue-settings: message_retention_seconds is 345600, it should be",
+  ],
+  [
+    QUEUE,
+    "message_retention_seconds",
+    "x",
+    "dead-letter-queue-settings: message_retention_seconds is NaN, it should be",
+  ],
+  [
+    QUEUE,
+    "max_message_size",
+    1024,
+    "dead-letter-queue-settings: max_message_size is 1024, it should be 262144",
+  ],
+  [QUEUE, "delay_seconds", 900, "dead-letter-queue-settings: delay_seconds is 900, it should be 0"],
+  [QUEUE, "redrive_policy", "{}", "not-analyzed-setting: redrive_policy"],
+  [GROUP, "log_group_class", "INFREQUENT_ACCESS", "not-analyzed-setting: log_group_class"],
+  [GROUP, "log_group_class", "${var.x}", "not-analyzed-setting: log_group_class"],
+  [GROUP, "kms_key_id", "arn:aws:kms:eu-central-1:1:key/x", "not-analyzed-setting: kms_key_id"],
+  ["aws_sns_topic", "delivery_policy", "{}", "not-analyzed-setting: delivery_policy"],
+  ["aws_sns_topic_subscription", "delivery_policy", "{}", "not-analyzed-setting: delivery_policy"],
   [
     "aws_sns_topic",
     "provisioner",
     [{ "local-exec": { command: "aws sns delete-topic" } }],
-    "provisioner: it runs local-exec at the apply",
+    "not-analyzed-provisioner: local-exec",
   ],
 ])("a %s with %s of %j is found", (type, name, value, reason) => {
   expect(foundWith(type, name, value).join("\n")).toContain(reason);
@@ -55,8 +76,10 @@ test("a queue of a stack set's template that keeps letters too short is found", 
     const { Properties: queue } = template.Resources["DeadLetters"] ?? {};
     if (queue) queue["MessageRetentionPeriod"] = 60;
   });
-  const reasons = findings.map(({ reason }) => reason);
-  expect(reasons).toContainEqual(expect.stringContaining("message_retention_seconds is 60"));
+  const found = expect.stringContaining(
+    "dead-letter-queue-settings: message_retention_seconds is 60",
+  ) as string;
+  expect(findings.map(said)).toContainEqual(found);
 });
 
 test("what AWS decides is not known in a plan, and is no finding", () => {
@@ -86,8 +109,8 @@ test("what AWS decides is not known in a plan, and is no finding", () => {
     },
   });
   const { findings } = coverageOf(plan);
-  expect(findings.filter(({ reason }) => reason.includes("log_group_class"))).toEqual([]);
-  expect(findings.filter(({ name }) => name === "provisioner")).toHaveLength(2);
+  expect(findings.filter(({ detail }) => detail.includes("log_group_class"))).toEqual([]);
+  expect(findings.filter(({ rule }) => rule === "not-analyzed-provisioner")).toHaveLength(2);
   expect(findings.map(({ resource }) => resource?.address)).toContain("module.m.a.b");
 });
 

@@ -63,6 +63,7 @@ describeTerraform("what Terraform created, put through the same check", () => {
   test("a first plan does not know every ARN, and nothing is guessed", () => {
     const report = coverageOf(planned, { expected });
     const [gap] = report.cells.filter(({ covered }) => !covered);
-    expect(gap?.stop?.reason).toContain("Terraform knows it only after the apply");
+    expect(gap?.blocker?.rule).toBe("value-unknown");
+    expect(gap?.blocker?.detail).toContain("Terraform knows it only after the apply");
   });
 });

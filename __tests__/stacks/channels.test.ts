@@ -99,7 +99,8 @@ test("a route that loses one of its rules is named, though another route is told
   });
   const gaps = reportOf(stacks, expected).cells.filter(({ covered }) => !covered);
   expect(new Set(gaps.map(({ kind }) => kind))).toEqual(new Set(["root-sign-in"]));
-  expect(gaps[0]?.stop?.reason).toMatch(/^the route two is not told/);
+  expect(gaps[0]?.blocker?.rule).toBe("route-not-notified");
+  expect(gaps[0]?.blocker?.detail).toMatch(/^two, arn:aws:sns/);
 });
 
 test("what is ignored is listed, and costs no alert", () => {

@@ -10,8 +10,9 @@ import {
 } from "../catalog";
 import { Cache } from "./cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
-import { distinctStops } from "./distinct-stops";
+import { distinctFindings } from "./distinct-findings";
 import type { ExpectedCoverage } from "./expected-coverage";
+import type { Finding } from "./finding";
 import { findingsOf } from "./findings/findings-of";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
@@ -19,7 +20,7 @@ import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { networkOf, type Network } from "./network";
 import { traceThrough, type TraceOptions } from "./trace";
 import { handledKinds } from "./trace/kinds-of-rules";
-import type { Stop, TraceResult } from "./trace-result";
+import type { TraceResult } from "./trace-result";
 import { WantedAlerts } from "./wanted-alerts";
 
 /** How coverage is to be judged. */
@@ -52,7 +53,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   const trace = (account: string, region: string, kind: AlertKind): TraceResult =>
     traceThrough(network, sampleAt(account, region, kind), traceOptions);
   const cells: CoverageCell[] = [];
-  const findings: Stop[] = [];
+  const findings: Finding[] = [];
   accounts.forEach(({ id, regions }, index) => {
     for (const region of [...regions].sort()) {
       for (const kind of kinds.filter((each) => occursIn(each, region))) {
@@ -61,13 +62,13 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
         const result = trace(id, region, kind);
         cells.push(wanted.judged(cellOf(id, region, kind, result), kind, result));
         // A way that ends beside one that arrives is a route that is not told.
-        findings.push(...result.findings, ...(result.deliveries.length > 0 ? result.stops : []));
+        findings.push(...result.findings, ...(result.deliveries.length > 0 ? result.blockers : []));
       }
     }
     options.onProgress?.(index + 1, accounts.length);
   });
   const heartbeats = heartbeatsOf(network, accounts, expected, traceOptions);
-  findings.push(...heartbeats.flatMap(({ stop }) => stop ?? []));
+  findings.push(...heartbeats.flatMap(({ blocker }) => blocker ?? []));
   const names = kinds.map(({ name }) => name);
   return {
     accounts: accounts.map(({ id, name }) => ({ id, ...(name !== undefined && { name }) })),
@@ -77,7 +78,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     heartbeats,
     ignored: expected?.ignored ?? [],
     untold: expected?.untold ?? [],
-    findings: distinctStops([...findingsOf(network, names, expected), ...findings]),
+    findings: distinctFindings([...findingsOf(network, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);
       if (kind === undefined) throw new RangeError(`the report has no kind ${cell.kind}`);
@@ -126,8 +127,8 @@ function cellOf(
   result: TraceResult,
 ): CoverageCell {
   const covered = result.deliveries.length > 0;
-  const [stop] = result.stops;
-  return { account, region, kind: kind.name, covered, ...(!covered && stop && { stop }) };
+  const [blocker] = result.blockers;
+  return { account, region, kind: kind.name, covered, ...(!covered && blocker && { blocker }) };
 }
 
 const samples = new Cache<EventEnvelope>(10_000);

@@ -1,6 +1,7 @@
 import type { IgnoredEvents } from "../catalog";
 import type { UntoldAlerts } from "./expected-coverage";
-import type { Stop, TraceResult } from "./trace-result";
+import type { Finding } from "./finding";
+import type { TraceResult } from "./trace-result";
 
 /** Whether one kind of alert raised in one account and region would arrive. */
 export interface CoverageCell {
@@ -9,7 +10,7 @@ export interface CoverageCell {
   readonly kind: string;
   readonly covered: boolean;
   /** The first thing in the way, where it is not covered. */
-  readonly stop?: Stop;
+  readonly blocker?: Finding;
 }
 
 /** Whether the heartbeat of one account and region would be counted. */
@@ -18,7 +19,7 @@ export interface HeartbeatCell {
   readonly region: string;
   readonly arrives: boolean;
   /** The first thing in the way, where it does not arrive. */
-  readonly stop?: Stop;
+  readonly blocker?: Finding;
 }
 
 /** What an organization would be told of. */
@@ -38,7 +39,7 @@ export interface CoverageReport {
   /** What nobody is told of because no route names it, which no cell shows. */
   readonly untold: readonly UntoldAlerts[];
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
-  readonly findings: readonly Stop[];
+  readonly findings: readonly Finding[];
   /** The trace of one cell, made when asked for. */
   readonly traceOf: (cell: CoverageCell) => TraceResult;
 }

@@ -1,28 +1,5 @@
 import type { Severity } from "../catalog";
-
-/** A resource of the generated Terraform, as people find it. */
-export interface ResourceAddress {
-  /** Stack that holds the resource. */
-  readonly stack: string;
-  /** Address in that stack, such as `aws_sns_topic.Resource`. */
-  readonly address: string;
-}
-
-/** One station of an event on its way: what it passed, and why it may go on. */
-export interface Hop {
-  /** What the station is, such as `forwarding rule` or `event bus policy`. */
-  readonly name: string;
-  readonly resource?: ResourceAddress;
-  /** Why the event goes on, in words. */
-  readonly reason: string;
-}
-
-/** Why an event goes no further, and at which resource. */
-export interface Stop {
-  readonly name: string;
-  readonly resource?: ResourceAddress;
-  readonly reason: string;
-}
+import type { Finding, Hop } from "./finding";
 
 /** A message that arrives. */
 export interface Delivery {
@@ -43,8 +20,8 @@ export interface Delivery {
 /** Where an event went. */
 export interface TraceResult {
   readonly deliveries: readonly Delivery[];
-  /** Where its ways ended without a delivery; empty when nothing was in the way. */
-  readonly stops: readonly Stop[];
+  /** Where its paths ended without a delivery; empty when nothing was in the way. */
+  readonly blockers: readonly Finding[];
   /** What is wrong though the event arrived, such as two deliveries to one topic. */
-  readonly findings: readonly Stop[];
+  readonly findings: readonly Finding[];
 }

@@ -7,7 +7,7 @@ import {
 } from "../catalog";
 import type { ExpectedCoverage, ExpectedRoute } from "./expected-coverage";
 import type { CoverageCell } from "./coverage-report";
-import { stationAt } from "./station";
+import { finding } from "./finding";
 import type { TraceResult } from "./trace-result";
 
 /** What a configuration wants of single alerts. */
@@ -32,7 +32,7 @@ export class WantedAlerts {
   }
 
   /** A cell in which every route that is to be told is told, and no other. */
-  judged(cell: CoverageCell, kind: AlertKind, { deliveries, stops }: TraceResult): CoverageCell {
+  judged(cell: CoverageCell, kind: AlertKind, { deliveries, blockers }: TraceResult): CoverageCell {
     const routes = this.routesFor(cell.account, kind);
     if (routes === undefined || !cell.covered) return cell;
     // User Notifications tell by a configuration of their own, beside the routes.
@@ -40,10 +40,10 @@ export class WantedAlerts {
     const missed = routes.find(({ topicArn }) => !told.includes(topicArn));
     const extra = told.find((topic) => !routes.some(({ topicArn }) => topicArn === topic));
     if (missed === undefined && extra === undefined) return cell;
-    const resource = stops[0]?.resource;
-    const reason = missed
-      ? `the route ${missed.name} is not told: ${missed.topicArn}`
-      : `a topic is told that the configuration does not name for this: ${extra ?? ""}`;
-    return { ...cell, covered: false, stop: stationAt("route", resource, reason) };
+    const resource = blockers[0]?.resource;
+    const blocker = missed
+      ? finding("route-not-notified", resource, `${missed.name}, ${missed.topicArn}`)
+      : finding("route-unexpected", resource, extra);
+    return { ...cell, covered: false, blocker };
   }
 }

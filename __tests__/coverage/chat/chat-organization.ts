@@ -18,6 +18,7 @@ import {
 } from "../../../src/coverage";
 import { synthesizedStacks } from "../../terraform/synthesized-stacks";
 import { expected, HUB, HUB_REGION, inApp, MEMBER, smallOrganization } from "../small-organization";
+import { said } from "../said";
 
 const kinds = catalog.filter(({ onByDefault }) => onByDefault);
 const hub = { account: HUB, region: HUB_REGION };
@@ -91,7 +92,5 @@ export function traceIn(stacks: readonly StackDocument[], kind = "root-sign-in")
 
 /** What the coverage check finds, each as one line. */
 export function findingsIn(stacks: readonly StackDocument[]): readonly string[] {
-  return coverageOf(inventoryOfStacks(stacks), { expected }).findings.map(
-    ({ name, reason }) => `${name}: ${reason}`,
-  );
+  return coverageOf(inventoryOfStacks(stacks), { expected }).findings.map(said);
 }

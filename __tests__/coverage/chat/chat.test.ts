@@ -17,8 +17,8 @@ test("a sound organization with chat has no finding", () => {
 });
 
 test("a channel of Slack is told beside those who get mail", () => {
-  const { deliveries, stops, findings } = traceIn(stacks);
-  expect([stops, findings]).toEqual([[], []]);
+  const { deliveries, blockers, findings } = traceIn(stacks);
+  expect([blockers, findings]).toEqual([[], []]);
   expect(deliveries.map(({ recipients }) => recipients)).toEqual([
     ["slack:T07EA123LEP/C07EZ1ABC23"],
     ["email:security@example.com"],
@@ -56,12 +56,12 @@ test("a trace shows the message as its reader in chat sees it", () => {
 });
 
 test("plain text to a chat topic ends the way: chat drops it", () => {
-  const { deliveries, stops } = traceIn(stacksBeside(withChat({ slack: slackIds }, "mail")));
+  const { deliveries, blockers } = traceIn(stacksBeside(withChat({ slack: slackIds }, "mail")));
   expect(deliveries).toHaveLength(1);
-  expect(stops).toEqual([
+  expect(blockers).toEqual([
     expect.objectContaining({
-      name: "chat message",
-      reason: "chat drops it: plain text is no custom notification",
+      rule: "chat-message-dropped",
+      detail: "plain text is no custom notification",
     }),
   ]);
 });
@@ -87,7 +87,7 @@ test("whoever gets mail of a chat topic is told though chat drops the text, whic
     };
   });
   expect(chatDelivery(both)?.recipients).toEqual(["email:a@example.com"]);
-  expect(traceIn(both).stops[0]?.reason).toMatch(/^chat drops it/);
+  expect(traceIn(both).blockers[0]?.rule).toBe("chat-message-dropped");
 });
 
 test.each<[string, string, string, (body: MutableJson) => MutableJson | undefined, string]>([
@@ -96,28 +96,28 @@ test.each<[string, string, string, (body: MutableJson) => MutableJson | undefine
     CHAT,
     slackType,
     (body) => ({ ...body, sns_topic_arns: [] }),
-    "chat channel: it lists no topic: it is told nothing",
+    "chat-channel-without-topic",
   ],
   [
     "another topic that is listed",
     CHAT,
     slackType,
     (body) => ({ ...body, sns_topic_arns: [`${TOPIC}-2`] }),
-    `chat channel: it lists a topic that is not there: ${TOPIC}-2`,
+    `topic-missing: ${TOPIC}-2`,
   ],
   [
     "topics that are known later",
     CHAT,
     slackType,
     (body) => ({ ...body, sns_topic_arns: ["${var.topic}"] }),
-    "value: sns_topic_arns cannot be resolved: var.topic: it is known only where Terraform runs",
+    "value-unknown: sns_topic_arns: var.topic: it is known only where Terraform runs",
   ],
   [
     "a channel that is gone",
     CHAT,
     slackType,
     () => undefined,
-    `message: it is for chat, but no channel lists the topic ${TOPIC}`,
+    `chat-message-without-channel: ${TOPIC}`,
   ],
   [
     "a role for another service",
@@ -127,7 +127,7 @@ test.each<[string, string, string, (body: MutableJson) => MutableJson | undefine
       ...body,
       assume_role_policy: String(body["assume_role_policy"]).replace("chatbot", "events"),
     }),
-    "role trust: sts:AssumeRole is not allowed",
+    "role-trust-denies: sts:AssumeRole is not allowed",
   ],
   [
     "a role for another account",
@@ -145,14 +145,14 @@ test.each<[string, string, string, (body: MutableJson) => MutableJson | undefine
     CHAT,
     slackType,
     (body) => ({ ...body, iam_role_arn: "arn:aws:iam::222222222222:role/x" }),
-    "chat channel: its iam_role_arn names no role of the account",
+    "role-missing: iam_role_arn arn:aws:iam::222222222222:role/x",
   ],
   [
     "an id of a channel that is none",
     CHAT,
     slackType,
     (body) => ({ ...body, slack_channel_id: "#alerts" }),
-    "chat channel: its slack_channel_id is none: #alerts",
+    "chat-channel-invalid: its slack_channel_id is #alerts",
   ],
   [
     "a key that EventBridge may not use",
@@ -162,28 +162,28 @@ test.each<[string, string, string, (body: MutableJson) => MutableJson | undefine
       ...body,
       policy: String(body["policy"]).replace("events.amazonaws", "x.amazonaws"),
     }),
-    "key policy: kms:GenerateDataKey is not allowed",
+    "key-policy-denies: kms:GenerateDataKey is not allowed",
   ],
   [
     "a message in another version of the schema",
     CHAT,
     "aws_cloudwatch_event_target",
     (body) => withTemplate(body, '\\"version\\":\\"1.0\\"', '\\"version\\":\\"2.0\\"'),
-    'chat message: chat drops it: version is "2.0", not "1.0"',
+    'chat-message-dropped: version is "2.0", not "1.0"',
   ],
   [
     "a message of another source",
     CHAT,
     "aws_cloudwatch_event_target",
     (body) => withTemplate(body, '\\"custom\\"', '\\"aws.signin\\"'),
-    'chat message: chat drops it: source is "aws.signin", not "custom"',
+    'chat-message-dropped: source is "aws.signin", not "custom"',
   ],
   [
     "a message of another type of text",
     CHAT,
     "aws_cloudwatch_event_target",
     (body) => withTemplate(body, "client-markdown", "text"),
-    'chat message: chat drops it: textType is "text", not "client-markdown"',
+    'chat-message-dropped: textType is "text", not "client-markdown"',
   ],
 ])("%s is noticed", (_, stack, type, change, finding) => {
   const findings = findingsIn(changed(stacks, stack, type, change));
@@ -202,8 +202,8 @@ test("the raw event to a chat topic ends the way", () => {
     ...body,
     input_transformer: undefined,
   }));
-  expect(findingsIn(raw).filter((line) => line.startsWith("chat message"))).toEqual([
-    'chat message: chat drops it: version is "0", not "1.0"',
+  expect(findingsIn(raw).filter((line) => line.startsWith("chat-message-dropped"))).toEqual([
+    'chat-message-dropped: version is "0", not "1.0"',
   ]);
 });
 

@@ -28,8 +28,8 @@ test("a sound organization with User Notifications has no finding", () => {
 });
 
 test("contacts are told beside the way through the hub, in AWS's own words", () => {
-  const { deliveries, stops, findings } = traceIn(stacks);
-  expect([stops, findings]).toEqual([[], []]);
+  const { deliveries, blockers, findings } = traceIn(stacks);
+  expect([blockers, findings]).toEqual([[], []]);
   expect(deliveries.map(({ recipients }) => recipients)).toEqual([
     ["email:security@example.com"],
     ["user-notifications:on-call@example.com", "user-notifications:soc@example.com"],
@@ -45,9 +45,9 @@ test("contacts are told beside the way through the hub, in AWS's own words", () 
 
 test("contacts are told though nothing goes through the hub", () => {
   const withoutHub = stacks.filter(({ name }) => name !== "signin-hub");
-  const { deliveries, stops } = traceIn(withoutHub);
+  const { deliveries, blockers } = traceIn(withoutHub);
   expect(deliveries.map(({ recipients }) => recipients.length)).toEqual([2]);
-  expect(stops).not.toEqual([]);
+  expect(blockers).not.toEqual([]);
 });
 
 test("contacts are told of their own account alone, in the rules' regions, of their kinds", () => {
@@ -62,16 +62,22 @@ test("nobody is told where no trail logs the event", () => {
     ...body,
     enable_logging: false,
   }));
-  expect(told(off)).toMatchObject({ deliveries: [], stops: [{ name: "trail" }] });
+  expect(told(off)).toMatchObject({ deliveries: [], blockers: [{ rule: "trail-off" }] });
 });
 
 test("a read-only event is told to nobody, whatever the rule says", () => {
   const sample = findKind("assume-root")?.sample;
   const event = sample && placeSample(sample, { account: MEMBER, region: "us-east-1" });
   const readOnly = event && { ...event, detail: { ...event.detail, readOnly: true } };
-  const result = readOnly && traceNotifications(inventoryOfStacks(stacks), readOnly);
-  expect(result?.deliveries).toEqual([]);
-  expect(result?.stops.length).toBe(1);
+  const rulesOf = (from: readonly StackDocument[]): readonly string[] | undefined => {
+    const result = readOnly && traceNotifications(inventoryOfStacks(from), readOnly);
+    expect(result?.deliveries).toEqual([]);
+    return result?.blockers.map(({ rule }) => rule);
+  };
+  expect(rulesOf(stacks)).toEqual(["trail-selector-mismatch"]);
+  // A trail that exists already is taken to log all events.
+  const existing = stacks.filter(({ name }) => name !== "signin-trail");
+  expect(rulesOf(existing)).toEqual(["notification-rule-without-read-only-events"]);
 });
 
 function resourcesOf(type: string): Readonly<Record<string, MutableJson>> {
@@ -97,9 +103,7 @@ function everyRule(change: (body: MutableJson) => MutableJson): readonly StackDo
 test("a region that is left out is noticed, and its contacts are told nothing", () => {
   const short = everyRule((body) => ({ ...body, regions: ["eu-central-1", "us-east-1"] }));
   expect(told(short).deliveries).toEqual([]);
-  expect(new Set(findingsIn(short))).toEqual(
-    new Set(["notification rule: it leaves out us-east-2"]),
-  );
+  expect(new Set(findingsIn(short))).toEqual(new Set(["notification-regions-missing: us-east-2"]));
 });
 
 test.each<[string, string, (body: MutableJson) => MutableJson | undefined, string]>([
@@ -107,43 +111,43 @@ test.each<[string, string, (body: MutableJson) => MutableJson | undefined, strin
     "a pattern that leaves events out",
     ruleType,
     (body) => ({ ...body, event_pattern: '{"detail":{"eventName":["ConsoleLogin"]}}' }),
-    "notification rule: its pattern is not the catalog's",
+    "notification-pattern-differs",
   ],
   [
     "a pattern that AWS would refuse",
     ruleType,
     (body) => ({ ...body, event_pattern: "{" }),
-    "notification rule: its pattern is not the catalog's",
+    "notification-pattern-differs",
   ],
   [
     "regions that are known later",
     ruleType,
     (body) => ({ ...body, regions: ["${var.region}"] }),
-    "value: regions cannot be resolved: var.region",
+    "value-unknown: regions: var.region",
   ],
   [
     "a rule of another configuration",
     ruleType,
     (body) => ({ ...body, notification_configuration_arn: "arn:aws:notifications::1:x" }),
-    "notification configuration: there is none such: arn:aws:notifications::1:x",
+    "notification-configuration-missing: arn:aws:notifications::1:x",
   ],
   [
     "a contact that is not associated",
     associationType,
     () => undefined,
-    "notification contact: it is associated with no configuration",
+    "unused-resource: it is associated with no configuration",
   ],
   [
     "an association with nobody",
     associationType,
     (body) => ({ ...body, arn: "arn:aws:notifications-contacts::1:emailcontact/x" }),
-    "notification channel: it is for no contact that is there",
+    "notification-contact-missing: arn:aws:notifications-contacts::1:emailcontact/x",
   ],
   [
     "a way of gathering that is not known",
     "aws_notifications_notification_configuration",
     (body) => ({ ...body, aggregation_duration: "DAILY" }),
-    "notification configuration: its aggregation is not known: DAILY",
+    "value-invalid: aggregation_duration DAILY",
   ],
 ])("%s is noticed", (_, type, change, finding) => {
   const findings = findingsIn(changed(stacks, NOTIFICATIONS, type, change));
@@ -157,19 +161,16 @@ test("a rule that is gone is noticed where another takes events of the same kind
   const lost = rules.find(([, body]) => body["event_type"] === "AWS Service Event via CloudTrail");
   const left = Object.fromEntries(rules.filter((rule) => rule !== lost));
   expect(findingsIn(withResources(ruleType, left))).toEqual([
-    'notification rule: it has no rule for aws.signin "AWS Service Event via CloudTrail", which some events of its kinds are',
+    'notification-rule-missing: aws.signin "AWS Service Event via CloudTrail", which some events of its kinds are',
   ]);
 });
 
 test("a configuration without a rule is noticed", () => {
-  expect(findingsIn(without(ruleType))).toEqual([
-    "notification configuration: it has no event rule",
-  ]);
+  expect(findingsIn(without(ruleType))).toEqual(["unused-resource: it has no event rule"]);
 });
 
 test("a configuration without a contact is noticed", () => {
   const findings = findingsIn(without(associationType));
-  const nobody = "notification configuration: no contact is associated with it: nobody is told";
-  expect(findings).toContain(nobody);
+  expect(findings).toContain("notification-contact-missing");
   expect(told(without(associationType)).deliveries).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
   smallOrganization,
   stacksOf,
 } from "../small-organization";
+import { said } from "../said";
 
 /** The stacks after every resource of a type whose name fits was changed, or taken away. */
 function after(
@@ -34,8 +35,7 @@ function after(
 }
 
 const gone = (): undefined => undefined;
-const reasons = (stacks: readonly StackDocument[]) =>
-  reportOf(stacks).findings.map(({ reason }) => reason);
+const findings = (stacks: readonly StackDocument[]) => reportOf(stacks).findings.map(said);
 
 test("the heartbeat of each account and region would be counted", () => {
   const { heartbeats, findings } = reportOf(stacksOf());
@@ -61,7 +61,7 @@ test("a role that does not trust the heartbeat's rule is named", () => {
   }));
   const { heartbeats } = reportOf(stacks);
   expect(heartbeats.every(({ arrives }) => !arrives)).toBe(true);
-  expect(heartbeats[0]?.stop).toMatchObject({ name: "role trust" });
+  expect(heartbeats[0]?.blocker).toMatchObject({ rule: "role-trust-denies" });
 });
 
 test("a threshold other than the number of forwarders is named", () => {
@@ -69,19 +69,27 @@ test("a threshold other than the number of forwarders is named", () => {
     ...body,
     threshold: 8,
   }));
-  expect(reasons(stacks)).toEqual(["its threshold is 8, it should be 9"]);
+  expect(findings(stacks)).toEqual(["alarm-differs: its threshold is 8, it should be 9"]);
 });
 
 test.each([
-  ["aws_cloudwatch_metric_alarm", /hub-dead-letters/, /no alarm signin-alerts-hub-dead-letters/],
-  ["aws_cloudwatch_metric_alarm", /uncovered/, /no alarm signin-alerts-uncovered-sign-ins/],
-  ["aws_cloudwatch_log_metric_filter", /in-covered-regions/, /no metric filter/],
-  ["aws_cloudwatch_query_definition", /heartbeats/, /no saved query signin-alerts\/heartbeats/],
-  ["aws_cloudwatch_log_resource_policy", /LogPolicy/, /there is no policy/],
-  ["aws_sns_topic_subscription", /operations/, /nobody is subscribed to the topic/],
-  ["aws_sns_topic_subscription", /alarm-topic/, /nobody is subscribed to the topic/],
+  [
+    "aws_cloudwatch_metric_alarm",
+    /hub-dead-letters/,
+    /alarm-missing: signin-alerts-hub-dead-letters/,
+  ],
+  ["aws_cloudwatch_metric_alarm", /uncovered/, /alarm-missing: signin-alerts-uncovered-sign-ins/],
+  ["aws_cloudwatch_log_metric_filter", /in-covered-regions/, /metric-filter-missing/],
+  [
+    "aws_cloudwatch_query_definition",
+    /heartbeats/,
+    /saved-query-missing: signin-alerts\/heartbeats/,
+  ],
+  ["aws_cloudwatch_log_resource_policy", /LogPolicy/, /log-policy-denies: .*there is no policy/],
+  ["aws_sns_topic_subscription", /operations/, /^topic-without-recipients$/m],
+  ["aws_sns_topic_subscription", /alarm-topic/, /^topic-without-recipients$/m],
 ] as const)("a missing %s %s is noticed", (type, name, reason) => {
-  expect(reasons(after(type, name, gone)).join("\n")).toMatch(reason);
+  expect(findings(after(type, name, gone)).join("\n")).toMatch(reason);
 });
 
 test("an alarm whose topic refuses CloudWatch tells nobody", () => {
@@ -89,15 +97,17 @@ test("an alarm whose topic refuses CloudWatch tells nobody", () => {
     ...body,
     policy: String(body["policy"]).replace("cloudwatch.amazonaws.com", "events.amazonaws.com"),
   }));
-  expect(reasons(stacks).join("\n")).toMatch(/sns:Publish is not allowed/);
+  expect(findings(stacks).join("\n")).toMatch(/topic-policy-denies: sns:Publish is not allowed/);
 });
 
 test("a topic that is made here is judged, though the configuration calls it existing", () => {
   const topicArn = `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`;
   const change = { operations: { topicArn } };
   const want = expectationsOf(resolve({ ...smallOrganization, ...change }));
-  const found = reportOf(stacksOf(change), want).findings.map(({ reason }) => reason);
-  expect(found.join("\n")).toMatch(/sns:Publish is not allowed: .*cloudwatch\.amazonaws\.com/u);
+  const found = reportOf(stacksOf(change), want).findings.map(said);
+  expect(found.join("\n")).toMatch(
+    /topic-policy-denies: sns:Publish is not allowed: .*cloudwatch\.amazonaws\.com/u,
+  );
 });
 
 test("a trail that does not record dead letters blinds the alarm on them", () => {
@@ -107,8 +117,8 @@ test("a trail that does not record dead letters blinds the alarm on them", () =>
     const selectors = [{ include_management_events: true, read_write_type: "WriteOnly" }];
     return { ...others, event_selector: selectors };
   });
-  expect(reasons(stacks)).toEqual([
-    expect.stringMatching(/no trail records what is sent to the queues/) as string,
+  expect(findings(stacks)).toEqual([
+    expect.stringMatching(/^dead-letter-messages-unrecorded: ./) as string,
   ]);
 });
 
@@ -118,7 +128,7 @@ test("a field of a trail's selector that has no name is a finding", () => {
       name === "field" && value === "resources.ARN" ? undefined : value;
     return JSON.parse(JSON.stringify(body, unnamed)) as MutableJson;
   });
-  expect(reasons(stacks)).toContain("field is missing");
+  expect(findings(stacks)).toContain("value-invalid: field is missing");
 });
 
 const variants: Readonly<Record<string, Partial<SignInAlertsProps>>> = {
@@ -166,5 +176,5 @@ test.each(Object.entries(variants))("an organization %s is covered", (_, change)
 test("without a configuration an alarm that tells nobody is a finding all the same", () => {
   const stacks = after("aws_sns_topic_subscription", /operations/, gone);
   const { findings } = coverageOf(inventoryOfStacks(stacks));
-  expect(findings.map(({ reason }) => reason)).toContain("nobody is subscribed to the topic");
+  expect(findings.map(said)).toContain("topic-without-recipients");
 });

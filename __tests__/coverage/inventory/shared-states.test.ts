@@ -1,5 +1,6 @@
 import { inventoryOfStacks } from "../../../src/coverage";
 import { stacksOf } from "../small-organization";
+import { said } from "../said";
 
 /** The problems of two stacks that have these Terraform blocks. */
 function problemsOf(one: unknown, other: unknown): readonly string[] {
@@ -8,7 +9,7 @@ function problemsOf(one: unknown, other: unknown): readonly string[] {
     document: { terraform },
   }));
   return inventoryOfStacks(stacks).problems.map(
-    ({ resource, name, reason }) => `${resource?.stack ?? ""} ${name}: ${reason}`,
+    (problem) => `${problem.resource?.stack ?? ""} ${said(problem)}`,
   );
 }
 
@@ -24,9 +25,7 @@ test.each<[string, unknown, unknown]>([
   ["a place of another backend", { backend: { pg: {} } }, { backend: { pg: {} } }],
 ])("two stacks that keep their state in %s are found", (_, one, other) => {
   expect(problemsOf(one, other)).toEqual([
-    expect.stringMatching(
-      /^stack-1 backend: the stack stack-0 keeps its state at the same place, /u,
-    ),
+    expect.stringMatching(/^stack-1 shared-state: the stack stack-0, /u),
   ]);
 });
 
@@ -44,7 +43,7 @@ test("no secret of a backend is shown", () => {
   const pg = { backend: { pg: { conn_str: "postgres://user:secret@host/db" } } };
   expect(problemsOf(pg, pg)).toHaveLength(1);
   expect(problemsOf(pg, pg).join()).not.toContain("secret");
-  expect(problemsOf(s3({}), s3({}))[0]).toContain('s3, bucket "b", key "k": each apply');
+  expect(problemsOf(s3({}), s3({}))[0]).toContain('the stack stack-0, s3, bucket "b", key "k"');
 });
 
 test("the stacks that are generated share no state", () => {

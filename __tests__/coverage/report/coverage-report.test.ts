@@ -6,26 +6,31 @@ import {
   isCovered,
 } from "../../../src/coverage/report";
 import { groupGaps } from "../../../src/coverage/report/gap-groups";
-import { busPolicyStop, sampleReport, smallOrganization } from "./sample-report";
+import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
+import type { Finding } from "../../../src/coverage";
 
 const covered = sampleReport(smallOrganization);
-const disabledIn = (region: string) => (account: string, here: string) =>
-  here === region
-    ? {
-        name: "forwarding rule",
-        resource: {
-          stack: `signin-account-${account}`,
-          address: `aws_cloudwatch_event_rule.forward-${region}_${account.slice(0, 8)}`,
-        },
-        reason: `the rule of ${account} is disabled`,
-      }
-    : undefined;
+const disabledIn =
+  (region: string) =>
+  (account: string, here: string): Finding | undefined =>
+    here === region
+      ? {
+          rule: "rule-disabled",
+          resource: {
+            stack: `signin-account-${account}`,
+            address: `aws_cloudwatch_event_rule.forward-${region}_${account.slice(0, 8)}`,
+          },
+          detail: `the rule of ${account}`,
+        }
+      : undefined;
 const withGaps = sampleReport({ ...smallOrganization, gap: disabledIn("us-east-1") });
 
 test("a report without gaps and findings is covered", () => {
   expect(isCovered(covered)).toBe(true);
   expect(isCovered(withGaps)).toBe(false);
-  expect(isCovered(sampleReport({ ...smallOrganization, findings: [busPolicyStop] }))).toBe(false);
+  expect(isCovered(sampleReport({ ...smallOrganization, findings: [busPolicyBlocker] }))).toBe(
+    false,
+  );
 });
 
 test("a report on nothing is not covered", () => {
@@ -36,12 +41,12 @@ test("gaps of one cause in many places are one group, with the worst first", () 
   const report = sampleReport({
     ...smallOrganization,
     gap: (account, region, kind) =>
-      kind === "root-sign-in" ? busPolicyStop : disabledIn("us-east-1")(account, region),
+      kind === "root-sign-in" ? busPolicyBlocker : disabledIn("us-east-1")(account, region),
   });
   const groups = groupGaps(report.cells.filter((cell) => !cell.covered));
-  expect(groups.map(({ stop, cells }) => [stop.name, cells.length])).toEqual([
-    ["event bus policy", 6],
-    ["forwarding rule", 6],
+  expect(groups.map(({ blocker, cells }) => [blocker.rule, cells.length])).toEqual([
+    ["bus-policy-denies", 6],
+    ["rule-disabled", 6],
   ]);
   expect(groups.map(({ otherResources }) => otherResources)).toEqual([0, 2]);
 });
@@ -53,7 +58,7 @@ test("the table names accounts, and each cause with its resource and reason", ()
   expect(table).toContain(
     "signin-account-111111111111 aws_cloudwatch_event_rule.forward-us-east-1_11111111 and 2 others like it",
   );
-  expect(table).toContain("the rule of 111111111111 is disabled");
+  expect(table).toContain("The rule is disabled: the rule of 111111111111");
   expect(table).toContain("✗ 9 gaps: 9 of 18 alerts would arrive");
   expect(table).not.toContain("\u001B");
 });
@@ -78,7 +83,13 @@ test("JSON has every account, region, kind and gap", () => {
   });
   expect(json.accounts[0]?.regions[1]?.gaps[0]).toMatchObject({
     kind: "root-sign-in",
-    stop: { name: "forwarding rule", resource: { stack: "signin-account-111111111111" } },
+    blocker: {
+      rule: "rule-disabled",
+      severity: "error",
+      resource: { stack: "signin-account-111111111111" },
+      detail: "the rule of 111111111111",
+      text: "The rule is disabled: the rule of 111111111111",
+    },
   });
 });
 

@@ -3,7 +3,8 @@ import { coverageHtml } from "../../../src/coverage/report";
 import { pageData } from "../../../src/coverage/report/html/page-data";
 import { placedText } from "../../../src/coverage/report/place-free-text";
 import { largeOrganization } from "./large-organization";
-import { busPolicyStop, sampleReport, smallOrganization } from "./sample-report";
+import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
+import { findingText } from "../../../src/coverage";
 
 test("the page of 100 accounts in 34 regions is small", () => {
   const report = sampleReport(largeOrganization(100, 34));
@@ -19,7 +20,7 @@ test("every cell of the page says what its trace says", () => {
     ...smallOrganization,
     gap: (account, region, kind) =>
       account === "444444444444" && kind !== "root-sign-in"
-        ? { ...busPolicyStop, reason: `nothing from ${account} in ${region}` }
+        ? { ...busPolicyBlocker, detail: `nothing from ${account} in ${region}` }
         : undefined,
   });
   const data = pageData(report);
@@ -35,7 +36,7 @@ test("every cell of the page says what its trace says", () => {
       report.traceOf(cell).deliveries.map(({ text }) => text),
     );
     expect(trace?.stops.map((stop) => said(data.stations[stop]?.[3] ?? -1))).toEqual(
-      report.traceOf(cell).stops.map(({ reason }) => reason),
+      report.traceOf(cell).blockers.map(findingText),
     );
   }
 });

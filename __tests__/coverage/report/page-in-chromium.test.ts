@@ -1,14 +1,14 @@
 import { coverageHtml } from "../../../src/coverage/report";
 import { askPage, describeInChromium, renderedPage } from "./chromium";
 import { largeOrganization } from "./large-organization";
-import { busPolicyStop, sampleReport, smallOrganization } from "./sample-report";
+import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
 
 const page = coverageHtml(
   sampleReport({
     ...smallOrganization,
     gap: (account, region, kind) =>
       account === "444444444444" && region === "us-east-1" && kind !== "root-sign-in"
-        ? busPolicyStop
+        ? busPolicyBlocker
         : undefined,
   }),
 );

@@ -11,11 +11,14 @@ import {
 import { runs } from "../../property-runs";
 import { largeOrganization } from "./large-organization";
 import {
-  busPolicyStop,
+  busPolicyBlocker,
   sampleReport,
   smallOrganization,
   type SampleOrganization,
 } from "./sample-report";
+import { findingRules, type RuleId } from "../../../src/coverage";
+
+const ruleIds = Object.keys(findingRules) as RuleId[];
 
 function version(organization: SampleOrganization, resources: Version["resources"] = []): Version {
   return { coverage: sampleReport(organization), resources };
@@ -24,7 +27,7 @@ function version(organization: SampleOrganization, resources: Version["resources
 const covered = version(smallOrganization);
 const broken = version({
   ...smallOrganization,
-  gap: (_, region) => (region === "us-east-1" ? busPolicyStop : undefined),
+  gap: (_, region) => (region === "us-east-1" ? busPolicyBlocker : undefined),
 });
 const withoutAccount = version({
   ...smallOrganization,
@@ -60,7 +63,7 @@ test("a region and a kind that vanish are coverage lost, each with its reason", 
   const noRegion = version({ ...smallOrganization, regions: ["eu-central-1"] });
   const noKind = version({ ...smallOrganization, kinds: smallOrganization.kinds.slice(1) });
   expect(reviewMarkdown(reviewOf(covered, noRegion, []))).toContain("the region is no longer in");
-  expect(reviewMarkdown(reviewOf(covered, noKind, []))).toContain("the kind is no longer told of");
+  expect(reviewMarkdown(reviewOf(covered, noKind, []))).toContain("the kind is no longer enabled");
 });
 
 test("what is won and what stays open are told apart", () => {
@@ -119,13 +122,13 @@ test("what a block moves to another address is no loss", () => {
 
 test("JSON has the same facts", () => {
   const json = reviewJson(reviewOf(covered, broken, []));
-  expect(json).toMatchObject({ version: 1, harmless: false, unchanged: 9, planned: false });
+  expect(json).toMatchObject({ version: 2, harmless: false, unchanged: 9, planned: false });
   expect(json.lost).toHaveLength(9);
 });
 
-const stop = fc.record({
-  name: fc.string(),
-  reason: fc.string({ unit: "grapheme", maxLength: 2000 }),
+const finding = fc.record({
+  rule: fc.constantFrom(...ruleIds),
+  detail: fc.string({ unit: "grapheme", maxLength: 2000 }),
 });
 
 test("a review never has more than 60 lines, nor more than a comment may hold", () => {
@@ -133,28 +136,30 @@ test("a review never has more than 60 lines, nor more than a comment may hold", 
     accounts: fc.integer({ min: 0, max: 30 }),
     regions: fc.integer({ min: 1, max: 12 }),
     every: fc.integer({ min: 1, max: 5 }),
-    stops: fc.array(stop, { maxLength: 40 }),
+    findings: fc.array(finding, { maxLength: 40 }),
     recipients: fc.array(fc.string(), { maxLength: 30 }),
     resources: fc.integer({ min: 0, max: 80 }),
   });
-  const made = organizations.map(({ accounts, regions, every, stops, recipients, resources }) => {
-    let count = 0;
-    const organization = {
-      ...largeOrganization(accounts, regions),
-      recipients,
-      findings: stops,
-      gap: () => (++count % every === 0 ? stops[count % (stops.length || 1)] : undefined),
-    };
-    return version(
-      organization,
-      Array.from({ length: resources }, (_, i) => ({
-        stack: `stack-${i % 7}`,
-        address: `aws_thing.${i * every}`,
-        type: "aws_thing",
-        name: `thing-${i % 9}`,
-      })),
-    );
-  });
+  const made = organizations.map(
+    ({ accounts, regions, every, findings, recipients, resources }) => {
+      let count = 0;
+      const organization = {
+        ...largeOrganization(accounts, regions),
+        recipients,
+        findings,
+        gap: () => (++count % every === 0 ? findings[count % (findings.length || 1)] : undefined),
+      };
+      return version(
+        organization,
+        Array.from({ length: resources }, (_, i) => ({
+          stack: `stack-${i % 7}`,
+          address: `aws_thing.${i * every}`,
+          type: "aws_thing",
+          name: `thing-${i % 9}`,
+        })),
+      );
+    },
+  );
   fc.assert(
     fc.property(made, made, (base, head) => {
       const markdown = reviewMarkdown(reviewOf(base, head, []));
@@ -170,7 +175,10 @@ test("the review of 100 accounts in 34 regions has no more lines than that of th
   const base = version(large);
   const head = version({
     ...large,
-    gap: (account, region) => ({ ...busPolicyStop, reason: `x${Number(account) % 97}${region}` }),
+    gap: (account, region) => ({
+      ...busPolicyBlocker,
+      detail: `x${Number(account) % 97}${region}`,
+    }),
   });
   const lines = reviewMarkdown(reviewOf(base, head, []))
     .trimEnd()

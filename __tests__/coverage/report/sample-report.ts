@@ -1,6 +1,7 @@
 import { findKind } from "../../../src/catalog";
 import type { CoverageCell, CoverageReport } from "../../../src/coverage/coverage-report";
-import type { Stop, TraceResult } from "../../../src/coverage/trace-result";
+import type { Finding } from "../../../src/coverage";
+import type { TraceResult } from "../../../src/coverage/trace-result";
 
 /** An organization to report on; what is not said is covered. */
 export interface SampleOrganization {
@@ -8,16 +9,16 @@ export interface SampleOrganization {
   readonly regions: readonly string[];
   readonly kinds: readonly string[];
   /** Why a cell is a gap, or undefined where it is covered. */
-  readonly gap?: (account: string, region: string, kind: string) => Stop | undefined;
+  readonly gap?: (account: string, region: string, kind: string) => Finding | undefined;
   readonly recipients?: readonly string[];
-  readonly findings?: readonly Stop[];
+  readonly findings?: readonly Finding[];
   readonly untold?: CoverageReport["untold"];
 }
 
-export const busPolicyStop: Stop = {
-  name: "event bus policy",
+export const busPolicyBlocker: Finding = {
+  rule: "bus-policy-denies",
   resource: { stack: "signin-hub", address: "aws_cloudwatch_event_bus_policy.Policy_6C0E96B5" },
-  reason: "no statement allows events:PutEvents",
+  detail: "no statement allows events:PutEvents",
 };
 
 /** Three accounts, two regions, three kinds, all covered. */
@@ -32,8 +33,8 @@ export const smallOrganization: SampleOrganization = {
 };
 
 function traceOf(recipients: readonly string[], cell: CoverageCell): TraceResult {
-  const { account, region, kind, covered, stop } = cell;
-  if (!covered) return { deliveries: [], stops: stop ? [stop] : [], findings: [] };
+  const { account, region, kind, covered, blocker } = cell;
+  if (!covered) return { deliveries: [], blockers: blocker ? [blocker] : [], findings: [] };
   const severity = findKind(kind)?.severity;
   const hop = {
     name: "forwarding rule",
@@ -54,7 +55,7 @@ function traceOf(recipients: readonly string[], cell: CoverageCell): TraceResult
         hops: [hop, { name: "hub rule", reason: "the pattern of the kind matches" }],
       },
     ],
-    stops: [],
+    blockers: [],
     findings: [],
   };
 }
@@ -66,8 +67,8 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
   const cells = accounts.flatMap(({ id }) =>
     regions.flatMap((region) =>
       kinds.map((kind): CoverageCell => {
-        const stop = gap?.(id, region, kind);
-        return { account: id, region, kind, covered: !stop, ...(stop && { stop }) };
+        const blocker = gap?.(id, region, kind);
+        return { account: id, region, kind, covered: !blocker, ...(blocker && { blocker }) };
       }),
     ),
   );

@@ -15,6 +15,7 @@ import {
   STACK,
   UNIT,
 } from "./stack-set-organization";
+import { said } from "../said";
 
 const report = reportAfter();
 
@@ -72,7 +73,7 @@ test("an event of the organizational unit is followed like that of an account", 
   const inventory = inventoryOfStacks(stackSetStacks());
   const traced = kind && traceEvent(inventory, placeSample(kind.sample, place));
   expect(traced?.deliveries[0]?.recipients).toEqual(["email:security@example.com"]);
-  expect(traced?.stops).toEqual([]);
+  expect(traced?.blockers).toEqual([]);
 });
 
 test("an organizational unit may be expected like an account, with regions of its own", () => {
@@ -89,10 +90,8 @@ test("an organizational unit may be expected like an account, with regions of it
 });
 
 test("an organizational unit that the configuration does not name is of an older one", () => {
-  const reasons = reportAfter(undefined, expectedUnitOnly).findings.map(({ reason }) => reason);
-  expect(reasons).toContain(
-    `account ${UNIT} is not in the configuration: the stack ${STACK} is of an older one`,
-  );
+  const { findings } = reportAfter(undefined, expectedUnitOnly);
+  expect(findings.map(said)).toContain(`stale-stack: ${STACK}, account ${UNIT}`);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { MutableJson } from "../mutation/mutant";
 import { MEMBER } from "../small-organization";
 import { expectedByUnit, reportAfter, stackSetStacks, UNIT } from "./stack-set-organization";
 import type { StackSetParts } from "./stack-set-organization";
+import { said } from "../said";
 
 type Policy = { Statement: MutableJson[] };
 
@@ -11,8 +12,8 @@ function gapsAfter(change: (parts: StackSetParts) => void): readonly string[] {
   const { cells, findings } = reportAfter(change);
   const gaps = cells.filter(({ account, covered }) => account === UNIT && !covered);
   expect(gaps.length).toBeGreaterThan(0);
-  const reasons = [...gaps.map(({ stop }) => stop?.reason ?? ""), ...findings.map((f) => f.reason)];
-  return [...new Set(reasons)];
+  const blockers = gaps.flatMap(({ blocker }) => blocker ?? []);
+  return [...new Set([...blockers, ...findings].map(said))];
 }
 
 function deny(more: object): MutableJson {
@@ -34,7 +35,7 @@ test("a condition on the id of the account cannot be told for every account of a
     if (forward) forward["Condition"] = "Some";
   });
   expect(gaps.join("\n")).toContain(
-    `Conditions.Some.Fn::Equals: ${UNIT} stands for every account: AWS::AccountId`,
+    `not-analyzed-template: Conditions.Some.Fn::Equals: ${UNIT} stands for every account: AWS::AccountId`,
   );
 });
 
@@ -46,8 +47,12 @@ test.each<[string, object]>([
     { Condition: { ArnLike: { "aws:SourceArn": "arn:aws:events:*:444444444444:rule/*" } } },
   ],
 ])("a role that refuses %s is a gap", (_, more) => {
-  expect(gapsAfter(inTrust(deny(more))).join("\n")).toContain(
-    `and ${UNIT} stands for every account: it cannot be judged`,
+  expect(gapsAfter(inTrust(deny(more)))).toContainEqual(
+    expect.stringMatching(
+      new RegExp(
+        `^not-analyzed-policy: .*and ${UNIT} stands for every account: it cannot be judged`,
+      ),
+    ),
   );
 });
 
@@ -80,16 +85,17 @@ test.each<[string, object]>([
   }
   const { cells } = coverageOf(inventoryOfStacks(stacks), { expected: expectedByUnit });
   const [gap] = cells.filter(({ account, covered }) => account === UNIT && !covered);
-  expect(gap?.stop?.reason).toContain(
-    `names account 444444444444, and ${UNIT} stands for every account`,
-  );
+  expect(gap?.blocker).toMatchObject({
+    rule: "not-analyzed-policy",
+    detail: expect.stringContaining(
+      `names account 444444444444, and ${UNIT} stands for every account`,
+    ) as string,
+  });
 });
 
 test("a template that is longer than AWS allows is found", () => {
   const gaps = gapsAfter(({ template }) => {
     template["Description"] = "x".repeat(51_200);
   });
-  expect(gaps.join("\n")).toMatch(
-    /its template is not analyzed: it has \d+ bytes, AWS allows 51200/u,
-  );
+  expect(gaps.join("\n")).toMatch(/not-analyzed-template: it has \d+ bytes, AWS allows 51200/u);
 });

@@ -8,12 +8,13 @@ import {
   UNIT,
   type StackSetParts,
 } from "./stack-set-organization";
+import { said } from "../said";
 
 type Change = (parts: StackSetParts) => void;
 
 function found(change?: Change, want = expectedByUnit): readonly string[] {
   return reportAfter(change, want).findings.map(
-    ({ resource, reason }) => `${resource?.address ?? ""}: ${reason}`,
+    (finding) => `${finding.resource?.address ?? ""} ${said(finding)}`,
   );
 }
 
@@ -27,49 +28,49 @@ test.each<[string, Change, string]>([
     ({ resource }) => {
       Reflect.deleteProperty(resource, "aws_cloudformation_stack_instances");
     },
-    `${SET}: it has no stack instances: it makes nothing anywhere`,
+    `${SET} stack-set-without-instances`,
   ],
   [
     "instances without a stack set",
     ({ instances }) => {
       instances["stack_set_name"] = "other";
     },
-    `${INSTANCES}: the stack set other is not there`,
+    `${INSTANCES} orphaned-resource: the stack set other`,
   ],
   [
     "a permission model that names accounts",
     ({ set }) => {
       Reflect.deleteProperty(set, "permission_model");
     },
-    `${SET}: permission_model is SELF_MANAGED: only SERVICE_MANAGED reaches organizational units`,
+    `${SET} stack-set-self-managed: permission_model is SELF_MANAGED`,
   ],
   [
     "no automatic deployment",
     ({ set }) => {
       Reflect.deleteProperty(set, "auto_deployment");
     },
-    `${SET}: auto_deployment is not enabled: accounts that join later would not be covered`,
+    `${SET} stack-set-without-auto-deployment`,
   ],
   [
     "automatic deployment that is switched off",
     ({ set }) => {
       set["auto_deployment"] = [{ enabled: false }];
     },
-    `${SET}: auto_deployment is not enabled: accounts that join later would not be covered`,
+    `${SET} stack-set-without-auto-deployment`,
   ],
   [
     "a stack set that may make no roles",
     ({ set }) => {
       set["capabilities"] = ["CAPABILITY_IAM"];
     },
-    `${SET}: its template makes roles, but capabilities does not have CAPABILITY_NAMED_IAM`,
+    `${SET} stack-set-without-capability`,
   ],
   [
     "a caller that AWS does not know",
     ({ set }) => {
       set["call_as"] = "NOBODY";
     },
-    `${SET}: call_as is NOBODY, which is not understood by this check`,
+    `${SET} not-analyzed-setting: call_as NOBODY`,
   ],
   [
     "a delegated administrator that is the management account",
@@ -77,77 +78,77 @@ test.each<[string, Change, string]>([
       set["call_as"] = "DELEGATED_ADMIN";
       instances["call_as"] = "DELEGATED_ADMIN";
     },
-    `${SET}: call_as is DELEGATED_ADMIN, but account ${MANAGEMENT} must say SELF`,
+    `${SET} stack-set-caller: DELEGATED_ADMIN, account ${MANAGEMENT} must say SELF`,
   ],
   [
     "instances that another caller makes",
     ({ instances }) => {
       instances["call_as"] = "DELEGATED_ADMIN";
     },
-    `${INSTANCES}: its call_as is not that of signin-stack-set ${SET}, SELF`,
+    `${INSTANCES} stack-set-caller: that of signin-stack-set ${SET} is SELF`,
   ],
   [
     "a filter of accounts",
     ({ instances }) => {
       instances.deployment_targets["account_filter_type"] = "DIFFERENCE";
     },
-    `${INSTANCES}: account_filter_type of deployment_targets is not understood by this check`,
+    `${INSTANCES} not-analyzed-setting: account_filter_type of deployment_targets`,
   ],
   [
     "single accounts",
     ({ instances }) => {
       instances.deployment_targets["accounts"] = [MEMBER];
     },
-    `${INSTANCES}: accounts of deployment_targets is not understood by this check`,
+    `${INSTANCES} not-analyzed-setting: accounts of deployment_targets`,
   ],
   [
     "overridden parameters",
     ({ instances }) => {
       instances["parameter_overrides"] = { Bus: "other" };
     },
-    `${INSTANCES}: parameter_overrides is not understood by this check`,
+    `${INSTANCES} not-analyzed-setting: parameter_overrides`,
   ],
   [
     "parameters",
     ({ set }) => {
       set["parameters"] = { Bus: "other" };
     },
-    `${SET}: its template is not analyzed: parameters of the stack set is set`,
+    `${SET} not-analyzed-template: parameters of the stack set is set`,
   ],
   [
     "an id that is no organizational unit's",
     ({ instances }) => {
       instances.deployment_targets["organizational_unit_ids"] = [UNIT, "workloads"];
     },
-    `${INSTANCES}: workloads is no organizational unit`,
+    `${INSTANCES} stack-set-targets-invalid: workloads is not an organizational unit`,
   ],
   [
     "organizational units that are not known",
     ({ instances }) => {
       instances.deployment_targets["organizational_unit_ids"] = "${var.units}";
     },
-    `${INSTANCES}: deployment_targets names no organizational unit that is known: var.units: it is known only where Terraform runs`,
+    `${INSTANCES} stack-set-targets-invalid: deployment_targets names no organizational unit that is known: var.units: it is known only where Terraform runs`,
   ],
   [
     "a region that AWS does not have",
     ({ instances }) => {
       instances["regions"] = [...regions, "eu-sout-1"];
     },
-    `${INSTANCES}: AWS has no region eu-sout-1`,
+    `${INSTANCES} stack-set-targets-invalid: AWS has no region eu-sout-1`,
   ],
   [
     "a stack set with two instances",
     ({ instances, resource }) => {
       Object.assign(resource["aws_cloudformation_stack_instances"] ?? {}, { Second: instances });
     },
-    `aws_cloudformation_stack_instances.Second: ${INSTANCES} is of the same stack set: each takes the other's stacks for its own`,
+    `aws_cloudformation_stack_instances.Second stack-set-shared: ${INSTANCES}`,
   ],
   [
     "a resource of StackSets that nobody knows",
     ({ resource }) => {
       resource["aws_cloudformation_stack_set_instance"] = { One: { provider: "aws.us-east-1" } };
     },
-    "aws_cloudformation_stack_set_instance.One: aws_cloudformation_stack_set_instance is not understood by this check",
+    "aws_cloudformation_stack_set_instance.One not-analyzed-resource: aws_cloudformation_stack_set_instance",
   ],
 ])("%s is found", (_, change, finding) => {
   expect(found(change)).toContain(finding);
@@ -167,7 +168,7 @@ test("two stack sets for one organizational unit and region are found", () => {
   });
   expect(findings).toContainEqual(
     expect.stringContaining(
-      `aws_cloudformation_stack_set.Second["${UNIT}"] us-east-1 Role: AWS has this only once, but signin-stack-set ${SET}["${UNIT}"] us-east-1 Role is the same`,
+      `aws_cloudformation_stack_set.Second["${UNIT}"] us-east-1 Role duplicate-identity: signin-stack-set ${SET}["${UNIT}"] us-east-1 Role is the same`,
     ),
   );
 });
@@ -177,9 +178,9 @@ test("a region that an account of the organizational unit wants is found", () =>
     account.id === HUB ? { ...account, regions: [...account.regions, "eu-south-1"] } : account,
   );
   expect(found(undefined, { ...expectedByUnit, accounts })).toEqual([
-    `${INSTANCES}: it makes no stacks of ${UNIT} in eu-south-1`,
-    `: account ${HUB} has no forwarding rule in eu-south-1`,
-    `: account ${HUB} sends no heartbeat from eu-south-1`,
+    `${INSTANCES} stack-set-region-missing: ${UNIT} in eu-south-1`,
+    ` forwarding-rule-missing: account ${HUB} in eu-south-1`,
+    ` heartbeat-missing: account ${HUB} in eu-south-1`,
   ]);
 });
 
@@ -194,14 +195,14 @@ test("a region that the organizational unit does not want is of an older configu
   const unit = { id: UNIT, regions: ["eu-central-1", "us-east-1"] };
   const accounts = [...expectedByUnit.accounts, unit];
   expect(found(undefined, { ...expectedByUnit, accounts })).toContain(
-    `${SET}["${UNIT}"] us-east-2 Forward: us-east-2 of account ${UNIT} is not in the configuration: it is of an older one`,
+    `${SET}["${UNIT}"] us-east-2 Forward stale-region: us-east-2 of account ${UNIT}`,
   );
 });
 
 test("the management account is not reached, and is found where it is expected to be", () => {
   const accounts = expected.accounts.map((account) => ({ ...account, organizationalUnit: UNIT }));
   expect(found(undefined, { ...expected, accounts })).toEqual([
-    `${SET}: no stack set reaches the management account ${MANAGEMENT}: it needs a stack of its own`,
+    `${SET} stack-set-management-account: ${MANAGEMENT}`,
   ]);
 });
 
@@ -211,7 +212,7 @@ test("an account that has a stack of its own and is in the organizational unit i
   const accounts = expected.accounts.map((account) => ({ ...account, organizationalUnit: UNIT }));
   expect(found(undefined, { kinds, organization, accounts })).toContainEqual(
     expect.stringContaining(
-      `${SET}["${MANAGEMENT}"] us-east-1 Role: AWS has this only once, but signin-account-${MANAGEMENT}`,
+      `${SET}["${MANAGEMENT}"] us-east-1 Role duplicate-identity: signin-account-${MANAGEMENT}`,
     ),
   );
 });

@@ -8,6 +8,7 @@ import {
   type StackSetParts,
 } from "./stack-set-organization";
 import { forwarderTemplate, type MutableJson } from "./template";
+import { said } from "../said";
 
 /** Whether a change is noticed with the stack set named. */
 function isNamed(change: (parts: StackSetParts) => void): boolean {
@@ -73,60 +74,60 @@ describe.each([
   );
 });
 
-test.each<[string, (parts: StackSetParts) => void, string]>([
+test.each<[string, (parts: StackSetParts) => void, RegExp]>([
   [
     "a condition that is the other way round",
     ({ template }) => {
       const { IsRoleRegion } = template.Conditions;
       template.Conditions["IsRoleRegion"] = { "Fn::Not": [IsRoleRegion] };
     },
-    "Conditions.IsRoleRegion: a condition other than Fn::Equals is not analyzed",
+    /^not-analyzed-template: Conditions\.IsRoleRegion: a condition other than Fn::Equals is not analyzed/u,
   ],
   [
     "a role that is made in a region without stacks",
     ({ template }) => {
       template.Conditions["IsRoleRegion"] = { "Fn::Equals": [{ Ref: "AWS::Region" }, "eu-west-1"] };
     },
-    "its role_arn names no role there is",
+    /^role-missing: arn:aws:iam::/u,
   ],
   [
     "a role that is made in every region",
     ({ template }) => {
       Reflect.deleteProperty(template.Resources["Role"] ?? {}, "Condition");
     },
-    "AWS has this only once",
+    /^duplicate-identity: /u,
   ],
   [
     "the region of the role taken away",
     ({ instances }) => {
       instances["regions"] = ["eu-central-1", "us-east-2"];
     },
-    "its role_arn names no role there is",
+    /^role-missing: arn:aws:iam::/u,
   ],
   [
     "a region taken away",
     ({ instances }) => {
       instances["regions"] = ["eu-central-1", "us-east-1"];
     },
-    `it makes no stacks of ${UNIT} in us-east-2`,
+    new RegExp(`^stack-set-region-missing: ${UNIT} in us-east-2$`, "u"),
   ],
   [
     "the organizational unit taken away",
     ({ instances }) => {
       instances.deployment_targets["organizational_unit_ids"] = [];
     },
-    "deployment_targets names no organizational unit",
+    /^stack-set-targets-invalid: deployment_targets names no organizational unit/u,
   ],
   [
     "another organizational unit",
     ({ instances }) => {
       instances.deployment_targets["organizational_unit_ids"] = ["ou-ab12-99999999"];
     },
-    `no stack set reaches the organizational unit ${UNIT}`,
+    new RegExp(`^stack-set-unit-missing: ${UNIT}$`, "u"),
   ],
-])("%s is noticed", (_, change, reason) => {
+])("%s is noticed", (_, change, finding) => {
   const named = complaints(reportAfter(change)).filter(namesStackSet);
-  expect(named.map((stop) => stop.reason)).toContainEqual(expect.stringContaining(reason));
+  expect(named.map(said)).toContainEqual(expect.stringMatching(finding));
 });
 
 test("an organizational unit that is lost leaves its accounts uncovered", () => {

@@ -3,6 +3,7 @@ import { catalog } from "../../../src/catalog";
 import { complaints, namesStackSet, reportAfter, SET } from "./stack-set-organization";
 import { problemsOf } from "./one-stack";
 import { forwarderTemplate, type MutableJson, type MutableTemplate } from "./template";
+import { said } from "../said";
 
 type Change = (template: MutableTemplate) => void;
 
@@ -199,10 +200,9 @@ test("what is not analyzed is a finding at the stack set, once, and makes nothin
   const named = complaints(report).filter(namesStackSet);
   expect(named).toEqual([
     {
-      name: "stack set",
+      rule: "not-analyzed-template",
       resource: { stack: "signin-stack-set", address: SET },
-      reason:
-        "its template is not analyzed: Resources.DeadLetters.Properties.KmsMasterKeyId is not analyzed",
+      detail: "Resources.DeadLetters.Properties.KmsMasterKeyId is not analyzed",
     },
   ]);
   const covered = report.cells.filter((cell) => cell.covered).map(({ account }) => account);
@@ -216,7 +216,5 @@ test.each([
   const { findings } = reportAfter(({ set }) => {
     set["template_body"] = body;
   });
-  expect(findings.map((finding) => finding.reason)).toContain(
-    `its template is not analyzed: ${reason}`,
-  );
+  expect(findings.map(said)).toContain(`not-analyzed-template: ${reason}`);
 });

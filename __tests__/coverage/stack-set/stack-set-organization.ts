@@ -1,4 +1,9 @@
-import type { CoverageReport, ExpectedCoverage, StackDocument, Stop } from "../../../src/coverage";
+import type {
+  CoverageReport,
+  ExpectedCoverage,
+  StackDocument,
+  Finding,
+} from "../../../src/coverage";
 import { expected, HUB, MANAGEMENT, MEMBER, reportOf, stacksOf } from "../small-organization";
 import { forwarderTemplate, type MutableJson, type MutableTemplate } from "./template";
 
@@ -81,16 +86,16 @@ export function reportAfter(
 }
 
 /** Everything that a report complains of. */
-export function complaints(report: CoverageReport): readonly Stop[] {
+export function complaints(report: CoverageReport): readonly Finding[] {
   return [
     ...report.findings,
-    ...report.cells.flatMap(({ covered, stop }) => (covered || !stop ? [] : [stop])),
+    ...report.cells.flatMap(({ covered, blocker }) => (covered || !blocker ? [] : [blocker])),
   ];
 }
 
 /** Whether something in the stack set's stack is named. */
-export function namesStackSet({ resource, reason }: Stop): boolean {
-  return [resource?.address ?? "", reason].some((text) =>
+export function namesStackSet({ resource, detail }: Finding): boolean {
+  return [resource?.address ?? "", detail].some((text) =>
     text.includes("aws_cloudformation_stack_"),
   );
 }

@@ -1,8 +1,9 @@
 import type { Resource } from "../../../src/coverage";
 import {
-  advancedSelectorMiss,
+  requireAdvancedSelector,
   recordsMessagesTo,
 } from "../../../src/coverage/trace/advanced-selectors";
+import { blockersOf } from "../../../src/coverage/finding";
 
 type Field = Readonly<Record<string, string | readonly string[]>>;
 
@@ -19,7 +20,9 @@ function trail(...fields: readonly Field[]): Resource {
 
 const management = { field: "eventCategory", equals: ["Management"] };
 const logsWrites = (...fields: readonly Field[]): boolean =>
-  advancedSelectorMiss(trail(...fields), false) === undefined;
+  blockersOf(() => {
+    requireAdvancedSelector(trail(...fields), false);
+  }).length === 0;
 
 test("events that write are logged without a word on readOnly, or with one for them", () => {
   expect(logsWrites(management)).toBe(true);

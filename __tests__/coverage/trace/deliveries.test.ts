@@ -8,10 +8,11 @@ import {
 import { signInRecords, otherRecords } from "../../catalog/records";
 import { HUB, MEMBER, stacksOf } from "../small-organization";
 import { addressOf, FORWARDER, soundTrace, traceAfter, traceOf } from "./broken";
+import { said } from "../said";
 
 test("a delivery names every station with its resource, in order", () => {
-  const { deliveries, stops, findings } = soundTrace("root-sign-in");
-  expect([stops, findings]).toEqual([[], []]);
+  const { deliveries, blockers, findings } = soundTrace("root-sign-in");
+  expect([blockers, findings]).toEqual([[], []]);
   const [delivery, ...others] = deliveries;
   expect(others).toEqual([]);
   expect(delivery).toMatchObject({
@@ -62,43 +63,49 @@ describe("a read-only event", () => {
 
   test("arrives where rules and trail ask for it", () => {
     for (const stacks of [advanced, plain]) {
-      const { deliveries, stops } = traceOf(inventoryOfStacks(stacks), "cli-sign-in");
-      expect([deliveries.length, stops]).toEqual([1, []]);
+      const { deliveries, blockers } = traceOf(inventoryOfStacks(stacks), "cli-sign-in");
+      expect([deliveries.length, blockers]).toEqual([1, []]);
     }
   });
 
   test("is not logged by an event selector for events that write", () => {
-    const { deliveries, stops } = readOnlyTrace(
+    const { deliveries, blockers } = readOnlyTrace(
       plain,
       '"read_write_type":"All"',
       '"read_write_type":"WriteOnly"',
     );
     expect(deliveries).toEqual([]);
-    expect(stops[0]?.reason).toBe("no event selector logs read-only management events");
+    expect(blockers.map(said)).toEqual([
+      "trail-selector-mismatch: none logs read-only management events",
+    ]);
   });
 
   test("is not logged by an advanced event selector for events that write", () => {
     const category = '{"equals":["Management"],"field":"eventCategory"}';
-    const { deliveries, stops } = readOnlyTrace(
+    const { deliveries, blockers } = readOnlyTrace(
       advanced,
       category,
       `${category},{"equals":["false"],"field":"readOnly"}`,
     );
     expect(deliveries).toEqual([]);
-    expect(stops[0]?.reason).toBe("no advanced event selector logs read-only management events");
+    expect(blockers.map(said)).toEqual([
+      "trail-selector-mismatch: none logs read-only management events",
+    ]);
   });
 
   test("is not logged by an advanced event selector for data events alone", () => {
-    const { deliveries, stops } = readOnlyTrace(advanced, '"Management"', '"Data"');
+    const { deliveries, blockers } = readOnlyTrace(advanced, '"Management"', '"Data"');
     expect(deliveries).toEqual([]);
-    expect(stops[0]?.reason).toBe("no advanced event selector logs read-only management events");
+    expect(blockers.map(said)).toEqual([
+      "trail-selector-mismatch: none logs read-only management events",
+    ]);
   });
 
   test("is not forwarded by a rule that does not ask for it", () => {
     const state = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
-    const { deliveries, stops } = readOnlyTrace(advanced, state, "ENABLED");
+    const { deliveries, blockers } = readOnlyTrace(advanced, state, "ENABLED");
     expect(deliveries).toEqual([]);
-    expect(stops[0]?.reason).toContain("the event is read-only");
+    expect(blockers[0]?.rule).toBe("rule-without-read-only-events");
   });
 });
 
@@ -126,8 +133,9 @@ test("a second rule for the same topic is a finding that names both", () => {
     body["event_pattern"] = '{"source":["aws.signin"]}';
   });
   expect(deliveries).toHaveLength(2);
-  expect(findings[0]?.reason).toContain(`the event arrives 2 times at arn:aws:sns`);
-  expect(findings[0]?.reason).toContain(other);
+  expect(findings[0]?.rule).toBe("delivered-twice");
+  expect(findings[0]?.detail).toContain("2 times at arn:aws:sns");
+  expect(findings[0]?.detail).toContain(other);
 });
 
 const accounts = [{ id: "123456789012", name: "one" }];
@@ -171,7 +179,7 @@ test.each(
     account: "123456789012",
     region: "us-east-1",
   });
-  expect(result.stops).toEqual([]);
+  expect(result.blockers).toEqual([]);
   expect(result.deliveries).toHaveLength(1);
 });
 
@@ -184,14 +192,17 @@ test.each(otherRecords.map(({ name, event }) => [name, event] as const))(
       region: "us-east-1",
     });
     expect(result.deliveries).toEqual([]);
-    expect(result.stops.length).toBeGreaterThan(0);
+    expect(result.blockers.length).toBeGreaterThan(0);
   },
 );
 
 test("an account outside the inventory has no rule", () => {
   const sample = findKind("root-sign-in")?.sample;
   const place = { account: "999999999999", region: "us-east-1" };
-  expect(sample && traceEvent(everyKind, placeSample(sample, place)).stops[0]?.reason).toBe(
-    "the default event bus of account 999999999999 in us-east-1 has no rule",
-  );
+  expect(sample && traceEvent(everyKind, placeSample(sample, place)).blockers).toEqual([
+    {
+      rule: "forwarding-rule-missing",
+      detail: "the default event bus of account 999999999999 in us-east-1 has no rule",
+    },
+  ]);
 });

@@ -17,11 +17,11 @@ import { INVOKE, LAMBDA, rootSignIn, stacks, trace, withoutHub } from "./formatt
 const TOPIC = "arn:aws:sns:eu-central-1:222222222222:signin-alerts";
 
 describe("an event that a function publishes", () => {
-  const { deliveries, stops, findings } = trace(stacks);
+  const { deliveries, blockers, findings } = trace(stacks);
   const [delivery] = deliveries;
 
   test("arrives with the subject and the text that its reader sees", () => {
-    expect([stops, findings, deliveries.length]).toEqual([[], [], 1]);
+    expect([blockers, findings, deliveries.length]).toEqual([[], [], 1]);
     expect(delivery).toMatchObject({
       kind: "root-sign-in",
       severity: "critical",
@@ -51,7 +51,7 @@ describe("an event that a function publishes", () => {
 
   test("is reported with its subject", () => {
     const event = { source: "aws.signin", detailType: "x", account: MEMBER, region: "us-east-2" };
-    const result = { deliveries, stops, findings };
+    const result = { deliveries, blockers, findings };
     const subject = "Root user sign-in to payments";
     expect(traceText(event, result, { colors: false })).toContain(
       `│ Subject: [critical] ${subject}`,
@@ -64,7 +64,10 @@ describe("an event that a function publishes", () => {
 describe("the code of a function", () => {
   test("is known by its hash, of the names that the configuration has", () => {
     const other = { ...accountNames, [MEMBER]: "billing" };
-    expect(trace(stacks, other).stops[0]?.reason).toContain("what it does is not known");
+    expect(trace(stacks, other).blockers[0]).toMatchObject({
+      rule: "function-code-differs",
+      detail: "source_code_hash",
+    });
   });
 
   /** The hub as it is written, with something done to its folder. */
@@ -89,23 +92,27 @@ describe("the code of a function", () => {
   }
 
   test("and the names are read from the package beside the Terraform", () => {
-    const { deliveries, stops } = readBack();
-    expect(stops).toEqual([]);
+    const { deliveries, blockers } = readBack();
+    expect(blockers).toEqual([]);
     expect(deliveries[0]?.subject).toContain(`payments (${MEMBER})`);
   });
 
   test("is not known where the package is another than the Terraform says", () => {
-    const { stops } = readBack((zip) => {
+    const { blockers } = readBack((zip) => {
       writeFileSync(zip, functionPackage({}).zip);
     });
-    expect(stops[0]?.reason).toBe("its source_code_hash is not that of its package");
+    expect(blockers[0]).toMatchObject({
+      rule: "function-code-differs",
+      detail: "source_code_hash is not that of its package",
+    });
   });
 
   test("is not known where there is neither a package nor a name", () => {
-    const { stops } = readBack((zip) => {
+    const { blockers } = readBack((zip) => {
       rmSync(zip);
     });
-    expect(stops[0]?.reason).toContain("cannot be read: it is not there");
+    expect(blockers[0]?.rule).toBe("function-code-unknown");
+    expect(blockers[0]?.detail).toContain("cannot be read: it is not there");
   });
 
   test.each([
@@ -114,14 +121,15 @@ describe("the code of a function", () => {
     ["assets/nothing.zip", "it is not there"],
     [".", "it is no file"],
   ])("is not known where its package is %s, whatever the hash and the names", (filename, why) => {
-    const { deliveries, stops } = readBack((zip) => {
+    const { deliveries, blockers } = readBack((zip) => {
       const path = join(zip.replace(/assets.*$/u, ""), "cdk.tf.json");
       const text = readFileSync(path, "utf8");
       writeFileSync(path, text.replace(/"filename": "[^"]*"/u, `"filename": "${filename}"`));
     }, accountNames);
     expect(deliveries).toEqual([]);
-    expect(stops[0]?.reason).toContain(
-      `its package ${filename} cannot be read: ${why}; it must be`,
-    );
+    expect(blockers[0]).toMatchObject({
+      rule: "function-code-unknown",
+      detail: `${filename} cannot be read: ${why}`,
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { RuleId } from "../../../src/coverage";
 import {
   changed,
   INVOKE,
@@ -13,87 +14,132 @@ import {
 const TOPIC = "arn:aws:sns:eu-central-1:222222222222:signin-alerts";
 const POLICY = "aws_iam_role_policy";
 
-test.each<[string, Change, string]>([
+test.each<[string, Change, RuleId, string]>([
   [
     "no permission",
     without(PERMISSION),
+    "function-permission-denies",
     "lambda:InvokeFunction is not allowed: there is no policy",
   ],
   [
     "a permission for other rules",
     replace(PERMISSION, "source_arn", "signin-alerts-*", "other-*"),
+    "function-permission-denies",
     "aws:SourceArn is arn:aws:events:eu-central-1:222222222222:rule/signin-alerts/signin-alerts-root-sign-in",
   ],
   [
     "a permission for another service",
     set(PERMISSION, "principal", "sns.amazonaws.com"),
+    "function-permission-denies",
     "principal is events.amazonaws.com",
   ],
   [
     "a permission for another action",
     set(PERMISSION, "action", "lambda:GetFunction"),
+    "function-permission-denies",
     "action is lambda:InvokeFunction",
   ],
   [
     "a permission for a version",
     set(PERMISSION, "qualifier", "7"),
-    "its qualifier is not understood",
+    "not-analyzed-setting",
+    "qualifier",
   ],
   [
     "a permission for another account",
     set(PERMISSION, "source_account", "333333333333"),
+    "function-permission-denies",
     "aws:SourceAccount",
   ],
-  ["a function that is not there", without(LAMBDA), "cannot be resolved"],
-  ["another runtime", set(LAMBDA, "runtime", "nodejs18.x"), "its runtime is nodejs18.x"],
-  ["another handler", set(LAMBDA, "handler", "other.handler"), "its handler is other.handler"],
-  ["too little time", set(LAMBDA, "timeout", 1), "its timeout is 1"],
-  ["too little memory", set(LAMBDA, "memory_size", 128), "its memory_size is 128"],
-  ["other code", set(LAMBDA, "source_code_hash", "eA=="), "what it does is not known"],
+  [
+    "a function that is not there",
+    without(LAMBDA),
+    "value-unknown",
+    "there is no aws_lambda_function",
+  ],
+  [
+    "another runtime",
+    set(LAMBDA, "runtime", "nodejs18.x"),
+    "function-setting-differs",
+    "runtime is nodejs18.x",
+  ],
+  [
+    "another handler",
+    set(LAMBDA, "handler", "other.handler"),
+    "function-setting-differs",
+    "handler is other.handler",
+  ],
+  ["too little time", set(LAMBDA, "timeout", 1), "function-setting-differs", "timeout is 1"],
+  [
+    "too little memory",
+    set(LAMBDA, "memory_size", 128),
+    "function-setting-differs",
+    "memory_size is 128",
+  ],
+  [
+    "other code",
+    set(LAMBDA, "source_code_hash", "eA=="),
+    "function-code-differs",
+    "source_code_hash",
+  ],
   [
     "a topic of nobody in its environment",
     set(LAMBDA, "environment", { variables: { TOPIC_ARN: `${TOPIC}-other` } }),
-    "it sends to a topic that is not there",
+    "topic-missing",
+    `${TOPIC}-other`,
   ],
   [
     "another topic in its environment",
     set(LAMBDA, "environment", { variables: { TOPIC_ARN: `${TOPIC}-operations` } }),
+    "role-permission-denies",
     "sns:Publish is not allowed: statement PublishAlerts",
   ],
-  ["no environment", set(LAMBDA, "environment", null), "it is told no topic"],
+  [
+    "no environment",
+    set(LAMBDA, "environment", null),
+    "function-setting-differs",
+    "it has no variable TOPIC_ARN",
+  ],
   [
     "an environment that changes Node.js",
     set(LAMBDA, "environment", { variables: { TOPIC_ARN: TOPIC, NODE_OPTIONS: "-r x" } }),
-    "its variable NODE_OPTIONS is not understood",
+    "not-analyzed-setting",
+    "its variable NODE_OPTIONS",
   ],
   [
     "a role of nobody",
     set(LAMBDA, "role", "arn:aws:iam::222222222222:role/x"),
-    "its role is not there",
+    "role-missing",
+    "arn:aws:iam::222222222222:role/x",
   ],
   [
     "trust in another function",
     replace("aws_iam_role", "assume_role_policy", "function:signin-alerts-format", "function:x"),
+    "role-trust-denies",
     "aws:SourceArn is arn:aws:lambda:eu-central-1:222222222222:function:signin-alerts-format",
   ],
   [
     "trust in another service",
     replace("aws_iam_role", "assume_role_policy", "lambda.amazonaws.com", "ec2.amazonaws.com"),
+    "role-trust-denies",
     "principal is lambda.amazonaws.com",
   ],
   [
     "a role that may not publish",
     replace(POLICY, "policy", "sns:Publish", "sns:Subscribe"),
+    "role-permission-denies",
     "sns:Publish is not allowed",
   ],
   [
     "a role that may not encrypt",
     replace(POLICY, "policy", "kms:GenerateDataKey", "kms:DescribeKey"),
+    "role-permission-denies",
     "kms:GenerateDataKey is not allowed",
   ],
   [
     "a role that may not decrypt",
     replace(POLICY, "policy", "kms:Decrypt", "kms:Encrypt"),
+    "role-permission-denies",
     "kms:Decrypt is not allowed",
   ],
   [
@@ -105,34 +151,53 @@ test.each<[string, Change, string]>([
       '"StringLike":{"aws:PrincipalArn":"*"}',
       "security",
     ),
+    "topic-policy-denies",
     "NobodyWithoutTLS",
   ],
   [
     "a key that refuses the account",
     replace("aws_kms_key", "policy", "222222222222:root", "333333333333:root", "security"),
+    "key-policy-denies",
     "kms:GenerateDataKey is not allowed",
   ],
-])("fails on %s", (_, change, reason) => {
-  const { deliveries, stops } = trace(changed(change));
+])("fails on %s", (_, change, rule, detail) => {
+  const { deliveries, blockers } = trace(changed(change));
   expect(deliveries).toEqual([]);
-  expect(stops).toHaveLength(1);
-  expect(stops[0]?.reason).toContain(reason);
+  expect(blockers).toHaveLength(1);
+  expect(blockers[0]?.rule).toBe(rule);
+  expect(blockers[0]?.detail).toContain(detail);
 });
 
-test.each<[string, Change, string]>([
-  ["no settings of failure", without(INVOKE), "if the function fails nobody is told"],
-  ["no destination", set(INVOKE, "destination_config", null), "it has no on_failure"],
+test.each<[string, Change, RuleId, string]>([
+  ["no settings of failure", without(INVOKE), "function-fallback-missing", "it has no destination"],
+  [
+    "no destination",
+    set(INVOKE, "destination_config", null),
+    "function-fallback-missing",
+    "it has no on_failure",
+  ],
   [
     "another destination",
     set(INVOKE, "destination_config", {
       on_failure: { destination: "arn:aws:sqs:eu-central-1:222222222222:q" },
     }),
+    "function-fallback-missing",
     "the event goes to arn:aws:sqs:eu-central-1:222222222222:q",
   ],
-  ["one attempt", set(INVOKE, "maximum_retry_attempts", 0), "maximum_retry_attempts is 0"],
-  ["six hours", set(INVOKE, "maximum_event_age_in_seconds", 21600), "it should be 900"],
-])("finds fault with %s, though the event arrives", (_, change, reason) => {
+  [
+    "one attempt",
+    set(INVOKE, "maximum_retry_attempts", 0),
+    "retry-differs",
+    "maximum_retry_attempts is 0",
+  ],
+  [
+    "six hours",
+    set(INVOKE, "maximum_event_age_in_seconds", 21600),
+    "retry-differs",
+    "maximum_event_age_in_seconds is 21600, it should be 900",
+  ],
+])("finds fault with %s, though the event arrives", (_, change, rule, detail) => {
   const { deliveries, findings } = trace(changed(change));
   expect(deliveries).toHaveLength(1);
-  expect(findings.map((finding) => finding.reason)).toEqual([expect.stringContaining(reason)]);
+  expect(findings).toMatchObject([{ rule, detail: expect.stringContaining(detail) as string }]);
 });

@@ -40,14 +40,15 @@ const replace =
   };
 
 test.each([
-  ["a trail that is off", TRAIL, trail, set("enable_logging", false), "enable_logging is false"],
-  ["a disabled rule", FORWARDER, forwarding, set("state", "DISABLED"), "it is DISABLED"],
-  ["an unknown state", FORWARDER, forwarding, set("state", "ON"), "its state is not known: ON"],
+  ["a trail that is off", TRAIL, trail, set("enable_logging", false), "trail-off", ""],
+  ["a disabled rule", FORWARDER, forwarding, set("state", "DISABLED"), "rule-disabled", ""],
+  ["an unknown state", FORWARDER, forwarding, set("state", "ON"), "value-invalid", "state is ON"],
   [
     "a pattern for others",
     FORWARDER,
     forwarding,
     set("event_pattern", '{"source":["aws.ec2"]}'),
+    "forwarding-rule-mismatch",
     'its pattern does not match: source is "aws.signin", expected ["aws.ec2"]',
   ],
   [
@@ -55,49 +56,56 @@ test.each([
     FORWARDER,
     forwarding,
     set("event_pattern", '{"source":[{"regex":".*"}]}'),
-    "its event pattern is not understood",
+    "not-analyzed-pattern",
+    "regex",
   ],
   [
     "a target elsewhere",
     FORWARDER,
     sending,
     set("arn", "arn:aws:events:eu-central-1:222222222222:event-bus/x"),
-    "an event bus that is not there",
+    "bus-missing",
+    "event-bus/x",
   ],
   [
     "a target of another kind",
     FORWARDER,
     sending,
     set("arn", "arn:aws:kinesis:us-east-2:1:stream/s"),
-    "this kind of target is not understood",
+    "not-analyzed-target",
+    "arn:aws:kinesis:us-east-2:1:stream/s",
   ],
   [
     "a target that is known later",
     FORWARDER,
     sending,
     set("arn", "${var.bus}"),
-    "arn cannot be resolved: var.bus: it is known only where Terraform runs",
+    "value-unknown",
+    "arn: var.bus: it is known only where Terraform runs",
   ],
   [
     "a transformer before a bus",
     FORWARDER,
     sending,
     set("input_transformer", { input_template: '"x"' }),
-    "takes no input_transformer",
+    "target-alters-event",
+    "input_transformer before an event bus",
   ],
-  ["no role", FORWARDER, sending, set("role_arn", null), "it has no role_arn"],
+  ["no role", FORWARDER, sending, set("role_arn", null), "target-role-missing", ""],
   [
     "a role of nobody",
     FORWARDER,
     sending,
     set("role_arn", "arn:aws:iam::333333333333:role/x"),
-    "names no role there is",
+    "role-missing",
+    "arn:aws:iam::333333333333:role/x",
   ],
   [
     "trust in another rule",
     FORWARDER,
     role,
     replace("assume_role_policy", "rule/signin", "rule/other"),
+    "role-trust-denies",
     "aws:SourceArn is arn:aws:events:us-east-2:333333333333:rule/signin-alerts-forward",
   ],
   [
@@ -105,6 +113,7 @@ test.each([
     FORWARDER,
     role,
     replace("assume_role_policy", `:"${MEMBER}"`, ':"999999999999"'),
+    "role-trust-denies",
     "aws:SourceAccount is 333333333333",
   ],
   [
@@ -112,6 +121,7 @@ test.each([
     FORWARDER,
     role,
     replace("assume_role_policy", "events.amazonaws.com", "sns.amazonaws.com"),
+    "role-trust-denies",
     "principal is events.amazonaws.com",
   ],
   [
@@ -119,13 +129,15 @@ test.each([
     FORWARDER,
     role,
     set("permissions_boundary", "arn:aws:iam::1:policy/b"),
-    "its permissions boundary is not understood",
+    "not-analyzed-role",
+    "permissions_boundary",
   ],
   [
     "permission for another action",
     FORWARDER,
     permission,
     replace("policy", "events:PutEvents", "events:PutRule"),
+    "role-permission-denies",
     "action is events:PutEvents",
   ],
   [
@@ -133,6 +145,7 @@ test.each([
     FORWARDER,
     permission,
     replace("policy", "event-bus/signin-alerts", "event-bus/x"),
+    "role-permission-denies",
     "Resource is arn:aws:events",
   ],
   [
@@ -140,6 +153,7 @@ test.each([
     HUB,
     busPolicy,
     replace("policy", "o-a1b2c3d4e5", "o-other00000"),
+    "bus-policy-denies",
     "aws:PrincipalOrgID is o-a1b2c3d4e5, StringEquals wants o-other00000 (the organization is that of signin-trail",
   ],
   [
@@ -147,6 +161,7 @@ test.each([
     HUB,
     busPolicy,
     replace("policy", '"aws.signin"', '"aws.ec2"'),
+    "bus-policy-denies",
     "events:source is aws.signin",
   ],
   [
@@ -154,6 +169,7 @@ test.each([
     HUB,
     busPolicy,
     replace("policy", "AWS Console Sign In", "X"),
+    "bus-policy-denies",
     "events:detail-type is AWS Console Sign In via CloudTrail",
   ],
   [
@@ -161,14 +177,16 @@ test.each([
     HUB,
     busPolicy,
     replace("policy", "aws:PrincipalOrgID", "aws:Moon"),
+    "not-analyzed-policy",
     "the condition key aws:Moon is not known",
   ],
-  ["an alert rule that is off", HUB, alertRule, set("state", "DISABLED"), "it is DISABLED"],
+  ["an alert rule that is off", HUB, alertRule, set("state", "DISABLED"), "rule-disabled", ""],
   [
     "an alert rule for others",
     HUB,
     alertRule,
     replace("event_pattern", "Root", "IAMUser"),
+    "alert-rule-missing",
     `none of the ${kindsOn + 1} rules of the event bus`,
   ],
   [
@@ -176,27 +194,31 @@ test.each([
     HUB,
     alertTarget,
     set("arn", "arn:aws:events:eu-west-1:222222222222:event-bus/x"),
-    "is not sent on to a third",
+    "target-third-bus",
+    "event-bus/x",
   ],
   [
     "a broken template",
     HUB,
     alertTarget,
     set("input_transformer", { input_template: "x <y>" }),
-    "input transformer: inputTemplate",
+    "transformer-invalid",
+    "inputTemplate",
   ],
   [
     "a topic of nobody",
     HUB,
     alertTarget,
     set("arn", "arn:aws:sns:eu-central-1:222222222222:x"),
-    "a topic that is not there",
+    "topic-missing",
+    "arn:aws:sns:eu-central-1:222222222222:x",
   ],
   [
     "a topic policy for others",
     HUB,
     topic,
     replace("policy", "events.amazonaws.com", "sns.amazonaws.com"),
+    "topic-policy-denies",
     "principal is events.amazonaws.com",
   ],
   [
@@ -204,20 +226,23 @@ test.each([
     HUB,
     topic,
     set("kms_master_key_id", "alias/aws/sns"),
-    "alias/aws/sns is a key of AWS",
+    "key-managed-by-aws",
+    "alias/aws/sns, which events.amazonaws.com may not use",
   ],
   [
     "a key that is not here",
     HUB,
     topic,
     set("kms_master_key_id", "alias/x"),
-    "its key is not in the inventory",
+    "key-missing",
+    "alias/x",
   ],
   [
     "a key for others",
     HUB,
     key,
     replace("policy", "events.amazonaws.com", "sns.amazonaws.com"),
+    "key-policy-denies",
     "principal is events.amazonaws.com",
   ],
   [
@@ -225,6 +250,7 @@ test.each([
     HUB,
     key,
     replace("policy", "kms:Decrypt", "kms:Encrypt"),
+    "key-policy-denies",
     "kms:Decrypt is not allowed: ",
   ],
   [
@@ -232,19 +258,21 @@ test.each([
     HUB,
     subscription,
     set("filter_policy", '{"a":["b"]}'),
-    "its filter_policy is not understood",
+    "subscription-filtered",
+    "filter_policy",
   ],
   [
     "no address",
     HUB,
     subscription,
     set("endpoint", "nobody"),
-    "its endpoint is none of the protocol email",
+    "subscription-endpoint-invalid",
+    "email nobody",
   ],
-])("%s stops the event at that resource", (_, stack, address, change, reason) => {
-  const { deliveries, stops } = traceAfter(stack, address, change);
+])("%s blocks the event at that resource", (_, stack, address, change, rule, detail) => {
+  const { deliveries, blockers } = traceAfter(stack, address, change);
   expect(deliveries).toEqual([]);
-  expect(stops).toHaveLength(1);
-  expect(stops[0]?.resource).toEqual({ stack, address });
-  expect(stops[0]?.reason).toContain(reason);
+  expect(blockers).toEqual([
+    { rule, resource: { stack, address }, detail: expect.stringContaining(detail) as string },
+  ]);
 });

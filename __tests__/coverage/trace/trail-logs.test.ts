@@ -16,8 +16,9 @@ test.each([
   ["of the organization", /,"[^"]*:log-stream:o-a1b2c3d4e5_\*"/u, "o-a1b2c3d4e5_any"],
   ["of its owner", /"[^"]*:log-stream:\d+_CloudTrail_[^"]*",/u, "111111111111_CloudTrail_eu"],
 ])("a trail whose role may not write the log streams %s stops the event", (_, text, stream) => {
-  const { deliveries, stops } = traceAfter(TRAIL, permission, without(text));
+  const { deliveries, blockers } = traceAfter(TRAIL, permission, without(text));
   expect(deliveries).toEqual([]);
-  expect(stops[0]?.reason).toContain("logs:CreateLogStream is not allowed");
-  expect(stops[0]?.reason).toContain(`log-stream:${stream}`);
+  expect(blockers[0]?.rule).toBe("trail-log-role-denies");
+  expect(blockers[0]?.detail).toContain("logs:CreateLogStream is not allowed");
+  expect(blockers[0]?.detail).toContain(`log-stream:${stream}`);
 });

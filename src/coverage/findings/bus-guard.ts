@@ -1,7 +1,7 @@
-import { stopsOf, text, verdict, type Network } from "../network";
+import { blockersOf, finding, type Finding } from "../finding";
+import type { RuleId } from "../finding-rules";
+import { text, verdict, type Network } from "../network";
 import { scheduledEvent } from "../../guards";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
 
 /** Accounts and organizations that are nobody's. */
 const stranger = { account: "000000000000", organization: "o-0000000000" };
@@ -16,17 +16,17 @@ const accepted = [
 export function busGuardFindings(
   network: Network,
   organization: string | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) => {
-    const found: Stop[] = [];
+    const found: Finding[] = [];
     const ask = (
       principal: typeof stranger,
       source: string,
       detailType: string,
-      reason: string,
+      rule: RuleId,
     ): void => {
       // What cannot be read stops the event.
-      stopsOf(() => {
+      blockersOf(() => {
         const [bus] = network
           .all("aws_cloudwatch_event_bus")
           .filter(
@@ -39,7 +39,7 @@ export function busGuardFindings(
           json: text(policy, "policy"),
           kind: "resource" as const,
         };
-        const decided = verdict(network, "event bus policy", [attached], {
+        const decided = verdict(network, "bus-policy-denies", [attached], {
           principal,
           action: "events:PutEvents",
           resource: text(bus, "arn"),
@@ -49,16 +49,15 @@ export function busGuardFindings(
           },
         });
         if (decided?.effect === "allow") {
-          found.push(stationAt("event bus policy", policy, reason));
+          found.push(finding(rule, policy));
         }
       });
     };
     for (const { source, "detail-type": detailType } of accepted) {
-      ask(stranger, source, detailType, "it lets accounts outside the organization send events");
+      ask(stranger, source, detailType, "bus-open-to-strangers");
       if (organization === undefined) continue;
       const member = { account: stranger.account, organization };
-      const reason = "it takes events of any source: an account can forge sign-ins";
-      ask(member, "made.up", detailType, reason);
+      ask(member, "made.up", detailType, "bus-accepts-any-source");
     }
     return found;
   });

@@ -1,8 +1,8 @@
 import { findKind, patternsByType, type TypedPattern } from "../../catalog";
 import { Cache } from "../cache";
-import { shownAddress, stopsOf, text, type Network } from "../network";
+import { blockersOf, withDetail, type Finding } from "../finding";
+import { text, type Network } from "../network";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";
-import type { Stop } from "../trace-result";
 import { forwardingRules, isScheduled } from "../trace/rules-by-target";
 
 const typesOf = new Cache<readonly TypedPattern[]>(100);
@@ -15,7 +15,7 @@ export function busPolicyFindings(
   network: Network,
   kinds: readonly string[],
   organization: string | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   const types = typesOf.get(kinds.join(), () =>
     patternsByType(kinds.flatMap((name) => findKind(name) ?? [])),
   );
@@ -25,9 +25,9 @@ export function busPolicyFindings(
     .filter(({ rule }) => !isScheduled(rule))
     .flatMap(({ targets }) => targets)
     .flatMap((target) => {
-      const found: Stop[] = [];
+      const found: Finding[] = [];
       // What cannot be read stops the event.
-      stopsOf(() => {
+      blockersOf(() => {
         const bus = destinationBus(network, target);
         const [role] = network.find("aws_iam_role", text(target, "role_arn"));
         if (role === undefined) return;
@@ -38,19 +38,15 @@ export function busPolicyFindings(
         for (const { source, detailType } of types) {
           const event = { source, "detail-type": detailType };
           const sender: BusSender = { network, event, options };
-          const refused = stopsOf(() => busPolicyHop(sender, bus, role));
-          found.push(...refused.map((stop) => refusal(stop, source, detailType)));
+          const refused = blockersOf(() => busPolicyHop(sender, bus, role));
+          found.push(...refused.map((blocker) => refusal(blocker, source, detailType)));
         }
       });
       return found;
     });
 }
 
-function refusal({ resource, reason, ...stop }: Stop, source: string, detailType: string): Stop {
-  const policy = resource ? `${shownAddress(resource)} ` : "";
-  return {
-    ...stop,
-    ...(resource && { resource }),
-    reason: `${policy}does not take ${source} "${detailType}", which some events of the kinds are: ${reason}`,
-  };
+function refusal(refused: Finding, source: string, detailType: string): Finding {
+  const which = `${source} "${detailType}", which some events of the kinds are`;
+  return withDetail(refused, (detail) => `${which}: ${detail}`);
 }

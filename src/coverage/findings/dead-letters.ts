@@ -1,3 +1,4 @@
+import { BlockedError, blocked, blockersOf, withDetail, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import {
   block as blockOf,
@@ -7,17 +8,13 @@ import {
   placeOf,
   requireAllowed,
   shownAddress,
-  stopAt,
-  stopsOf,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
-import type { Stop } from "../trace-result";
 import { findKey, keyPolicies } from "../trace/key";
 import type { RuleWithTargets } from "../trace/rules-by-target";
 
-const NAME = "dead-letter queue";
 const events = { service: "events.amazonaws.com" };
 
 /** How long delivery is tried. */
@@ -34,13 +31,13 @@ export function deadLetterFindings(
   network: Network,
   rules: readonly RuleWithTargets[],
   retry: ExpectedRetry = longest,
-): readonly Stop[] {
+): readonly Finding[] {
   return rules.flatMap(({ rule, targets }) =>
     targets.flatMap((target) => [
-      ...stopsOf(() => {
+      ...blockersOf(() => {
         checkQueue(network, rule, target);
       }),
-      ...stopsOf(() => {
+      ...blockersOf(() => {
         checkRetry(target, retry);
       }),
     ]),
@@ -51,47 +48,44 @@ export function deadLetterFindings(
 function checkQueue(network: Network, rule: Resource, target: Resource): void {
   const config = blockOf(target, "dead_letter_config");
   if (config === undefined) {
-    return stopAt(
-      NAME,
-      target,
-      "it has no dead_letter_config: events that cannot be delivered are lost",
-    );
+    return blocked("dead-letter-queue-missing", target, "it has no dead_letter_config");
   }
   const arn = text(target, "arn", config);
   const [queue] = network.find("aws_sqs_queue", arn);
-  if (queue === undefined)
-    return stopAt(NAME, target, `its dead-letter queue is not there: ${arn}`);
+  if (queue === undefined) return blocked("dead-letter-queue-missing", target, arn);
   const [here, there] = [placeOf(rule), placeOf(queue)];
   if (here.account !== there.account || here.region !== there.region) {
-    const places = `${here.account} ${here.region}, not in ${there.account} ${there.region}`;
-    stopAt(
-      NAME,
-      queue,
-      `it must be in the account and region of the rule ${shownAddress(rule)}, ${places}`,
-    );
+    const places = `in ${here.account} ${here.region}, the queue in ${there.account} ${there.region}`;
+    blocked("different-place", queue, `the rule ${shownAddress(rule)} is ${places}`);
   }
-  if (flag(queue, "fifo_queue", false))
-    stopAt(NAME, queue, "a FIFO queue cannot keep dead letters");
+  if (flag(queue, "fifo_queue", false)) blocked("dead-letter-queue-fifo", queue);
   const ruleArn = text(rule, "arn");
   forRule(rule, () =>
-    requireAllowed(network, NAME, queue, queuePolicies(network, queue), {
-      principal: events,
-      action: "sqs:SendMessage",
-      resource: arn,
-      context: {
-        "aws:SourceArn": ruleArn,
-        "aws:SourceAccount": here.account,
-        "aws:SecureTransport": true,
+    requireAllowed(
+      network,
+      "dead-letter-queue-policy-denies",
+      queue,
+      queuePolicies(network, queue),
+      {
+        principal: events,
+        action: "sqs:SendMessage",
+        resource: arn,
+        context: {
+          "aws:SourceArn": ruleArn,
+          "aws:SourceAccount": here.account,
+          "aws:SecureTransport": true,
+        },
       },
-    }),
+    ),
   );
   checkEncryption(network, queue);
 }
 
 /** Adds to a refusal for which rule it counts. */
 function forRule(rule: Resource, evaluate: () => unknown): void {
-  for (const { name, resource, reason } of stopsOf(evaluate)) {
-    stopAt(name, resource, `${reason} (for the rule ${shownAddress(rule)})`);
+  for (const refused of blockersOf(evaluate)) {
+    const whose = `(for the rule ${shownAddress(rule)})`;
+    throw new BlockedError(withDetail(refused, (detail) => `${detail} ${whose}`));
   }
 }
 
@@ -107,16 +101,12 @@ function checkEncryption(network: Network, queue: Resource): void {
   const name = optionalText(queue, "kms_master_key_id");
   if (name === undefined) return;
   if (/(^|:)alias\/aws\//u.test(name)) {
-    stopAt(
-      NAME,
-      queue,
-      `${name} is a key of AWS, which EventBridge may not use: dead letters are lost`,
-    );
+    blocked("key-managed-by-aws", queue, `${name}, which EventBridge may not use`);
   }
   const key = findKey(network, placeOf(queue), name);
-  if (key === undefined) return stopAt(NAME, queue, `its key is not in the inventory: ${name}`);
+  if (key === undefined) return blocked("key-missing", queue, name);
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
-    requireAllowed(network, NAME, key, keyPolicies(network, key), {
+    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
       principal: events,
       action,
       resource: text(key, "arn"),
@@ -126,9 +116,8 @@ function checkEncryption(network: Network, queue: Resource): void {
 }
 
 function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): void {
-  const name = "retry policy";
   const retry = blockOf(target, "retry_policy");
-  if (retry === undefined) return stopAt(name, target, "it has no retry_policy");
+  if (retry === undefined) return blocked("retry-differs", target, "it has no retry_policy");
   const wanted = [
     ["maximum_event_age_in_seconds", seconds, longest.seconds],
     ["maximum_retry_attempts", attempts, longest.attempts],
@@ -136,11 +125,7 @@ function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): voi
   for (const [attribute, expected, most] of wanted) {
     const found = number(target, attribute, retry) ?? most;
     if (found !== expected) {
-      stopAt(
-        name,
-        target,
-        `${attribute} is ${found}: EventBridge gives up before the ${expected} it should try`,
-      );
+      blocked("retry-differs", target, `${attribute} is ${found}, it should be ${expected}`);
     }
   }
 }

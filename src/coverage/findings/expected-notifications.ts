@@ -1,27 +1,24 @@
 import type { ExpectedCoverage, ExpectedNotifications } from "../expected-coverage";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
+import { accountOf, optionalText, text, type Network } from "../network";
 import { canonical } from "../../json/canonical";
-import { stationAt } from "../station";
 import { contactsOf } from "../trace/notifications";
-import type { Stop } from "../trace-result";
-
-const NAME = "notification configuration";
 
 /** What AWS User Notifications is to tell by the configuration, and does not. */
 export function expectedNotificationFindings(
   network: Network,
   expected: ExpectedCoverage | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   return (expected?.notifications ?? []).flatMap((wanted) => {
     const all = inAccount(network, "notification_configuration", wanted.account);
     const configuration = all.find(({ attributes }) => attributes["name"] === wanted.name);
     if (!configuration) {
-      const reason = `account ${wanted.account} has none of the name ${wanted.name}: AWS User Notifications tells nobody there`;
-      return [stationAt(NAME, all[0], reason)];
+      const missing = `${wanted.name} in account ${wanted.account}`;
+      return [finding("notification-configuration-missing", all[0], missing)];
     }
-    let lost: readonly Stop[] = [];
-    const unknown = stopsOf(() => (lost = differences(network, configuration, wanted)));
+    let lost: readonly Finding[] = [];
+    const unknown = blockersOf(() => (lost = differences(network, configuration, wanted)));
     return [...unknown, ...lost];
   });
 }
@@ -36,24 +33,32 @@ function differences(
   network: Network,
   configuration: Resource,
   wanted: ExpectedNotifications,
-): readonly Stop[] {
+): readonly Finding[] {
   const arn = text(configuration, "arn");
   const contacts = contactsOf(network, arn);
   const told = contacts.map((contact) => text(contact, "email_address"));
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
   const missing = [
-    ...missingRules(network, arn, wanted),
+    ...missingRules(network, arn, wanted).map((events) =>
+      finding("notification-rule-missing", configuration, events),
+    ),
     ...wanted.emails
       .filter((address) => !told.includes(address))
-      .map((address) => `${address} is not told`),
+      .map((address) => finding("recipient-not-subscribed", configuration, address)),
     ...(aggregation === wanted.aggregation
       ? []
-      : [`its aggregation is ${aggregation}, the configuration says ${wanted.aggregation}`]),
-  ].map((reason) => stationAt(NAME, configuration, reason));
+      : [
+          finding(
+            "notification-differs",
+            configuration,
+            `its aggregation is ${aggregation}, the configuration says ${wanted.aggregation}`,
+          ),
+        ]),
+  ];
   const strangers = contacts
     .filter((_, i) => !wanted.emails.some((address) => address === told[i]))
     .map((contact) =>
-      stationAt("notification contact", contact, "its address is not in the configuration"),
+      finding("stale-recipient", contact, "its address is not in the configuration"),
     );
   return [...missing, ...strangers, ...hubFindings(network, configuration, wanted)];
 }
@@ -76,17 +81,14 @@ function missingRules(
       const wanted = [source, detailType, pattern && canonical(pattern)].join(" ");
       return !given.includes(wanted);
     })
-    .map(
-      ({ source, detailType }) =>
-        `no rule takes the events "${detailType}" of ${source} that the configuration asks for`,
-    );
+    .map(({ source, detailType }) => `${source} "${detailType}", which the configuration asks for`);
 }
 
 function hubFindings(
   network: Network,
   configuration: Resource,
   { account, hubRegions }: ExpectedNotifications,
-): readonly Stop[] {
+): readonly Finding[] {
   // Without regions the account has hubs already.
   if (hubRegions.length === 0) return [];
   const hubs = inAccount(network, "notification_hub", account);
@@ -96,13 +98,13 @@ function hubFindings(
     ...hubRegions
       .filter((region) => !regions.includes(region))
       .map((region) =>
-        stationAt(NAME, configuration, `the account has no notification hub in ${region}`),
+        finding("notification-differs", configuration, `no notification hub in ${region}`),
       ),
     ...others.map((hub) =>
-      stationAt(
-        "notification hub",
+      finding(
+        "notification-differs",
         hub,
-        `the configuration has none in its region, but in: ${hubRegions.join(", ")}`,
+        `the configuration has hubs in ${hubRegions.join(", ")} only`,
       ),
     ),
   ];

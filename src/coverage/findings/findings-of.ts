@@ -1,9 +1,8 @@
 import type { ExpectedCoverage } from "../expected-coverage";
+import { finding, type Finding } from "../finding";
 import type { Network } from "../network";
-import { stationAt } from "../station";
 import { statedOrganizations } from "../trace";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules-by-target";
-import type { Stop } from "../trace-result";
 import { guardFindings } from "../guards/guard-findings";
 import { busGuardFindings } from "./bus-guard";
 import { busPolicyFindings } from "./bus-policy";
@@ -29,7 +28,7 @@ export function findingsOf(
   network: Network,
   kinds: readonly string[],
   expected: ExpectedCoverage | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   const organization = expected?.organization ?? statedOrganizations(network)[0]?.id;
   return [
     ...network.inventory.problems,
@@ -60,8 +59,13 @@ export function findingsOf(
   ];
 }
 
-function trailFindings(network: Network, expected: ExpectedCoverage | undefined): readonly Stop[] {
+function trailFindings(
+  network: Network,
+  expected: ExpectedCoverage | undefined,
+): readonly Finding[] {
   if (expected?.trail !== "create") return [];
   if (network.inventory.resources.some(({ type }) => type === "aws_cloudtrail")) return [];
-  return [stationAt("trail", undefined, "the configuration makes a trail, but no stack has one")];
+  return [
+    finding("trail-missing", undefined, "the configuration creates one, but no stack has it"),
+  ];
 }

@@ -1,26 +1,21 @@
+import { finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isUnresolved } from "../inventory/value";
 import { isBlank, type Network } from "../network";
 import { resourceTypes } from "../resource-types";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
 
 /** Resources of types that this check knows nothing of: they may change what the others do. */
-function unknownTypes(resources: readonly Resource[]): readonly Stop[] {
+function unknownTypes(resources: readonly Resource[]): readonly Finding[] {
   return resources
     .filter(({ type }) => !resourceTypes.has(type))
-    .map((resource) =>
-      stationAt("resource type", resource, `${resource.type} is not understood by this check`),
-    );
+    .map((resource) => finding("not-analyzed-resource", resource, resource.type));
 }
 
 /** Resources of which it is not known whether there is one. */
-function unknownNumbers(resources: readonly Resource[]): readonly Stop[] {
+function unknownNumbers(resources: readonly Resource[]): readonly Finding[] {
   return resources
     .filter(({ address }) => address.endsWith("[*]"))
-    .map((resource) =>
-      stationAt("repetition", resource, "count or for_each cannot be resolved: there may be none"),
-    );
+    .map((resource) => finding("not-analyzed-repetition", resource));
 }
 
 function isSet(value: unknown, harmlessValues: readonly unknown[]): boolean {
@@ -30,7 +25,7 @@ function isSet(value: unknown, harmlessValues: readonly unknown[]): boolean {
 }
 
 /** Settings that change an event's way and are not followed. */
-function unknownSettings(resources: readonly Resource[]): readonly Stop[] {
+function unknownSettings(resources: readonly Resource[]): readonly Finding[] {
   return resources.flatMap((resource) => {
     const { settings = {}, decidedByAws = [] } = resourceTypes.get(resource.type) ?? {};
     return Object.entries(settings)
@@ -40,12 +35,12 @@ function unknownSettings(resources: readonly Resource[]): readonly Stop[] {
         const isOpen = decidedByAws.includes(name) && isUnresolved(value) && value.isPlanned;
         return !isOpen && isSet(value, values);
       })
-      .map(([name]) => stationAt("setting", resource, `${name} is not understood by this check`));
+      .map(([name]) => finding("not-analyzed-setting", resource, name));
   });
 }
 
 /** Policies that are written at two places, of which the one written last holds. */
-function twoPolicies(network: Network): readonly Stop[] {
+function twoPolicies(network: Network): readonly Finding[] {
   return [...resourceTypes].flatMap(([owner, { policyType }]) =>
     policyType === undefined
       ? []
@@ -59,27 +54,23 @@ function twoPolicies(network: Network): readonly Stop[] {
           return others
             .slice(0, 1)
             .map((other) =>
-              stationAt(
-                "two policies",
-                other,
-                `${resource.address} has a policy of its own: the one that is written last holds`,
-              ),
+              finding("two-policies", other, `${resource.address} has a policy of its own`),
             );
         }),
   );
 }
 
-function bothAlternatives(resources: readonly Resource[]): readonly Stop[] {
+function bothAlternatives(resources: readonly Resource[]): readonly Finding[] {
   return resources.flatMap((resource) => {
     const [one, other] = resourceTypes.get(resource.type)?.alternatives ?? [];
     if (one === undefined || other === undefined) return [];
     if (isBlank(resource.attributes[one]) || isBlank(resource.attributes[other])) return [];
-    return [stationAt("setting", resource, `it has ${one} and ${other}: which holds is not known`)];
+    return [finding("not-analyzed-setting", resource, `${one} beside ${other}`)];
   });
 }
 
 /** What cannot be judged, because it is not understood or because two places contradict each other. */
-export function notUnderstood(network: Network): readonly Stop[] {
+export function notUnderstood(network: Network): readonly Finding[] {
   const { resources } = network.inventory;
   return [
     ...unknownTypes(resources),

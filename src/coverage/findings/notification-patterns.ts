@@ -7,14 +7,11 @@ import {
   type TypedPattern,
 } from "../../catalog";
 import { Cache } from "../cache";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, optionalText, stopsOf, text, type Network } from "../network";
+import { accountOf, optionalText, text, type Network } from "../network";
 import { canonical } from "../../json/canonical";
-import { stationAt } from "../station";
 import { regionsOf } from "../trace/notifications";
-import type { Stop } from "../trace-result";
-
-const NAME = "notification rule";
 
 const typesOf = new Cache<readonly TypedPattern[]>(100);
 
@@ -22,7 +19,7 @@ const typesOf = new Cache<readonly TypedPattern[]>(100);
  * Samples prove single events; that a configuration takes every event of its kinds follows only from
  * the catalog's own patterns.
  */
-export function notificationPatternFindings(network: Network): readonly Stop[] {
+export function notificationPatternFindings(network: Network): readonly Finding[] {
   const rules = network.all("aws_notifications_event_rule");
   return network.all("aws_notifications_notification_configuration").flatMap((configuration) => {
     const own = rules.filter(
@@ -42,7 +39,7 @@ export function notificationPatternFindings(network: Network): readonly Stop[] {
     const wrong: Resource[] = [];
     for (const rule of own) {
       // What cannot be read stops the event.
-      stopsOf(() => {
+      blockersOf(() => {
         const type = typeOf(text(rule, "source"), text(rule, "event_type"));
         given.add(type);
         const pattern = optionalText(rule, "event_pattern");
@@ -51,20 +48,14 @@ export function notificationPatternFindings(network: Network): readonly Stop[] {
       });
     }
     return [
-      ...wrong.map((rule) =>
-        stationAt(
-          NAME,
-          rule,
-          "its pattern is not the catalog's for the kinds of its configuration: some of their events may be left out",
-        ),
-      ),
+      ...wrong.map((rule) => finding("notification-pattern-differs", rule)),
       ...[...wanted.keys()]
         .filter((type) => !given.has(type))
         .map((type) =>
-          stationAt(
-            NAME,
+          finding(
+            "notification-rule-missing",
             configuration,
-            `it has no rule for ${type}, which some events of its kinds are`,
+            `${type}, which some events of its kinds are`,
           ),
         ),
     ];
@@ -77,7 +68,7 @@ function typeOf(source: string, detailType: string): string {
 
 function takesSample(network: Network, rule: Resource, { sample }: AlertKind): boolean {
   let takes = false;
-  stopsOf(() => {
+  blockersOf(() => {
     if (text(rule, "source") !== sample.source) return;
     if (text(rule, "event_type") !== sample["detail-type"]) return;
     const pattern = optionalText(rule, "event_pattern");

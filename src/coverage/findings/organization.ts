@@ -1,10 +1,9 @@
+import { finding, type Finding } from "../finding";
 import { shownAddress, type Network } from "../network";
-import { stationAt } from "../station";
 import { statedOrganizations } from "../trace";
-import type { Stop } from "../trace-result";
 
 /** Policies that are for different organizations. */
-export function organizationFindings(network: Network, expected?: string): readonly Stop[] {
+export function organizationFindings(network: Network, expected?: string): readonly Finding[] {
   const stated = statedOrganizations(network);
   const [first] = stated;
   if (first === undefined) return [];
@@ -13,10 +12,6 @@ export function organizationFindings(network: Network, expected?: string): reado
   return stated
     .filter(({ id }) => id !== wanted)
     .map((other) =>
-      stationAt(
-        "organization",
-        other.by,
-        `it is for the organization ${other.id}, but ${by} says ${wanted}`,
-      ),
+      finding("organization-differs", other.by, `${other.id}, but ${by} says ${wanted}`),
     );
 }

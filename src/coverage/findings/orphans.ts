@@ -1,13 +1,12 @@
 import { eventBusArn } from "../../aws";
 import { partitionOfRegion } from "../../aws/regions";
+import { blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { placeOf, shownAddress, stopAt, stopsOf, text, type Network } from "../network";
+import { placeOf, shownAddress, text, type Network } from "../network";
 import { textIn } from "../../json/value";
 import { PolicyParseError } from "../policy";
 import { busName } from "../resource-types";
-import { stationAt } from "../station";
 import { forwardingRules } from "../trace/rules-by-target";
-import type { Stop } from "../trace-result";
 
 /** The resources of a type whose owner is not there, by what they are looked up with. */
 function without(
@@ -22,24 +21,23 @@ function without(
 }
 
 /** Resources that belong to nothing, and event buses that nobody uses. */
-export function orphanFindings(network: Network): readonly Stop[] {
+export function orphanFindings(network: Network): readonly Finding[] {
   const buses = network.owners("aws_cloudwatch_event_bus");
   const rules = network.owners("aws_cloudwatch_event_rule");
   const roles = network.owners("aws_iam_role");
   const isBus = (key: string): boolean => key.endsWith("/default") || buses.has(key);
   return [
     ...without(network, "aws_cloudwatch_event_target", (key) => rules.has(key)).map(
-      ([target, key]) =>
-        stationAt("target", target, `it belongs to a rule that is not there: ${key}`),
+      ([target, key]) => finding("orphaned-resource", target, `the rule ${key}`),
     ),
     ...without(network, "aws_cloudwatch_event_rule", isBus).map(([rule, key]) =>
-      stationAt("rule", rule, `it is on an event bus that is not there: ${key}`),
+      finding("orphaned-resource", rule, `the event bus ${key}`),
     ),
     ...without(network, "aws_cloudwatch_event_bus_policy", isBus).map(([policy, key]) =>
-      stationAt("event bus policy", policy, `it is of an event bus that is not there: ${key}`),
+      finding("orphaned-resource", policy, `the event bus ${key}`),
     ),
     ...without(network, "aws_iam_role_policy", (key) => roles.has(key)).map(([policy, key]) =>
-      stationAt("role permission", policy, `it is of a role that is not there: ${key}`),
+      finding("orphaned-resource", policy, `the role ${key}`),
     ),
     ...idleRules(network),
     ...idleBuses(network),
@@ -48,7 +46,7 @@ export function orphanFindings(network: Network): readonly Stop[] {
   ];
 }
 
-function idleRules(network: Network): readonly Stop[] {
+function idleRules(network: Network): readonly Finding[] {
   return network.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
     network
       .find("aws_cloudwatch_event_rule", bus)
@@ -57,11 +55,11 @@ function idleRules(network: Network): readonly Stop[] {
           network.find("aws_cloudwatch_event_target", `${bus}/${textIn(attributes["name"]) ?? ""}`)
             .length === 0,
       )
-      .map((rule) => stationAt("rule", rule, "it has no target: what it takes goes nowhere")),
+      .map((rule) => finding("target-missing", rule)),
   );
 }
 
-function idleBuses(network: Network): readonly Stop[] {
+function idleBuses(network: Network): readonly Finding[] {
   const used = new Set(
     forwardingRules(network).flatMap(({ targets }) =>
       targets.map(({ attributes }) => attributes["arn"]),
@@ -70,20 +68,19 @@ function idleBuses(network: Network): readonly Stop[] {
   return network
     .all("aws_cloudwatch_event_bus")
     .filter(({ attributes }) => !used.has(attributes["arn"]))
-    .map((bus) => stationAt("event bus", bus, "no rule sends to it"));
+    .map((bus) => finding("unused-resource", bus, "no rule sends to it"));
 }
 
 /** Policies of event buses that speak of another bus. */
-function foreignPolicies(network: Network): readonly Stop[] {
+function foreignPolicies(network: Network): readonly Finding[] {
   return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) =>
-    stopsOf(() => {
+    blockersOf(() => {
       const { account, region } = placeOf(policy);
       const partition = partitionOfRegion(region);
       const name = busName(textIn(policy.attributes["event_bus_name"]));
       const arn = eventBusArn({ partition, account, region }, name);
       if (isAbout(network, text(policy, "policy"), arn)) return;
-      const reason = `none of its statements is about its bus ${arn}`;
-      stopAt("event bus policy", policy, reason);
+      blocked("policy-of-other-resource", policy, `no statement names its bus ${arn}`);
     }),
   );
 }
@@ -101,7 +98,7 @@ function isAbout(network: Network, json: string, arn: string): boolean {
 }
 
 /** An S3 bucket policy of a bucket that another stack has, or nobody. */
-function separatedPolicies(network: Network): readonly Stop[] {
+function separatedPolicies(network: Network): readonly Finding[] {
   const buckets = network.owners("aws_s3_bucket");
   return without(network, "aws_s3_bucket_policy", (key) => buckets.has(key)).flatMap(
     ([policy, key]) => {
@@ -109,8 +106,8 @@ function separatedPolicies(network: Network): readonly Stop[] {
         .all("aws_s3_bucket")
         .filter(({ stack }) => stack === policy.stack);
       if (neighbour === undefined) return [];
-      const reason = `it is of the bucket ${key}, but the stack's bucket is ${shownAddress(neighbour)}`;
-      return [stationAt("trail bucket policy", policy, reason)];
+      const detail = `it is of ${key}, but the stack's bucket is ${shownAddress(neighbour)}`;
+      return [finding("policy-of-other-resource", policy, detail)];
     },
   );
 }

@@ -1,16 +1,15 @@
 import { findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
 import { DEFAULT_PATTERN_LENGTH } from "../../aws/eventbridge";
 import { parseArn } from "../../aws";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, stopsOf, type Network } from "../network";
+import { optionalText, type Network } from "../network";
 import { Cache } from "../cache";
 import { canonical } from "../../json/canonical";
-import { stationAt } from "../station";
 import { catalogMessage } from "../trace/kind-of-target";
 import { expectedRule, kindsFor } from "../trace/kinds-of-rules";
 import { transformerOf } from "../trace/message";
 import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
-import type { Stop } from "../trace-result";
 import type { ExpectedCoverage } from "../expected-coverage";
 
 // The catalog does not change while the program runs.
@@ -25,7 +24,7 @@ export function patternFindings(
   network: Network,
   kinds: readonly string[],
   expected?: Pick<ExpectedCoverage, "routes">,
-): readonly Stop[] {
+): readonly Finding[] {
   const wanted = kinds.flatMap((name) => findKind(name) ?? []);
   const wantedPattern = wanted.length === 0 ? undefined : forwardedPattern(wanted);
   return [
@@ -60,50 +59,38 @@ function patternFinding(
   network: Network,
   rule: Resource,
   expected: string | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   let json: string | undefined;
   // A pattern that cannot be resolved stops the event.
-  if (stopsOf(() => (json = optionalText(rule, "event_pattern"))).length > 0) return [];
+  if (blockersOf(() => (json = optionalText(rule, "event_pattern"))).length > 0) return [];
   const found = network.patternText(json ?? "");
-  const reasons = [
-    ...(found !== undefined && found.length > DEFAULT_PATTERN_LENGTH
-      ? [
-          `its pattern has ${found.length} characters, AWS allows ${DEFAULT_PATTERN_LENGTH} by default`,
-        ]
+  const length = found?.length ?? 0;
+  const allowed = DEFAULT_PATTERN_LENGTH;
+  return [
+    ...(length > allowed
+      ? [finding("pattern-too-long", rule, `it has ${length} characters, AWS allows ${allowed}`)]
       : []),
-    ...(found === undefined || found !== expected
-      ? ["its pattern is not the catalog's for its kinds: some of their events may be left out"]
-      : []),
+    ...(found === undefined || found !== expected ? [finding("pattern-differs", rule)] : []),
   ];
-  return reasons.map((reason) => stationAt("event pattern", rule, reason));
 }
 
-function messageFinding(target: Resource, matched: readonly AlertKind[]): readonly Stop[] {
+function messageFinding(target: Resource, matched: readonly AlertKind[]): readonly Finding[] {
   let transformer: ReturnType<typeof transformerOf>;
   // A transformer that cannot be read stops the event.
-  if (stopsOf(() => (transformer = transformerOf(target))).length > 0) return [];
-  const name = "message";
+  if (blockersOf(() => (transformer = transformerOf(target))).length > 0) return [];
+
   const isFunction = parseArn(optionalText(target, "arn") ?? "")?.service === "lambda";
-  if (transformer === undefined) {
-    const reason = isFunction
-      ? "it has no input transformer: the function is not told the kind"
-      : "it has no input transformer: people get the event as raw JSON";
-    return [stationAt(name, target, reason)];
-  }
+  if (transformer === undefined) return [finding("message-missing", target)];
   const said = catalogMessage(transformer);
-  if (said === undefined) {
-    return [
-      stationAt(name, target, "its message is not the catalog's: values may be missing in it"),
-    ];
-  }
+  if (said === undefined) return [finding("message-differs", target)];
   if (said.as !== (isFunction ? "input" : "text")) {
-    const reason = isFunction
-      ? "its message is for a topic, but its target is a function"
-      : "its message is for a function, but its target is a topic";
-    return [stationAt(name, target, reason)];
+    const detail = isFunction
+      ? "it is for a topic, but the target is a function"
+      : "it is for a function, but the target is a topic";
+    return [finding("message-differs", target, detail)];
   }
   const names = matched.map((kind) => kind.name);
   if (names.includes(said.kind.name)) return [];
-  const reason = `its message is that of ${said.kind.name}, but its rule is for ${names.join(", ") || "no kind"}`;
-  return [stationAt(name, target, reason)];
+  const detail = `${said.kind.name}, but its rule is for ${names.join(", ") || "no kind"}`;
+  return [finding("message-of-other-kind", target, detail)];
 }

@@ -1,11 +1,10 @@
 import type { ExpectedCoverage } from "../expected-coverage";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, placeOf, stopsOf, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
+import { accountOf, placeOf, type Network } from "../network";
 
 /** Accounts and regions that are missing, and those that nobody asked for. */
-export function placeFindings(network: Network, expected: ExpectedCoverage): readonly Stop[] {
+export function placeFindings(network: Network, expected: ExpectedCoverage): readonly Finding[] {
   const wanted = new Map(expected.accounts.map(({ id, regions }) => [id, new Set(regions)]));
   // A stack set has the same regions for a whole unit: those of the unit itself are compared.
   const inUnits = new Set(
@@ -22,8 +21,7 @@ export function placeFindings(network: Network, expected: ExpectedCoverage): rea
       .flatMap((rule) => {
         const { account, region } = placeOf(rule);
         if (inUnits.has(account) || (wanted.get(account)?.has(region) ?? true)) return [];
-        const reason = `${region} of account ${account} is not in the configuration: it is of an older one`;
-        return [stationAt("stale region", rule, reason)];
+        return [finding("stale-region", rule, `${region} of account ${account}`)];
       }),
   ];
 }
@@ -33,29 +31,25 @@ function isDefaultBus(network: Network, rule: Resource): boolean {
   return network.find("aws_cloudwatch_event_rule", `${account}/${region}/default`).includes(rule);
 }
 
-function missing(network: Network, { accounts }: ExpectedCoverage): readonly Stop[] {
+function missing(network: Network, { accounts }: ExpectedCoverage): readonly Finding[] {
   const covered = new Set(network.keys("aws_cloudwatch_event_rule"));
   return accounts.flatMap(({ id, regions }) => {
     const lost = regions.filter((region) => !covered.has(`${id}/${region}/default`));
     if (lost.length === 0) return [];
-    const reason =
-      lost.length === regions.length
-        ? `account ${id} has no forwarding rule in any region`
-        : `account ${id} has no forwarding rule in ${lost.join(", ")}`;
-    return [stationAt("missing region", undefined, reason)];
+    const where = lost.length === regions.length ? "any region" : lost.join(", ");
+    return [finding("forwarding-rule-missing", undefined, `account ${id} in ${where}`)];
   });
 }
 
 /** Resources in an account that the configuration does not name, one for each stack and account. */
-function staleStacks(network: Network, wanted: ReadonlySet<string>): readonly Stop[] {
+function staleStacks(network: Network, wanted: ReadonlySet<string>): readonly Finding[] {
   const seen = new Set<string>();
   return network.inventory.resources.flatMap((resource) => {
     let account = "";
-    if (stopsOf(() => (account = accountOf(resource))).length > 0) return [];
+    if (blockersOf(() => (account = accountOf(resource))).length > 0) return [];
     const key = `${resource.stack} ${account}`;
     if (wanted.has(account) || seen.has(key)) return [];
     seen.add(key);
-    const reason = `account ${account} is not in the configuration: the stack ${resource.stack} is of an older one`;
-    return [stationAt("stale stack", resource, reason)];
+    return [finding("stale-stack", resource, `${resource.stack}, account ${account}`)];
   });
 }

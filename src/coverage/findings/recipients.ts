@@ -1,14 +1,14 @@
-import { stopsOf, text, type Network } from "../network";
-import { stationAt } from "../station";
+import { blockersOf, finding, type Finding } from "../finding";
+import { text, type Network } from "../network";
 import { channelRecipient, channelsOf } from "../trace/chat-channels";
-import { subscriptionStops } from "../trace/subscriptions";
+import { subscriptionBlockers } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
-import type { Stop } from "../trace-result";
-
-const name = "subscription";
 
 /** Recipients of a route whom its topic does not tell. */
-function unsubscribed(network: Network, { topicArn, recipients }: ExpectedRoute): readonly Stop[] {
+function unsubscribed(
+  network: Network,
+  { topicArn, recipients }: ExpectedRoute,
+): readonly Finding[] {
   const [topic] = network.find("aws_sns_topic", topicArn);
   if (topic === undefined) return [];
   const told = network
@@ -16,28 +16,23 @@ function unsubscribed(network: Network, { topicArn, recipients }: ExpectedRoute)
     .map(({ attributes }) => attributes["endpoint"]);
   return recipients
     .filter((recipient) => !told.includes(recipient))
-    .map((recipient) => stationAt(name, topic, `${recipient} is not subscribed to the topic`));
+    .map((recipient) => finding("recipient-not-subscribed", topic, recipient));
 }
 
 /** The channel of a route, where its topic tells another one or none. */
-function otherChannel(network: Network, { topicArn, channel }: ExpectedRoute): readonly Stop[] {
+function otherChannel(network: Network, { topicArn, channel }: ExpectedRoute): readonly Finding[] {
   const [topic] = network.find("aws_sns_topic", topicArn);
   if (topic === undefined || channel === undefined) return [];
   const told: string[] = [];
   const channels = channelsOf(network, topicArn);
   // A channel that cannot be told is a finding of its own.
   for (const each of channels) {
-    stopsOf(() => told.push(channelRecipient(network, topic, each)));
+    blockersOf(() => told.push(channelRecipient(network, topic, each)));
   }
   if (told.length === 1 && told[0] === channel) return [];
-  const whom = told.length === 0 ? "nobody" : told.join(", ");
-  return [
-    stationAt(
-      "chat channel",
-      channels[0] ?? topic,
-      `it tells ${whom}, the configuration says ${channel}`,
-    ),
-  ];
+  const whom = told.length === 0 ? "no one" : told.join(", ");
+  const detail = `it notifies ${whom}, the configuration says ${channel}`;
+  return [finding("chat-channel-differs", channels[0] ?? topic, detail)];
 }
 
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
@@ -45,11 +40,11 @@ export function recipientFindings(
   network: Network,
   expected: readonly string[] | undefined,
   routes: readonly ExpectedRoute[] = [],
-): readonly Stop[] {
+): readonly Finding[] {
   const subscriptions = network.all("aws_sns_topic_subscription");
   const endpoints = subscriptions.flatMap((resource) => {
     let endpoint: string | undefined;
-    stopsOf(() => (endpoint = text(resource, "endpoint")));
+    blockersOf(() => (endpoint = text(resource, "endpoint")));
     return endpoint === undefined ? [] : [{ resource, endpoint }];
   });
   const told = new Set(endpoints.map(({ endpoint }) => endpoint));
@@ -60,20 +55,16 @@ export function recipientFindings(
     ]),
     ...network.keys("aws_sns_topic_subscription").flatMap((arn) => {
       const [topic] = network.find("aws_sns_topic", arn);
-      if (topic) return subscriptionStops(network, topic, arn);
+      if (topic) return subscriptionBlockers(network, topic, arn);
       return network
         .find("aws_sns_topic_subscription", arn)
-        .map((subscription) =>
-          stationAt(name, subscription, `it is for a topic that is not there: ${arn}`),
-        );
+        .map((subscription) => finding("topic-missing", subscription, arn));
     }),
     ...(expected ?? [])
       .filter((address) => !told.has(address))
-      .map((address) => stationAt(name, undefined, `${address} is subscribed to no topic`)),
+      .map((address) => finding("recipient-not-subscribed", undefined, address)),
     ...endpoints
       .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))
-      .map(({ resource, endpoint }) =>
-        stationAt(name, resource, `${endpoint} is not in the configuration: it is of an older one`),
-      ),
+      .map(({ resource, endpoint }) => finding("stale-recipient", resource, endpoint)),
   ];
 }

@@ -1,9 +1,8 @@
 import { findKind, ruleStateFor, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage } from "../expected-coverage";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, stopsOf, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
+import { optionalText, type Network } from "../network";
 import { kindsFor } from "../trace/kinds-of-rules";
 import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
 
@@ -16,7 +15,7 @@ export function ruleStateFindings(
   network: Network,
   kinds: readonly string[],
   expected: Pick<ExpectedCoverage, "routes"> | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   const forwarded = kinds.flatMap((name) => findKind(name) ?? []);
   return [
     ...forwardingRules(network)
@@ -28,14 +27,14 @@ export function ruleStateFindings(
   ];
 }
 
-function stateFinding(rule: Resource, kinds: readonly AlertKind[]): readonly Stop[] {
+function stateFinding(rule: Resource, kinds: readonly AlertKind[]): readonly Finding[] {
   const wanted = ruleStateFor(kinds);
   let state = wanted as string;
   // What cannot be read, or is disabled, stops the event.
-  stopsOf(() => (state = optionalText(rule, "state") ?? "ENABLED"));
+  blockersOf(() => (state = optionalText(rule, "state") ?? "ENABLED"));
   if (wanted === "ENABLED" || state === wanted || state === "DISABLED") return [];
   const [first, ...others] = kinds.filter((kind) => ruleStateFor([kind]) === wanted);
   const more = others.length > 0 ? ` and ${others.length} more` : "";
-  const reason = `its state is ${state}, it should be ${wanted}: events of ${first?.name ?? "a kind"}${more} may be read-only`;
-  return [stationAt("rule state", rule, reason)];
+  const which = `events of ${first?.name ?? "a kind"}${more} may be read-only`;
+  return [finding("rule-without-read-only-events", rule, `its state is ${state}, ${which}`)];
 }

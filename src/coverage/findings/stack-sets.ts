@@ -1,4 +1,5 @@
 import type { ExpectedCoverage } from "../expected-coverage";
+import { blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { stackSetOf, stackSetTargets, unitOf, type StackSetTarget } from "../inventory/stack-set";
 import { isList } from "../inventory/value";
@@ -9,37 +10,32 @@ import {
   optionalText,
   placeOf,
   shownAddress,
-  stopAt,
-  stopsOf,
   text,
   type Network,
 } from "../network";
-import type { Stop } from "../trace-result";
-
-const NAME = "stack set";
 
 /** What keeps stack sets from reaching every account that they should, now and later. */
 export function stackSetFindings(
   network: Network,
   expected: ExpectedCoverage | undefined,
-): readonly Stop[] {
+): readonly Finding[] {
   const sets = network.all("aws_cloudformation_stack_set");
   const instances = network.all("aws_cloudformation_stack_instances");
   return [
     ...sets.flatMap((set) =>
       [checkAutoDeployment, checkCapabilities, checkInstances].flatMap((check) =>
-        stopsOf(() => {
+        blockersOf(() => {
           check(set, network);
         }),
       ),
     ),
     ...[...sets, ...instances].flatMap((resource) =>
-      stopsOf(() => {
+      blockersOf(() => {
         checkCaller(resource, expected?.managementAccount);
       }),
     ),
     ...instances.flatMap((resource) =>
-      stopsOf(() => {
+      blockersOf(() => {
         checkOwner(network, resource);
       }),
     ),
@@ -51,11 +47,7 @@ export function stackSetFindings(
 function checkAutoDeployment(set: Resource): void {
   const block = blockOf(set, "auto_deployment");
   if (block !== undefined && flag(set, "enabled", false, block)) return;
-  stopAt(
-    NAME,
-    set,
-    "auto_deployment is not enabled: accounts that join later would not be covered",
-  );
+  blocked("stack-set-without-auto-deployment", set);
 }
 
 /** Without it CloudFormation makes no role that has a name. */
@@ -63,30 +55,27 @@ function checkCapabilities(set: Resource): void {
   const { template_body: template } = set.attributes;
   // A template that cannot be resolved is a finding of its own.
   if (typeof template !== "string" || !template.includes("AWS::IAM::")) return;
-  const wanted = "CAPABILITY_NAMED_IAM";
+
   const capabilities = known(set, "capabilities", set.attributes["capabilities"]);
-  if (isList(capabilities) && capabilities.includes(wanted)) return;
-  stopAt(NAME, set, `its template makes roles, but capabilities does not have ${wanted}`);
+  if (isList(capabilities) && capabilities.includes("CAPABILITY_NAMED_IAM")) return;
+  blocked("stack-set-without-capability", set);
 }
 
 function checkInstances(set: Resource, network: Network): void {
   const { account, region } = placeOf(set);
   const key = `${account}/${region}/${text(set, "name")}`;
   if (network.find("aws_cloudformation_stack_instances", key).length > 0) return;
-  stopAt(NAME, set, "it has no stack instances: it makes nothing anywhere");
+  blocked("stack-set-without-instances", set);
 }
 
 function checkOwner(network: Network, instances: Resource): void {
   const set = stackSetOf(network.inventory, instances);
   if (set === undefined) {
-    return stopAt(
-      NAME,
-      instances,
-      `the stack set ${text(instances, "stack_set_name")} is not there`,
-    );
+    const name = text(instances, "stack_set_name");
+    return blocked("orphaned-resource", instances, `the stack set ${name}`);
   }
   if (callerOf(set) === callerOf(instances)) return;
-  stopAt(NAME, instances, `its call_as is not that of ${shownAddress(set)}, ${callerOf(set)}`);
+  blocked("stack-set-caller", instances, `that of ${shownAddress(set)} is ${callerOf(set)}`);
 }
 
 function callerOf(resource: Resource): string {
@@ -97,17 +86,17 @@ function callerOf(resource: Resource): string {
 function checkCaller(resource: Resource, managementAccount: string | undefined): void {
   const caller = callerOf(resource);
   if (caller !== "SELF" && caller !== "DELEGATED_ADMIN") {
-    stopAt(NAME, resource, `call_as is ${caller}, which is not understood by this check`);
+    blocked("not-analyzed-setting", resource, `call_as ${caller}`);
   }
   if (managementAccount === undefined) return;
   const { account } = placeOf(resource);
   const expected = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
   if (caller === expected) return;
-  stopAt(NAME, resource, `call_as is ${caller}, but account ${account} must say ${expected}`);
+  blocked("stack-set-caller", resource, `${caller}, account ${account} must say ${expected}`);
 }
 
 /** Units, regions and accounts that stack sets are expected to reach, and do not. */
-function unreached(network: Network, expected: ExpectedCoverage): readonly Stop[] {
+function unreached(network: Network, expected: ExpectedCoverage): readonly Finding[] {
   const { targets } = stackSetTargets(network.inventory);
   const [any] = network.all("aws_cloudformation_stack_set");
   const units = new Set(expected.accounts.flatMap((account) => unitOf(account) ?? []));
@@ -115,15 +104,13 @@ function unreached(network: Network, expected: ExpectedCoverage): readonly Stop[
     const reaching = targets.filter((target) => target.units.includes(unit));
     const [first] = reaching;
     if (first === undefined) {
-      return stopsOf(() =>
-        stopAt(NAME, any, `no stack set reaches the organizational unit ${unit}`),
-      );
+      return [finding("stack-set-unit-missing", any, unit)];
     }
     return [
-      ...stopsOf(() => {
+      ...blockersOf(() => {
         checkRegions(unit, reaching, first, expected);
       }),
-      ...stopsOf(() => {
+      ...blockersOf(() => {
         checkManagementAccount(unit, first, expected);
       }),
     ];
@@ -142,7 +129,7 @@ function checkRegions(
   const made = new Set(reaching.flatMap(({ regions }) => regions));
   const lost = [...new Set(wanted)].filter((region) => !made.has(region)).sort();
   if (lost.length > 0)
-    stopAt(NAME, instances, `it makes no stacks of ${unit} in ${lost.join(", ")}`);
+    blocked("stack-set-region-missing", instances, `${unit} in ${lost.join(", ")}`);
 }
 
 function checkManagementAccount(
@@ -152,9 +139,5 @@ function checkManagementAccount(
 ): void {
   const found = accounts.find(({ id }) => id === managementAccount);
   if (found?.organizationalUnit !== unit) return;
-  stopAt(
-    NAME,
-    stackSet,
-    `no stack set reaches the management account ${found.id}: it needs a stack of its own`,
-  );
+  blocked("stack-set-management-account", stackSet, found.id);
 }

@@ -1,13 +1,12 @@
 import type { Place } from "../../aws";
 import type { Alarm, Metric } from "../../guards";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { flag, known, placeOf, stopAt, type Network } from "../network";
+import { flag, known, placeOf, type Network } from "../network";
 import { recipientsOf } from "../trace/subscriptions";
 import { alarmsOf, topicPassage } from "../trace/topic";
 import { requireSame } from "./compare";
-
-const NAME = "alarm";
 
 /** Every argument that decides when an alarm is raised, as Terraform names them. */
 function conditionsOf(alarm: Alarm): Readonly<Record<string, unknown>> {
@@ -66,27 +65,27 @@ export function checkAlarm(
   if (resource === undefined) {
     const watched = watchedResource(network, place, alarm);
     const where = `account ${place.account}, ${place.region}`;
-    return stopAt(NAME, watched, `there is no alarm ${alarm.name} in ${where}`);
+    return blocked("alarm-missing", watched, `${alarm.name} in ${where}`);
   }
-  requireSame(NAME, resource, conditionsOf(alarm));
+  requireSame("alarm-differs", resource, conditionsOf(alarm));
   checkActions(network, resource, existing);
 }
 
 /** Whether an alarm reaches somebody who reads. */
 export function checkActions(network: Network, alarm: Resource, existing: readonly string[]): void {
   if (!flag(alarm, "actions_enabled", true))
-    stopAt(NAME, alarm, "its actions are not enabled: it tells nobody");
+    blocked("alarm-without-action", alarm, "actions_enabled is false");
   const attribute = "alarm_actions";
   const actions = known(alarm, attribute, alarm.attributes[attribute]);
   if (!isList(actions) || actions.length === 0)
-    return stopAt(NAME, alarm, `it has no ${attribute}`);
+    return blocked("alarm-without-action", alarm, `it has no ${attribute}`);
   for (const action of actions) {
     if (typeof action !== "string")
-      return stopAt(NAME, alarm, `an entry of ${attribute} is no text`);
+      return blocked("value-invalid", alarm, `${attribute}: an entry is not a text`);
     // A topic that is made here is judged, whoever calls it existing.
     const isMade = network.find("aws_sns_topic", action).length > 0;
     if (!isMade && existing.includes(action)) continue;
-    const sender = { name: NAME, resource: alarm, arn: action };
+    const sender = { resource: alarm, arn: action };
     const { topic } = topicPassage(network, sender, alarmsOf(placeOf(alarm).account));
     recipientsOf(network, topic, action);
   }

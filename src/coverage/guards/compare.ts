@@ -1,6 +1,8 @@
+import { blocked } from "../finding";
+import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import { isList, isObjectValue, type Value } from "../inventory/value";
-import { isBlank, known, stopAt } from "../network";
+import { isBlank, known } from "../network";
 import { canonical } from "../../json/canonical";
 
 /** Blocks in one order: Terraform keeps them as a set. */
@@ -30,7 +32,7 @@ function unwrapped(value: unknown): unknown {
  * @throws BlockedError that names the first difference
  */
 export function requireSame(
-  what: string,
+  rule: RuleId,
   resource: Resource,
   wanted: Readonly<Record<string, unknown>>,
 ): void {
@@ -41,12 +43,12 @@ export function requireSame(
     );
     if (found === canonical(inOrder(unwrapped(expected)) ?? null)) continue;
     const should = shown(canonical(expected ?? null));
-    stopAt(what, resource, `its ${name} is ${shown(found)}, it should be ${should}`);
+    blocked(rule, resource, `its ${name} is ${shown(found)}, it should be ${should}`);
   }
 }
 
 function shown(json: string): string {
   const longest = 300;
-  if (json === "null") return "not there";
+  if (json === "null") return "absent";
   return json.length > longest ? `${json.slice(0, longest)}…` : json;
 }

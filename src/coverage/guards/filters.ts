@@ -1,6 +1,7 @@
 import type { Place } from "../../aws";
 import type { MetricFilter } from "../../guards";
-import { stopAt, type Network } from "../network";
+import { blocked } from "../finding";
+import { type Network } from "../network";
 import { requireSame } from "./compare";
 import { writtenLogGroup } from "./log-groups";
 
@@ -18,9 +19,9 @@ export function checkFilter(
   const key = `${place.account}/${place.region}/${filter.logGroupName}/${filter.name}`;
   const [resource] = network.find("aws_cloudwatch_log_metric_filter", key);
   if (resource === undefined) {
-    return stopAt("metric filter", group, `there is no metric filter ${filter.name}`);
+    return blocked("metric-filter-missing", group, filter.name);
   }
-  requireSame("metric filter", resource, {
+  requireSame("metric-filter-differs", resource, {
     pattern: filter.pattern,
     metric_transformation: {
       namespace: filter.metric.namespace,

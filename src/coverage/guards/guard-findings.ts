@@ -1,11 +1,10 @@
 import type { Place } from "../../aws";
 import type { Guards } from "../../guards";
 import type { ExpectedCoverage } from "../expected-coverage";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { stopsOf, type Network } from "../network";
-import { stationAt } from "../station";
+import { type Network } from "../network";
 import { recordsMessagesTo } from "../trace/advanced-selectors";
-import type { Stop } from "../trace-result";
 import { checkActions, checkAlarm } from "./alarms";
 import { checkFilter } from "./filters";
 import { checkQuery } from "./queries";
@@ -16,22 +15,22 @@ type PlacedGuards = Guards & { readonly place: Place };
 export function guardFindings(
   network: Network,
   { guards, existing = [] }: Pick<ExpectedCoverage, "guards" | "existing">,
-): readonly Stop[] {
+): readonly Finding[] {
   if (guards === undefined) return presentAlarms(network, existing);
   return [
     ...guards.flatMap(({ place, alarms, filters, queries }) => [
       ...filters.flatMap((filter) =>
-        stopsOf(() => {
+        blockersOf(() => {
           checkFilter(network, place, filter, existing);
         }),
       ),
       ...alarms.flatMap((alarm) =>
-        stopsOf(() => {
+        blockersOf(() => {
           checkAlarm(network, place, alarm, existing);
         }),
       ),
       ...queries.flatMap((query) =>
-        stopsOf(() => {
+        blockersOf(() => {
           checkQuery(network, place, query, existing);
         }),
       ),
@@ -42,71 +41,61 @@ export function guardFindings(
 }
 
 /** Without a configuration: what is there must at least tell somebody. */
-function presentAlarms(network: Network, existing: readonly string[]): readonly Stop[] {
+function presentAlarms(network: Network, existing: readonly string[]): readonly Finding[] {
   return network.all("aws_cloudwatch_metric_alarm").flatMap((alarm) =>
-    stopsOf(() => {
+    blockersOf(() => {
       checkActions(network, alarm, existing);
     }),
   );
 }
 
 /** A filter for dead letters sees none where no trail records them. */
-function deadLetterRecording(network: Network, guards: readonly PlacedGuards[]): readonly Stop[] {
+function deadLetterRecording(
+  network: Network,
+  guards: readonly PlacedGuards[],
+): readonly Finding[] {
   const queues = guards.flatMap(({ filters }) =>
     filters.flatMap(({ pattern }) => /"\*\/([\w-]+)"/u.exec(pattern)?.[1] ?? []),
   );
   return queues.flatMap((queueName) => {
     const trails = network.all("aws_cloudtrail");
     const recording: Resource[] = [];
-    const unreadable = stopsOf(() => {
+    const unreadable = blockersOf(() => {
       recording.push(...trails.filter((trail) => recordsMessagesTo(trail, queueName)));
     });
     if (recording.length > 0 || unreadable.length > 0) return unreadable;
     const [trail] = trails;
     // A trail that is there already is taken at its word.
     if (trail === undefined) return [];
-    return [
-      stationAt(
-        "trail",
-        trail,
-        `no trail records what is sent to the queues ${queueName}: the alarm on them sees nothing`,
-      ),
-    ];
+    return [finding("dead-letter-messages-unrecorded", trail, queueName)];
   });
 }
 
 /** What the configuration does not name. */
-function staleGuards(network: Network, guards: readonly PlacedGuards[]): readonly Stop[] {
+function staleGuards(network: Network, guards: readonly PlacedGuards[]): readonly Finding[] {
   const named = (found: (guards: Guards) => readonly string[]): ReadonlySet<string> =>
     new Set(
       guards.flatMap(({ place, ...made }) =>
         found(made).map((name) => `${place.account}/${place.region}/${name}`),
       ),
     );
-  const stale = (what: string, type: string, known: ReadonlySet<string>): readonly Stop[] =>
+  const stale = (type: string, known: ReadonlySet<string>): readonly Finding[] =>
     network
       .keys(type)
       .filter((key) => !known.has(key))
       .flatMap((key) =>
-        network
-          .find(type, key)
-          .map((resource) =>
-            stationAt(what, resource, `${key} is not in the configuration: it is of an older one`),
-          ),
+        network.find(type, key).map((resource) => finding("stale-guard", resource, key)),
       );
   return [
     ...stale(
-      "alarm",
       "aws_cloudwatch_metric_alarm",
       named(({ alarms }) => alarms.map(({ name }) => name)),
     ),
     ...stale(
-      "metric filter",
       "aws_cloudwatch_log_metric_filter",
       named(({ filters }) => filters.map(({ logGroupName, name }) => `${logGroupName}/${name}`)),
     ),
     ...stale(
-      "saved query",
       "aws_cloudwatch_query_definition",
       named(({ queries }) => queries.map(({ name }) => name)),
     ),

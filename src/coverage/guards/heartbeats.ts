@@ -1,16 +1,13 @@
 import { partitionOfRegion } from "../../aws/regions";
 import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
+import { BlockedError, blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { BlockedError, stopAt, stopsOf, text, type Network } from "../network";
-import { stationAt } from "../station";
+import { text, type Network } from "../network";
 import { followTargets } from "../trace/follow";
 import { stateHop } from "../trace/rules";
 import { isScheduled } from "../trace/rules-by-target";
 import { newRun, type Run, type TraceOptions } from "../trace/run";
-import type { Stop } from "../trace-result";
-
-const NAME = "heartbeat rule";
 
 /** What is asked of the heartbeats. */
 export interface HeartbeatOptions extends TraceOptions {
@@ -41,20 +38,20 @@ export function traceHeartbeat(
 ): HeartbeatCell {
   const rules = scheduledRules(network, place);
   const traces = rules.map((rule) => traceRule(network, place, rule, options));
-  const arrives = traces.some(({ logs, stops }) => logs.length > 0 && stops.length === 0);
+  const arrives = traces.some(({ logs, blockers }) => logs.length > 0 && blockers.length === 0);
   if (arrives) return { ...place, arrives };
-  const [stop = nothing(network, place)] = traces.flatMap(({ stops }) => stops);
-  return { ...place, arrives, stop };
+  const [blocker = nothing(network, place)] = traces.flatMap(({ blockers }) => blockers);
+  return { ...place, arrives, blocker };
 }
 
-function nothing(network: Network, { account, region }: HeartbeatPlace): Stop {
+function nothing(network: Network, { account, region }: HeartbeatPlace): Finding {
   const [rule] = network.find("aws_cloudwatch_event_rule", `${account}/${region}/default`);
-  return stationAt("heartbeat", rule, `account ${account} sends no heartbeat from ${region}`);
+  return finding("heartbeat-missing", rule, `account ${account} in ${region}`);
 }
 
 interface HeartbeatTrace {
   readonly logs: Run["logs"];
-  readonly stops: readonly Stop[];
+  readonly blockers: readonly Finding[];
 }
 
 function traceRule(
@@ -65,26 +62,27 @@ function traceRule(
 ): HeartbeatTrace {
   const partition = partitionOfRegion(region);
   let logs: Run["logs"] = [];
-  const stops = stopsOf(() => {
+  const blockers = blockersOf(() => {
     checkSchedule(rule, hours);
     const event = {
       ...heartbeatEvent({ partition, account, region }, ""),
       resources: [text(rule, "arn")],
     };
     const run = newRun(network, event, options);
-    const hop = stateHop(event, NAME, rule);
+    const hop = stateHop(event, "heartbeat rule", rule);
     followTargets(run, `${account}/${region}/default`, rule, [hop], false);
     logs = run.logs;
-    const [stop] = run.stops;
-    if (stop) throw new BlockedError(stop);
+    const [blocker] = run.blockers;
+    if (blocker) throw new BlockedError(blocker);
     const [told] = run.deliveries;
-    if (told) stopAt(NAME, rule, `people are told of each heartbeat, at ${told.topic}`);
+    if (told) blocked("heartbeat-notified", rule, told.topic);
   });
-  return { logs, stops };
+  return { logs, blockers };
 }
 
 function checkSchedule(rule: Resource, hours: number | undefined): void {
   const schedule = text(rule, "schedule_expression");
   if (hours === undefined || schedule === heartbeatSchedule(hours)) return;
-  stopAt(NAME, rule, `its schedule is ${schedule}, it should be ${heartbeatSchedule(hours)}`);
+  const wanted = heartbeatSchedule(hours);
+  blocked("heartbeat-schedule-differs", rule, `it is ${schedule}, it should be ${wanted}`);
 }

@@ -1,6 +1,7 @@
 import { logGroupArn, type Place } from "../../aws";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, shownAddress, stopAt, text, type Network } from "../network";
+import { optionalText, shownAddress, text, type Network } from "../network";
 import { loggingRules } from "../trace/rules-by-target";
 
 /**
@@ -21,13 +22,12 @@ export function writtenLogGroup(
     const [other] = network
       .all("aws_cloudwatch_log_group")
       .filter(({ account }) => account === place.account);
-    return stopAt("log group", other, `the log group is not there: ${arn}`);
+    return blocked("log-group-missing", other, arn);
   }
   if (isWritten(network, arn)) return group;
   const [trail] = network.all("aws_cloudtrail");
   const neither = trail ? `, not even ${shownAddress(trail)}` : "";
-  const reason = `nothing writes to the log group ${name}${neither}: what looks into it sees nothing`;
-  return stopAt("log group", group, reason);
+  return blocked("log-group-unwritten", group, `${name}${neither}`);
 }
 
 function isWritten(network: Network, arn: string): boolean {

@@ -1,6 +1,7 @@
 import type { Place } from "../../aws";
 import type { SavedQuery } from "../../guards";
-import { stopAt, type Network } from "../network";
+import { blocked } from "../finding";
+import { type Network } from "../network";
 import { requireSame } from "./compare";
 import { writtenLogGroup } from "./log-groups";
 
@@ -18,9 +19,9 @@ export function checkQuery(
   const key = `${place.account}/${place.region}/${query.name}`;
   const [resource] = network.find("aws_cloudwatch_query_definition", key);
   if (resource === undefined) {
-    return stopAt("saved query", group, `there is no saved query ${query.name}`);
+    return blocked("saved-query-missing", group, query.name);
   }
-  requireSame("saved query", resource, {
+  requireSame("saved-query-differs", resource, {
     query_string: query.query,
     log_group_names: [query.logGroupName],
   });

@@ -1,4 +1,4 @@
-import type { ResourceAddress, Stop } from "../trace-result";
+import type { Finding, ResourceAddress } from "../finding";
 import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
@@ -33,7 +33,7 @@ export interface Inventory {
   /** Every attribute that could not be resolved. */
   readonly unresolved: readonly UnresolvedAttribute[];
   /** What Terraform would refuse, such as a reference to nothing. */
-  readonly problems: readonly Stop[];
+  readonly problems: readonly Finding[];
   /** Files that functions are made of, by stack and path. @default - not read */
   readonly files?: ReadonlyMap<string, PackageFile>;
 }

@@ -1,5 +1,5 @@
-import type { Stop } from "../trace-result";
 import { isJsonObject, listIn, objectIn } from "../../json/value";
+import { finding, type Finding } from "../finding";
 import type { StackDocument } from "./stack-document";
 
 const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;
@@ -9,14 +9,14 @@ const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;
  * another shape is not understood.
  * @see https://developer.hashicorp.com/terraform/language/block/moved
  */
-export function unknownMoves({ name, document }: StackDocument): readonly Stop[] {
+export function unknownMoves({ name, document }: StackDocument): readonly Finding[] {
   return listIn(document["moved"])
     .filter((move) => !isWithinStack(move))
-    .map((move) => ({
-      name: "block",
-      resource: { stack: name, address: "moved" },
-      reason: `it is not understood by this check: ${JSON.stringify(move)}; it must have a from and a to, both addresses of resources of one type in the stack`,
-    }));
+    .map((move) => {
+      const should = "it must have a from and a to, both resources of one type in the stack";
+      const detail = `${JSON.stringify(move)}; ${should}`;
+      return finding("not-analyzed-block", { stack: name, address: "moved" }, detail);
+    });
 }
 
 /** Former addresses of the stack's resources, by the address they move to. */

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
+import { finding, type Finding } from "../finding";
 import { isOfThisPackage, type Inventory } from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
 import { packageFiles } from "./package-files";
@@ -33,7 +32,7 @@ export function readInventory(dir: string): Inventory {
 /** The stacks of a folder, as {@link readInventory} finds them, not yet resolved. */
 export function readStacks(dir: string): {
   readonly stacks: readonly StackDocument[];
-  readonly problems: readonly Stop[];
+  readonly problems: readonly Finding[];
 } {
   if (!isFolder(dir)) throw new UnusableInputError(`${dir} is no folder`);
   const manifest = join(dir, "manifest.json");
@@ -72,22 +71,12 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
   const problems = left
     .filter((name) => !(name in stacks))
     .map((name) =>
-      stationAt(
-        "stale stack",
-        undefined,
-        `the folder stacks/${name} is not in the manifest: it is left from an older run and was not read; delete it`,
-      ),
+      finding("stale-stack", undefined, `stacks/${name}, which is not in the manifest`),
     );
   const others = found.flatMap(({ name, file }) =>
     readdirSync(dirname(file))
       .filter((other) => other !== basename(file) && /\.(tf|tofu)(\.json)?$/u.test(other))
-      .map((other) =>
-        stationAt(
-          "other file",
-          { stack: name, address: other },
-          "Terraform reads this file of the stack's folder, too; this check did not",
-        ),
-      ),
+      .map((other) => finding("not-analyzed-file", { stack: name, address: other })),
   );
   return {
     stacks: found.map(({ name, file, document }) => ({ name, document, folder: dirname(file) })),

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { canonical } from "../../json/canonical";
-import type { Stop } from "../trace-result";
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
+import { finding, type Finding } from "../finding";
 import type { StackDocument } from "./stack-document";
 
 /** What tells the state of one stack from that of another, where it is not all settings. */
@@ -13,18 +13,18 @@ const telling: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Stacks that keep one state: each apply would destroy what the other has made. */
-export function sharedStates(stacks: readonly StackDocument[]): readonly Stop[] {
+export function sharedStates(stacks: readonly StackDocument[]): readonly Finding[] {
   const first = new Map<string, string>();
   return stacks.flatMap((stack) =>
-    statesOf(stack).flatMap(([type, settings]): Stop[] => {
+    statesOf(stack).flatMap(([type, settings]): Finding[] => {
       const state = `${type} ${canonical(identityOf(type, settings, stack))}`;
       const other = first.get(state);
       if (other === undefined) {
         first.set(state, stack.name);
         return [];
       }
-      const reason = `the stack ${other} keeps its state at the same place, ${shown(type, settings)}: each apply destroys what the other made; every stack needs a state of its own`;
-      return [{ name: "backend", resource: { stack: stack.name, address: "terraform" }, reason }];
+      const at = { stack: stack.name, address: "terraform" };
+      return [finding("shared-state", at, `the stack ${other}, ${shown(type, settings)}`)];
     }),
   );
 }

@@ -1,5 +1,4 @@
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
+import { finding, type Finding } from "../finding";
 import type { Inventory, Resource, UnresolvedAttribute } from "./inventory";
 import { listIn, objectIn } from "../../json/value";
 import { formerAddresses, unknownMoves } from "./moved-blocks";
@@ -81,32 +80,22 @@ const knownBlocks = [
 ];
 
 /** Blocks that may make or take away resources unseen, such as `module` and `removed`. */
-function unknownBlocks({ name, document }: StackDocument): readonly Stop[] {
+function unknownBlocks({ name, document }: StackDocument): readonly Finding[] {
   return Object.keys(document)
     .filter((block) => !knownBlocks.includes(block))
-    .map((block) =>
-      stationAt(
-        "block",
-        { stack: name, address: block },
-        `the block ${block} is not understood by this check`,
-      ),
-    );
+    .map((block) => finding("not-analyzed-block", { stack: name, address: block }, block));
 }
 
 const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];
 
 /** Settings of a provider that may take its resources elsewhere, or nowhere. */
-function unknownProviderSettings({ name, document }: StackDocument): readonly Stop[] {
+function unknownProviderSettings({ name, document }: StackDocument): readonly Finding[] {
   return Object.entries(objectIn(document["provider"])).flatMap(([type, providers]) =>
     listIn(providers).flatMap((provider) =>
       unknownOfProvider
         .filter((setting) => setting in objectIn(provider))
         .map((setting) =>
-          stationAt(
-            "provider",
-            { stack: name, address: `provider.${type}` },
-            `${setting} is not understood by this check`,
-          ),
+          finding("not-analyzed-setting", { stack: name, address: `provider.${type}` }, setting),
         ),
     ),
   );
@@ -136,7 +125,7 @@ function unresolvedValues(value: Value, path: string): readonly (readonly [strin
 }
 
 /** What Terraform itself would refuse. */
-export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly Stop[] {
+export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly Finding[] {
   const seen = new Set<string>();
   // What is made of the attribute, such as an ARN, is lost for the same reason.
   const isFirst = ({ stack, address, value }: UnresolvedAttribute): boolean => {
@@ -147,24 +136,20 @@ export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly S
     .filter(({ value }) => value.dangling)
     .filter(isFirst)
     .map(({ stack, address, attribute, value }) =>
-      stationAt(
-        "reference",
-        { stack, address },
-        `${attribute} cannot be resolved: ${value.reason}`,
-      ),
+      finding("reference-dangling", { stack, address }, `${attribute}: ${value.reason}`),
     );
 }
 
-function missingOrder(scope: StackScope): readonly Stop[] {
+function missingOrder(scope: StackScope): readonly Finding[] {
   return scope.instances.flatMap(({ address, body }) =>
     listIn(body["depends_on"])
       .map(String)
       .filter((wanted) => !/^(data|module)\./u.test(wanted) && !scope.has(wanted))
       .map((wanted) =>
-        stationAt(
-          "reference",
+        finding(
+          "reference-dangling",
           { stack: scope.stack.name, address },
-          `depends_on names ${wanted}, which is not in the stack`,
+          `depends_on names ${wanted}`,
         ),
       ),
   );

@@ -1,3 +1,4 @@
+import { blocked, type ResourceAddress } from "../finding";
 import type { Resource } from "../inventory";
 import {
   firstUnresolved,
@@ -6,8 +7,6 @@ import {
   type Value,
   type ValueObject,
 } from "../inventory/value";
-import type { ResourceAddress } from "../trace-result";
-import { stopAt } from "./stop-at";
 
 /** Stack and address in one text. */
 export function shownAddress({ stack, address }: ResourceAddress): string {
@@ -15,14 +14,14 @@ export function shownAddress({ stack, address }: ResourceAddress): string {
 }
 
 function refuse(resource: Resource, name: string, why: string): never {
-  return stopAt("value", resource, `${name} ${why}`);
+  return blocked("value-invalid", resource, `${name} ${why}`);
 }
 
 /** A value that must be known. */
 export function known(resource: Resource, name: string, value: Value): Value {
   const lost = firstUnresolved(value);
   if (lost === undefined) return value;
-  return refuse(resource, name, `cannot be resolved: ${lost.expression}: ${lost.reason}`);
+  return blocked("value-unknown", resource, `${name}: ${lost.expression}: ${lost.reason}`);
 }
 
 /** A text; undefined where it is absent, empty or null. */

@@ -1,3 +1,5 @@
+import { blocked, finding, type Finding } from "../finding";
+import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import {
   ConditionKeyError,
@@ -7,11 +9,7 @@ import {
   type PolicyKind,
   type PolicyRequest,
 } from "../policy";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
-import { BlockedError } from "./blocked-error";
 import type { Network } from "./network";
-import { stopAt } from "./stop-at";
 import { unitDoubt } from "./unit-statements";
 
 /** A policy document and the resource that holds it. */
@@ -25,36 +23,36 @@ export interface AttachedPolicy {
 /** What policies say together: who allowed, who denied, or why nobody did either. */
 export type Verdict =
   | { readonly effect: "allow"; readonly by: Resource; readonly statement: string }
-  | { readonly effect: "deny" | "implicit-deny"; readonly stop: Stop };
+  | { readonly effect: "deny" | "implicit-deny"; readonly blocker: Finding };
 
 /**
  * What policies of one side say to a request: a Deny of any wins, then an Allow of any.
- * @throws BlockedError for a policy that is not understood
+ * @throws BlockedError for a policy that is not analyzed
  */
 export function verdict(
   network: Network,
-  name: string,
+  rule: RuleId,
   policies: readonly AttachedPolicy[],
   request: PolicyRequest,
 ): Verdict | undefined {
   let allowed: Verdict | undefined;
   let missed: Verdict | undefined;
   for (const { resource, json, kind } of policies) {
-    const stop = (reason: string): Stop => stationAt(name, resource, reason);
-    const decision = understood(stop, () => evaluatePolicy(network.policy(json, kind), request));
+    const decision = analyzed(resource, () => evaluatePolicy(network.policy(json, kind), request));
     const doubt = unitDoubt(json, request);
-    if (doubt !== undefined) throw new BlockedError(stop(doubt));
-    if (decision.effect === "deny") return { effect: "deny", stop: stop(decision.reason) };
+    if (doubt !== undefined) blocked("not-analyzed-policy", resource, doubt);
     if (decision.effect === "allow") {
       allowed ??= { effect: "allow", by: resource, statement: decision.statement.name };
-    } else {
-      missed ??= { effect: "implicit-deny", stop: stop(decision.reason) };
+      continue;
     }
+    const { effect, reason } = decision;
+    if (effect === "deny") return { effect, blocker: finding(rule, resource, reason) };
+    missed ??= { effect, blocker: finding(rule, resource, reason) };
   }
   return allowed ?? missed;
 }
 
-function understood<T>(stop: (reason: string) => Stop, evaluate: () => T): T {
+function analyzed<T>(resource: Resource, evaluate: () => T): T {
   try {
     return evaluate();
   } catch (error) {
@@ -63,7 +61,7 @@ function understood<T>(stop: (reason: string) => Stop, evaluate: () => T): T {
       error instanceof ConditionKeyError ||
       error instanceof PolicyRequestError
     ) {
-      throw new BlockedError(stop(error.message.replace(/\s*\n\s*/gu, " ")));
+      blocked("not-analyzed-policy", resource, error.message.replace(/\s*\n\s*/gu, " "));
     }
     throw error;
   }
@@ -75,13 +73,16 @@ function understood<T>(stop: (reason: string) => Stop, evaluate: () => T): T {
  */
 export function requireAllowed(
   network: Network,
-  name: string,
+  rule: RuleId,
   holder: Resource,
   policies: readonly AttachedPolicy[],
   request: PolicyRequest,
 ): string {
-  const decided = verdict(network, name, policies, request);
+  const decided = verdict(network, rule, policies, request);
   if (decided?.effect === "allow") return decided.statement;
-  const { resource, reason } = decided?.stop ?? { resource: holder, reason: "there is no policy" };
-  return stopAt(name, resource, `${request.action} is not allowed: ${reason}`);
+  const { resource, detail } = decided?.blocker ?? {
+    resource: holder,
+    detail: "there is no policy",
+  };
+  return blocked(rule, resource, `${request.action} is not allowed: ${detail}`);
 }

@@ -1,11 +1,9 @@
 import { compileInputTransformer, type CompiledTransformer } from "../../aws/eventbridge";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Inventory, Resource } from "../inventory";
 import { parsePolicy, type PolicyDocument, type PolicyKind } from "../policy";
 import { resourceTypes } from "../resource-types";
-import { stationAt } from "../station";
-import type { Stop } from "../trace-result";
 import { shownAddress } from "./attributes";
-import { BlockedError } from "./blocked-error";
 import { Cache } from "../cache";
 import { canonicalText } from "../../json/canonical";
 import { keyOf } from "./identity";
@@ -25,7 +23,7 @@ const transformers = new Cache<Cache<CompiledTransformer>>(KEPT);
 /** The resources of an inventory as AWS finds them: by place, name and ARN. */
 export class Network {
   /** Resources that cannot be placed, and resources that are there twice. */
-  readonly problems: readonly Stop[];
+  readonly problems: readonly Finding[];
   readonly #byType = new Map<string, Map<string, Resource[]>>();
   readonly #asked = new Cache<unknown>();
 
@@ -53,7 +51,7 @@ export class Network {
     const key = resourceTypes.get(type)?.owns;
     const named = new Set<string>();
     if (key === undefined) return named;
-    for (const resource of this.all(type)) stopsOf(() => named.add(keyOf(resource, key)));
+    for (const resource of this.all(type)) blockersOf(() => named.add(keyOf(resource, key)));
     return named;
   }
 
@@ -87,11 +85,11 @@ export class Network {
       );
   }
 
-  #index(): readonly Stop[] {
+  #index(): readonly Finding[] {
     return this.inventory.resources.flatMap((resource) => {
       const template = resourceTypes.get(resource.type)?.key;
       if (template === undefined) return [];
-      return stopsOf(() => {
+      return blockersOf(() => {
         const key = keyOf(resource, template);
         const keys = this.#byType.get(resource.type) ?? new Map<string, Resource[]>();
         this.#byType.set(resource.type, keys);
@@ -102,34 +100,22 @@ export class Network {
     });
   }
 
-  #twins(): readonly Stop[] {
+  #twins(): readonly Finding[] {
     const first = new Map<string, Resource>();
     return this.inventory.resources.flatMap((resource) => {
       const unique = resourceTypes.get(resource.type)?.unique;
       if (unique === undefined) return [];
       let key = "";
       // What has no identity was reported already.
-      if (stopsOf(() => (key = `${resource.type} ${keyOf(resource, unique)}`)).length > 0)
+      if (blockersOf(() => (key = `${resource.type} ${keyOf(resource, unique)}`)).length > 0)
         return [];
       const twin = first.get(key);
       if (twin === undefined) {
         first.set(key, resource);
         return [];
       }
-      const reason = `AWS has this only once, but ${shownAddress(twin)} is the same: ${key}`;
-      return [stationAt("identity", resource, reason)];
+      return [finding("duplicate-identity", resource, `${shownAddress(twin)} is the same: ${key}`)];
     });
-  }
-}
-
-/** The stop that a function ran into, or none. */
-export function stopsOf(run: () => unknown): readonly Stop[] {
-  try {
-    run();
-    return [];
-  } catch (error) {
-    if (!(error instanceof BlockedError)) throw error;
-    return [error.stop];
   }
 }
 

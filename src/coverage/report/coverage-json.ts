@@ -1,7 +1,8 @@
 import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
 import type { CoverageReport } from "../coverage-report";
 import type { UntoldAlerts } from "../expected-coverage";
-import type { ResourceAddress, Stop } from "../trace-result";
+import { findingText, type Finding, type ResourceAddress } from "../finding";
+import { findingRules, type FindingSeverity, type RuleId } from "../finding-rules";
 import {
   accountSummaries,
   coverageTotals,
@@ -10,12 +11,16 @@ import {
 } from "./coverage-summary";
 import { severityOf } from "./kind-severity";
 
-/** What is in the way, and at which resource. */
-export interface StopJson {
-  /** Station of the way, such as `event bus policy`. */
-  readonly name: string;
+/** A finding, with what its rule says of it. */
+export interface FindingJson {
+  /** Id of the rule, such as `bus-policy-denies`: the same in every version. */
+  readonly rule: RuleId;
+  readonly severity: FindingSeverity;
   readonly resource: ResourceAddress | null;
-  readonly reason: string;
+  /** Names and values, such as the ARN that is missing. */
+  readonly detail: string;
+  /** All of it in one line. Its words may change. */
+  readonly text: string;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface StopJson {
  * version.
  */
 export interface CoverageJson {
-  readonly version: 1;
+  readonly version: 2;
   /** True where there is neither gap nor finding: exit code 0. */
   readonly covered: boolean;
   readonly totals: CoverageTotals;
@@ -39,32 +44,34 @@ export interface CoverageJson {
       readonly name: string;
       /** Kinds that would arrive. */
       readonly covered: readonly string[];
-      readonly gaps: readonly { readonly kind: string; readonly stop: StopJson | null }[];
+      readonly gaps: readonly { readonly kind: string; readonly blocker: FindingJson | null }[];
     }[];
   }[];
   /** Accounts and regions whose heartbeat would not be counted. */
   readonly silent: readonly {
     readonly account: string;
     readonly region: string;
-    readonly stop: StopJson | null;
+    readonly blocker: FindingJson | null;
   }[];
   /** What nobody is told of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
   /** What nobody is told of because no route names it. */
   readonly untold: readonly UntoldAlerts[];
   /** What is wrong beside the gaps. */
-  readonly findings: readonly StopJson[];
+  readonly findings: readonly FindingJson[];
 }
 
-/** A stop with every key, so that readers need not ask which there are. */
-export function stopJson({ name, resource, reason }: Stop): StopJson {
-  return { name, resource: resource ?? null, reason };
+/** A finding with every key, so that readers need not ask which there are. */
+export function findingJson(finding: Finding): FindingJson {
+  const { rule, resource, detail } = finding;
+  const { severity } = findingRules[rule];
+  return { rule, severity, resource: resource ?? null, detail, text: findingText(finding) };
 }
 
 /** The report as JSON. */
 export function coverageJson(report: CoverageReport): CoverageJson {
   return {
-    version: 1,
+    version: 2,
     covered: isCovered(report),
     totals: coverageTotals(report),
     kinds: report.kinds.map((name) => ({
@@ -78,18 +85,21 @@ export function coverageJson(report: CoverageReport): CoverageJson {
       regions: places.map(({ region, covered, gaps }) => ({
         name: region,
         covered,
-        gaps: gaps.map(({ kind, stop }) => ({ kind, stop: stop ? stopJson(stop) : null })),
+        gaps: gaps.map(({ kind, blocker }) => ({
+          kind,
+          blocker: blocker ? findingJson(blocker) : null,
+        })),
       })),
     })),
     silent: report.heartbeats
       .filter(({ arrives }) => !arrives)
-      .map(({ account, region, stop }) => ({
+      .map(({ account, region, blocker }) => ({
         account,
         region,
-        stop: stop ? stopJson(stop) : null,
+        blocker: blocker ? findingJson(blocker) : null,
       })),
     ignored: report.ignored,
     untold: report.untold,
-    findings: report.findings.map(stopJson),
+    findings: report.findings.map(findingJson),
   };
 }

@@ -1,5 +1,5 @@
 import type { CoverageReport } from "../coverage-report";
-import type { Stop } from "../trace-result";
+import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
   coverageTotals,
@@ -14,10 +14,11 @@ import { markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
 
 /** Where something is wrong and why, as one line of Markdown. */
-export function markdownStop({ name, resource, reason }: Stop, others = 0): string {
+export function markdownFinding(finding: Finding, others = 0): string {
+  const { rule, resource } = finding;
   const more = others > 0 ? ` and ${counted(others, "other")} like it` : "";
-  const at = [markdownText(name), markdownResource(resource)].filter(Boolean).join(" ");
-  return `${at}${more}: ${markdownText(shortened(reason, 300))}`;
+  const at = [markdownCode(rule), markdownResource(resource)].filter(Boolean).join(" at ");
+  return `${at}${more}: ${markdownText(shortened(findingText(finding), 300))}`;
 }
 
 /** A report as Markdown: the verdict, accounts, gaps by cause, findings. */
@@ -40,10 +41,10 @@ export function coverageMarkdown(report: CoverageReport): string {
     ];
   });
   const gaps = groupGaps(report.cells.filter(({ covered }) => !covered)).map(
-    ({ stop, cells, otherResources }) => {
+    ({ blocker, cells, otherResources }) => {
       const what = describeCells(report.accounts, cells, { kinds: 5, places: 5 });
       const worst = worstSeverity(cells.map(({ kind }) => kind)) ?? "info";
-      return `- **${worst}**: ${markdownText(what)} — stopped at ${markdownStop(stop, otherResources)}`;
+      return `- **${worst}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
     },
   );
   return [
@@ -61,7 +62,12 @@ export function coverageMarkdown(report: CoverageReport): string {
     ...rows.map((row) => `| ${row.join(" | ")} |`),
     ...(gaps.length > 0 ? ["", "## Gaps", "", ...gaps] : []),
     ...(report.findings.length > 0
-      ? ["", "## Findings", "", ...report.findings.map((finding) => `- ${markdownStop(finding)}`)]
+      ? [
+          "",
+          "## Findings",
+          "",
+          ...report.findings.map((finding) => `- ${markdownFinding(finding)}`),
+        ]
       : []),
     "",
   ].join("\n");

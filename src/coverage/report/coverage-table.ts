@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import pc from "picocolors";
 import type { CoverageReport } from "../coverage-report";
-import type { Stop } from "../trace-result";
+import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
   coverageTotals,
@@ -28,10 +28,11 @@ function kindsOf({ places }: AccountSummary): string {
   return `${numeral(covered)} of ${numeral(all)}`;
 }
 
-function stopLines({ name, resource, reason }: Stop, others = 0): readonly string[] {
+function findingLines(finding: Finding, others = 0): readonly string[] {
+  const { rule, resource } = finding;
   const more = others > 0 ? ` and ${counted(others, "other")} like it` : "";
-  const at = resource ? `: ${resourceText(resource)}${more}` : more;
-  return [`    at ${plainLine(name)}${at}`, `    ${shortened(plainLine(reason), 400)}`];
+  const at = resource ? ` at ${resourceText(resource)}${more}` : more;
+  return [`    ${rule}${at}`, `    ${shortened(plainLine(findingText(finding)), 400)}`];
 }
 
 /** A report for people at a terminal: accounts first, then the gaps by cause. */
@@ -59,17 +60,17 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       ) || "–",
     ]);
   }
-  const gapText = ({ stop, cells, otherResources }: GapGroup): string => {
+  const gapText = ({ blocker, cells, otherResources }: GapGroup): string => {
     const worst = worstSeverity(cells.map(({ kind }) => kind)) ?? severityOf("");
     const title = describeCells(report.accounts, cells, { kinds: 3, places: 3 });
-    const lines = stopLines(stop, otherResources);
+    const lines = findingLines(blocker, otherResources);
     return [paint.red(`✗ ${worst}: ${plainLine(title)}`), ...lines].join("\n");
   };
   const groups = groupGaps(report.cells.filter(({ covered }) => !covered));
   const shown = groups.slice(0, shownGroups).map(gapText);
   const hidden = groups.length - shown.length;
   const findings = report.findings.map((finding) =>
-    [paint.yellow("! finding"), ...stopLines(finding)].join("\n"),
+    [paint.yellow("! finding"), ...findingLines(finding)].join("\n"),
   );
   const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
   const lost = [

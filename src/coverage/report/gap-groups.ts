@@ -1,38 +1,40 @@
 import type { CoverageCell } from "../coverage-report";
-import type { Stop } from "../trace-result";
+import type { Finding } from "../finding";
 import { severityRank, worstSeverity } from "./kind-severity";
 import { placeFree } from "./place-free-text";
 
 /** Gaps that have one cause, or the same cause in each of several places. */
 export interface GapGroup {
   /** What stops the first of them. */
-  readonly stop: Stop;
+  readonly blocker: Finding;
   readonly cells: readonly CoverageCell[];
-  /** Resources of the same sort that stop the others. */
+  /** Resources of the same sort that block the others. */
   readonly otherResources: number;
 }
 
 /** Stands in where a gap says nothing of its cause. */
-const unexplained: Stop = { name: "unknown", reason: "no reason is known" };
+const unexplained: Finding = { rule: "not-delivered", detail: "" };
 
 // Terraform names of cdktf end in eight digits that differ from place to place.
 const uniqueSuffix = /_[0-9A-F]{8}\b/g;
 
 function causeOf(cell: CoverageCell): string {
-  const { name, resource, reason } = cell.stop ?? unexplained;
+  const { rule, resource, detail } = cell.blocker ?? unexplained;
   return JSON.stringify([
-    name,
+    rule,
     placeFree(resource?.stack ?? "", cell),
     placeFree(resource?.address ?? "", cell).replace(uniqueSuffix, ""),
-    placeFree(reason, cell).replace(uniqueSuffix, ""),
+    placeFree(detail, cell).replace(uniqueSuffix, ""),
   ]);
 }
 
 function grouped(cells: readonly CoverageCell[]): GapGroup {
   const resources = new Set(
-    cells.map(({ stop }) => JSON.stringify([stop?.resource?.stack, stop?.resource?.address])),
+    cells.map(({ blocker }) =>
+      JSON.stringify([blocker?.resource?.stack, blocker?.resource?.address]),
+    ),
   );
-  return { stop: cells[0]?.stop ?? unexplained, cells, otherResources: resources.size - 1 };
+  return { blocker: cells[0]?.blocker ?? unexplained, cells, otherResources: resources.size - 1 };
 }
 
 function badness({ cells }: GapGroup): number {

@@ -1,4 +1,4 @@
-export { coverageJson, type CoverageJson, type StopJson } from "./coverage-json";
+export { coverageJson, type CoverageJson, type FindingJson } from "./coverage-json";
 export { coverageMarkdown } from "./coverage-markdown";
 export { isCovered, type CoverageTotals } from "./coverage-summary";
 export { coverageTable, type TerminalStyle } from "./coverage-table";

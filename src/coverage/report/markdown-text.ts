@@ -1,4 +1,4 @@
-import type { ResourceAddress } from "../trace-result";
+import type { ResourceAddress } from "../finding";
 import { plainLine } from "./plain-text";
 
 /** Text in Markdown that means nothing but itself: no link, tag, mention or cell border. */

@@ -1,4 +1,4 @@
-import type { ResourceAddress } from "../trace-result";
+import type { ResourceAddress } from "../finding";
 
 // Control characters could move the cursor or colour the terminal; format characters reorder text.
 const unprintable = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;

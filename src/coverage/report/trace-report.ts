@@ -1,7 +1,8 @@
 import pc from "picocolors";
-import type { Delivery, Stop, TraceResult } from "../trace-result";
-import { stopJson, type StopJson } from "./coverage-json";
-import { markdownStop } from "./coverage-markdown";
+import { findingText, type Finding, type Hop } from "../finding";
+import type { Delivery, TraceResult } from "../trace-result";
+import { findingJson, type FindingJson } from "./coverage-json";
+import { markdownFinding } from "./coverage-markdown";
 import type { TerminalStyle } from "./coverage-table";
 import { markdownBlock, markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { plainLine, plainLines, resourceText } from "./plain-text";
@@ -17,29 +18,29 @@ export interface TracedEvent {
 
 /** A trace as JSON; the same promise as for coverage. */
 export interface TraceJson {
-  readonly version: 1;
+  readonly version: 2;
   /** True where the event arrives and nothing was in any of its ways: exit code 0. */
   readonly delivered: boolean;
   readonly event: TracedEvent;
   readonly deliveries: readonly Delivery[];
-  readonly stops: readonly StopJson[];
-  readonly findings: readonly StopJson[];
+  readonly blockers: readonly FindingJson[];
+  readonly findings: readonly FindingJson[];
 }
 
 /** True where the event arrives and nothing was in any of its ways. */
-export function isDelivered({ deliveries, stops, findings }: TraceResult): boolean {
-  return deliveries.length > 0 && stops.length === 0 && findings.length === 0;
+export function isDelivered({ deliveries, blockers, findings }: TraceResult): boolean {
+  return deliveries.length > 0 && blockers.length === 0 && findings.length === 0;
 }
 
 /** The trace as JSON. */
 export function traceJson(event: TracedEvent, trace: TraceResult): TraceJson {
   return {
-    version: 1,
+    version: 2,
     delivered: isDelivered(trace),
     event,
     deliveries: trace.deliveries,
-    stops: trace.stops.map(stopJson),
-    findings: trace.findings.map(stopJson),
+    blockers: trace.blockers.map(findingJson),
+    findings: trace.findings.map(findingJson),
   };
 }
 
@@ -54,13 +55,17 @@ export function traceText(
   { colors }: TerminalStyle,
 ): string {
   const paint = pc.createColors(colors);
-  const station = (sign: string, { name, resource, reason }: Stop): readonly string[] => [
+  const shown = (sign: string, { name, resource, reason }: Hop): readonly string[] => [
     [`${sign} ${plainLine(name)}`, paint.dim(resourceText(resource))].filter(Boolean).join("  "),
     `    ${plainLine(reason)}`,
   ];
+  const found = (sign: string, finding: Finding): readonly string[] => {
+    const { rule: name, resource } = finding;
+    return shown(sign, { name, ...(resource && { resource }), reason: findingText(finding) });
+  };
   const delivery = ({ kind, severity, recipients, subject, text, hops, topic }: Delivery) => [
     "",
-    ...hops.flatMap((hop) => station(paint.green("✓"), hop)),
+    ...hops.flatMap((hop) => shown(paint.green("✓"), hop)),
     `${paint.green("✓ delivered")}: ${plainLine(kind)}${severity ? ` (${severity})` : ""} through ${plainLine(topic)}`,
     `    to ${recipients.map(plainLine).join(", ") || "nobody"}`,
     "",
@@ -72,9 +77,9 @@ export function traceText(
   return [
     plainLine(title(event)),
     ...trace.deliveries.flatMap(delivery),
-    ...(trace.stops.length + trace.findings.length > 0 ? [""] : []),
-    ...trace.stops.flatMap((stop) => station(paint.red("✗ stopped at"), stop)),
-    ...trace.findings.flatMap((finding) => station(paint.yellow("! finding at"), finding)),
+    ...(trace.blockers.length + trace.findings.length > 0 ? [""] : []),
+    ...trace.blockers.flatMap((each) => found(paint.red("✗ blocked by"), each)),
+    ...trace.findings.flatMap((each) => found(paint.yellow("! finding"), each)),
     "",
     isDelivered(trace)
       ? paint.green(
@@ -109,8 +114,8 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
     isDelivered(trace) ? "✓ Delivered." : "✗ Not delivered as it should be.",
     "",
     ...trace.deliveries.flatMap(delivery),
-    ...trace.stops.map((stop) => `- ✗ stopped at ${markdownStop(stop)}`),
-    ...trace.findings.map((finding) => `- ! ${markdownStop(finding)}`),
+    ...trace.blockers.map((blocker) => `- ✗ blocked by ${markdownFinding(blocker)}`),
+    ...trace.findings.map((finding) => `- ! ${markdownFinding(finding)}`),
     "",
   ].join("\n");
 }

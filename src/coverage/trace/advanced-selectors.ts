@@ -1,3 +1,4 @@
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { blocks } from "../network";
 import { fieldSelectors, isOnly, takesValue, type FieldSelector } from "./field-selectors";
@@ -19,19 +20,22 @@ function isForManagement(fields: readonly FieldSelector[]): boolean {
 }
 
 /**
- * Why advanced selectors do not log management events of this sort; undefined where they do. One that
- * asks for more than category and `readOnly` is not understood.
+ * Whether advanced selectors log management events of this sort. One that asks for more than category
+ * and `readOnly` is not analyzed.
+ * @throws BlockedError where they do not
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html
  */
-export function advancedSelectorMiss(trail: Resource, readOnly: boolean): string | undefined {
+export function requireAdvancedSelector(trail: Resource, readOnly: boolean): void {
   const management = selectorsOf(trail).filter(isForManagement);
   const simple = management.filter((fields) =>
     fields.every(({ field }) => ["eventCategory", "readOnly"].includes(field)),
   );
-  if (simple.some((fields) => takes(fields, "readOnly", String(readOnly)))) return undefined;
-  return simple.length < management.length
-    ? "its advanced event selectors leave out management events: not understood"
-    : `no advanced event selector logs ${readOnly ? "read-only" : "write"} management events`;
+  if (simple.some((fields) => takes(fields, "readOnly", String(readOnly)))) return;
+  if (simple.length < management.length) {
+    blocked("not-analyzed-selectors", trail, "advanced_event_selector");
+  }
+  const missing = `none logs ${readOnly ? "read-only" : "write"} management events`;
+  blocked("trail-selector-mismatch", trail, missing);
 }
 
 /** Whether a trail records what is sent to queues whose ARN ends so. */

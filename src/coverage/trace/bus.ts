@@ -1,17 +1,14 @@
 import { parseArn } from "../../aws";
+import { BlockedError, blocked, step, withDetail, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   accountOf,
-  BlockedError,
   shownAddress,
-  stopAt,
   text,
   verdict,
   type AttachedPolicy,
   type Network,
 } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
 import { statedOrganizations } from "./organization";
 import type { Run } from "./run";
 
@@ -31,7 +28,7 @@ export function destinationBus(network: Network, target: Resource): DestinationB
   const [resource] = network.find("aws_cloudwatch_event_bus", arn);
   const parts = parseArn(arn);
   if (resource === undefined || parts === undefined) {
-    return stopAt("target", target, `it sends to an event bus that is not there: ${arn}`);
+    return blocked("bus-missing", target, arn);
   }
   const name = parts.resource.replace(/^event-bus\//u, "");
   return { resource, key: `${parts.account}/${parts.region}/${name}` };
@@ -68,7 +65,7 @@ export function busPolicyHop(
   ]);
   return network.once(`bus policy ${question}`, () => {
     const name = "event bus policy";
-    const decided = verdict(network, name, busPolicies(network, bus), {
+    const decided = verdict(network, "bus-policy-denies", busPolicies(network, bus), {
       principal: {
         account: sender,
         arn: text(role, "arn"),
@@ -79,38 +76,30 @@ export function busPolicyHop(
       context: { "events:source": source, "events:detail-type": detailType },
     });
     if (decided?.effect === "allow") {
-      return stationAt(
-        name,
-        decided.by,
-        `statement ${decided.statement} lets account ${sender} send`,
-      );
+      return step(name, decided.by, `statement ${decided.statement} lets account ${sender} send`);
     }
     if (decided?.effect !== "deny" && accountOf(bus.resource) === sender) {
-      return stationAt(
+      return step(
         name,
         bus.resource,
         "sender and bus are of one account: the role's permission is enough",
       );
     }
     if (decided === undefined) {
-      return stopAt(name, bus.resource, "the bus has no policy: no other account may send");
+      return blocked("bus-policy-denies", bus.resource, "it has no policy");
     }
     const stating =
       said && options.organization === undefined
         ? ` (the organization is that of ${shownAddress(said.by)})`
         : "";
-    throw new BlockedError({ ...decided.stop, reason: `${decided.stop.reason}${stating}` });
+    throw new BlockedError(withDetail(decided.blocker, (detail) => `${detail}${stating}`));
   });
 }
 
 function busPolicies(network: Network, bus: DestinationBus): readonly AttachedPolicy[] {
   const [permission] = network.find("aws_cloudwatch_event_permission", bus.key);
   if (permission) {
-    stopAt(
-      "event bus policy",
-      permission,
-      "a permission beside a policy: one overwrites the other",
-    );
+    blocked("two-policies", permission, "a permission beside a policy of the event bus");
   }
   return network.find("aws_cloudwatch_event_bus_policy", bus.key).map((resource) => ({
     resource,

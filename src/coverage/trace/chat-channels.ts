@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws";
+import { blocked, blockersOf, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { accountOf, known, requireAllowed, stopAt, stopsOf, text, type Network } from "../network";
-import type { Stop } from "../trace-result";
+import { accountOf, known, requireAllowed, text, type Network } from "../network";
 
 /** How a channel of each kind is named, and the forms of what names it. */
 const clients: Readonly<
@@ -17,8 +17,6 @@ const clients: Readonly<
     ids: { team_id: /^[0-9a-f-]{36}$/iu, channel_id: /%3a.*%40/iu },
   },
 };
-
-const NAME = "chat channel";
 
 /** Every channel of chat. */
 export function allChannels(network: Network): readonly Resource[] {
@@ -43,7 +41,7 @@ export function channelsOf(network: Network, topicArn: string): readonly Resourc
         const found = new Map<string, Resource[]>();
         for (const channel of allChannels(network)) {
           // A list that is not known is a finding.
-          stopsOf(() => {
+          blockersOf(() => {
             for (const arn of topicsOf(channel)) {
               found.set(arn, [...(found.get(arn) ?? []), channel]);
             }
@@ -56,14 +54,14 @@ export function channelsOf(network: Network, topicArn: string): readonly Resourc
 }
 
 /** Why channels of a topic, or one of them, show none of its messages. */
-export function channelStops(
+export function channelBlockers(
   network: Network,
   topic: Resource,
   arn: string,
   channel?: Resource,
-): readonly Stop[] {
+): readonly Finding[] {
   const channels = channel ? [channel] : channelsOf(network, arn);
-  return channels.flatMap((each) => stopsOf(() => channelRecipient(network, topic, each)));
+  return channels.flatMap((each) => blockersOf(() => channelRecipient(network, topic, each)));
 }
 
 /**
@@ -73,12 +71,14 @@ export function channelStops(
 export function channelRecipient(network: Network, topic: Resource, channel: Resource): string {
   const account = accountOf(channel);
   if (accountOf(topic) !== account) {
-    stopAt(NAME, channel, `a topic of another account is not understood: ${accountOf(topic)}`);
+    blocked("chat-channel-invalid", channel, `its topic is of the account ${accountOf(topic)}`);
   }
   const client = clients[channel.type];
   const ids = Object.entries(client?.ids ?? {}).map(([attribute, form]) => {
     const id = text(channel, attribute);
-    return form.test(id) ? id : stopAt(NAME, channel, `its ${attribute} is none: ${id}`);
+    return form.test(id)
+      ? id
+      : blocked("chat-channel-invalid", channel, `its ${attribute} is ${id}`);
   });
   checkRole(network, channel, account);
   return `${client?.name ?? ""}:${ids.join("/")}`;
@@ -89,10 +89,10 @@ function checkRole(network: Network, channel: Resource, account: string): void {
   const arn = text(channel, "iam_role_arn");
   const [role] = network.find("aws_iam_role", arn);
   if (role === undefined || parseArn(arn)?.account !== account) {
-    stopAt(NAME, channel, `its iam_role_arn names no role of the account: ${arn}`);
+    blocked("role-missing", channel, `iam_role_arn ${arn}`);
   }
   const json = text(role, "assume_role_policy");
-  requireAllowed(network, "role trust", role, [{ resource: role, json, kind: "trust" }], {
+  requireAllowed(network, "role-trust-denies", role, [{ resource: role, json, kind: "trust" }], {
     principal: { service: "chatbot.amazonaws.com" },
     action: "sts:AssumeRole",
     resource: arn,

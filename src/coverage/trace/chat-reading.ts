@@ -1,7 +1,6 @@
 import { isJsonObject, jsonIn } from "../../json/value";
+import { BlockedError, finding } from "../finding";
 import type { Resource } from "../inventory";
-import { BlockedError } from "../network";
-import { stationAt } from "../station";
 import type { Run } from "./run";
 import type { Recipients } from "./subscriptions";
 
@@ -50,9 +49,9 @@ export function heardBy(
   if (chat.length === 0) return { recipients, text: message };
   const reading = chatReading(message);
   if ("text" in reading) return { recipients, text: reading.text };
-  const stop = stationAt("chat message", target, `chat drops it: ${reading.problem}`);
+  const blocker = finding("chat-message-dropped", target, reading.problem);
   const others = recipients.filter((recipient) => !chat.includes(recipient));
-  if (others.length === 0) throw new BlockedError(stop);
-  run.stops.push(stop);
+  if (others.length === 0) throw new BlockedError(blocker);
+  run.blockers.push(blocker);
   return { recipients: others, text: message };
 }

@@ -1,7 +1,6 @@
+import { step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import { text } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
 import { heardBy } from "./chat-reading";
 import { catalogMessage } from "./kind-of-target";
 import { messageOf, transformerOf } from "./message";
@@ -21,13 +20,13 @@ export function deliver(run: Run, rule: Resource, target: Resource, hops: readon
     return;
   }
   const passage = network.once(`topic target ${target.stack} ${target.address}`, () => {
-    const topic = topicPassage(network, { name: "target", resource: target, arn }, eventBridge);
+    const topic = topicPassage(network, { resource: target, arn }, eventBridge);
     const transformer = transformerOf(target);
     return {
       ...topic,
       ...recipientsOf(network, topic.topic, topic.arn),
       said: transformer && catalogMessage(transformer),
-      sending: stationAt("target", target, `publishes to ${arn}`),
+      sending: step("target", target, `publishes to ${arn}`),
     };
   });
   const { said } = passage;
@@ -51,9 +50,6 @@ function tellExisting(run: Run, target: Resource, message: string, hops: readonl
     topic,
     recipients: [`topic:${topic}`],
     text: message,
-    hops: [
-      ...hops,
-      stationAt("target", target, `assumed: the existing topic ${topic} lets it publish`),
-    ],
+    hops: [...hops, step("target", target, `assumed: the existing topic ${topic} lets it publish`)],
   });
 }

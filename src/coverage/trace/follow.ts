@@ -1,25 +1,24 @@
 import { parseArn } from "../../aws";
+import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, stopAt, text, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
+import { isBlank, text, type Network } from "../network";
 import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
 import { deliver } from "./deliver";
 import { deliverByFunction } from "./lambda-target";
 import { logGroupPassage } from "./log-group-target";
 import { rolePassage, type RolePassage } from "./role";
-import { matchingRules, type RuleStation } from "./rules";
+import { matchingRules, type RuleSearch } from "./rules";
 import { branch, type Run } from "./run";
 
 /** Follows an event through the rules of one bus. */
 export function followRules(
   run: Run,
-  station: RuleStation,
+  search: RuleSearch,
   hops: readonly Hop[],
   hasHopped: boolean,
 ): void {
-  for (const { rule, hop } of matchingRules(run, station)) {
-    followTargets(run, station.bus, rule, [...hops, hop], hasHopped);
+  for (const { rule, hop } of matchingRules(run, search)) {
+    followTargets(run, search.bus, rule, [...hops, hop], hasHopped);
   }
 }
 
@@ -33,7 +32,7 @@ export function followTargets(
 ): void {
   branch(run, () => {
     const targets = targetsOf(run.network, bus, rule);
-    if (targets.length === 0) stopAt("target", rule, "the rule has no target");
+    if (targets.length === 0) blocked("target-missing", rule);
     for (const target of targets) {
       branch(run, () => {
         followTarget(run, rule, target, hops, hasHopped);
@@ -59,11 +58,7 @@ function followTarget(
   const isBus = parts?.service === "events" && parts.resource.startsWith("event-bus/");
   if (isBus) {
     if (hasHopped) {
-      stopAt(
-        "target",
-        target,
-        `an event that came from another bus is not sent on to a third: ${arn}`,
-      );
+      blocked("target-third-bus", target, arn);
     }
     followBus(run, rule, target, hops);
   } else if (parts?.service === "sns") {
@@ -77,7 +72,7 @@ function followTarget(
     const { group, hops: own } = logGroupPassage(run.network, rule, target);
     run.logs.push({ group, hops: [...hops, ...own] });
   } else {
-    stopAt("target", target, `this kind of target is not understood: ${arn}`);
+    blocked("not-analyzed-target", target, arn);
   }
 }
 
@@ -88,9 +83,7 @@ function followTarget(
 function withoutRole(target: Resource): void {
   const role = target.attributes["role_arn"];
   if (isBlank(role)) return;
-  const shown = typeof role === "string" ? role : "not known";
-  const reason = `it has a role_arn, ${shown}: whether the role may deliver is not understood by this check`;
-  stopAt("target", target, `${reason}; remove it, the policy of what it sends to is enough`);
+  blocked("target-role-unneeded", target, typeof role === "string" ? role : "not known");
 }
 
 interface BusPassage extends RolePassage {
@@ -106,20 +99,22 @@ function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Ho
   } = network.once(`bus target ${target.stack} ${target.address}`, (): BusPassage => {
     for (const input of ["input", "input_path", "input_transformer"]) {
       if (!isBlank(target.attributes[input])) {
-        stopAt("target", target, `a target that is an event bus takes no ${input}`);
+        blocked("target-alters-event", target, `${input} before an event bus`);
       }
     }
     const destination = destinationBus(network, target);
-    const sending = stationAt("target", target, `sends to ${text(target, "arn")}`);
+    const sending = step("target", target, `sends to ${text(target, "arn")}`);
     const passage = rolePassage(network, rule, target);
     return { bus: destination, role: passage.role, hops: [sending, ...passage.hops] };
   });
   const policy = busPolicyHop(run, bus, role);
-  const station = {
+  const search: RuleSearch = {
     name: "alert rule",
+    missing: "alert-rule-missing",
+    mismatch: "alert-rule-missing",
     bus: bus.key,
     shown: `the event bus ${text(bus.resource, "arn")}`,
     resource: bus.resource,
   };
-  followRules(run, station, [...hops, ...own, policy], true);
+  followRules(run, search, [...hops, ...own, policy], true);
 }

@@ -1,11 +1,11 @@
 import type { AccountNames } from "../../catalog";
 import { accountNamesIn, functionPackage, hashOf } from "../../formatter";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { fileKey } from "../inventory/package-files";
-import { shownAddress, stopAt, text, type Network } from "../network";
+import { shownAddress, text, type Network } from "../network";
 import type { TraceOptions } from "./run";
 
-const NAME = "function code";
 const noNames: AccountNames = {};
 
 /**
@@ -23,13 +23,9 @@ export function formatterNames(
   );
   const names = found ?? accountNames ?? noNames;
   if (functionPackage(names).hash === text(lambda, "source_code_hash")) return names;
-  return stopAt(
-    NAME,
-    lambda,
-    found === undefined && accountNames === undefined
-      ? "its package is not beside the Terraform and the names of accounts are not known, so its code cannot be judged"
-      : "its source_code_hash is not that of this package's function: what it does is not known",
-  );
+  return found === undefined && accountNames === undefined
+    ? blocked("function-code-unknown", lambda, "neither package nor names of accounts are known")
+    : blocked("function-code-differs", lambda, "source_code_hash");
 }
 
 /** The names in the package of a function; undefined where none was looked for, as for a plan. */
@@ -38,18 +34,17 @@ function packagedNames(network: Network, lambda: Resource): AccountNames | undef
   const zip = network.inventory.files?.get(fileKey(lambda.stack, filename));
   if (zip === undefined) return undefined;
   if ("unreadable" in zip) {
-    const fix = "it must be a file in the folder of the stack";
-    return stopAt(
-      NAME,
+    return blocked(
+      "function-code-unknown",
       lambda,
-      `its package ${filename} cannot be read: ${zip.unreadable}; ${fix}`,
+      `${filename} cannot be read: ${zip.unreadable}`,
     );
   }
   if (hashOf(zip) !== text(lambda, "source_code_hash")) {
-    stopAt(NAME, lambda, "its source_code_hash is not that of its package");
+    blocked("function-code-differs", lambda, "source_code_hash is not that of its package");
   }
   return (
     accountNamesIn(zip) ??
-    stopAt(NAME, lambda, "its package is none of this package's function: it has no accounts.json")
+    blocked("function-code-differs", lambda, "its package has no accounts.json")
   );
 }

@@ -1,8 +1,7 @@
 import { formatterRetry } from "../../formatter";
+import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { block as blockOf, number, stopAt, text, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
+import { block as blockOf, number, text, type Network } from "../network";
 import { functionKey } from "./function-permission";
 
 const NAME = "fallback";
@@ -22,25 +21,25 @@ function inner(resource: Resource, outer: string, name: string) {
 export function fallbackHop(network: Network, lambda: Resource, topic: string): Hop {
   const [config] = network.find("aws_lambda_function_event_invoke_config", functionKey(lambda));
   if (config === undefined) {
-    return stopAt(NAME, lambda, "it has no destination: if the function fails nobody is told");
+    return blocked("function-fallback-missing", lambda, "it has no destination");
   }
   const destination = inner(config, "destination_config", "on_failure");
   if (destination === undefined) {
-    return stopAt(NAME, config, "it has no on_failure: if the function fails nobody is told");
+    return blocked("function-fallback-missing", config, "it has no on_failure");
   }
   const arn = text(config, "destination", destination);
   if (arn !== topic) {
-    stopAt(NAME, config, `if the function fails nobody is told: the event goes to ${arn}`);
+    blocked("function-fallback-missing", config, `the event goes to ${arn}`);
   }
   const attempts = number(config, "maximum_retry_attempts", config.attributes) ?? 2;
   if (attempts < formatterRetry.attempts) {
-    const reason = `maximum_retry_attempts is ${attempts}, it should be ${formatterRetry.attempts}`;
-    stopAt(NAME, config, `${reason}: Lambda gives up at once`);
+    const wanted = `it should be ${formatterRetry.attempts}`;
+    blocked("retry-differs", config, `maximum_retry_attempts is ${attempts}, ${wanted}`);
   }
   const age = number(config, "maximum_event_age_in_seconds", config.attributes) ?? 21_600;
   if (age !== formatterRetry.eventAge) {
-    const reason = `maximum_event_age_in_seconds is ${age}, it should be ${formatterRetry.eventAge}`;
-    stopAt(NAME, config, reason);
+    const wanted = `it should be ${formatterRetry.eventAge}`;
+    blocked("retry-differs", config, `maximum_event_age_in_seconds is ${age}, ${wanted}`);
   }
-  return stationAt(NAME, config, "if the function fails, Lambda publishes the event itself there");
+  return step(NAME, config, "if the function fails, Lambda publishes the event itself there");
 }

@@ -4,16 +4,9 @@ import {
   type PolicyPrincipal,
   type PolicyStatement,
 } from "../../aws";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import {
-  isBlank,
-  keyOf,
-  optionalText,
-  stopAt,
-  text,
-  type AttachedPolicy,
-  type Network,
-} from "../network";
+import { isBlank, keyOf, optionalText, text, type AttachedPolicy, type Network } from "../network";
 
 /** Arguments that narrow a permission in ways that are not followed. */
 const notFollowed = ["qualifier", "event_source_token", "function_url_auth_type"];
@@ -37,7 +30,7 @@ export function functionPolicies(network: Network, lambda: Resource): readonly A
   return network.find("aws_lambda_permission", functionKey(lambda)).map((resource) => {
     for (const argument of notFollowed) {
       if (isBlank(resource.attributes[argument])) continue;
-      stopAt("function permission", resource, `its ${argument} is not understood`);
+      blocked("not-analyzed-setting", resource, argument);
     }
     const sourceArn = optionalText(resource, "source_arn");
     const account = optionalText(resource, "source_account");

@@ -1,21 +1,18 @@
+import { BlockedError, blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   accountOf,
   block as blockOf,
-  BlockedError,
   known,
   optionalText,
   placeOf,
   requireAllowed,
-  stopAt,
   text,
   verdict,
   type Network,
 } from "../network";
 import { isObjectValue } from "../inventory/value";
 import { topicVariable } from "../../formatter";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
 import { keyPolicies } from "./key";
 import { permissionsOf } from "./role";
 import { byTls, topicAt, topicKey, topicPolicies, type TopicPassage } from "./topic";
@@ -24,13 +21,13 @@ import { byTls, topicAt, topicKey, topicPolicies, type TopicPassage } from "./to
 export function executionRole(network: Network, lambda: Resource): { role: Resource; hop: Hop } {
   const arn = text(lambda, "role");
   const [role] = network.find("aws_iam_role", arn);
-  if (role === undefined) return stopAt("role", lambda, `its role is not there: ${arn}`);
+  if (role === undefined) return blocked("role-missing", lambda, arn);
   const { account } = placeOf(lambda);
   if (accountOf(role) !== account) {
-    stopAt("role", role, `it is a role of another account than the function's, ${account}: ${arn}`);
+    blocked("different-place", role, `the function is in ${account}, its role is ${arn}`);
   }
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
-  const statement = requireAllowed(network, "role trust", role, [trust], {
+  const statement = requireAllowed(network, "role-trust-denies", role, [trust], {
     principal: { service: "lambda.amazonaws.com" },
     action: "sts:AssumeRole",
     resource: arn,
@@ -38,7 +35,7 @@ export function executionRole(network: Network, lambda: Resource): { role: Resou
   });
   return {
     role,
-    hop: stationAt("role trust", role, `statement ${statement} lets Lambda assume it`),
+    hop: step("role trust", role, `statement ${statement} lets Lambda assume it`),
   };
 }
 
@@ -47,11 +44,11 @@ export function publishedTopic(lambda: Resource): string {
   const environment = blockOf(lambda, "environment");
   const variables = environment && known(lambda, "variables", environment["variables"]);
   if (!isObjectValue(variables)) {
-    return stopAt("function", lambda, `it is told no topic: it has no variable ${topicVariable}`);
+    return blocked("function-setting-differs", lambda, `it has no variable ${topicVariable}`);
   }
   const [other] = Object.keys(variables).filter((name) => name !== topicVariable);
   // Some change how Node.js or the AWS SDK work, such as NODE_OPTIONS and AWS_ENDPOINT_URL.
-  if (other !== undefined) stopAt("function", lambda, `its variable ${other} is not understood`);
+  if (other !== undefined) blocked("not-analyzed-setting", lambda, `its variable ${other}`);
   return text(lambda, topicVariable, variables);
 }
 
@@ -65,31 +62,31 @@ export function functionTopic(
   role: Resource,
   arn: string,
 ): TopicPassage {
-  const topic = topicAt(network, { name: "function", resource: lambda, arn });
+  const topic = topicAt(network, { resource: lambda, arn });
   const principal = { account: accountOf(role), arn: text(role, "arn") };
   const publish = { principal, action: "sns:Publish", resource: arn, context: byTls };
   const permissions = permissionsOf(network, role);
-  const statement = requireAllowed(network, "role permission", role, permissions, publish);
-  const said = verdict(network, "topic policy", topicPolicies(network, topic, arn), publish);
+  const statement = requireAllowed(network, "role-permission-denies", role, permissions, publish);
+  const said = verdict(network, "topic-policy-denies", topicPolicies(network, topic, arn), publish);
   // In one account the role's own permission is enough, unless the topic refuses.
-  if (said?.effect === "deny") throw new BlockedError(said.stop);
+  if (said?.effect === "deny") throw new BlockedError(said.blocker);
   const hops = [
-    stationAt("role permission", role, `statement ${statement} allows sns:Publish`),
-    stationAt("topic policy", topic, "it does not refuse the role, which is of its account"),
+    step("role permission", role, `statement ${statement} allows sns:Publish`),
+    step("topic policy", topic, "it does not refuse the role, which is of its account"),
   ];
   const key = topicKey(network, topic, "the function");
   if (key === undefined) {
-    return { arn, topic, hops: [...hops, stationAt("topic", topic, "it is not encrypted")] };
+    return { arn, topic, hops: [...hops, step("topic", topic, "it is not encrypted")] };
   }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     const request = { principal, action, resource: text(key, "arn"), context: {} };
-    requireAllowed(network, "role permission", role, permissions, request);
-    requireAllowed(network, "key policy", key, keyPolicies(network, key), request);
+    requireAllowed(network, "role-permission-denies", role, permissions, request);
+    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), request);
   }
   const name = optionalText(role, "name") ?? "the role";
   return {
     arn,
     topic,
-    hops: [...hops, stationAt("key policy", key, `it lets ${name} encrypt and decrypt`)],
+    hops: [...hops, step("key policy", key, `it lets ${name} encrypt and decrypt`)],
   };
 }

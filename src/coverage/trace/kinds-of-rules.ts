@@ -1,14 +1,15 @@
 import { partitionOfRegion } from "../../aws/regions";
 import { catalog, findKind, placeSample, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
+import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, placeOf, stopsOf, text, type Network } from "../network";
+import { optionalText, placeOf, text, type Network } from "../network";
 import { alertRules } from "./rules-by-target";
 
 /** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
 function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {
   let json: string | undefined;
-  stopsOf(() => (json = optionalText(rule, "event_pattern")));
+  blockersOf(() => (json = optionalText(rule, "event_pattern")));
   if (json === undefined) return [];
   const pattern = json;
   const { account, region } = placeOf(rule);

@@ -1,19 +1,9 @@
 import { parseArn, partitions } from "../../aws";
 import { formattedMessage } from "../../catalog";
 import { formatterSettings } from "../../formatter";
+import { blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import {
-  number,
-  placeOf,
-  requireAllowed,
-  shownAddress,
-  stopAt,
-  stopsOf,
-  text,
-  type Network,
-} from "../network";
-import { stationAt } from "../station";
-import type { Hop, Stop } from "../trace-result";
+import { number, placeOf, requireAllowed, shownAddress, text, type Network } from "../network";
 import { formatterNames } from "./function-code";
 import { fallbackHop } from "./function-fallback";
 import { functionPolicies } from "./function-permission";
@@ -31,7 +21,7 @@ interface FunctionPassage extends Recipients {
   /** What the target tells the function, where the catalog knows it. */
   readonly said: CatalogMessage | undefined;
   /** What is wrong with what happens when the function fails. */
-  readonly findings: readonly Stop[];
+  readonly findings: readonly Finding[];
 }
 
 /** A rule invokes a function, which publishes to a topic what this package's function would. */
@@ -68,7 +58,11 @@ function functionInput(run: Run, rule: Resource, target: Resource): unknown {
   try {
     return JSON.parse(input);
   } catch {
-    return stopAt("input transformer", target, "its input for the function is not one JSON value");
+    return blocked(
+      "transformer-invalid",
+      target,
+      "the input for the function is not one JSON value",
+    );
   }
 }
 
@@ -76,16 +70,15 @@ function functionPassage(network: Network, rule: Resource, target: Resource): Fu
   const arn = text(target, "arn");
   const [lambda] = network.find("aws_lambda_function", arn);
   if (lambda === undefined) {
-    return stopAt("target", target, `it invokes a function that is not there: ${arn}`);
+    return blocked("function-missing", target, arn);
   }
   const [here, there] = [placeOf(rule), placeOf(lambda)];
   if (here.account !== there.account || here.region !== there.region) {
-    const shown = shownAddress(lambda);
-    stopAt("target", target, `rule and function (${shown}) must be in one account and region`);
+    blocked("different-place", target, `its rule and the function ${shownAddress(lambda)}`);
   }
   checkSettings(lambda);
   const policies = functionPolicies(network, lambda);
-  const statement = requireAllowed(network, "function permission", lambda, policies, {
+  const statement = requireAllowed(network, "function-permission-denies", lambda, policies, {
     principal: { service: "events.amazonaws.com" },
     action: "lambda:InvokeFunction",
     resource: arn,
@@ -96,17 +89,17 @@ function functionPassage(network: Network, rule: Resource, target: Resource): Fu
   const topic = functionTopic(network, lambda, role, topicArn);
   const transformer = transformerOf(target);
   let fallback: Hop | undefined;
-  const findings = stopsOf(() => (fallback = fallbackHop(network, lambda, topicArn)));
+  const findings = blockersOf(() => (fallback = fallbackHop(network, lambda, topicArn)));
   return {
     lambda,
     topic: topicArn,
     said: transformer && catalogMessage(transformer),
     ...recipientsOf(network, topic.topic, topicArn),
     hops: [
-      stationAt("target", target, `invokes ${arn}`),
-      stationAt("function permission", lambda, `statement ${statement} lets the rule invoke it`),
+      step("target", target, `invokes ${arn}`),
+      step("function permission", lambda, `statement ${statement} lets the rule invoke it`),
       trust,
-      stationAt("function", lambda, `publishes to ${topicArn}`),
+      step("function", lambda, `publishes to ${topicArn}`),
       ...topic.hops,
       ...(fallback ? [fallback] : []),
     ],
@@ -119,7 +112,9 @@ function checkSettings(lambda: Resource): void {
   for (const name of ["runtime", "handler"] as const) {
     const found = text(lambda, name);
     const wanted = formatterSettings[name];
-    if (found !== wanted) stopAt("function", lambda, `its ${name} is ${found}, not ${wanted}`);
+    if (found !== wanted) {
+      blocked("function-setting-differs", lambda, `${name} is ${found}, it should be ${wanted}`);
+    }
   }
   const least = [
     ["timeout", formatterSettings.timeout],
@@ -128,7 +123,8 @@ function checkSettings(lambda: Resource): void {
   for (const [name, wanted] of least) {
     const found = number(lambda, name, lambda.attributes) ?? 0;
     if (found < wanted) {
-      stopAt("function", lambda, `its ${name} is ${found}, it should be at least ${wanted}`);
+      const should = `it should be at least ${wanted}`;
+      blocked("function-setting-differs", lambda, `${name} is ${found}, ${should}`);
     }
   }
 }

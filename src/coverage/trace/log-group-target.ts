@@ -1,17 +1,15 @@
 import { parseArn } from "../../aws";
+import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   isBlank,
   placeOf,
   requireAllowed,
   shownAddress,
-  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
 
 /** A log group that keeps an event, and how it got there. */
 export interface LogDelivery {
@@ -30,26 +28,22 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
   const arn = text(target, "arn").replace(/:\*$/u, "");
   const [group] = network.find("aws_cloudwatch_log_group", arn);
   if (group === undefined) {
-    return stopAt("target", target, `it writes to a log group that is not there: ${arn}`);
+    return blocked("log-group-missing", target, arn);
   }
   const here = placeOf(rule);
   const there = parseArn(arn);
   if (there?.account !== here.account || there.region !== here.region) {
-    stopAt(
-      "target",
-      target,
-      `rule and log group (${shownAddress(group)}) must be in one account and region`,
-    );
+    blocked("different-place", target, `its rule and the log group ${shownAddress(group)}`);
   }
   for (const input of ["input", "input_path", "input_transformer"]) {
     if (!isBlank(target.attributes[input])) {
-      stopAt("target", target, `a log group that counts events takes no ${input}`);
+      blocked("target-alters-event", target, `${input} before a log group`);
     }
   }
   const policies = logPolicies(network, group);
   for (const service of writers) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
-      requireAllowed(network, "log resource policy", group, policies, {
+      requireAllowed(network, "log-policy-denies", group, policies, {
         principal: { service },
         action,
         resource: `${arn}:log-stream:any`,
@@ -57,10 +51,10 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
       });
     }
   }
-  const sending = stationAt("target", target, `writes to ${arn}`);
+  const sending = step("target", target, `writes to ${arn}`);
   return {
     group,
-    hops: [sending, stationAt("log resource policy", group, "it lets EventBridge write")],
+    hops: [sending, step("log resource policy", group, "it lets EventBridge write")],
   };
 }
 

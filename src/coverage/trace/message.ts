@@ -1,10 +1,9 @@
 import { InvalidInputTransformerError, mailText } from "../../aws/eventbridge";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isObjectValue } from "../inventory/value";
-import { block as blockOf, isBlank, known, stopAt, text } from "../network";
+import { block as blockOf, isBlank, known, text } from "../network";
 import type { Run } from "./run";
-
-const NAME = "input transformer";
 
 /** Input paths and template of a target; undefined where it has no transformer. */
 export function transformerOf(
@@ -15,7 +14,8 @@ export function transformerOf(
   const transformer = blockOf(target, "input_transformer");
   if (transformer === undefined) return undefined;
   const paths = known(target, "input_paths", transformer["input_paths"]) ?? {};
-  if (!isObjectValue(paths)) return stopAt(NAME, target, "its input_paths are no map");
+  if (!isObjectValue(paths))
+    return blocked("transformer-invalid", target, "input_paths is not a map");
   const inputPaths = Object.fromEntries(
     Object.keys(paths).map((name) => [name, text(target, name, paths)]),
   );
@@ -34,16 +34,19 @@ export function messageOf(run: Run, rule: Resource, target: Resource): string {
  */
 export function renderedInput(run: Run, rule: Resource, target: Resource): string {
   for (const other of ["input", "input_path"]) {
-    if (!isBlank(target.attributes[other])) stopAt(NAME, target, `its ${other} is not understood`);
+    if (!isBlank(target.attributes[other])) blocked("not-analyzed-setting", target, other);
   }
   const transformer = transformerOf(target);
   if (transformer === undefined) return JSON.stringify(run.event);
   try {
     const render = run.network.transformer(transformer.inputPaths, transformer.inputTemplate);
     const rendered = render(run.json, { ruleArn: text(rule, "arn"), ruleName: text(rule, "name") });
-    return rendered.delivered ? rendered.text : stopAt(NAME, target, rendered.reason);
+    return rendered.delivered
+      ? rendered.text
+      : blocked("transformer-invalid", target, rendered.reason);
   } catch (error) {
-    if (error instanceof InvalidInputTransformerError) stopAt(NAME, target, error.message);
+    if (error instanceof InvalidInputTransformerError)
+      blocked("transformer-invalid", target, error.message);
     throw error;
   }
 }

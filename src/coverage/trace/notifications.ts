@@ -1,10 +1,10 @@
 import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
+import { blocked, step, type Hop } from "../finding";
 import { expandStackSets, type Inventory, type Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { known, networkOf, optionalText, stopAt, text, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Delivery, Hop, TraceResult } from "../trace-result";
+import { known, networkOf, optionalText, text, type Network } from "../network";
+import type { Delivery, TraceResult } from "../trace-result";
 import { isReadOnly, recorded } from "./recorded";
 import { branch, newRun, type Run, type TraceOptions } from "./run";
 
@@ -30,7 +30,7 @@ export function traceNotifications(
   branch(run, () => {
     followNotifications(run, [recorded(network, event)]);
   });
-  return { deliveries: run.deliveries, stops: run.stops, findings: [] };
+  return { deliveries: run.deliveries, blockers: run.blockers, findings: [] };
 }
 
 /** Follows an event through the rules of AWS User Notifications in its account. */
@@ -62,7 +62,7 @@ function takes({ network, event, json }: Run, rule: Resource): boolean {
     return pattern === undefined || network.pattern(pattern).matches(json);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
-      return stopAt(RULE, rule, `its event pattern is not understood: ${error.message}`);
+      return blocked("not-analyzed-pattern", rule, error.message);
     }
     throw error;
   }
@@ -70,33 +70,21 @@ function takes({ network, event, json }: Run, rule: Resource): boolean {
 
 function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): Delivery {
   if (isReadOnly(run.event)) {
-    stopAt(
-      RULE,
-      rule,
-      "the event is read-only, and the rules that AWS makes ask for no such events",
-    );
+    blocked("notification-rule-without-read-only-events", rule);
   }
   const [configuration] = run.network.find("aws_notifications_notification_configuration", arn);
   if (configuration === undefined) {
-    return stopAt(RULE, rule, `it is of a configuration that is not there: ${arn}`);
+    return blocked("notification-configuration-missing", rule, arn);
   }
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
   const held = aggregations[aggregation];
   if (held === undefined) {
-    return stopAt(
-      "notification configuration",
-      configuration,
-      `its aggregation is not known: ${aggregation}`,
-    );
+    return blocked("value-invalid", configuration, `aggregation_duration ${aggregation}`);
   }
   const contacts = contactsOf(run.network, arn);
   const [contact] = contacts;
   if (contact === undefined) {
-    stopAt(
-      "notification channel",
-      configuration,
-      "no contact is associated with it: nobody is told",
-    );
+    blocked("notification-contact-missing", configuration);
   }
   const recipients = contacts
     .map((each) => `user-notifications:${text(each, "email_address")}`)
@@ -108,9 +96,9 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
     text: ownText,
     hops: [
       ...hops,
-      stationAt(RULE, rule, "its source, event type, regions and pattern match"),
-      stationAt("notification configuration", configuration, held),
-      stationAt("notification channel", contact, recipients.join(", ")),
+      step(RULE, rule, "its source, event type, regions and pattern match"),
+      step("notification configuration", configuration, held),
+      step("notification channel", contact, recipients.join(", ")),
     ],
   };
 }
@@ -125,9 +113,6 @@ export function contactsOf(network: Network, configurationArn: string): readonly
     .map((association) => {
       const arn = text(association, "arn");
       const [contact] = network.find("aws_notificationscontacts_email_contact", arn);
-      return (
-        contact ??
-        stopAt("notification channel", association, `it is for no contact that is there: ${arn}`)
-      );
+      return contact ?? blocked("notification-contact-missing", association, arn);
     });
 }

@@ -1,5 +1,6 @@
+import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, stopsOf, type Network } from "../network";
+import { optionalText, type Network } from "../network";
 import { organizationIn } from "./trail-permissions";
 
 /** An organization, and the resource that says so. */
@@ -16,7 +17,7 @@ function stated(
   return network.all(type).flatMap((by) => {
     let policy: string | undefined;
     // A policy that cannot be resolved states nothing; the hop that needs it stops.
-    stopsOf(() => (policy = optionalText(by, "policy")));
+    blockersOf(() => (policy = optionalText(by, "policy")));
     return read(policy ?? "").map((id) => ({ id, by }));
   });
 }

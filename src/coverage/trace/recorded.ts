@@ -1,19 +1,8 @@
 import type { EventEnvelope } from "../../catalog";
+import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import {
-  BlockedError,
-  blocks,
-  flag,
-  isBlank,
-  optionalText,
-  placeOf,
-  stopAt,
-  stopsOf,
-  type Network,
-} from "../network";
-import { stationAt } from "../station";
-import type { Hop, Stop } from "../trace-result";
-import { advancedSelectorMiss } from "./advanced-selectors";
+import { blocks, flag, isBlank, optionalText, placeOf, type Network } from "../network";
+import { requireAdvancedSelector } from "./advanced-selectors";
 import { trailCanWrite } from "./trail-permissions";
 
 const NAME = "trail";
@@ -30,7 +19,7 @@ export function isReadOnly({ detail }: EventEnvelope): boolean {
  */
 export function recorded(network: Network, event: EventEnvelope): Hop {
   if (!event["detail-type"].endsWith("via CloudTrail")) {
-    return stationAt(NAME, undefined, "AWS sends this event itself: it needs no trail");
+    return step(NAME, undefined, "AWS sends this event itself: it needs no trail");
   }
   const readOnly = isReadOnly(event);
   const { account, region } = event;
@@ -48,51 +37,51 @@ function recordedAt(network: Network, account: string, region: string, readOnly:
     const bucket = network
       .all("aws_s3_bucket_policy")
       .find((policy) => optionalText(policy, "policy")?.includes("cloudtrail.amazonaws.com"));
-    if (bucket)
-      stopAt(NAME, bucket, "the bucket of a trail is there, but no trail that writes to it");
+    if (bucket) blocked("trail-missing", bucket, "no trail writes to the bucket");
     const what = readOnly
       ? "management events, those that only read included"
       : "management events";
-    return stationAt(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
+    return step(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
   }
-  const stops: Stop[] = [];
+  const blockers: Finding[] = [];
   for (const trail of trails) {
-    const stop = stopsOf(() => {
-      const miss = missOf(trail, account, region) ?? selectorMiss(trail, readOnly);
-      if (miss !== undefined) stopAt(NAME, trail, miss);
+    const found = blockersOf(() => {
+      requireLogging(trail, account, region);
+      requireSelector(trail, readOnly);
       trailCanWrite(network, trail);
     });
-    if (stop.length === 0) {
-      return stationAt(NAME, trail, `logs management events of account ${account} in ${region}`);
+    if (found.length === 0) {
+      return step(NAME, trail, `logs management events of account ${account} in ${region}`);
     }
-    stops.push(...stop);
+    blockers.push(...found);
   }
-  const [first] = stops;
+  const [first] = blockers;
   throw first ? new BlockedError(first) : new RangeError("there is no trail");
 }
 
-/** Why a trail does not log events of an account and region; undefined when it does. */
-function missOf(trail: Resource, account: string, region: string): string | undefined {
+/** @throws BlockedError for a trail that does not log events of an account and region */
+function requireLogging(trail: Resource, account: string, region: string): void {
   const place = placeOf(trail);
-  if (!flag(trail, "enable_logging", true)) return "enable_logging is false: it records nothing";
+  if (!flag(trail, "enable_logging", true)) blocked("trail-off", trail);
   if (!flag(trail, "is_organization_trail", false) && place.account !== account) {
-    return `it is no organization trail: it records only account ${place.account}`;
+    blocked("trail-of-one-account", trail, `it records only account ${place.account}`);
   }
   if (!flag(trail, "is_multi_region_trail", false) && place.region !== region) {
-    return `it is no multi-region trail: it records only ${place.region}`;
+    blocked("trail-of-one-region", trail, `it records only ${place.region}`);
   }
   if (!flag(trail, "include_global_service_events", true)) {
-    return "include_global_service_events is false: it leaves out events of IAM and of sign-in";
+    blocked("trail-without-global-events", trail);
   }
-  return undefined;
 }
 
-function selectorMiss(trail: Resource, readOnly: boolean): string | undefined {
+/** @throws BlockedError for a trail whose selectors do not log management events of this sort */
+function requireSelector(trail: Resource, readOnly: boolean): void {
   if (!isBlank(trail.attributes["advanced_event_selector"])) {
-    return advancedSelectorMiss(trail, readOnly);
+    requireAdvancedSelector(trail, readOnly);
+    return;
   }
   const selectors = blocks(trail, "event_selector");
-  if (selectors.length === 0) return undefined;
+  if (selectors.length === 0) return;
   const wanted = readOnly ? "ReadOnly" : "WriteOnly";
   const logging = selectors.filter((selector) => {
     const type = optionalText(trail, "read_write_type", selector) ?? "All";
@@ -102,8 +91,9 @@ function selectorMiss(trail: Resource, readOnly: boolean): string | undefined {
     );
   });
   if (logging.length === 0) {
-    return `no event selector logs ${readOnly ? "read-only" : "write"} management events`;
+    const missing = `none logs ${readOnly ? "read-only" : "write"} management events`;
+    blocked("trail-selector-mismatch", trail, missing);
   }
   const whole = logging.some(({ exclude_management_event_sources: left }) => isBlank(left));
-  return whole ? undefined : "its event selectors leave out event sources: not understood";
+  if (!whole) blocked("not-analyzed-selectors", trail, "exclude_management_event_sources");
 }

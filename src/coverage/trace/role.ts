@@ -1,3 +1,4 @@
+import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   accountOf,
@@ -5,13 +6,10 @@ import {
   isBlank,
   optionalText,
   requireAllowed,
-  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
 
 /** What a rule's role lets it do. */
 export interface RolePassage {
@@ -27,21 +25,19 @@ const events = { service: "events.amazonaws.com" };
  */
 export function rolePassage(network: Network, rule: Resource, target: Resource): RolePassage {
   const arn = optionalText(target, "role_arn");
-  if (arn === undefined)
-    return stopAt("target", target, "it has no role_arn, which another bus needs");
+  if (arn === undefined) return blocked("target-role-missing", target);
   const [role] = network.find("aws_iam_role", arn);
-  if (role === undefined)
-    return stopAt("role", target, `its role_arn names no role there is: ${arn}`);
+  if (role === undefined) return blocked("role-missing", target, arn);
   const account = accountOf(rule);
   if (accountOf(role) !== account) {
-    stopAt("role", role, `it is a role of another account than the rule's, ${account}: ${arn}`);
+    blocked("different-place", role, `the rule is in ${account}, its role is ${arn}`);
   }
   return { role, hops: [trustHop(network, role, rule), permissionHop(network, role, target)] };
 }
 
 function trustHop(network: Network, role: Resource, rule: Resource): Hop {
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
-  const statement = requireAllowed(network, "role trust", role, [trust], {
+  const statement = requireAllowed(network, "role-trust-denies", role, [trust], {
     principal: events,
     action: "sts:AssumeRole",
     resource: text(role, "arn"),
@@ -50,31 +46,36 @@ function trustHop(network: Network, role: Resource, rule: Resource): Hop {
       "aws:SourceAccount": accountOf(rule),
     },
   });
-  return stationAt("role trust", role, `statement ${statement} lets the rule assume it`);
+  return step("role trust", role, `statement ${statement} lets the rule assume it`);
 }
 
 function permissionHop(network: Network, role: Resource, target: Resource): Hop {
-  const statement = requireAllowed(network, "role permission", role, permissionsOf(network, role), {
-    principal: { account: accountOf(role), arn: text(role, "arn") },
-    action: "events:PutEvents",
-    resource: text(target, "arn"),
-    context: {},
-  });
-  return stationAt("role permission", role, `statement ${statement} allows events:PutEvents`);
+  const statement = requireAllowed(
+    network,
+    "role-permission-denies",
+    role,
+    permissionsOf(network, role),
+    {
+      principal: { account: accountOf(role), arn: text(role, "arn") },
+      action: "events:PutEvents",
+      resource: text(target, "arn"),
+      context: {},
+    },
+  );
+  return step("role permission", role, `statement ${statement} allows events:PutEvents`);
 }
 
 /** Every identity policy of a role. What might deny and is not known ends the way. */
 export function permissionsOf(network: Network, role: Resource): readonly AttachedPolicy[] {
   const boundary = role.attributes["permissions_boundary"];
-  if (!isBlank(boundary))
-    stopAt("role permission", role, "its permissions boundary is not understood");
+  if (!isBlank(boundary)) blocked("not-analyzed-role", role, "permissions_boundary");
   if (!isBlank(role.attributes["managed_policy_arns"])) {
-    stopAt("role permission", role, "its managed policies are not in the inventory");
+    blocked("not-analyzed-role", role, "managed_policy_arns");
   }
   const key = `${accountOf(role)}/${text(role, "name")}`;
   const [attachment] = network.find("aws_iam_role_policy_attachment", key);
   if (attachment) {
-    stopAt("role permission", attachment, "an attached managed policy is not understood");
+    blocked("not-analyzed-role", attachment, "an attached managed policy");
   }
   const inline = blocks(role, "inline_policy").flatMap((policy) => {
     const json = optionalText(role, "policy", policy);

@@ -1,6 +1,7 @@
 import { parseArn } from "../../aws";
+import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, stopsOf, text, type Network } from "../network";
+import { isBlank, text, type Network } from "../network";
 import { targetsOf } from "./follow";
 
 /** A rule with its targets. */
@@ -16,7 +17,7 @@ function rulesWithTargetsOf(
   return network.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
     network.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
       let targets: readonly Resource[] = [];
-      const unreadable = stopsOf(() => {
+      const unreadable = blockersOf(() => {
         targets = targetsOf(network, bus, rule).filter((target) => isWanted(text(target, "arn")));
       });
       return unreadable.length > 0 || targets.length === 0 ? [] : [{ rule, targets }];

@@ -1,9 +1,9 @@
 import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
+import { blocked, finding, step, type Finding, type Hop } from "../finding";
+import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
-import { flag, optionalText, stopAt, text } from "../network";
-import { stationAt } from "../station";
-import type { Hop, Stop } from "../trace-result";
+import { flag, optionalText, text } from "../network";
 import { isReadOnly } from "./recorded";
 import { branch, type Run } from "./run";
 
@@ -14,8 +14,11 @@ export interface MatchingRule {
 }
 
 /** Where rules are looked for, and what they are called in a trace. */
-export interface RuleStation {
+export interface RuleSearch {
   readonly name: string;
+  /** What is wrong where the bus has no rule, or none that matches. */
+  readonly missing: RuleId;
+  readonly mismatch: RuleId;
   /** Account, region and name of the bus, joined by slashes. */
   readonly bus: string;
   /** The bus in words. */
@@ -28,32 +31,34 @@ export interface RuleStation {
  * The rules on a bus that take the event. One that would but cannot, because of its state, is noted.
  * @throws BlockedError when no rule takes it, naming the one that comes nearest
  */
-export function matchingRules(run: Run, station: RuleStation): readonly MatchingRule[] {
-  const rules = run.network.find("aws_cloudwatch_event_rule", station.bus);
-  if (rules.length === 0) stopAt(station.name, station.resource, `${station.shown} has no rule`);
+export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRule[] {
+  const rules = run.network.find("aws_cloudwatch_event_rule", search.bus);
+  if (rules.length === 0) {
+    blocked(search.missing, search.resource, `${search.shown} has no rule`);
+  }
   const missed: Resource[] = [];
-  const before = run.stops.length;
+  const before = run.blockers.length;
   const matching: MatchingRule[] = [];
   for (const rule of rules) {
     branch(run, () => {
-      if (!patternMatches(run, station.name, rule)) missed.push(rule);
-      else matching.push({ rule, hop: stateHop(run.event, station.name, rule) });
+      if (!patternMatches(run, rule)) missed.push(rule);
+      else matching.push({ rule, hop: stateHop(run.event, search.name, rule) });
     });
   }
-  if (matching.length === 0 && run.stops.length === before) {
-    run.stops.push(nearestMiss(run, station, missed));
+  if (matching.length === 0 && run.blockers.length === before) {
+    run.blockers.push(nearestMiss(run, search, missed));
   }
   return matching;
 }
 
-function patternMatches(run: Run, name: string, rule: Resource): boolean {
+function patternMatches(run: Run, rule: Resource): boolean {
   const json = optionalText(rule, "event_pattern");
   if (json === undefined) return false;
   try {
     return run.network.pattern(json).matches(run.json);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
-      return stopAt(name, rule, `its event pattern is not understood: ${error.message}`);
+      return blocked("not-analyzed-pattern", rule, error.message);
     }
     throw error;
   }
@@ -64,31 +69,23 @@ export function stateHop(event: EventEnvelope, name: string, rule: Resource): Ho
   const isEnabled = flag(rule, "is_enabled", true);
   const state = optionalText(rule, "state") ?? (isEnabled ? "ENABLED" : "DISABLED");
   if (!isEnabled && state !== "DISABLED")
-    stopAt(name, rule, `is_enabled is false and state is ${state}`);
+    blocked("value-invalid", rule, `is_enabled is false and state is ${state}`);
   switch (state) {
     case "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS":
-      return stationAt(
-        name,
-        rule,
-        "it is enabled, for read-only events too, and its pattern matches",
-      );
+      return step(name, rule, "it is enabled, for read-only events too, and its pattern matches");
     case "ENABLED":
       if (isReadOnly(event)) {
-        stopAt(
-          name,
-          rule,
-          "the event is read-only, which only a rule in state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS sees",
-        );
+        blocked("rule-without-read-only-events", rule, "its state is ENABLED");
       }
-      return stationAt(name, rule, "it is enabled and its pattern matches");
+      return step(name, rule, "it is enabled and its pattern matches");
     case "DISABLED":
-      return stopAt(name, rule, "it is DISABLED");
+      return blocked("rule-disabled", rule);
     default:
-      return stopAt(name, rule, `its state is not known: ${state}`);
+      return blocked("value-invalid", rule, `state is ${state}`);
   }
 }
 
-function nearestMiss(run: Run, station: RuleStation, missed: readonly Resource[]): Stop {
+function nearestMiss(run: Run, search: RuleSearch, missed: readonly Resource[]): Finding {
   const rule = nearest(run, missed);
   const json = rule && optionalText(rule, "event_pattern");
   const why =
@@ -96,8 +93,8 @@ function nearestMiss(run: Run, station: RuleStation, missed: readonly Resource[]
       ? "it has no event pattern"
       : `its pattern does not match: ${run.network.pattern(json).explainMismatch(run.json) ?? ""}`;
   const others =
-    missed.length > 1 ? `none of the ${missed.length} rules of ${station.shown} matches; ` : "";
-  return stationAt(station.name, rule, `${others}${why}`);
+    missed.length > 1 ? `none of the ${missed.length} rules of ${search.shown} matches; ` : "";
+  return finding(search.mismatch, rule, `${others}${why}`);
 }
 
 /** The rule that is called after the event's kind, else the first. */

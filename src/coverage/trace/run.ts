@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../aws/eventbridge";
 import type { AccountNames, EventEnvelope } from "../../catalog";
-import { BlockedError, type Network } from "../network";
-import type { Delivery, Stop } from "../trace-result";
+import { BlockedError, type Finding } from "../finding";
+import { type Network } from "../network";
+import type { Delivery } from "../trace-result";
 import { kindOfEvent } from "./kind-of-event";
 import type { LogDelivery } from "./log-group-target";
 
@@ -30,9 +31,9 @@ export interface Run {
   readonly kind: () => string | undefined;
   readonly options: TraceOptions;
   readonly deliveries: Delivery[];
-  readonly stops: Stop[];
+  readonly blockers: Finding[];
   /** What is wrong though the event arrives. */
-  readonly findings: Stop[];
+  readonly findings: Finding[];
   /** Log groups that keep the event; nobody is told by them. */
   readonly logs: LogDelivery[];
 }
@@ -45,7 +46,17 @@ export function newRun(network: Network, event: EventEnvelope, options: TraceOpt
   const json = jsonOf.get(event) ?? { ...event };
   jsonOf.set(event, json);
   const kind = (): string | undefined => kindOfEvent(json)?.name;
-  return { network, event, json, kind, options, deliveries: [], stops: [], findings: [], logs: [] };
+  return {
+    network,
+    event,
+    json,
+    kind,
+    options,
+    deliveries: [],
+    blockers: [],
+    findings: [],
+    logs: [],
+  };
 }
 
 /** Follows one way; where it ends is noted, and the others go on. */
@@ -54,6 +65,6 @@ export function branch(run: Run, follow: () => void): void {
     follow();
   } catch (error) {
     if (!(error instanceof BlockedError)) throw error;
-    run.stops.push(error.stop);
+    run.blockers.push(error.finding);
   }
 }

@@ -1,8 +1,7 @@
+import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { BlockedError, isBlank, placeOf, stopAt, stopsOf, text, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Hop, Stop } from "../trace-result";
-import { channelRecipient, channelsOf, channelStops } from "./chat-channels";
+import { isBlank, placeOf, text, type Network } from "../network";
+import { channelRecipient, channelsOf, channelBlockers } from "./chat-channels";
 
 /** How an endpoint of each protocol looks. */
 const endpoints: Readonly<Record<string, RegExp>> = {
@@ -31,64 +30,69 @@ export interface Recipients {
 export function recipientsOf(network: Network, topic: Resource, arn: string): Recipients {
   const subscriptions = network.find("aws_sns_topic_subscription", arn);
   const channels = channelsOf(network, arn);
-  if (subscriptions.length + channels.length === 0)
-    stopAt("subscription", topic, "nobody is subscribed to the topic");
-  const [stop] = [...subscriptionStops(network, topic, arn), ...channelStops(network, topic, arn)];
+  if (subscriptions.length + channels.length === 0) blocked("topic-without-recipients", topic);
+  const [blocker] = [
+    ...subscriptionBlockers(network, topic, arn),
+    ...channelBlockers(network, topic, arn),
+  ];
   const good = subscriptions.filter(
-    (subscription) => subscriptionStop(topic, subscription).length === 0,
+    (subscription) => subscriptionBlocker(topic, subscription).length === 0,
   );
   const ready = channels.filter(
-    (channel) => channelStops(network, topic, arn, channel).length === 0,
+    (channel) => channelBlockers(network, topic, arn, channel).length === 0,
   );
   const chat = ready.map((channel) => channelRecipient(network, topic, channel)).sort();
   const others = good.map((each) => `${text(each, "protocol")}:${text(each, "endpoint")}`);
   const recipients = [...others, ...chat].sort();
-  if (recipients.length === 0 && stop) throw new BlockedError(stop);
+  if (recipients.length === 0 && blocker) throw new BlockedError(blocker);
   return {
     recipients,
     chat,
-    hop: stationAt("subscription", good[0] ?? ready[0], recipients.join(", ")),
+    hop: step("subscription", good[0] ?? ready[0], recipients.join(", ")),
   };
 }
 
 /** Why subscriptions of a topic do not get every message. */
-export function subscriptionStops(network: Network, topic: Resource, arn: string): readonly Stop[] {
+export function subscriptionBlockers(
+  network: Network,
+  topic: Resource,
+  arn: string,
+): readonly Finding[] {
   return network
     .find("aws_sns_topic_subscription", arn)
-    .flatMap((subscription) => subscriptionStop(topic, subscription));
+    .flatMap((subscription) => subscriptionBlocker(topic, subscription));
 }
 
-function subscriptionStop(topic: Resource, subscription: Resource): readonly Stop[] {
-  return stopsOf(() => {
+function subscriptionBlocker(topic: Resource, subscription: Resource): readonly Finding[] {
+  return blockersOf(() => {
     checkSubscription(topic, subscription);
   });
 }
 
 function checkSubscription(topic: Resource, subscription: Resource): void {
-  const name = "subscription";
   const [here, there] = [placeOf(topic), placeOf(subscription)];
   if (here.account !== there.account || here.region !== there.region) {
-    stopAt(
-      name,
+    blocked(
+      "different-place",
       subscription,
-      `it must be made in the topic's account and region, ${here.account} ${here.region}, not in ${there.account} ${there.region}`,
+      `the topic is in ${here.account} ${here.region}, the subscription in ${there.account} ${there.region}`,
     );
   }
   for (const attribute of ["filter_policy", "replay_policy"]) {
     if (!isBlank(subscription.attributes[attribute])) {
-      stopAt(name, subscription, `its ${attribute} is not understood: it may keep messages back`);
+      blocked("subscription-filtered", subscription, attribute);
     }
   }
   const protocol = text(subscription, "protocol");
   const endpoint = text(subscription, "endpoint");
   const form = endpoints[protocol];
   if (form === undefined) {
-    stopAt(
-      name,
+    blocked(
+      "subscription-protocol-not-analyzed",
       subscription,
-      `deliveries by ${protocol} are not understood, only by ${Object.keys(endpoints).join(", ")}`,
+      `${protocol}, only ${Object.keys(endpoints).join(", ")}`,
     );
   } else if (!form.test(endpoint)) {
-    stopAt(name, subscription, `its endpoint is none of the protocol ${protocol}: ${endpoint}`);
+    blocked("subscription-endpoint-invalid", subscription, `${protocol} ${endpoint}`);
   }
 }

@@ -1,4 +1,5 @@
 import { parseArn } from "../../aws";
+import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   flag,
@@ -6,13 +7,10 @@ import {
   placeOf,
   requireAllowed,
   shownAddress,
-  stopAt,
   text,
   type AttachedPolicy,
   type Network,
 } from "../network";
-import { stationAt } from "../station";
-import type { Hop } from "../trace-result";
 import type { PolicyRequest } from "../policy";
 import { findKey, keyPolicies } from "./key";
 
@@ -45,26 +43,24 @@ export interface TopicPassage {
 
 /** What publishes to a topic: a target, an alarm or a function, and the ARN that it names. */
 interface Sender {
-  readonly name: string;
   readonly resource: Resource;
   readonly arn: string;
 }
 
 /** The topic that a sender names. @throws BlockedError when it is not there, or not here */
-export function topicAt(network: Network, { name, resource, arn }: Sender): Resource {
+export function topicAt(network: Network, { resource, arn }: Sender): Resource {
   const [topic] = network.find("aws_sns_topic", arn);
-  if (topic === undefined)
-    return stopAt(name, resource, `it sends to a topic that is not there: ${arn}`);
+  if (topic === undefined) return blocked("topic-missing", resource, arn);
   const here = placeOf(resource);
   const there = parseArn(arn);
   if (there?.account !== here.account || there.region !== here.region) {
-    stopAt(
-      name,
+    blocked(
+      "different-place",
       resource,
-      `sender and topic (${shownAddress(topic)}) must be in one account and region: ${here.account} ${here.region} and ${arn}`,
+      `the sender is in ${here.account} ${here.region}, the topic (${shownAddress(topic)}) is ${arn}`,
     );
   }
-  if (flag(topic, "fifo_topic", false)) stopAt("topic", topic, "a FIFO topic sends no e-mail");
+  if (flag(topic, "fifo_topic", false)) blocked("topic-fifo", topic);
   return topic;
 }
 
@@ -97,13 +93,13 @@ export function topicPolicies(
 
 function policyHop(network: Network, topic: Resource, arn: string, publisher: Publisher): Hop {
   const policies = topicPolicies(network, topic, arn);
-  const statement = requireAllowed(network, "topic policy", topic, policies, {
+  const statement = requireAllowed(network, "topic-policy-denies", topic, policies, {
     principal: { service: publisher.service },
     action: "sns:Publish",
     resource: arn,
     context: publisher.context,
   });
-  return stationAt(
+  return step(
     "topic policy",
     policies[0]?.resource ?? topic,
     `statement ${statement} lets ${publisher.service} publish`,
@@ -119,44 +115,32 @@ export function topicKey(network: Network, topic: Resource, user: string): Resou
   const name = optionalText(topic, "kms_master_key_id");
   if (name === undefined) return undefined;
   if (/(^|:)alias\/aws\//u.test(name)) {
-    stopAt(
-      "topic",
-      topic,
-      `${name} is a key of AWS, which ${user} may not use: every alert is lost`,
-    );
+    blocked("key-managed-by-aws", topic, `${name}, which ${user} may not use`);
   }
   const key = findKey(network, placeOf(topic), name);
   if (key === undefined) {
-    return stopAt(
-      "topic",
-      topic,
-      `its key is not in the inventory, so its policy is not known: ${name}`,
-    );
+    return blocked("key-missing", topic, name);
   }
   const [here, there] = [placeOf(topic), placeOf(key)];
   if (here.account !== there.account || here.region !== there.region) {
-    stopAt(
-      "key policy",
-      key,
-      `key and topic must be in one account and region, ${here.account} ${here.region}`,
-    );
+    blocked("different-place", key, `the topic is in ${here.account} ${here.region}`);
   }
-  if (!flag(key, "is_enabled", true)) stopAt("key policy", key, "the key is disabled");
+  if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);
   return key;
 }
 
 function keyHops(network: Network, topic: Resource, { service }: Publisher): readonly Hop[] {
   const key = topicKey(network, topic, service);
   if (key === undefined) {
-    return [stationAt("topic", topic, "it is not encrypted, so no key is needed")];
+    return [step("topic", topic, "it is not encrypted, so no key is needed")];
   }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
-    requireAllowed(network, "key policy", key, keyPolicies(network, key), {
+    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
       principal: { service },
       action,
       resource: text(key, "arn"),
       context: {},
     });
   }
-  return [stationAt("key policy", key, `it lets ${service} encrypt and decrypt`)];
+  return [step("key policy", key, `it lets ${service} encrypt and decrypt`)];
 }

@@ -1,11 +1,12 @@
 import type { EventEnvelope } from "../../catalog";
+import { finding, type Finding, type ResourceAddress } from "../finding";
 import { expandStackSets, type Inventory } from "../inventory";
 import { networkOf, shownAddress, type Network } from "../network";
-import { stationAt } from "../station";
-import type { Delivery, ResourceAddress, Stop, TraceResult } from "../trace-result";
+import type { Delivery, TraceResult } from "../trace-result";
 import { followRules } from "./follow";
 import { followNotifications } from "./notifications";
 import { recorded } from "./recorded";
+import type { RuleSearch } from "./rules";
 import { branch, newRun, type TraceOptions } from "./run";
 
 /**
@@ -32,25 +33,27 @@ export function traceThrough(
   branch(run, () => {
     const hop = recorded(network, event);
     const { account, region } = event;
-    const station = {
+    const search: RuleSearch = {
       name: "forwarding rule",
+      missing: "forwarding-rule-missing",
+      mismatch: "forwarding-rule-mismatch",
       bus: `${account}/${region}/default`,
       shown: `the default event bus of account ${account} in ${region}`,
     };
     branch(run, () => {
-      followRules(run, station, [hop], false);
+      followRules(run, search, [hop], false);
     });
     followNotifications(run, [hop]);
   });
-  const { deliveries, stops, findings, logs } = run;
+  const { deliveries, blockers, findings, logs } = run;
   const [log] = logs;
-  if (log && deliveries.length === 0 && stops.length === 0) {
-    stops.push(stationAt("delivery", log.group, "only a log group gets the event: nobody is told"));
+  if (log && deliveries.length === 0 && blockers.length === 0) {
+    blockers.push(finding("not-delivered", log.group, "only a log group gets the event"));
   }
-  return { deliveries, stops, findings: [...findings, ...repeated(deliveries)] };
+  return { deliveries, blockers, findings: [...findings, ...repeated(deliveries)] };
 }
 
-function repeated(deliveries: readonly Delivery[]): readonly Stop[] {
+function repeated(deliveries: readonly Delivery[]): readonly Finding[] {
   const topics = new Map<string, Delivery[]>();
   for (const delivery of deliveries) {
     topics.set(delivery.topic, [...(topics.get(delivery.topic) ?? []), delivery]);
@@ -61,10 +64,10 @@ function repeated(deliveries: readonly Delivery[]): readonly Stop[] {
     const rules = several.map((delivery) => waysOf(delivery).map(shownAddress).join(" and "));
     const resource = waysOf(second).at(-1);
     return [
-      stationAt(
-        "delivery",
+      finding(
+        "delivered-twice",
         resource,
-        `the event arrives ${several.length} times at ${topic}: by ${rules.join("; by ")}`,
+        `${several.length} times at ${topic}: by ${rules.join("; by ")}`,
       ),
     ];
   });

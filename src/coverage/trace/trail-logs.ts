@@ -1,21 +1,13 @@
 import { parseArn } from "../../aws";
 import { partitionOfRegion } from "../../aws/regions";
 import { logsPrincipal } from "../../aws/service-principals";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import {
-  flag,
-  optionalText,
-  placeOf,
-  requireAllowed,
-  stopAt,
-  text,
-  type Network,
-} from "../network";
+import { flag, optionalText, placeOf, requireAllowed, text, type Network } from "../network";
 import { findKey, keyPolicies } from "./key";
 import { permissionsOf } from "./role";
 
-const ROLE = "trail log role";
-const GROUP = "trail log group";
+const ROLE = "trail-log-role-denies";
 
 /** Whom a trail is of. */
 export interface TrailOwner {
@@ -37,11 +29,11 @@ export function checkTrailLogs(
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
   const [group] = network.find("aws_cloudwatch_log_group", groupArn);
-  if (group === undefined) return stopAt(GROUP, trail, `its log group is not there: ${groupArn}`);
+  if (group === undefined) return blocked("log-group-missing", trail, groupArn);
   checkGroupKey(network, group, groupArn);
   const roleArn = text(trail, "cloud_watch_logs_role_arn");
   const [role] = network.find("aws_iam_role", roleArn);
-  if (role === undefined) return stopAt(ROLE, trail, `its log role is not there: ${roleArn}`);
+  if (role === undefined) return blocked("role-missing", trail, roleArn);
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
   requireAllowed(network, ROLE, role, [trust], {
     principal: { service: "cloudtrail.amazonaws.com" },
@@ -74,10 +66,10 @@ function checkGroupKey(network: Network, group: Resource, groupArn: string): voi
   if (name === undefined) return;
   const place = placeOf(group);
   const key = findKey(network, place, name);
-  if (key === undefined) return stopAt(GROUP, group, `its key is not in the inventory: ${name}`);
+  if (key === undefined) return blocked("key-missing", group, name);
   const partition = partitionOfRegion(place.region);
   for (const action of ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]) {
-    requireAllowed(network, GROUP, key, keyPolicies(network, key), {
+    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
       principal: { service: logsPrincipal({ ...place, partition }) },
       action,
       resource: text(key, "arn"),

@@ -1,14 +1,12 @@
 import { parseArn } from "../../aws";
+import { BlockedError, blocked, blockersOf, withDetail } from "../finding";
 import type { Resource } from "../inventory";
 import {
-  BlockedError,
   flag,
   optionalText,
   placeOf,
   requireAllowed,
   shownAddress,
-  stopAt,
-  stopsOf,
   text,
   type AttachedPolicy,
   type Network,
@@ -17,8 +15,7 @@ import { findKey, keyPolicies } from "./key";
 import { ownerArn } from "./trail-owner";
 import { checkTrailLogs } from "./trail-logs";
 
-const BUCKET = "trail bucket policy";
-const KEY = "trail key policy";
+const BUCKET = "trail-bucket-policy-denies";
 const principal = { service: "cloudtrail.amazonaws.com" };
 
 /**
@@ -28,7 +25,7 @@ const principal = { service: "cloudtrail.amazonaws.com" };
  */
 export function trailCanWrite(network: Network, trail: Resource): void {
   network.once(`trail permissions ${shownAddress(trail)}`, () => {
-    const [stop] = stopsOf(() => {
+    const [blocker] = blockersOf(() => {
       const policy = bucketPolicy(network, trail);
       const json = text(policy, "policy");
       const arn = ownerArn(network, trail, json);
@@ -36,9 +33,9 @@ export function trailCanWrite(network: Network, trail: Resource): void {
       checkKey(network, trail, arn);
       checkTrailLogs(network, trail, { trailArn: arn, organization: organizationIn(json) });
     });
-    if (stop === undefined) return;
-    const reason = `${stop.reason} (so the trail ${shownAddress(trail)} cannot be made)`;
-    throw new BlockedError({ ...stop, reason });
+    if (blocker === undefined) return;
+    const consequence = `(so the trail ${shownAddress(trail)} cannot be created)`;
+    throw new BlockedError(withDetail(blocker, (detail) => `${detail} ${consequence}`.trimStart()));
   });
 }
 
@@ -48,14 +45,14 @@ function bucketPolicy(network: Network, trail: Resource): Resource {
   const [bucket] = network.find("aws_s3_bucket", key);
   if (policy !== undefined && bucket !== undefined) return policy;
   const missing = bucket === undefined ? "bucket" : "policy of the bucket";
-  return stopAt(BUCKET, policy ?? bucket ?? trail, `the ${missing} ${key} is not in the inventory`);
+  return blocked("trail-bucket-missing", policy ?? bucket ?? trail, `the ${missing} ${key}`);
 }
 
 function checkBucket(network: Network, trail: Resource, policy: Resource, arn: string): void {
   const json = text(policy, "policy");
   const organization = organizationIn(json);
   if (organization === undefined) {
-    return stopAt(BUCKET, policy, "it lets the trail write for no organization: no AWSLogs/o-…");
+    return blocked(BUCKET, policy, "for no organization: no AWSLogs/o-…");
   }
   const name = text(trail, "s3_bucket_name");
   const owner = parseArn(arn)?.account ?? "";
@@ -67,7 +64,7 @@ function checkBucket(network: Network, trail: Resource, policy: Resource, arn: s
     ["s3:PutObject", `/AWSLogs/${organization}/${owner}/CloudTrail/log`],
   ] as const;
   for (const [action, path] of requests) {
-    const [stop] = stopsOf(() =>
+    const [blocker] = blockersOf(() =>
       requireAllowed(network, BUCKET, policy, attached, {
         principal,
         action,
@@ -79,9 +76,9 @@ function checkBucket(network: Network, trail: Resource, policy: Resource, arn: s
         },
       }),
     );
-    if (stop) {
-      const reason = `${stop.reason}, for the bucket ${shownAddress(bucket ?? trail)}`;
-      throw new BlockedError({ ...stop, reason });
+    if (blocker) {
+      const at = `, for the bucket ${shownAddress(bucket ?? trail)}`;
+      throw new BlockedError(withDetail(blocker, (detail) => `${detail}${at}`));
     }
   }
 }
@@ -96,17 +93,13 @@ function checkKey(network: Network, trail: Resource, arn: string): void {
   const name = optionalText(trail, "kms_key_id");
   if (name === undefined) return;
   const key = findKey(network, placeOf(trail), name);
-  if (key === undefined) return stopAt(KEY, trail, `its key is not in the inventory: ${name}`);
+  if (key === undefined) return blocked("key-missing", trail, name);
   if (placeOf(key).region !== placeOf(trail).region) {
-    stopAt(
-      KEY,
-      key,
-      `it is in ${placeOf(key).region}, the trail's bucket in ${placeOf(trail).region}`,
-    );
+    blocked("different-place", key, `the trail's bucket is in ${placeOf(trail).region}`);
   }
-  if (!flag(key, "is_enabled", true)) stopAt(KEY, key, "the key is disabled");
+  if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);
   for (const action of ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"]) {
-    requireAllowed(network, KEY, key, keyPolicies(network, key), {
+    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
       principal,
       action,
       resource: text(key, "arn"),

@@ -1,7 +1,6 @@
 import { partitionOfRegion } from "../../../aws/regions";
 import type { ExpectedCoverage } from "../../expected-coverage";
-import { stationAt } from "../../station";
-import type { Stop } from "../../trace-result";
+import { finding, type Finding } from "../../finding";
 import type { Inventory, Resource } from "../inventory";
 import { isUnresolved } from "../value";
 import { readTemplate } from "./read-template";
@@ -54,7 +53,7 @@ function expansion(inventory: Inventory, accounts: KnownAccounts): Inventory {
 
 interface Made {
   readonly resources: readonly Resource[];
-  readonly problems: readonly Stop[];
+  readonly problems: readonly Finding[];
 }
 
 function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: KnownAccounts): Made {
@@ -74,7 +73,7 @@ function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: Kno
   });
   return {
     resources,
-    problems: [...reasons].map((reason) => stationAt("stack set", stackSet, reason)),
+    problems: [...reasons].map((reason) => finding("not-analyzed-template", stackSet, reason)),
   };
 }
 
@@ -94,7 +93,7 @@ function attempt(reasons: Set<string>, make: () => readonly Resource[]): readonl
     return make();
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    for (const problem of error.problems) reasons.add(`its template is not analyzed: ${problem}`);
+    for (const problem of error.problems) reasons.add(problem);
     return [];
   }
 }
@@ -124,18 +123,12 @@ function templateText({ attributes }: Resource): string {
  * The provider reads all stacks of a stack set into each of its stack instances, whichever unit they
  * are of: the next apply of one would delete the stacks of the other.
  */
-function shared(targets: readonly StackSetTarget[]): readonly Stop[] {
+function shared(targets: readonly StackSetTarget[]): readonly Finding[] {
   return targets.flatMap(({ stackSet, instances }, index) =>
     targets
       .slice(0, index)
       .filter((other) => other.stackSet === stackSet)
       .slice(0, 1)
-      .map((other) =>
-        stationAt(
-          "stack set",
-          instances,
-          `${other.instances.address} is of the same stack set: each takes the other's stacks for its own`,
-        ),
-      ),
+      .map((other) => finding("stack-set-shared", instances, other.instances.address)),
   );
 }

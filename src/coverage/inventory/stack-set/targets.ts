@@ -1,7 +1,6 @@
 import { findRegion } from "../../../aws";
 import { isOrganizationalUnitId } from "../../../aws/organizations";
-import { stationAt } from "../../station";
-import type { Stop } from "../../trace-result";
+import { finding, type Finding } from "../../finding";
 import type { Inventory, Resource } from "../inventory";
 import { firstUnresolved, isList, isObjectValue, isUnresolved, type Value } from "../value";
 
@@ -17,11 +16,8 @@ export interface StackSetTarget {
 /** What the stack sets of an inventory reach, and why some of it cannot be told. */
 export interface StackSetTargets {
   readonly targets: readonly StackSetTarget[];
-  readonly problems: readonly Stop[];
+  readonly problems: readonly Finding[];
 }
-
-/** What findings call stack sets and their instances. */
-const NAME = "stack set";
 
 const SET = "aws_cloudformation_stack_set";
 const INSTANCES = "aws_cloudformation_stack_instances";
@@ -51,7 +47,7 @@ export function stackSetOf({ resources }: Inventory, instances: Resource): Resou
 
 function readTargets(inventory: Inventory): StackSetTargets {
   const targets: StackSetTarget[] = [];
-  const problems: Stop[] = [];
+  const problems: Finding[] = [];
   for (const instances of inventory.resources) {
     if (instances.type !== INSTANCES) continue;
     const stackSet = stackSetOf(inventory, instances);
@@ -61,19 +57,19 @@ function readTargets(inventory: Inventory): StackSetTargets {
     const deployment = onlyBlock(attributes["deployment_targets"]);
     const units = textList(deployment?.["organizational_unit_ids"]);
     const regions = textList(attributes["regions"]);
-    const reasons = [
+    const invalid = [
       ...(units.length === 0
         ? [`deployment_targets names no organizational unit${whyLost(deployment)}`]
         : units
             .filter((id) => !isOrganizationalUnitId(id))
-            .map((id) => `${id} is no organizational unit`)),
+            .map((id) => `${id} is not an organizational unit`)),
       ...(regions.length === 0
         ? [`it names no regions${whyLost(attributes["regions"])}`]
         : regions.filter((name) => !findRegion(name)).map((name) => `AWS has no region ${name}`)),
-      ...notUnderstood(instances, deployment),
     ];
     const refusals = [
-      ...reasons.map((reason) => stationAt(NAME, instances, reason)),
+      ...invalid.map((reason) => finding("stack-set-targets-invalid", instances, reason)),
+      ...notAnalyzed(instances, deployment),
       ...permissionModel(stackSet),
     ];
     problems.push(...refusals);
@@ -83,28 +79,25 @@ function readTargets(inventory: Inventory): StackSetTargets {
 }
 
 /** Only with this model AWS takes organizational units at all. */
-function permissionModel(stackSet: Resource): readonly Stop[] {
+function permissionModel(stackSet: Resource): readonly Finding[] {
   const model = stackSet.attributes["permission_model"] ?? "SELF_MANAGED";
   if (model === "SERVICE_MANAGED") return [];
   const shown = typeof model === "string" ? model : "not known";
-  const reason = `permission_model is ${shown}: only SERVICE_MANAGED reaches organizational units`;
-  return [stationAt(NAME, stackSet, reason)];
+  return [finding("stack-set-self-managed", stackSet, `permission_model is ${shown}`)];
 }
 
 /** What leaves accounts out, or changes the template in some. */
-function notUnderstood(
-  { attributes }: Resource,
+function notAnalyzed(
+  instances: Resource,
   deployment: ReturnType<typeof onlyBlock>,
-): readonly string[] {
+): readonly Finding[] {
   return [
     ...["account_filter_type", "accounts", "accounts_url"]
       .filter((name) => isSet(deployment?.[name]))
-      .map((name) => `${name} of deployment_targets is not understood by this check`),
+      .map((name) => `${name} of deployment_targets`),
     // `accounts` says nothing here: Terraform reads into it which accounts the units have.
-    ...(isSet(attributes["parameter_overrides"])
-      ? ["parameter_overrides is not understood by this check"]
-      : []),
-  ];
+    ...(isSet(instances.attributes["parameter_overrides"]) ? ["parameter_overrides"] : []),
+  ].map((name) => finding("not-analyzed-setting", instances, name));
 }
 
 /** Whether a value says something: neither absent, null, empty nor without entries. */

@@ -1,6 +1,6 @@
 import { findKind } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
-import type { Hop, Stop } from "../../trace-result";
+import { findingText, type Finding, type Hop } from "../../finding";
 import { severityOf } from "../kind-severity";
 import { placeFree } from "../place-free-text";
 import type { OutlookData, PageData, StationData, TraceData } from "./page/data";
@@ -29,7 +29,15 @@ class TraceCollector {
   public readonly stations = new DistinctValues<StationData>();
   public readonly traces = new DistinctValues<TraceData>();
 
-  public station({ name, resource, reason }: Hop | Stop, say = (text: string) => text): number {
+  public finding(finding: Finding, say?: (text: string) => string): number {
+    const { rule, resource } = finding;
+    return this.station(
+      { name: rule, ...(resource && { resource }), reason: findingText(finding) },
+      say,
+    );
+  }
+
+  public station({ name, resource, reason }: Hop, say = (text: string) => text): number {
     const text = (value: string | undefined) =>
       value === undefined ? -1 : this.strings.add(say(value));
     return this.stations.add([
@@ -44,7 +52,8 @@ class TraceCollector {
     const say = (text: string) => placeFree(text, cell);
     const add = (text: string) => this.strings.add(say(text));
     const result = report.traceOf(cell);
-    const stops = result.stops.length === 0 && cell.stop ? [cell.stop] : result.stops;
+    const blockers =
+      result.blockers.length === 0 && cell.blocker ? [cell.blocker] : result.blockers;
     return this.traces.add({
       deliveries: result.deliveries.map(({ kind, topic, recipients, subject, text, hops }) => ({
         kind: add(kind),
@@ -53,8 +62,8 @@ class TraceCollector {
         text: add(subject === undefined ? text : `Subject: ${subject}\n\n${text}`),
         hops: hops.map((hop) => this.station(hop, say)),
       })),
-      stops: stops.map((stop) => this.station(stop, say)),
-      findings: result.findings.map((finding) => this.station(finding, say)),
+      stops: blockers.map((blocker) => this.finding(blocker, say)),
+      findings: result.findings.map((finding) => this.finding(finding, say)),
     });
   }
 }
@@ -77,7 +86,7 @@ export function pageData(report: CoverageReport): PageData {
   const places = report.accounts.map(({ id }) =>
     report.regions.map((region) => outlook(id, region)),
   );
-  const findings = report.findings.map((finding) => collector.station(finding));
+  const findings = report.findings.map((finding) => collector.finding(finding));
   return {
     accounts: report.accounts.map(({ id, name = "" }) => ({ id, name })),
     regions: report.regions,

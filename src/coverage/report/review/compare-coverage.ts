@@ -1,5 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
-import type { Stop } from "../../trace-result";
+import { finding, type Finding } from "../../finding";
 
 /** What a change does to coverage. */
 export interface CoverageChange {
@@ -12,9 +12,9 @@ export interface CoverageChange {
   /** Alerts covered before and now. */
   readonly unchanged: number;
   /** Findings that the change brings. */
-  readonly newFindings: readonly Stop[];
+  readonly newFindings: readonly Finding[];
   /** Findings that were there before. */
-  readonly oldFindings: readonly Stop[];
+  readonly oldFindings: readonly Finding[];
 }
 
 /** The name of a cell, the same before and after. */
@@ -22,16 +22,16 @@ export function cellKey({ account, region, kind }: CoverageCell): string {
   return JSON.stringify([account, region, kind]);
 }
 
-function absence(head: CoverageReport): (cell: CoverageCell) => Stop {
+function absence(head: CoverageReport): (cell: CoverageCell) => Finding {
   const accounts = new Set(head.cells.map(({ account }) => account));
   const places = new Set(head.cells.map(({ account, region }) => `${account} ${region}`));
   return ({ account, region }) => {
-    if (!accounts.has(account)) {
-      return { name: "account", reason: "the account is no longer in any stack" };
-    }
-    return places.has(`${account} ${region}`)
-      ? { name: "alert kind", reason: "the kind is no longer told of" }
-      : { name: "region", reason: "the region is no longer in the stack of the account" };
+    const why = !accounts.has(account)
+      ? "the account is no longer in any stack"
+      : places.has(`${account} ${region}`)
+        ? "the kind is no longer enabled"
+        : "the region is no longer in the stack of the account";
+    return finding("no-longer-notified", undefined, why);
   };
 }
 
@@ -43,11 +43,11 @@ export function compareCoverage(base: CoverageReport, head: CoverageReport): Cov
   const lost = base.cells.flatMap((cell) => {
     const now = after.get(cellKey(cell));
     if (!cell.covered || now?.covered) return [];
-    return [now ?? { ...cell, covered: false, stop: absent(cell) }];
+    return [now ?? { ...cell, covered: false, blocker: absent(cell) }];
   });
   const wasCovered = (cell: CoverageCell) => before.get(cellKey(cell))?.covered === true;
   const known = new Set(base.findings.map((finding) => JSON.stringify(finding)));
-  const isKnown = (finding: Stop) => known.has(JSON.stringify(finding));
+  const isKnown = (finding: Finding) => known.has(JSON.stringify(finding));
   return {
     lost,
     won: head.cells.filter((cell) => cell.covered && !wasCovered(cell)),

@@ -1,4 +1,4 @@
-import type { ResourceAddress } from "../../trace-result";
+import type { ResourceAddress } from "../../finding";
 import type { PlannedLoss } from "./planned-losses";
 
 /** A resource of the generated Terraform and the name it gets in AWS. */

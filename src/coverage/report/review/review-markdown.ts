@@ -1,7 +1,7 @@
 import type { CoverageCell } from "../../coverage-report";
-import type { Stop } from "../../trace-result";
+import type { Finding } from "../../finding";
 import { coverageTotals } from "../coverage-summary";
-import { markdownStop } from "../coverage-markdown";
+import { markdownFinding } from "../coverage-markdown";
 import { groupGaps } from "../gap-groups";
 import { worstSeverity } from "../kind-severity";
 import { markdownCode, markdownText } from "../markdown-text";
@@ -29,10 +29,10 @@ function section(title: string, rows: readonly string[], more: string): FoldingS
 
 function gapRows(review: Review, cells: readonly CoverageCell[]): readonly string[] {
   const accounts = [...review.head.accounts, ...review.base.accounts];
-  return groupGaps(cells).map(({ stop, cells: alike, otherResources }) => {
+  return groupGaps(cells).map(({ blocker, cells: alike, otherResources }) => {
     const worst = worstSeverity(alike.map(({ kind }) => kind)) ?? "info";
     const what = describeCells(accounts, alike, { kinds: 4, places: 3 });
-    return `- **${worst}**: ${markdownText(what)} — stopped at ${markdownStop(stop, otherResources)}`;
+    return `- **${worst}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
   });
 }
 
@@ -60,8 +60,8 @@ function recipientRow(
   return `- ➕ ${who} ${entirely ? "is new, told of" : "is now also told of"}: ${what}`;
 }
 
-function findingRows(findings: readonly Stop[], prefix: string): readonly string[] {
-  return findings.map((finding) => `- ${prefix}${markdownStop(finding)}`);
+function findingRows(findings: readonly Finding[], prefix: string): readonly string[] {
+  return findings.map((finding) => `- ${prefix}${markdownFinding(finding)}`);
 }
 
 function verdict(review: Review): string {

@@ -1,0 +1,146 @@
+import { awsPage, error, type FindingRules, warning } from "./rule";
+
+const rule = awsPage("eventbridge/latest/userguide/eb-rules.html");
+const patterns = awsPage("eventbridge/latest/userguide/eb-event-patterns.html");
+const targets = awsPage("eventbridge/latest/userguide/eb-targets.html");
+const crossAccount = awsPage("eventbridge/latest/userguide/eb-cross-account.html");
+const busPermissions = awsPage("eventbridge/latest/userguide/eb-event-bus-perms.html");
+const roles = awsPage("eventbridge/latest/userguide/eb-use-identity-based.html");
+
+/** What keeps events from the rules, over the hub's event bus, to the targets. */
+export const forwardingRules = {
+  "forwarding-rule-missing": error({
+    title: "No rule forwards sign-ins",
+    text: "Sign-ins of this account and region stay on its default event bus: no one is notified.",
+    fix: "Deploy the forwarder in this account and region, or take them out of the configuration.",
+    page: crossAccount,
+  }),
+  "forwarding-rule-mismatch": error({
+    title: "No forwarding rule matches the event",
+    text: "The event stays on the default event bus of its account and region.",
+    fix: "Give the rule the event pattern of the enabled kinds.",
+    page: patterns,
+  }),
+  "alert-rule-missing": error({
+    title: "No rule of the hub handles the event",
+    text: "The event arrives at the bus of the hub and goes nowhere.",
+    fix: "Create the rule of the kind with the event pattern of the catalog, or disable the kind.",
+    page: rule,
+  }),
+  "rule-disabled": error({
+    title: "The rule is disabled",
+    text: "A disabled rule matches no event.",
+    fix: "Set state to ENABLED, or to ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.",
+    page: awsPage("eventbridge/latest/userguide/eb-delete-rule.html"),
+  }),
+  "rule-without-read-only-events": error({
+    title: "The rule does not get read-only events",
+    text: "EventBridge gives read-only events only to rules that ask for all management events.",
+    fix: "Set state to ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.",
+    page: awsPage("eventbridge/latest/userguide/eb-service-event-cloudtrail.html"),
+  }),
+  "pattern-differs": error({
+    title: "The event pattern is not the catalog's for its kinds",
+    text: "The sample events match, but other events of the kinds may be left out.",
+    fix: "Use the event pattern that the package generates.",
+    page: awsPage("eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html"),
+  }),
+  "pattern-too-long": error({
+    title: "The event pattern is longer than AWS allows by default",
+    text: "Without a raised quota EventBridge refuses the rule.",
+    fix: "Enable fewer kinds in one rule, or have the quota raised.",
+    page: awsPage("eventbridge/latest/userguide/eb-quota.html"),
+  }),
+  "target-missing": error({
+    title: "The rule has no target",
+    text: "What the rule matches goes nowhere.",
+    fix: "Add the target, or remove the rule.",
+    page: targets,
+  }),
+  "target-third-bus": error({
+    title: "An event from another bus is sent on to a third",
+    text: "EventBridge delivers across event buses once; it drops the event at the second hop.",
+    fix: "Send to the bus of the hub directly.",
+    page: awsPage("eventbridge/latest/userguide/eb-bus-to-bus.html"),
+  }),
+  "target-alters-event": error({
+    title: "The target alters the event",
+    text: "An event bus or a log group that counts events must get the event as it is.",
+    fix: "Remove input, input_path and input_transformer from the target.",
+    page: awsPage("eventbridge/latest/APIReference/API_Target.html"),
+  }),
+  "target-role-missing": error({
+    title: "The target has no role",
+    text: "EventBridge sends to a bus of another account or region only with a role.",
+    fix: "Set role_arn to the role of the forwarder.",
+    page: awsPage(
+      "eventbridge/latest/userguide/eb-cross-account.html#eb-cross-account-permissions",
+    ),
+  }),
+  "target-role-unneeded": error({
+    title: "The target has a role, which is not analyzed here",
+    text: "With a role EventBridge asks what the role may do instead of the policy of what it sends to.",
+    fix: "Remove role_arn: the policy of what it sends to is enough.",
+    page: awsPage("eventbridge/latest/userguide/eb-use-resource-based.html"),
+  }),
+  "bus-missing": error({
+    title: "The event bus that events are sent to is missing",
+    text: "What is sent to a bus that does not exist is lost.",
+    fix: "Create the bus, or correct the ARN of the target.",
+    page: awsPage("eventbridge/latest/userguide/eb-event-bus.html"),
+  }),
+  "bus-policy-denies": error({
+    title: "The policy of the event bus does not let the sender in",
+    text: "EventBridge refuses the event, which goes to the dead-letter queue of the sender.",
+    fix: "Allow events:PutEvents for the organization, the source and the detail-type.",
+    page: busPermissions,
+  }),
+  "bus-open-to-strangers": error({
+    title: "The event bus accepts events from outside the organization",
+    text: "Any AWS account can forge alerts, or bury a true one in a flood.",
+    fix: "Add a condition on aws:PrincipalOrgID to every Allow.",
+    page: awsPage("IAM/latest/UserGuide/reference_policies_condition-keys.html"),
+  }),
+  "bus-accepts-any-source": error({
+    title: "The event bus accepts events of any source",
+    text: "An account of the organization can forge sign-ins.",
+    fix: "Add conditions on events:source and events:detail-type to the Allow.",
+    page: awsPage("eventbridge/latest/userguide/eb-use-conditions.html"),
+  }),
+  "role-missing": error({
+    title: "The role is missing",
+    text: "Without the role nothing is sent.",
+    fix: "Create the role in the account, or correct the ARN.",
+    page: roles,
+  }),
+  "policy-of-other-resource": error({
+    title: "The policy is not about the resource that it is attached to",
+    text: "It allows no one anything on the bus or bucket whose policy it is.",
+    fix: "Name the bus or bucket of the stack in the policy.",
+    page: awsPage("IAM/latest/UserGuide/access_policies_identity-vs-resource.html"),
+  }),
+  "unused-resource": warning({
+    title: "Nothing uses the resource",
+    text: "It gets no events and notifies no one.",
+    fix: "Deploy what uses it, or remove it.",
+    page: crossAccount,
+  }),
+  "role-trust-denies": error({
+    title: "The trust policy does not let the service assume the role",
+    text: "The service is refused before it can send anything.",
+    fix: "Allow sts:AssumeRole for the service, with the conditions that it meets.",
+    page: awsPage("IAM/latest/UserGuide/id_roles_update-role-trust-policy.html"),
+  }),
+  "role-permission-denies": error({
+    title: "The policies of the role do not allow the action",
+    text: "The service assumes the role and is refused.",
+    fix: "Allow the action on the resource in a policy of the role.",
+    page: awsPage("IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
+  }),
+  "organization-differs": error({
+    title: "The policy is for another organization",
+    text: "Accounts of the organization in use are refused, and those of another may be let in.",
+    fix: "Use one organization id everywhere.",
+    page: awsPage("IAM/latest/UserGuide/reference_policies_condition-keys.html"),
+  }),
+} satisfies FindingRules;

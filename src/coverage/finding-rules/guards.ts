@@ -23,7 +23,7 @@ export const guardRules = {
   }),
   "dead-letter-queue-policy-denies": error({
     title: "The policy of the dead-letter queue does not let the rule send",
-    text: "Events that cannot be delivered are lost.",
+    text: "EventBridge is refused where it keeps what it cannot deliver: those events are lost.",
     fix: "Allow sqs:SendMessage for events.amazonaws.com and the ARN of the rule.",
     page: awsPage("eventbridge/latest/userguide/eb-rule-dlq.html#eb-dlq-perms"),
   }),

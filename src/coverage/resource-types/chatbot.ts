@@ -5,7 +5,6 @@ const channel: ResourceType = {
   key: "{place}/{configuration_name}",
   unique: "{place}/{configuration_name}",
   name: "configuration_name",
-  part: "path",
   loss: "the channel is notified of nothing until there is another",
 };
 

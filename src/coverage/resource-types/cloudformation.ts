@@ -5,12 +5,10 @@ export const cloudformation: ResourceTypes = {
   aws_cloudformation_stack_set: {
     key: "{place}/{name}",
     unique: "{place}/{name}",
-    part: "path",
     loss: "nothing is forwarded from its accounts until there is another",
   },
   aws_cloudformation_stack_instances: {
     key: "{place}/{stack_set_name}",
-    part: "path",
     loss: "nothing is forwarded from its accounts until there are others",
   },
 };

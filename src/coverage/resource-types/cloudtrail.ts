@@ -9,7 +9,6 @@ export const cloudtrail: ResourceTypes = {
       arn: ({ place, name }) => trailArn(place, name),
       id: ({ place, name }) => trailArn(place, name),
     },
-    part: "path",
     loss: "nothing is recorded until there is another trail",
     settings: { s3_key_prefix: [""], sns_topic_name: [""] },
     alternatives: ["event_selector", "advanced_event_selector"],

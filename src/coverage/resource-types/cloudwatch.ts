@@ -7,7 +7,6 @@ export const cloudwatch: ResourceTypes = {
     key: "{arn}",
     unique: "{arn}",
     computed: { arn: ({ place, name }) => logGroupArn(place, name), id: ({ name }) => name },
-    part: "path",
     loss: "its log events go with it",
     // Only this class has metric filters.
     settings: { log_group_class: ["STANDARD"] },
@@ -17,7 +16,6 @@ export const cloudwatch: ResourceTypes = {
     key: "{place}",
     unique: "{place}/{policy_name}",
     name: "policy_name",
-    part: "path",
     loss: "EventBridge may not write to the log group without it",
   },
   aws_cloudwatch_log_metric_filter: {

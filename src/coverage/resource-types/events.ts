@@ -9,19 +9,16 @@ export const events: ResourceTypes = {
     unique: "{arn}",
     owns: "{place}/{name}",
     computed: { arn: ({ place, name }) => eventBusArn(place, name), id: ({ name }) => name },
-    part: "path",
     loss: "no sign-in is accepted until there is another, and its rules and archives go with it",
     settings: { kms_key_identifier: [""] },
   },
   aws_cloudwatch_event_bus_policy: {
     key: "{bus}",
     unique: "{bus}",
-    part: "path",
     loss: "no other account may send to the event bus without it",
   },
   aws_cloudwatch_event_permission: {
     key: "{bus}",
-    part: "path",
     loss: "whom it lets in may no longer send to the event bus",
   },
   aws_cloudwatch_event_rule: {
@@ -32,7 +29,6 @@ export const events: ResourceTypes = {
       arn: ({ place, name, argument }) =>
         eventRuleArn(place, name, busName(argument("event_bus_name"))),
     },
-    part: "path",
     loss: "events that it would match are lost",
     alternatives: ["event_pattern", "schedule_expression"],
     template: {
@@ -52,7 +48,6 @@ export const events: ResourceTypes = {
     key: "{bus}/{rule}",
     unique: "{bus}/{rule}/{target_id}",
     isArnForeign: true,
-    part: "path",
     loss: "events that its rule matches are lost",
     template: {
       owner: "rule",

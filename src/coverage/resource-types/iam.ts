@@ -13,7 +13,6 @@ export const iam: ResourceTypes = {
         roleArn(place, `${argument("path")?.replace(/^\//u, "") ?? ""}${name}`),
       id: ({ name }) => name,
     },
-    part: "path",
     loss: "what acts by it may do nothing until there is another",
     settings: { inline_policy: [], permissions_boundary: [""] },
     template: {
@@ -31,7 +30,6 @@ export const iam: ResourceTypes = {
     isGlobal: true,
     key: "{place}/{role}",
     unique: "{place}/{role}/{name}",
-    part: "path",
     loss: "what acts by the role is refused without it",
     template: {
       owner: "role",
@@ -41,7 +39,6 @@ export const iam: ResourceTypes = {
   aws_iam_role_policy_attachment: {
     isGlobal: true,
     key: "{place}/{role}",
-    part: "path",
     loss: "what acts by the role is refused what the attached policy allows",
   },
 };

@@ -11,7 +11,6 @@ export const kms: ResourceTypes = {
       id: ({ id }) => id,
       key_id: ({ id }) => id,
     },
-    part: "path",
     loss: "what it encrypts becomes unreadable after the deletion window",
     settings: {
       key_usage: ["ENCRYPT_DECRYPT"],
@@ -23,14 +22,12 @@ export const kms: ResourceTypes = {
   aws_kms_key_policy: {
     key: "{key_id}",
     unique: "{key_id}",
-    part: "path",
     loss: "services may not use the key without it",
   },
   aws_kms_alias: {
     key: "{place}/{name}",
     unique: "{place}/{name}",
     computed: { arn: ({ place, name }) => keyAliasArn(place, name), id: ({ name }) => name },
-    part: "path",
     loss: "what names the key by its alias does not find it",
   },
 };

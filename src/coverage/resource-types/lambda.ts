@@ -9,7 +9,6 @@ export const lambda: ResourceTypes = {
     owns: "{function}",
     name: "function_name",
     computed: { arn: ({ place, name }) => functionArn(place, name), id: ({ name }) => name },
-    part: "path",
     loss: "no alert that it formats arrives until there is another",
     settings: {
       capacity_provider_config: [],
@@ -33,14 +32,12 @@ export const lambda: ResourceTypes = {
   aws_lambda_function_event_invoke_config: {
     key: "{function}",
     unique: "{function}",
-    part: "path",
     loss: "alerts that the function fails to format are not sent as they are",
     settings: { qualifier: ["", "$LATEST"] },
   },
   aws_lambda_permission: {
     key: "{function}",
     unique: "{function}/{statement_id}",
-    part: "path",
     loss: "EventBridge may not invoke the function without it",
     settings: {
       event_source_token: [""],

@@ -12,8 +12,10 @@ export function ownName(
 }
 
 /** What a resource is to alerts; undefined for one that has nothing to do with them. */
-export function partOf(type: string): ResourceType["part"] | undefined {
-  return resourceTypes.get(type)?.part ?? (isRelated(type) ? "path" : undefined);
+export function partOf(type: string): ResourceType["part"] {
+  const known = resourceTypes.get(type);
+  if (known) return known.part ?? "path";
+  return isRelated(type) ? "path" : undefined;
 }
 
 /** What the loss of a resource means. */
@@ -24,7 +26,7 @@ export function lossOf(type: string): string | undefined {
 /** Such as `aws_sns_topic`: what is not analyzed may change what alerts pass. */
 const families = new Set(
   [...resourceTypes]
-    .filter(([, { part }]) => part === "path")
+    .filter(([, { part }]) => part !== "watch")
     .map(([type]) => type.split("_").slice(0, 3).join("_")),
 );
 

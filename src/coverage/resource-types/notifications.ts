@@ -7,7 +7,6 @@ export const notifications: ResourceTypes = {
     isGlobal: true,
     key: "{place}/{notification_hub_region}",
     unique: "{place}/{notification_hub_region}",
-    part: "path",
     loss: "notifications are not kept in its region",
   },
   aws_notifications_notification_configuration: {
@@ -15,19 +14,16 @@ export const notifications: ResourceTypes = {
     key: "{arn}",
     unique: "{place}/{name}",
     computed: { arn: ({ place, id }) => notificationConfigurationArn(place, id) },
-    part: "path",
     loss: "its event rules and channels go with it",
   },
   aws_notifications_event_rule: {
     isGlobal: true,
     key: "{place}",
-    part: "path",
     loss: "nobody is notified of the events that it matches",
   },
   aws_notifications_channel_association: {
     isGlobal: true,
     key: "{notification_configuration_arn}",
-    part: "path",
     loss: "the channel is no longer notified",
   },
   aws_notificationscontacts_email_contact: {
@@ -35,7 +31,6 @@ export const notifications: ResourceTypes = {
     key: "{arn}",
     unique: "{place}/{email_address}",
     computed: { arn: ({ place, id }) => emailContactArn(place, id) },
-    part: "path",
     loss: "the recipient must confirm by mail again",
   },
 };

@@ -62,8 +62,9 @@ export interface ResourceType {
   /**
    * `path`: alerts pass it, or it decides whether they may; `watch`: it watches the path, or protects
    * what is recorded.
+   * @default "path"
    */
-  readonly part: "path" | "watch";
+  readonly part?: "path" | "watch";
   /** What its loss means, in the words of a review. */
   readonly loss: string;
   /** Settings that are not analyzed, each with the values that change nothing. @default - none */

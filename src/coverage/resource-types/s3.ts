@@ -20,7 +20,6 @@ export const s3: ResourceTypes = {
       arn: ({ place, name }) => bucketArn(place.partition, name),
       id: ({ name }) => name,
     },
-    part: "path",
     loss: "Terraform stops where log files are in it",
   },
   aws_s3_bucket_policy: {
@@ -28,7 +27,6 @@ export const s3: ResourceTypes = {
     key: "{place}/{bucket}",
     unique: "{place}/{bucket}",
     name: "bucket",
-    part: "path",
     loss: "CloudTrail may not write to the bucket without it",
   },
   aws_s3_bucket_lifecycle_configuration: settingOfBucket("log files are kept without an end"),

@@ -10,7 +10,6 @@ export const sqs: ResourceTypes = {
     key: "{arn}",
     unique: "{arn}",
     computed: { arn: ({ place, name }) => queueArn(place, name), id: url, url },
-    part: "path",
     loss: "dead letters in it go with it",
     policyType: "aws_sqs_queue_policy",
     template: {
@@ -26,7 +25,6 @@ export const sqs: ResourceTypes = {
   aws_sqs_queue_policy: {
     key: "{queue_url}",
     unique: "{queue_url}",
-    part: "path",
     loss: "what cannot be delivered may not be kept without it",
     template: {
       type: "AWS::SQS::QueuePolicy",

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationFileError, loadConfiguration } from "../src/stacks";
+import { ConfigurationFileError } from "../src/config";
+import { loadConfiguration, resolve } from "../src/plan";
 import { configurationFileOf, defaultConfigurationFile } from "../src/config/configuration-file";
 import { templateFiles } from "./templates";
 
@@ -8,7 +9,7 @@ const folder = join("dist", "cloudformation");
 
 try {
   const configuration = configurationFileOf(process.env) ?? defaultConfigurationFile;
-  const files = templateFiles(loadConfiguration(configuration));
+  const files = templateFiles(resolve(loadConfiguration(configuration)));
   mkdirSync(folder, { recursive: true });
   for (const { file, content } of files) {
     writeFileSync(join(folder, file), content);

@@ -1,8 +1,7 @@
 import { forwarderTemplate } from "../modules";
 import { templateBody, type CloudFormationTemplate } from "../src/aws/cloudformation";
 import { findKind } from "../src/catalog";
-import { resolve, type Plan } from "../src/plan";
-import type { SignInAlertsProps } from "../src/stacks";
+import type { Plan } from "../src/plan";
 import { rootSignInTemplate } from "./root-sign-in-template";
 
 /** A template for people without Terraform. */
@@ -30,10 +29,10 @@ function rootSignIn(): CloudFormationTemplate {
   return rootSignInTemplate(kind);
 }
 
-/** The templates of a configuration. */
-export function templateFiles(props: SignInAlertsProps): readonly TemplateFile[] {
+/** The templates of a plan. */
+export function templateFiles(plan: Plan): readonly TemplateFile[] {
   const templates = {
-    "forwarder.json": forwarderOf(resolve(props)),
+    "forwarder.json": forwarderOf(plan),
     "root-sign-in.json": rootSignIn(),
   };
   return Object.entries(templates).map(([file, template]) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { templateFiles } from "../../cloudformation/templates";
 import { forwarderTemplate, hubBusArn, AlertTopic } from "../../modules";
-import { loadConfiguration } from "../../src/stacks";
+import { loadConfiguration, resolve } from "../../src/plan";
 import { catalog, inputTransformerFor } from "../../src/catalog";
 import { defaultRegions } from "../../src/aws";
 import type { CloudFormationTemplate } from "../../src/aws/cloudformation";
@@ -12,7 +12,9 @@ import { DeployedStack } from "./deployed-stack";
 import { templateProblems } from "./template-problems";
 
 const configuration = loadConfiguration(join(__dirname, "../../signin-alerts.yaml"));
-const files = new Map(templateFiles(configuration).map(({ file, content }) => [file, content]));
+const files = new Map(
+  templateFiles(resolve(configuration)).map(({ file, content }) => [file, content]),
+);
 
 function template(file: string): CloudFormationTemplate {
   // Edge: the file holds a template.

@@ -1,4 +1,4 @@
-import { forwarderName } from "../account-forwarder";
+import { forwarderName } from "../account-forwarder/names";
 
 /** Name of the stack set in the account that administers it. */
 export function forwarderStackSetName(namePrefix: string): string {

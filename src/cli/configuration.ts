@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { loadConfiguration } from "../stacks/load-configuration";
+import { loadConfiguration } from "../plan";
 import { configurationFileOf, defaultConfigurationFile } from "../config/configuration-file";
 import { expectationsOf, resolve } from "../plan";
 import type { Expectations } from "./generated-terraform";

@@ -20,6 +20,8 @@ export interface AccountPlan {
   /** 12 digits. */
   readonly id: string;
   readonly name: string;
+  /** What routes choose by. */
+  readonly tags: Readonly<Record<string, string>>;
   /** Role that Terraform assumes; absent: the credentials that Terraform is started with. */
   readonly roleArn?: string;
   /** Regions in which it is covered, sorted. */
@@ -127,6 +129,7 @@ export function resolveAccounts(
     return {
       id,
       name,
+      tags: account.tags ?? {},
       ...roleOf(configuration, id, partition),
       regions,
       retiredRegions: account.retiredRegions ?? [],

@@ -31,10 +31,13 @@ export interface UserNotificationsChannel {
   readonly aggregation: NotificationAggregation;
 }
 
+/** Keys of a route that name channels. */
+export const routeChannelKeys = ["recipients", "topicArn", "slack", "teams"] as const;
+
 /** What follows from the type of a channel. */
 export interface ChannelTraits {
   /** Key of a route, or of the configuration, that names it. */
-  readonly key: "recipients" | "topicArn" | "slack" | "teams" | "userNotifications";
+  readonly key: (typeof routeChannelKeys)[number] | "userNotifications";
   /**
    * How alerts get there: SNS subscribes it to a topic, the topic exists and has its own
    * subscribers, an AWS service subscribes itself, or it shares nothing with the hub.

@@ -8,9 +8,11 @@ export {
   type SubscribedChannel,
   type UserNotificationsChannel,
 } from "./channels";
+export { checkConfiguration } from "./checks";
 export { expectationsOf } from "./expectations";
 export type { PlacedGuards } from "./guards";
 export type { HubPlan } from "./hub";
+export { loadConfiguration } from "./load-configuration";
 export type { NotRouted } from "./not-routed";
 export { resolve, type BackendPlan, type Plan, type TerraformPlan } from "./resolve";
 export type { RoutePlan, RulePlan } from "./routes";

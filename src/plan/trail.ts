@@ -71,7 +71,7 @@ function logGroupOf(
 
 function resolveLog(
   { trail, logAlarms }: SignInAlertsProps,
-  logGroupName: string,
+  name: string,
   { namePrefix, accounts, stackSet }: TrailContext,
 ): SignInLog {
   const { signIns = defaults.signIns, failures = defaults.failures, users = [] } = logAlarms ?? {};
@@ -79,7 +79,7 @@ function resolveLog(
     trail?.type === "existing" ? trail.logsDeadLetters === true : trail?.logDeadLetters !== false;
   return {
     namePrefix,
-    logGroupName,
+    logGroupName: name,
     ...(trail?.type !== "existing" && { trailName: trailName(namePrefix) }),
     signIns,
     failures,

@@ -1,8 +1,7 @@
 export * from "../config";
+export { checkConfiguration, loadConfiguration } from "../plan";
 export type { AccountStack } from "./account-stack";
-export { checkConfiguration } from "./checks";
 export type { HubStack } from "./hub-stack";
-export { loadConfiguration } from "./load-configuration";
 export { checkProviders, guardProviders } from "./provider-guard";
 export { SignInAlerts } from "./sign-in-alerts";
 export type { SignInStack } from "./signin-stack";

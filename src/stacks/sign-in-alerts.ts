@@ -1,8 +1,7 @@
 import { AnnotationMetadataEntryType } from "cdktf";
 import { Construct } from "constructs";
 import { AccountStack } from "./account-stack";
-import { resolve, type Plan } from "../plan";
-import { checkConfiguration } from "./checks";
+import { checkConfiguration, resolve, type Plan } from "../plan";
 import { HubStack } from "./hub-stack";
 import { InvalidConfigurationError, type Problem } from "../config/problem";
 import type { SignInAlertsProps } from "../config/props";

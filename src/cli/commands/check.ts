@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { loadConfiguration } from "../../stacks/load-configuration";
+import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { channelText, expectationsOf, resolve } from "../../plan";
 import { UnusableInputError } from "../../json/read-json";

@@ -1,7 +1,7 @@
+import type { Draft } from "../../config/draft";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Account } from "../../config/props";
-import type { ConfigurationDraft, Draft } from "../../config/draft";
-import { partitionOf } from "./partition";
+import type { Check } from "./checked";
 
 /**
  * Where AWS records sign-ins whatever region people work in, and whose would be missed.
@@ -62,35 +62,36 @@ function titleOf({ name, id }: Draft<Account>): string {
   return [name ?? "this account", ...(id === undefined ? [] : [`(${id})`])].join(" ");
 }
 
-/** A gap of the organization's list, said once for all accounts that inherit it: the widest. */
-function checkSharedGap(props: ConfigurationDraft): readonly Problem[] {
-  const { accounts = [], regions = [], acceptMissingRegions = [] } = props;
-  const readable = accounts.filter((account) => account !== undefined);
-  const inheriting = readable.length === 0 ? [{}] : readable.filter((account) => !account.regions);
-  const gaps = inheriting.flatMap((account: Draft<Account>) => {
-    const accepted = [...acceptMissingRegions, ...(account.acceptMissingRegions ?? [])];
-    const whose = `${titleOf(account)} and every account without regions of its own`;
-    return checkGap(["regions"], regions, accepted, whose);
-  });
-  return gaps.sort((a, b) => b.fix.length - a.fix.length).slice(0, 1);
-}
-
 /** Regions without which sign-ins go unnoticed. */
-export function checkSignInRegions(props: ConfigurationDraft): readonly Problem[] {
-  const { accounts = [], acceptMissingRegions = [] } = props;
-  const isCommercial = partitionOf(props) === "aws";
-  const known = isCommercial ? Object.keys(signInRegions) : [];
+const checkSignInRegions: Check = ({ draft, plan: { partition } }) => {
+  const { accounts = [], regions = [], acceptMissingRegions = [] } = draft;
+  const known = partition === "aws" ? Object.keys(signInRegions) : [];
   const unneeded = [
     ...checkAccepted(["acceptMissingRegions"], acceptMissingRegions, known),
     ...accounts.flatMap((account, i) =>
       checkAccepted(["accounts", i, "acceptMissingRegions"], account?.acceptMissingRegions, known),
     ),
   ];
-  if (!isCommercial) return unneeded;
-  const own = accounts.flatMap((account, i) => {
-    if (!account?.regions) return [];
-    const accepted = [...acceptMissingRegions, ...(account.acceptMissingRegions ?? [])];
-    return checkGap(["accounts", i, "regions"], account.regions, accepted, titleOf(account));
+  if (known.length === 0) return unneeded;
+  const acceptedBy = (account: Draft<Account>) => [
+    ...acceptMissingRegions,
+    ...(account.acceptMissingRegions ?? []),
+  ];
+  const readable = accounts.filter((account) => account !== undefined);
+  const inheriting = readable.length === 0 ? [{}] : readable.filter((account) => !account.regions);
+  const shared = inheriting.flatMap((account: Draft<Account>) => {
+    const whose = `${titleOf(account)} and every account without regions of its own`;
+    return checkGap(["regions"], regions, acceptedBy(account), whose);
   });
-  return [...unneeded, ...checkSharedGap(props), ...own];
-}
+  // Said once for all accounts that inherit the list: the widest gap.
+  const widest = shared.sort((a, b) => b.fix.length - a.fix.length).slice(0, 1);
+  const own = accounts.flatMap((account, i) =>
+    account?.regions
+      ? checkGap(["accounts", i, "regions"], account.regions, acceptedBy(account), titleOf(account))
+      : [],
+  );
+  return [...unneeded, ...widest, ...own];
+};
+
+/** Regions where AWS records sign-ins. */
+export const signInRegionChecks: readonly Check[] = [checkSignInRegions];

@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { catalog, severities } from "../../src/catalog";
+import type {
+  Account,
+  Ignore,
+  LogAlarms,
+  NotificationSettings,
+  Route,
+  SignInAlertsProps,
+} from "../../src/stacks";
+
+/** The day on which the configurations below are right. */
+export const today = new Date("2026-12-01T12:00:00Z");
+
+const MANAGEMENT = "111111111111";
+const HUB = "222222222222";
+const UNIT = "ou-ab12-c3d4e5f6";
+const hub = { account: HUB, region: "eu-central-1" };
+
+const mails = ["security@example.com", "oncall@example.com", "audit@example.com"];
+const recipients = fc.uniqueArray(
+  fc.constantFrom(
+    ...mails,
+    "https://events.example.com/Alerts",
+    "https://events.example.com/alerts",
+    "+491701234567",
+    `arn:aws:sqs:eu-central-1:${HUB}:archive`,
+    `arn:aws:lambda:eu-central-1:${HUB}:function:Notify`,
+  ),
+  { maxLength: 3 },
+);
+// A mailbox always, so that the alarms of the trail's account have somebody to notify.
+const people = fc
+  .tuple(fc.constantFrom(...mails), recipients)
+  .map(([mail, others]) => [...new Set([mail, ...others])]);
+
+/** Some of the keys of a record, each with a value. */
+function some<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
+  return fc.record(model, { requiredKeys: [] });
+}
+
+const kindNames = catalog.map(({ name }) => name);
+const kinds = fc.dictionary(
+  fc.constantFrom(...kindNames),
+  fc.constantFrom<"on" | "off" | (typeof severities)[number]>("on", "off", ...severities),
+  { maxKeys: 6 },
+);
+
+const channel: fc.Arbitrary<Partial<Route>> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ recipients: people }) },
+  { weight: 1, arbitrary: fc.constant({ topicArn: `arn:aws:sns:eu-central-1:${HUB}:theirs` }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant({ slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant({
+      teams: {
+        tenantId: "0a1b2c3d-0000-1111-2222-333344445555",
+        teamId: "0a1b2c3d-0000-1111-2222-333344446666",
+        channelId: "19%3aabcdef%40thread.tacv2",
+      },
+    }),
+  },
+);
+const selector = fc.constantFrom(MANAGEMENT, HUB, "security-*", "env=prod", "*");
+const route = fc
+  .tuple(
+    fc.constantFrom("all", "urgent", "chat", "audit", "without-mfa-a"),
+    channel,
+    some<Omit<Route, "name">>({
+      kinds: fc.uniqueArray(fc.constantFrom(...kindNames), { minLength: 1, maxLength: 4 }),
+      minSeverity: fc.constantFrom(...severities),
+      accounts: fc.uniqueArray(selector, { minLength: 1, maxLength: 2 }),
+    }),
+  )
+  .map(([name, to, choice]): Route => ({ name, ...choice, ...to }));
+
+const ignore = fc
+  .tuple(
+    fc.constantFrom<Partial<Ignore>>(
+      { principalArn: "arn:aws:sts::*:assumed-role/deployer/*" },
+      { sourceCidr: "203.0.113.0/24" },
+      { accounts: ["security-*"] },
+      { principalArn: `arn:aws:iam::${MANAGEMENT}:user/robot`, sourceCidr: "198.51.100.7/32" },
+    ),
+    some<Pick<Ignore, "kinds">>({ kinds: fc.constant(["federated-sign-in"]) }),
+  )
+  .map(([what, about]): Ignore => ({ ...what, ...about, until: "2027-06-30", reason: "a robot" }));
+
+const days = fc.constantFrom(1, 30, 90);
+const trail = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: some({
+      account: fc.constantFrom(MANAGEMENT, HUB),
+      homeRegion: fc.constantFrom("us-east-1", "eu-central-1"),
+      bucketName: fc.constant("example-organization-trail"),
+      retentionDays: fc.constantFrom(90, 400),
+      logReadEvents: fc.boolean(),
+      logRetentionDays: fc.constantFrom(0, 30, 90),
+      objectLockDays: days,
+      deletionProtection: fc.boolean(),
+      logDeadLetters: fc.boolean(),
+    }).map((keys) => ({ type: "create" as const, ...keys })),
+  },
+  {
+    weight: 1,
+    arbitrary: some({
+      logsDeadLetters: fc.boolean(),
+      logGroupArn: fc.constant(`arn:aws:logs:eu-central-1:${MANAGEMENT}:log-group:trail`),
+    }).map((keys) => ({ type: "existing" as const, logsReadEvents: true, ...keys })),
+  },
+);
+
+const leastRegions = ["us-east-1", "us-east-2", "us-west-2", "eu-north-1", "ap-southeast-2"];
+const ofAccount = some<Omit<Account, "id" | "name">>({
+  tags: fc.constantFrom({ env: "prod" }, { env: "dev" }),
+  regions: fc.constantFrom([...leastRegions], [...leastRegions, "eu-west-1"]),
+  optInRegions: fc.constant(["eu-south-1"]),
+  retiredRegions: fc.constant(["af-south-1"]),
+  roleName: fc.constantFrom("none", "deployer"),
+});
+const accounts = fc
+  .tuple(ofAccount, ofAccount, fc.option(ofAccount, { nil: undefined }))
+  .map(([management, tooling, member]): readonly Account[] => [
+    { ...management, id: MANAGEMENT, name: "management" },
+    { ...tooling, id: HUB, name: "security-tooling" },
+    ...(member ? [{ ...member, id: "333333333333", name: "payments" }] : []),
+  ]);
+
+const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">>({
+  kinds,
+  regionStrategy: fc.constantFrom("region-argument", "provider-per-region"),
+  roleName: fc.constant("Deployer"),
+  message: fc.constantFrom("standard", "full"),
+  formatter: fc.boolean(),
+  operations: fc.oneof(
+    fc.record({ recipients: people }),
+    fc.constant({ topicArn: `arn:aws:sns:eu-central-1:${HUB}:operations` }),
+  ),
+  heartbeat: fc.record({ hours: fc.constantFrom(0, 2, 24) }),
+  retry: some({ seconds: fc.constantFrom(60, 3600), attempts: fc.constantFrom(0, 10) }),
+  logAlarms: some<LogAlarms>({
+    signIns: fc.constantFrom(0, 2),
+    failures: fc.constantFrom(0, 7),
+    uncovered: fc.boolean(),
+    users: fc.constant([{ name: "break-glass", userNames: ["break-glass-1", "break-glass-2"] }]),
+  }),
+  userNotifications: some<Omit<NotificationSettings, "emails">>({
+    accounts: fc.constant(["management"]),
+    hubRegions: fc.constantFrom([], ["us-east-1"]),
+    aggregation: fc.constantFrom("NONE", "SHORT", "LONG"),
+  }).map((keys) => ({ ...keys, emails: [{ name: "security", address: "security@example.com" }] })),
+  ignore: fc.array(ignore, { maxLength: 2 }),
+  trail,
+  tags: fc.constant({ team: "security" }),
+  namePrefix: fc.constantFrom("alerts", "a-name-that-is-rather-long-for-it"),
+  stackPrefix: fc.constant("org"),
+  providerVersion: fc.constant("~> 6.30"),
+  backend: fc.constantFrom<NonNullable<SignInAlertsProps["backend"]>>(
+    { type: "local" },
+    { type: "s3", bucket: "example-states", region: "eu-central-1" },
+    { type: "cloud", organization: "example" },
+  ),
+});
+
+const who: fc.Arbitrary<Pick<SignInAlertsProps, "recipients" | "routes">> = fc.oneof(
+  fc.record({ recipients: people }),
+  fc
+    .uniqueArray(route, { minLength: 1, maxLength: 3, selector: ({ name }) => name })
+    .map((routes) => ({ routes })),
+);
+
+/** What some configurations are besides: covered by a stack set, moved, or in another partition. */
+const shape = fc.constantFrom<(configuration: SignInAlertsProps) => SignInAlertsProps>(
+  (plain) => plain,
+  (plain) => plain,
+  ({ accounts: [management, tooling], ...rest }) => ({
+    ...rest,
+    rollout: { type: "stack-set", organizationalUnits: [UNIT], accounts: 12 },
+    accounts: [
+      ...[management, tooling].filter((account) => account !== undefined),
+      { id: "444444444444", name: "unit member", organizationalUnit: UNIT },
+    ],
+  }),
+  (plain) => ({
+    ...plain,
+    regionStrategy: "region-argument",
+    movedFrom: "provider-per-region",
+  }),
+  (plain) => ({
+    organization: plain.organization,
+    hub: { account: HUB, region: "us-gov-west-1" },
+    regions: ["us-gov-west-1"],
+    accounts: plain.accounts.map(({ id, name }) => ({ id, name })),
+    recipients: mails.slice(0, 1),
+    ...(plain.kinds && { kinds: plain.kinds }),
+    ...(plain.heartbeat && { heartbeat: plain.heartbeat }),
+  }),
+);
+
+/** Whole configurations that use every key, most of which are accepted on {@link today}. */
+export const configurations: fc.Arbitrary<SignInAlertsProps> = fc
+  .tuple(accounts, common, who, shape)
+  .map(([listed, keys, notified, change]) =>
+    change({
+      organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
+      hub,
+      regions: leastRegions,
+      accounts: listed,
+      ...keys,
+      ...notified,
+    }),
+  );

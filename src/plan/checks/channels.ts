@@ -1,0 +1,234 @@
+import { findRegion, parseArn, type Place } from "../../aws";
+import { firstIndexes } from "../../config/lists";
+import type { Problem, ProblemPath } from "../../config/problem";
+import { recipientOf } from "../../aws/recipient";
+import { routeChannelKeys, traitsOf, type Channel } from "../channels";
+import type { Check } from "./checked";
+
+type Recipients = readonly (string | undefined)[] | undefined;
+
+function noRecipients(path: ProblemPath): Problem {
+  return {
+    path,
+    value: undefined,
+    problem: "nobody would be notified of any sign-in",
+    allowed: "at least one e-mail address",
+    fix: "add the address of a mailbox that is read at night, such as security@example.com",
+  };
+}
+
+function recipientsAndTopic(path: ProblemPath, value: string): Problem {
+  return {
+    path,
+    value,
+    problem: "recipients and topicArn are both given: the recipients would not be told",
+    allowed: "one of the two",
+    fix: "subscribe the recipients to the topic yourself and remove them here",
+  };
+}
+
+/** Each route notifies by one key. */
+const checkOnePerRoute: Check = ({ draft: { routes = [] } }) =>
+  routes.flatMap((route, i): readonly Problem[] => {
+    if (route === undefined) return [];
+    const path = ["routes", i];
+    const given = routeChannelKeys.filter((key) => route[key] !== undefined);
+    if (given.length === 0) return [noRecipients([...path, "recipients"])];
+    if (given.length === 1) return [];
+    if (given.length === 2 && route.topicArn !== undefined && route.recipients) {
+      return [recipientsAndTopic([...path, "topicArn"], route.topicArn)];
+    }
+    return [
+      {
+        path,
+        value: route.name,
+        problem: `${given.join(" and ")} are given: a route tells one of them`,
+        allowed: `one of ${routeChannelKeys.join(", ")}`,
+        fix: "make the other a route of its own",
+      },
+    ];
+  });
+
+/** Recipients, or routes: one of them. */
+const checkRecipientsOrRoutes: Check = ({ draft: { recipients, routes, operations } }) => [
+  ...(recipients && routes
+    ? [
+        {
+          path: ["routes"],
+          value: undefined,
+          problem: "recipients and routes are both given: who is told of what is not clear",
+          allowed: "recipients (everybody is told of everything) or routes",
+          fix: "make the recipients a route of their own",
+        },
+      ]
+    : []),
+  ...(recipients || routes ? [] : [noRecipients(["recipients"])]),
+  ...(operations?.recipients && operations.topicArn !== undefined
+    ? [recipientsAndTopic(["operations", "topicArn"], operations.topicArn)]
+    : []),
+];
+
+/** Rules and alarms notify a topic of their own account and region only. */
+const checkTopicPlaces: Check = ({ draft, plan: { hub, trail }, knows }) => {
+  const check = (
+    path: ProblemPath,
+    value: string | undefined,
+    place: Place,
+    whose: string,
+  ): readonly Problem[] => {
+    const topic = parseArn(value ?? "");
+    if (!topic || (topic.account === place.account && topic.region === place.region)) return [];
+    return [
+      {
+        path,
+        value,
+        problem: `only a topic of the own account and region can be told, which are those of ${whose}`,
+        allowed: `arn:${hub.place.partition}:sns:${place.region}:${place.account}:NAME`,
+        fix: "make a topic there, or leave the key out to have one made",
+      },
+    ];
+  };
+  const isTrailKnown = knows("hub", "organization", "trail");
+  return [
+    ...(knows("hub") ? (draft.routes ?? []) : []).flatMap((route, i) =>
+      check(["routes", i, "topicArn"], route?.topicArn, hub.place, "the hub"),
+    ),
+    ...(knows("hub")
+      ? check(["operations", "topicArn"], draft.operations?.topicArn, hub.place, "the hub")
+      : []),
+    ...(isTrailKnown
+      ? check(["logAlarms", "topicArn"], draft.logAlarms?.topicArn, trail.place, "the trail")
+      : []),
+  ];
+};
+
+/**
+ * A queue or function of another account is subscribed by that account, or SNS waits for its
+ * confirmation and Terraform subscribes it anew each time.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sns_topic_subscription
+ */
+const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
+  const account = draft.hub?.account;
+  const check = (path: ProblemPath, recipients: Recipients = []) =>
+    recipients.flatMap((value, i): readonly Problem[] => {
+      const arn = parseArn(value ?? "");
+      if (value === undefined || !arn || recipientOf(value) === undefined) return [];
+      const common = {
+        path: [...path, i],
+        value,
+        allowed: `arn:${partition}:${arn.service}:REGION:${account ?? "ACCOUNT"}:…, a region of AWS and the hub's account`,
+      };
+      const isRegion = findRegion(arn.region)?.partition === arn.partition;
+      if (!isRegion || /^0{12}$/.test(arn.account)) {
+        const problem = isRegion
+          ? "AWS has no account 000000000000"
+          : `AWS has no region ${arn.region} in the partition ${arn.partition}`;
+        return [{ ...common, problem, fix: "copy the ARN from the console of AWS" }];
+      }
+      const isHub = arn.account === account && arn.partition === partition;
+      if (account === undefined || isHub) return [];
+      return [
+        {
+          ...common,
+          problem:
+            "only a queue or function of the hub's account can be subscribed from there: this one would stay pending",
+          fix: "subscribe it from its own account; the topic's ARN is an output",
+        },
+      ];
+    });
+  return [
+    ...check(["recipients"], draft.recipients),
+    ...(draft.routes ?? []).flatMap((route, i) =>
+      check(["routes", i, "recipients"], route?.recipients),
+    ),
+    ...check(["operations", "recipients"], draft.operations?.recipients),
+  ];
+};
+
+/** Alarms must notify somebody: by default whom alerts notify, as far as their topic can. */
+const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
+  if (!knows("recipients", "routes", "operations", "organization", "hub", "trail")) return [];
+  // A route that notifies nobody has a problem of its own, and the fix of that mends this.
+  if (hub.routes.some(({ channels }) => channels.length === 0)) return [];
+  const isSilent = (topic: typeof hub.operations | undefined): boolean =>
+    topic?.type === "created" && topic.subscribed.length === 0;
+  const hasNobody = isSilent(hub.operations) && (draft.operations?.recipients?.length ?? 0) === 0;
+  const isLogSilent = isSilent(trail.logPath?.alarmTopic);
+  const alerted = hub.routes.some(({ channels }) =>
+    channels.some((channel) => traitsOf(channel).attached === "subscription"),
+  );
+  if (hasNobody || (isLogSilent && !alerted && !draft.operations?.recipients)) {
+    return [
+      {
+        path: [hasNobody ? "operations" : "logAlarms"],
+        value: undefined,
+        problem:
+          "no route has recipients, so nobody would be told when the path of alerts is broken",
+        allowed: "operations.recipients, or operations.topicArn and logAlarms.topicArn",
+        fix: "say operations: { recipients: [...] }",
+      },
+    ];
+  }
+  if (!isLogSilent) return [];
+  return [
+    {
+      path: ["logAlarms"],
+      value: undefined,
+      problem:
+        "nobody would be told by the alarms on the trail's log group: every recipient is a queue or function of another account",
+      allowed: "a recipient that is none, one of the trail's account, or logAlarms.topicArn",
+      fix: "add an e-mail address to operations.recipients",
+    },
+  ];
+};
+
+/** Services that AWS runs in some partitions only. */
+const checkOffered: Check = ({ draft, plan: { partition, hub } }) => {
+  const missing = (type: Channel["type"], path: ProblemPath): readonly Problem[] =>
+    traitsOf({ type }).partitions.includes(partition)
+      ? []
+      : [
+          {
+            path,
+            value: undefined,
+            problem: `AWS does not offer this service in the partition ${partition}`,
+            allowed: "recipients or topicArn of a route",
+            fix: "remove the key, and tell somebody by recipients",
+          },
+        ];
+  return [
+    ...hub.routes.flatMap(({ channels }, i) =>
+      channels.flatMap(({ type }) => missing(type, ["routes", i, traitsOf({ type }).key])),
+    ),
+    ...(draft.userNotifications ? missing("user-notifications", ["userNotifications"]) : []),
+  ];
+};
+
+/** Terraform keeps one channel of a team in an account, no more; ids are the same in either case. */
+const checkTeams: Check = ({ draft: { routes = [] } }) => {
+  const ids = routes.map((route) => route?.teams?.teamId);
+  return firstIndexes(ids.map((id) => id?.toLowerCase())).flatMap((first, i) =>
+    first === i
+      ? []
+      : [
+          {
+            path: ["routes", i, "teams", "teamId"],
+            value: ids[i],
+            problem: `routes[${first}] tells this team already: Terraform would put one channel in the place of the other`,
+            allowed: "one route for each team",
+            fix: "join the two routes, or tell a channel of another team",
+          },
+        ],
+  );
+};
+
+/** Who is notified: somebody, whom their topic can reach. */
+export const channelChecks: readonly Check[] = [
+  checkRecipientsOrRoutes,
+  checkOnePerRoute,
+  checkTopicPlaces,
+  checkRecipientPlaces,
+  checkAlarms,
+  checkOffered,
+  checkTeams,
+];

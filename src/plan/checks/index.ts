@@ -1,0 +1,43 @@
+import type { ConfigurationDraft } from "../../config/draft";
+import { formProblems } from "../../config/form-problems";
+import type { Problem } from "../../config/problem";
+import { accountChecks } from "./accounts";
+import { channelChecks } from "./channels";
+import { checkedOf } from "./checked";
+import { ignoreChecks } from "./ignore";
+import { kindChecks } from "./kinds";
+import { logPathChecks } from "./log-path";
+import { nameChecks } from "./names";
+import { notificationChecks } from "./notifications";
+import { regionChecks } from "./regions";
+import { routeChecks } from "./routes";
+import { signInRegionChecks } from "./sign-in-regions";
+
+const checks = [
+  ...accountChecks,
+  ...regionChecks,
+  ...signInRegionChecks,
+  ...logPathChecks,
+  ...kindChecks,
+  ...channelChecks,
+  ...routeChecks,
+  ...notificationChecks,
+  ...ignoreChecks,
+  ...nameChecks,
+];
+
+/**
+ * What values must be, each for itself, and whether they fit together, counted on the plan. What is
+ * left out is not looked at.
+ * @param today day by which the last days of `ignore` are judged
+ */
+export function checkConfiguration(
+  configuration: ConfigurationDraft,
+  today = new Date(),
+): readonly Problem[] {
+  const { problems, draft, isFaulty } = formProblems(configuration);
+  const checked = checkedOf(draft, today);
+  // Of a value that is wrong in itself nothing is said twice.
+  const others = checks.flatMap((check) => check(checked)).filter(({ path }) => !isFaulty(path));
+  return [...problems, ...others];
+}

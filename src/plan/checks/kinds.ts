@@ -1,0 +1,87 @@
+import { globalRegion } from "../../aws";
+import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
+import { forwarderPattern } from "../../catalog";
+import { enabledKinds } from "../kinds";
+import type { Check } from "./checked";
+
+const checkAnyOn: Check = ({ draft: { kinds } }) =>
+  enabledKinds({ kinds }).length > 0
+    ? []
+    : [
+        {
+          path: ["kinds"],
+          value: kinds,
+          problem: "every alert kind is off",
+          allowed: "at least one kind that is on",
+          fix: "switch on what you want to be told of",
+        },
+      ];
+
+/** Kinds that are on though the trail cannot deliver their events. */
+const checkReadEvents: Check = ({ draft: { kinds, trail } }) =>
+  trail?.type !== "existing" || trail.logsReadEvents === true
+    ? []
+    : enabledKinds({ kinds })
+        .filter(({ readOnly }) => readOnly === true)
+        .map(({ name }) => ({
+          path: ["kinds", name],
+          value: kinds?.[name],
+          problem: `${name} is made of events that only read, and the existing trail does not log those`,
+          allowed: "off, or a trail that logs management events Read and Write",
+          fix: `say trail.logsReadEvents: true if the trail logs them, or kinds: { ${name}: off }`,
+        }));
+
+/** Kinds that are on though no account is covered where their events are recorded. */
+const checkRecordingRegion: Check = ({ draft: { kinds }, plan, knows }) => {
+  const home = globalRegion(plan.partition);
+  const isCovered = plan.accounts.some(({ regions }) => regions.includes(home));
+  if (isCovered || plan.accounts.length === 0 || !knows("accounts", "regions")) return [];
+  return enabledKinds({ kinds })
+    .filter(({ recordedIn }) => recordedIn === "global-region")
+    .map(({ name }) => ({
+      path: ["kinds", name],
+      value: kinds?.[name],
+      problem: `events of ${name} are delivered in ${home} only, where no account is covered`,
+      allowed: `off, or regions with ${home}`,
+      fix: `add ${home} to regions, or say kinds: { ${name}: off }`,
+    }));
+};
+
+const checkPatternLength: Check = ({ draft: { kinds } }) => {
+  const enabled = enabledKinds({ kinds });
+  const length = enabled.length === 0 ? 0 : patternLength(forwarderPattern(enabled));
+  if (length <= DEFAULT_PATTERN_LENGTH) return [];
+  return [
+    {
+      path: ["kinds"],
+      value: kinds,
+      problem: `the pattern for ${enabled.map(({ name }) => name).join(", ")} would have ${length} characters`,
+      allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, the limit of EventBridge`,
+      fix: "switch a kind on or off so that the mixture becomes simpler",
+    },
+  ];
+};
+
+/** Kinds that are switched on though no route tells of them. */
+const checkRouted: Check = ({ draft: { kinds = {}, routes } }) => {
+  if (!routes || routes.some((route) => route?.kinds === undefined)) return [];
+  const routed = routes.flatMap((route) => route?.kinds ?? []);
+  return Object.entries(kinds)
+    .filter(([name, choice]) => choice !== undefined && choice !== "off" && !routed.includes(name))
+    .map(([name, choice]) => ({
+      path: ["kinds", name],
+      value: choice,
+      problem: `${name} is on, but no route tells of it`,
+      allowed: "off, or a route that names it",
+      fix: `add ${name} to the kinds of a route`,
+    }));
+};
+
+/** Which kinds are on, and whether their events can arrive. */
+export const kindChecks: readonly Check[] = [
+  checkAnyOn,
+  checkReadEvents,
+  checkRouted,
+  checkRecordingRegion,
+  checkPatternLength,
+];

@@ -1,0 +1,44 @@
+import { listed } from "../../config/lists";
+import { selectedAccounts } from "../selectors";
+import type { Check } from "./checked";
+
+/** Each entry must choose an account whose own stack the notifications are part of. */
+const checkChosen: Check = ({ draft: { userNotifications }, plan: { accounts }, knows }) => {
+  if (!knows("accounts")) return [];
+  const own = accounts.filter(({ coveredBy }) => coveredBy.type === "stack");
+  return (userNotifications?.accounts ?? []).flatMap((value, i) => {
+    if (value === undefined || selectedAccounts([value], own).length > 0) return [];
+    const isCovered = selectedAccounts([value], accounts).length > 0;
+    return [
+      {
+        path: ["userNotifications", "accounts", i],
+        value,
+        problem: isCovered
+          ? "a stack set covers this account, and brings no notifications: nothing would be made"
+          : "no account of the list is meant by this",
+        allowed: `an account with a stack of its own, by id, name, name with * or tag: ${listed(own.map(({ name }) => name))}`,
+        fix: isCovered
+          ? "remove organizationalUnit of the account, or this entry"
+          : "correct it, or add the account under accounts",
+      },
+    ];
+  });
+};
+
+/** The rules of AWS User Notifications see no read-only events, and it needs something to tell. */
+const checkKinds: Check = ({ draft: { userNotifications }, plan: { kinds }, knows }) => {
+  if (!userNotifications || !knows("routes", "kinds")) return [];
+  if (kinds.some(({ readOnly }) => readOnly !== true) || kinds.length === 0) return [];
+  return [
+    {
+      path: ["userNotifications"],
+      value: kinds.map(({ name }) => name),
+      problem: "it would tell of nothing: its rules see no read-only events, and all of these are",
+      allowed: "at least one kind that somebody is told of and that is not read-only",
+      fix: "switch such a kind on, such as root-sign-in, or remove userNotifications",
+    },
+  ];
+};
+
+/** AWS User Notifications: which accounts have them, and of what they notify. */
+export const notificationChecks: readonly Check[] = [checkChosen, checkKinds];

@@ -1,7 +1,11 @@
 export type { Alarm, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
 export type { CoveredAccount } from "./covered-sign-ins";
-export { deliveryAlarms, type DeliveryPath } from "./delivery";
-export { formatterAlarms, formatterLogGroupName } from "./formatter";
+export {
+  deliveryAlarms,
+  formatterAlarms,
+  formatterLogGroupName,
+  type DeliveryPath,
+} from "./delivery";
 export {
   defaultHeartbeatHours,
   heartbeatEvent,

@@ -1,5 +1,8 @@
-export { getAtt, ref, stackPlace, substituted } from "./expressions";
 export {
+  getAtt,
+  ref,
+  stackPlace,
+  substituted,
   templateBody,
   type CloudFormationParameter,
   type CloudFormationResource,

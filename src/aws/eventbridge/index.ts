@@ -6,6 +6,6 @@ export {
 export * from "./event-pattern";
 export * from "./input-transformer";
 export type { JsonObject, JsonValue } from "../../json/value";
-export * from "./mail-text";
+export * from "./input-transformer";
 export * from "./matches-pattern";
 export { parseEventPattern, type PatternCondition } from "./parse-event-pattern";

@@ -1,6 +1,11 @@
 import type { JsonObject, JsonValue } from "../../json/value";
-import { filledLines, parseInputTemplate } from "./input-template";
-import { type DeliveringRule, inputVariable, parseInputPaths } from "./input-variables";
+import {
+  type DeliveringRule,
+  filledLines,
+  inputVariable,
+  parseInputPaths,
+  parseInputTemplate,
+} from "./input-template";
 
 /** An input transformer as Terraform and the API write it. */
 export interface InputTransformer {
@@ -104,4 +109,25 @@ function jsonProblem(text: string): string | undefined {
 
 function undelivered(text: string, why: string): RenderedInput {
   return { delivered: false, text, reason: `the rendered input is not valid JSON: ${why}` };
+}
+
+/**
+ * The body of the SNS mail for a rendered input, as the reader sees it.
+ *
+ * The quotes round a string remain (HIGH: recorded from AWS for SQS, which gets the same text);
+ * `\n` becomes a line break and `\"` a quote (MED). Several quoted strings keep the quotes of each
+ * line (MED). A JSON object stays as it is. SNS adds an unsubscribe footer below, left out here.
+ *
+ * @param rendered - the text of a delivered input
+ */
+export function mailText(rendered: string): string {
+  if (rendered.startsWith("{")) return rendered;
+  return filledLines(rendered)
+    .map((line) => `"${unquoted(line)}"`)
+    .join("\n");
+}
+
+function unquoted(line: string): string {
+  const text: unknown = JSON.parse(line);
+  return typeof text === "string" ? text : line;
 }

@@ -1,5 +1,11 @@
-import { exactly, exactlyInAnyCase, like, likeArn, type ValueTest } from "./wildcard-match";
-import type { PolicyText } from "./policy-text";
+import {
+  exactly,
+  exactlyInAnyCase,
+  like,
+  likeArn,
+  type PolicyText,
+  type ValueTest,
+} from "./policy-text";
 
 /** What values an operator takes: any text, an ARN of six parts, or `true` and `false`. */
 export type ConditionValues = "text" | "arn" | "boolean";

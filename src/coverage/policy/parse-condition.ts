@@ -1,10 +1,15 @@
 import { shownJson, type Json } from "../../json/value";
 import { knownConditionKey } from "./condition-keys";
 import { OPERATOR_NAMES, conditionOperator, type ConditionOperator } from "./condition-operators";
-import type { PolicyCondition, PolicyPattern, PolicyVersion } from "./policy-document";
+import type { PolicyCondition, PolicyPattern } from "./policy-document";
 import { readList, readObject, type PolicyPlace } from "./policy-json";
-import { readPolicyText, splitAtColons, type PolicyText } from "./policy-text";
-import { ARN_PARTS } from "./wildcard-match";
+import {
+  ARN_PARTS,
+  type PolicyText,
+  readPolicyText,
+  splitAtColons,
+  type PolicyVersion,
+} from "./policy-text";
 
 const KEY = /^[a-z0-9-]+:[^\s${}*]+$/i;
 

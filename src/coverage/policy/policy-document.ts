@@ -1,4 +1,5 @@
 import type { ConditionOperator } from "./condition-operators";
+import type { PolicyVersion } from "./policy-text";
 
 /**
  * What a policy is attached to: a principal (`identity`: no Principal), a resource (`resource`:
@@ -6,9 +7,6 @@ import type { ConditionOperator } from "./condition-operators";
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
  */
 export type PolicyKind = "identity" | "resource" | "trust";
-
-/** `2012-10-17` knows policy variables, `2008-10-17` does not. */
-export type PolicyVersion = "2008-10-17" | "2012-10-17";
 
 /** A value a policy asks for: its text for a reader, and its test, compiled once. */
 export interface PolicyPattern {

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import ts from "typescript";
+
+const root = join(__dirname, "../..");
+
+const catalogAndBelow = ["catalog", "aws", "json"];
+const guardsAndBelow = ["guards", "formatter", ...catalogAndBelow];
+
+/** What a layer may import, besides itself: docs/architecture.md. Not so `cli` and the index. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  json: [],
+  aws: ["json"],
+  catalog: ["aws", "json"],
+  guards: catalogAndBelow,
+  formatter: catalogAndBelow,
+  modules: guardsAndBelow,
+  coverage: guardsAndBelow,
+  config: guardsAndBelow,
+  plan: ["config", "coverage", "modules", ...guardsAndBelow],
+  stacks: ["plan", "config", "modules", ...guardsAndBelow],
+  costs: ["stacks", "plan", "modules", ...guardsAndBelow],
+};
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
+}
+
+function fileOf(path: string): string | undefined {
+  return [`${path}.ts`, join(path, "index.ts")].find((file) => existsSync(join(root, file)));
+}
+
+/** What a file imports or exports again of this project, types included. */
+function importsOf(file: string): readonly string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"));
+  return importedFiles
+    .filter(({ fileName }) => fileName.startsWith("."))
+    .flatMap(({ fileName }) => fileOf(join(dirname(file), fileName)) ?? []);
+}
+
+const graph = new Map(
+  [...filesIn("src"), ...filesIn("modules")].map((file) => [file, importsOf(file)]),
+);
+
+/** Files that reach themselves by what they import, in groups. */
+function circles(): readonly (readonly string[])[] {
+  const reached = new Map<string, ReadonlySet<string>>();
+  for (const file of graph.keys()) {
+    const seen = new Set<string>();
+    const left = [...(graph.get(file) ?? [])];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      left.push(...(graph.get(next) ?? []));
+    }
+    reached.set(file, seen);
+  }
+  const inCircles = [...graph.keys()].filter((file) => reached.get(file)?.has(file));
+  const groups = new Set(
+    inCircles.map((file) =>
+      inCircles
+        .filter((other) => reached.get(file)?.has(other) && reached.get(other)?.has(file))
+        .join(" "),
+    ),
+  );
+  return [...groups].map((group) => group.split(" "));
+}
+
+function layerOf(file: string): string {
+  const [top = "", folder = ""] = file.split(sep);
+  return top === "src" ? folder : top;
+}
+
+test("no file imports itself in a circle, types included", () => {
+  expect(circles()).toEqual([]);
+});
+
+test("imports point down only, types included", () => {
+  const wrong = [...graph].flatMap(([file, imports]) =>
+    imports
+      .filter((other) => {
+        const [from, to] = [layerOf(file), layerOf(other)];
+        return from !== to && below[from]?.includes(to) === false;
+      })
+      .map((other) => `${file} imports ${other}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("the graph has the files of this project and what they import", () => {
+  expect(graph.get(join("src", "aws", "index.ts"))).toContain(join("src", "aws", "arn.ts"));
+  expect(graph.size).toBeGreaterThan(200);
+});

@@ -1,10 +1,4 @@
 export { busName, functionName } from "./arn-names";
 export { lossOf, ownName, partOf } from "./losses";
 export { resourceTypes } from "./registry";
-export type {
-  Key,
-  NewResource,
-  ResourceType,
-  TemplateForm,
-  TemplateProperty,
-} from "./resource-type";
+export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

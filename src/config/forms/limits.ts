@@ -22,5 +22,7 @@ export function allowedCount({ least, most, unit }: Size): string {
 
 /** Texts that differ in capitals only are the same where the list says so. */
 export function comparable(value: unknown, { anyCase }: Once): unknown {
-  return anyCase && typeof value === "string" ? value.toLowerCase() : value;
+  // Paths of addresses, and names in ARNs, differ by capitals.
+  const isText = typeof value === "string" && !/^(?:https:|arn:)/iu.test(value);
+  return anyCase && isText ? value.toLowerCase() : value;
 }

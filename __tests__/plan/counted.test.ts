@@ -1,0 +1,54 @@
+import { optInRegions } from "../../src/aws";
+import { catalog } from "../../src/catalog";
+import { checkConfiguration, type ConfigurationDraft } from "../../src";
+
+const sound: ConfigurationDraft = {
+  organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+  hub: { account: "111111111111", region: "eu-central-1" },
+  accounts: [{ id: "111111111111", name: "management" }],
+};
+const recipients = ["security@example.com"];
+
+function problemsOf(change: ConfigurationDraft): readonly string[] {
+  return checkConfiguration({ ...sound, ...change }).map(({ problem }) => problem);
+}
+
+test("routes that are limited by severity count with the rules that are created for them", () => {
+  const routes = Array.from({ length: 28 }, (_, i) => ({
+    name: `route-${i}`,
+    minSeverity: "critical" as const,
+    recipients,
+  }));
+  expect(problemsOf({ routes })).toEqual([]);
+});
+
+test("metric filters are counted where sign-ins are counted, and nowhere else", () => {
+  const accounts = Array.from({ length: 900 }, (_, i) => ({
+    id: String(111_111_111_111 + i),
+    name: `account ${i}`,
+    optInRegions: optInRegions("aws").filter((_, at) => (i + at) % 2 === 0),
+  }));
+  const [problem] = problemsOf({ accounts, recipients });
+  expect(problem).toMatch(/would have \d{3} metric filters/);
+  expect(problemsOf({ accounts, recipients, logAlarms: { uncovered: false } })).toEqual([]);
+  const trail = { type: "create", logRetentionDays: 0 } as const;
+  expect(problemsOf({ accounts, recipients, trail })).toEqual([]);
+});
+
+test("the name of a route is as long as the rules of its own kinds let it be", () => {
+  const on = catalog.filter(({ onByDefault }) => onByDefault).map(({ name }) => name);
+  const [short = ""] = on.sort((a, b) => a.length - b.length);
+  const name = "r".repeat(64 - `signin-alerts-${short}-`.length);
+  expect(problemsOf({ routes: [{ name, kinds: [short], recipients }] })).toEqual([]);
+  expect(problemsOf({ routes: [{ name, recipients }] })).toEqual([
+    expect.stringMatching(/^the rule name would have \d+ characters/),
+  ]);
+});
+
+test("addresses and functions that differ by capitals are two, mailboxes are one", () => {
+  const urls = ["https://example.com/A", "https://example.com/a"];
+  expect(problemsOf({ recipients: [...recipients, ...urls] })).toEqual([]);
+  expect(problemsOf({ recipients: [...recipients, "Security@example.com"] })).toEqual([
+    "this address is named twice",
+  ]);
+});

@@ -5,6 +5,6 @@ import { format } from "prettier/standalone";
 import options from "../.prettierrc.json";
 
 /** The text as `npm run format` would leave it. */
-export function formatted(text: string, parser: "babel" | "json" | "markdown"): Promise<string> {
+export function formatted(text: string, parser: "babel-ts" | "json" | "markdown"): Promise<string> {
   return format(text, { ...options, parser, plugins: [babel, estree, markdown] });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configurationReference } from "./configuration-reference";
+import { configurationTypes } from "./configuration-types";
 import { configurationJsonSchema } from "./json-schema";
 import { formatted } from "./formatted";
 import { costsTable } from "./costs-table";
@@ -42,7 +43,11 @@ export const generatedFiles: readonly GeneratedFile[] = [
   },
   {
     file: "src/aws/published-regions.ts",
-    content: () => formatted(publishedRegionsModule(), "babel"),
+    content: () => formatted(publishedRegionsModule(), "babel-ts"),
+  },
+  {
+    file: "src/config/props.ts",
+    content: () => formatted(configurationTypes(), "babel-ts"),
   },
   {
     file: "docs/configuration.md",

@@ -8,7 +8,8 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+/** The sentence that says what is allowed. */
+export const sentence = (allowed: string): string => `Allowed: ${allowed}.`;
 
 /** What is allowed of a value, in a few words, or undefined where anything of its type is. */
 export function allowedOf(key: Key): string | undefined {

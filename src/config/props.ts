@@ -1,54 +1,59 @@
-import type { MessageStyle, Severity } from "../catalog";
+/* eslint-disable max-lines -- Written by npm run docs from src/config/keys. */
+
 import type { SlackChannel, TeamsChannel } from "../aws/chat-channels";
 import type { EmailContact, NotificationAggregation } from "../aws/notification-contacts";
-import type { Backend } from "./backend";
-import type { LogAlarms, Operations } from "./guard-props";
-import type { CreatedTrail, ExistingTrail } from "./trail-props";
-
-export type { Backend } from "./backend";
-export type { LogAlarms, Operations } from "./guard-props";
-export type { CreatedTrail, ExistingTrail } from "./trail-props";
+import type { MessageStyle, Severity } from "../catalog";
+import type { WatchedUsers } from "../guards";
 
 /** An account whose sign-ins are to be known. */
 export interface Account {
-  /** 12 digits. */
+  /** Account id. Allowed: 12 digits in quotes, such as "111111111111". */
   readonly id: string;
-  /** What people call it; no resource depends on it. */
+  /** What people call the account. No resource depends on it. Allowed: a text that is not empty. */
   readonly name: string;
-  /** What the account is, such as `env: prod`, for routes to choose by. @default none */
+  /**
+   * What the account is, such as `env: prod`, for routes to choose by.
+   * @default - none
+   */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * Regions without opt-in to cover, instead of those of the organization.
+   * Regions without opt-in to cover in this account. Allowed: 1 or more regions, each a region that
+   * needs no opt-in, such as eu-central-1.
    * @default - the organization's regions
    */
   readonly regions?: readonly string[];
-  /** Opt-in regions that are enabled in the account, to cover as well. @default none */
+  /**
+   * Opt-in regions that are enabled in this account, covered as well. Allowed: each a region that
+   * needs opt-in, such as eu-south-1.
+   * @default - none
+   */
   readonly optInRegions?: readonly string[];
   /**
-   * Role that Terraform assumes in the account; `none` uses the credentials Terraform is started with.
+   * Role that Terraform assumes in this account, or `none` for the credentials that it is started
+   * with. Allowed: 1 to 64 letters, digits and + = , . @ _ - (after its path, if any), or none.
    * @default - the organization's role
    */
   readonly roleName?: string;
   /**
    * Regions where sign-ins are recorded that this account deliberately leaves uncovered.
-   * @default none
+   * @default - none
    */
   readonly acceptMissingRegions?: readonly string[];
   /**
-   * Organizational unit of the rollout that holds the account: AWS CloudFormation covers it, and no
-   * stack of its own is made.
+   * Unit of the rollout that holds the account: AWS CloudFormation covers it, and it gets no stack
+   * of its own.
    * @default - the account has a stack of its own
    */
   readonly organizationalUnit?: string;
   /**
-   * Regions that were covered and are not any more: Terraform keeps a provider there, with which it
-   * destroys what it made. Remove them after the deployment.
-   * @default none
+   * Regions that were covered before: Terraform keeps a provider there until all is destroyed.
+   * Remove them after the deployment. Allowed: each a region of AWS, such as eu-central-1.
+   * @default - none
    */
   readonly retiredRegions?: readonly string[];
 }
 
-/** Each account that is listed has a stack of its own. */
+/** Each account that is listed has its own stack. */
 export interface TerraformRollout {
   readonly type: "terraform";
 }
@@ -56,107 +61,406 @@ export interface TerraformRollout {
 /** AWS CloudFormation covers organizational units, accounts that join later included. */
 export interface StackSetRollout {
   readonly type: "stack-set";
-  /** Ids of 1 to 50 units, such as `ou-ab12-c3d4e5f6`, or of the root. */
+  /**
+   * Ids of units, or of the root. Allowed: 1 to 50 units, each an id such as ou-ab12-c3d4e5f6, or
+   * r-ab12 for the root.
+   */
   readonly organizationalUnits: readonly string[];
-  /** Account that administers the stack set: a delegated administrator's. @default - the management account */
+  /**
+   * Account that administers the stack set: a delegated administrator's. Allowed: 12 digits in
+   * quotes, such as "111111111111".
+   * @default - the management account
+   */
   readonly account?: string;
-  /** Opt-in regions that every account of the units has enabled, to cover as well. @default none */
+  /**
+   * Opt-in regions that every account of the units has enabled, covered as well. Allowed: each a
+   * region that needs opt-in, such as eu-south-1.
+   * @default - none
+   */
   readonly optInRegions?: readonly string[];
   /**
-   * Number of accounts that the units hold, the listed ones included, for counting heartbeats.
+   * Accounts that the units hold, the listed ones included, for counting heartbeats. Allowed: a
+   * whole number of accounts, 1 to 1000000.
    * @default - the listed ones
    */
   readonly accounts?: number;
 }
 
-/** Some kinds of alert, and who is told of them. */
+/** A trail that this package creates. */
+export interface CreatedTrail {
+  readonly type: "create";
+  /**
+   * Account of the trail: management or a delegated administrator. Allowed: 12 digits in quotes,
+   * such as "111111111111".
+   * @default - the management account
+   */
+  readonly account?: string;
+  /**
+   * Home region of the trail. Allowed: a region that needs no opt-in, such as eu-central-1.
+   * @default - the hub region
+   */
+  readonly homeRegion?: string;
+  /**
+   * Name of the bucket to create. Allowed: 3 to 63 lower-case letters, digits, dots and hyphens,
+   * ending with a letter or digit.
+   * @default - name prefix, account and region
+   */
+  readonly bucketName?: string;
+  /**
+   * Days after which log files are deleted. Allowed: a whole number of days, 1 to 2147483647.
+   * @default 365
+   */
+  readonly retentionDays?: number;
+  /**
+   * Whether the trail logs events that only read, which are many.
+   * @default - where an alert kind that is on needs them
+   */
+  readonly logReadEvents?: boolean;
+  /**
+   * Days that CloudWatch Logs keeps events. Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365,
+   * 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days; 0 for no log group.
+   * @default 90
+   */
+  readonly logRetentionDays?: number;
+  /**
+   * Days in which nobody, root included, can delete a log file; no more than `retentionDays`. Can be
+   * switched on only when the bucket is created. Allowed: a whole number of days, 1 to 36500.
+   * @default - log files can be deleted
+   */
+  readonly objectLockDays?: number;
+  /**
+   * Whether Terraform refuses to destroy trail, bucket and key.
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Whether the trail records what is sent to the forwarders' dead-letter queues, so that one alarm
+   * sees those of all accounts and regions. AWS bills $0.10 per 100,000 dead-letter messages.
+   * @default - true, where there is a log group
+   */
+  readonly logDeadLetters?: boolean;
+}
+
+/** A trail that exists, such as Control Tower's: none is created. */
+export interface ExistingTrail {
+  readonly type: "existing";
+  /**
+   * Account of the trail: management or a delegated administrator. Allowed: 12 digits in quotes,
+   * such as "111111111111".
+   * @default - the management account
+   */
+  readonly account?: string;
+  /**
+   * Home region of the trail. Allowed: a region that needs no opt-in, such as eu-central-1.
+   * @default - the hub region
+   */
+  readonly homeRegion?: string;
+  /**
+   * Whether the trail logs events that only read.
+   * @default false
+   */
+  readonly logsReadEvents?: boolean;
+  /**
+   * Whether it records `SendMessage` to the forwarders' dead-letter queues.
+   * @default false
+   */
+  readonly logsDeadLetters?: boolean;
+  /**
+   * ARN of the trail's log group, with or without `:*`, to look for sign-ins in. Allowed:
+   * arn:aws:logs:REGION:ACCOUNT:log-group:NAME.
+   * @default - no log path
+   */
+  readonly logGroupArn?: string;
+}
+
+/** The log path: alarms on what the trail's log group is searched for. */
+export interface LogAlarms {
+  /**
+   * Sign-ins that raise the alarm. Allowed: a whole number of events in five minutes, 0 to 1000000;
+   * 0 for no alarm.
+   * @default 1
+   */
+  readonly signIns?: number;
+  /**
+   * Failed sign-ins that raise the alarm. Allowed: a whole number of events in five minutes, 0 to
+   * 1000000; 0 for no alarm.
+   * @default 5
+   */
+  readonly failures?: number;
+  /**
+   * Whether a sign-in where none is forwarded raises an alarm.
+   * @default true
+   */
+  readonly uncovered?: boolean;
+  /**
+   * IAM users whose every sign-in raises an alarm of their own.
+   * @default - none
+   */
+  readonly users?: readonly WatchedUsers[];
+  /**
+   * ARN of an existing topic in the trail's account and home region. Its policy must let CloudWatch
+   * publish. Allowed: arn:aws:sns:REGION:ACCOUNT:NAME.
+   * @default - one is created
+   */
+  readonly topicArn?: string;
+}
+
+/**
+ * Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or
+ * Teams.
+ */
 export interface Route {
-  /** Lower-case letters, digits and hyphens; part of the names of topic and rules. */
+  /**
+   * Part of the names of topic and rules. Allowed: a lower-case letter, then lower-case letters,
+   * digits and hyphens; not trail, operations, trail-alarms.
+   */
   readonly name: string;
-  /** Names of alert kinds. @default - every kind that is on */
+  /**
+   * Alert kinds. Allowed: 1 or more alert kinds, each the name of an alert kind.
+   * @default - all that are on
+   */
   readonly kinds?: readonly string[];
-  /** Kinds of less severity are left out. @default - none is */
+  /**
+   * Kinds of less severity are left out.
+   * @default - none is left out
+   */
   readonly minSeverity?: Severity;
   /**
    * Accounts that sign-ins are to: ids, names with `*` for any text, or tags such as `env=prod`.
+   * Allowed: 1 or more accounts.
    * @default - all
    */
   readonly accounts?: readonly string[];
   /**
-   * E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. Somebody
-   * confirms e-mail and https; queues and functions must let the topic send.
+   * E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail and
+   * https are confirmed by hand; queues and functions must let the topic send. Allowed: 1 or more
+   * e-mail addresses or other recipients, each an e-mail address, https://…, the ARN of an SQS queue
+   * or a Lambda function, or a phone number such as +491701234567.
+   * @default - another channel must be given
    */
   readonly recipients?: readonly string[];
-  /** ARN of a topic that is there already in the hub's account and region, instead of recipients. */
+  /**
+   * ARN of an existing topic in the hub's account and region, instead of recipients. Allowed:
+   * arn:aws:sns:REGION:ACCOUNT:NAME.
+   * @default - one is created for the recipients
+   */
   readonly topicArn?: string;
-  /** A channel of Slack instead of recipients; its workspace is authorized by hand, once. */
+  /**
+   * A channel of Slack instead of recipients; its workspace is authorized by hand, once.
+   * @default - none
+   */
   readonly slack?: SlackChannel;
-  /** A channel of Microsoft Teams instead of recipients; its team is authorized by hand, once. */
+  /**
+   * A channel of Microsoft Teams instead of recipients; its team is authorized by hand, once.
+   * @default - none
+   */
   readonly teams?: TeamsChannel;
 }
 
-/** AWS User Notifications, a channel that shares nothing with the hub. */
+/** AWS User Notifications beside the hub, a channel that shares nothing with it. */
 export interface NotificationSettings {
-  /** Who is told, 1 to 50, each once they have confirmed. */
+  /** Who is notified, each once the address is confirmed. Allowed: 1 to 50 contacts. */
   readonly emails: readonly EmailContact[];
-  /** Accounts with a stack of their own, by id, name with `*` or tag. @default - all of them */
+  /**
+   * Accounts with a stack of their own, by id, name with `*` or tag. Allowed: 1 or more accounts
+   * with a stack of their own.
+   * @default - all of them
+   */
   readonly accounts?: readonly string[];
-  /** At most 3 regions where AWS keeps notifications; none where there are hubs. @default - the hub region */
+  /**
+   * Regions where AWS keeps notifications. Empty where the account has notification hubs. Allowed:
+   * at most 3 regions, each a region of AWS, such as eu-central-1.
+   * @default - the hub region
+   */
   readonly hubRegions?: readonly string[];
-  /** Gathered into one mail: not at all, for 5 minutes, or for 12 hours. @default "NONE" */
+  /**
+   * Gathered into one mail: not at all, for 5 minutes (SHORT) or for 12 hours (LONG).
+   * @default "NONE"
+   */
   readonly aggregation?: NotificationAggregation;
 }
 
-/** Sign-ins that nobody is told of, on purpose. What is said must all hold. */
+/** Sign-ins of which nobody is notified, on purpose. All that is given must hold. */
 export interface Ignore {
   /**
-   * ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored.
-   * @default - whoever it is
+   * ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored. Allowed: such
+   * as arn:aws:sts::*:assumed-role/deployer/* or arn:aws:iam::111111111111:user/robot.
+   * @default - any principal
    */
   readonly principalArn?: string;
-  /** Accounts that sign-ins are to: ids, names with `*`, or tags. @default - all */
+  /**
+   * Accounts that sign-ins are to: ids, names with `*`, or tags.
+   * @default - all
+   */
   readonly accounts?: readonly string[];
-  /** IPv4 block that sign-ins come from, such as `203.0.113.0/24`; /8 to /32. @default - anywhere */
+  /**
+   * IPv4 block that sign-ins come from. Allowed: an address and a length of 8 to 32, such as
+   * 203.0.113.0/24.
+   * @default - anywhere
+   */
   readonly sourceCidr?: string;
-  /** Names of alert kinds that say who acted, none of root's. @default - all such that are on */
+  /**
+   * Alert kinds. Allowed: each an alert kind that says who acted, not of root.
+   * @default - all such that are on
+   */
   readonly kinds?: readonly string[];
-  /** Last day, such as `2027-06-30`, at most 3 years ahead; later the configuration is refused. */
+  /**
+   * Last day, at most 3 years ahead; later the configuration is refused. Allowed: a day such as
+   * 2027-06-30.
+   */
   readonly until: string;
-  /** Why. */
+  /** Why. Allowed: a few words. */
   readonly reason: string;
 }
 
-/** How Terraform reaches the regions of an account. */
-export const regionStrategies = ["provider-per-region", "region-argument"] as const;
+/** Who is notified that the path of alerts itself is broken. */
+export interface Operations {
+  /**
+   * Recipients in the forms of a route. Allowed: each an e-mail address, https://…, the ARN of an
+   * SQS queue or a Lambda function, or a phone number such as +491701234567.
+   * @default - everybody who is notified of some alert
+   */
+  readonly recipients?: readonly string[];
+  /**
+   * ARN of an existing topic in the hub's account and region, instead of recipients. Its policy must
+   * let CloudWatch publish. Allowed: arn:aws:sns:REGION:ACCOUNT:NAME.
+   * @default - one is created
+   */
+  readonly topicArn?: string;
+}
 
-/** How Terraform reaches the regions of an account. */
-export type RegionStrategy = (typeof regionStrategies)[number];
+/**
+ * Strategy that the accounts were deployed with, while they change to another: the resources are
+ * then moved within the state. Remove it after the deployment.
+ */
+export type RegionStrategy = "provider-per-region" | "region-argument";
 
-/** Description of an organization and of who is told of its sign-ins. */
+/** Where Terraform keeps the state of each stack. */
+export type Backend =
+  | {
+      readonly type: "local";
+    }
+  | {
+      readonly type: "s3";
+      /**
+       * Bucket of the state. Allowed: 3 to 63 lower-case letters, digits, dots and hyphens, ending with
+       * a letter or digit.
+       */
+      readonly bucket: string;
+      /** Region of that bucket. Allowed: a region of AWS, such as eu-central-1. */
+      readonly region: string;
+      /**
+       * Folder of the state files. Allowed: letters, digits, dots, hyphens and underscores, with a slash
+       * between folders only.
+       * @default - the name prefix
+       */
+      readonly keyPrefix?: string;
+    }
+  | {
+      readonly type: "cloud";
+      /** Organization in HCP Terraform. Allowed: 1 to 40 letters, digits, hyphens and underscores. */
+      readonly organization: string;
+      /**
+       * Host name of Terraform Enterprise. Allowed: a host name without https://, such as
+       * app.terraform.io.
+       * @default - app.terraform.io
+       */
+      readonly hostname?: string;
+    };
+
+/** Sign-in alerts of an AWS organization. */
 export interface SignInAlertsProps {
-  /** The organization that the accounts are of. */
+  /** The AWS organization. */
   readonly organization: {
-    /** Such as `o-a1b2c3d4e5`. */
+    /** Organization id. Allowed: o- and 10 to 32 lower-case letters or digits, such as o-a1b2c3d4e5. */
     readonly id: string;
-    /** Account id, 12 digits. */
+    /** Id of the management account. Allowed: 12 digits in quotes, such as "111111111111". */
     readonly managementAccount: string;
   };
-  /** Where all events meet: a security tooling account, in a region without opt-in. */
+  /** Where all events meet: a security tooling account, in a region that needs no opt-in. */
   readonly hub: {
-    /** 12 digits; one of `accounts`. */
+    /** Id of the hub account, one of `accounts`. Allowed: 12 digits in quotes, such as "111111111111". */
     readonly account: string;
-    /** Such as `eu-central-1`. */
+    /** Region of the hub. Allowed: a region that needs no opt-in, such as eu-central-1. */
     readonly region: string;
   };
-  /** Every account, the management and hub accounts included. */
+  /**
+   * Every account, the management and hub accounts included. Allowed: 1 or more accounts, the
+   * management and hub accounts included.
+   */
   readonly accounts: readonly Account[];
-  /** Regions to cover in every account. @default - all that need no opt-in (17 in partition `aws`) */
+  /**
+   * Regions to cover in every account. Allowed: 1 or more regions, each a region that needs no
+   * opt-in, such as eu-central-1.
+   * @default - all that need no opt-in (17 in the partition aws)
+   */
   readonly regions?: readonly string[];
   /**
-   * Regions where sign-ins are recorded that are deliberately left uncovered in every account.
-   * @default none
+   * Regions where sign-ins are recorded that every account deliberately leaves uncovered.
+   * @default - none
    */
   readonly acceptMissingRegions?: readonly string[];
+  /**
+   * How accounts get their forwarders. With `stack-set`, AWS CloudFormation covers accounts with an
+   * `organizationalUnit` and those that are not listed; never the management account.
+   * @default - a stack for each account that is listed
+   */
+  readonly rollout?: TerraformRollout | StackSetRollout;
+  /**
+   * The organization trail.
+   * @default - one is created
+   */
+  readonly trail?: CreatedTrail | ExistingTrail;
+  /**
+   * The log path: alarms on what the trail's log group is searched for.
+   * @default - any sign-in, five failures in five minutes, sign-ins where none is forwarded
+   */
+  readonly logAlarms?: LogAlarms;
+  /**
+   * Alert kinds by name: `on`, `off`, or on with another severity.
+   * @default - each as the catalog says
+   */
+  readonly kinds?: Readonly<
+    Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical">
+  >;
+  /**
+   * How much messages tell: `full` adds every field of the event, the user agent among them, which a
+   * visitor can choose so that EventBridge cannot deliver the message.
+   * @default "standard"
+   */
+  readonly message?: MessageStyle;
+  /**
+   * Who is notified of everything, in the forms of a route. Allowed: 1 or more e-mail addresses or
+   * other recipients, each an e-mail address, https://…, the ARN of an SQS queue or a Lambda
+   * function, or a phone number such as +491701234567.
+   * @default - `routes` must be given
+   */
+  readonly recipients?: readonly string[];
+  /**
+   * Who is notified of what, instead of `recipients`. Allowed: 1 or more routes.
+   * @default - `recipients` must be given
+   */
+  readonly routes?: readonly Route[];
+  /**
+   * Whether a function writes the mails: with a subject, the names of accounts, and values escaped.
+   * @default false
+   */
+  readonly formatter?: boolean;
+  /**
+   * AWS User Notifications beside the hub, a channel that shares nothing with it.
+   * @default - none
+   */
+  readonly userNotifications?: NotificationSettings;
+  /**
+   * Sign-ins of which nobody is notified, on purpose.
+   * @default - none
+   */
+  readonly ignore?: readonly Ignore[];
+  /**
+   * Who is notified that the path of alerts itself is broken.
+   * @default - everybody who is notified of some alert
+   */
+  readonly operations?: Operations;
   /**
    * How Terraform reaches the regions of an account: one provider for each, or one for all and the
    * resources' own `region`, which needs a tenth of the memory.
@@ -164,78 +468,70 @@ export interface SignInAlertsProps {
    */
   readonly regionStrategy?: RegionStrategy;
   /**
-   * The strategy that the accounts were deployed with, while they change to another: the resources
-   * are then moved within the state, not made anew. Remove it after the deployment.
+   * Strategy that the accounts were deployed with, while they change to another: the resources are
+   * then moved within the state. Remove it after the deployment.
    * @default - nothing is moved
    */
   readonly movedFrom?: RegionStrategy;
   /**
-   * How accounts get their forwarders. With `stack-set`, accounts with an `organizationalUnit`, and
-   * those that are not listed, are covered by AWS CloudFormation; the management account never is.
-   * @default - each account that is listed has a stack of its own
+   * Role that Terraform assumes in each account, or `none` for the credentials that it is started
+   * with. Allowed: 1 to 64 letters, digits and + = , . @ _ - (after its path, if any), or none.
+   * @default "OrganizationAccountAccessRole"
    */
-  readonly rollout?: TerraformRollout | StackSetRollout;
-  /** Role that Terraform assumes in each account. @default "OrganizationAccountAccessRole" */
   readonly roleName?: string;
-  /** @default - a trail is created */
-  readonly trail?: CreatedTrail | ExistingTrail;
-  /**
-   * Alert kinds by name: `on`, `off`, or on with another severity.
-   * @default - each as the catalog says
-   */
-  readonly kinds?: Readonly<Record<string, "on" | "off" | Severity>>;
-  /**
-   * How much messages tell: `full` adds every field of the event, the user agent among them, which a
-   * visitor can choose so that EventBridge cannot deliver the message.
-   * @default "standard"
-   */
-  readonly message?: MessageStyle;
-  /** Whoever is told of everything, in the forms of a route; or say `routes`. */
-  readonly recipients?: readonly string[];
-  /** Who is told of what, instead of `recipients`. */
-  readonly routes?: readonly Route[];
-  /**
-   * Whether a function writes the mails: with a subject, the names of accounts, and values escaped.
-   * @default false
-   */
-  readonly formatter?: boolean;
-  /** AWS User Notifications beside the hub. @default none */
-  readonly userNotifications?: NotificationSettings;
-  /** Sign-ins that nobody is told of, on purpose. @default none */
-  readonly ignore?: readonly Ignore[];
-  /** Who is told that the path of alerts itself is broken. @default - whoever is told of alerts */
-  readonly operations?: Operations;
   /**
    * Every region sends an event now and then, and one alarm counts them.
    * @default - every 24 hours
    */
   readonly heartbeat?: {
-    /** Hours between two: 2, 3, 4, 6, 8, 12 or 24; 0 for no heartbeat. @default 24 */
+    /**
+     * Hours between two of one region. Allowed: 2, 3, 4, 6, 8, 12, 24 hours; 0 for no heartbeat.
+     * @default 24
+     */
     readonly hours?: number;
   };
   /**
-   * How long EventBridge tries to deliver, before an event goes to a dead-letter queue.
+   * How long EventBridge tries to deliver before an event goes to a dead-letter queue.
    * @default - a day, 185 attempts: the most that it can
    */
   readonly retry?: {
-    /** Seconds, 60 to 86,400. @default 86400 */
+    /**
+     * Seconds. Allowed: a whole number of seconds, 60 to 86400.
+     * @default 86400
+     */
     readonly seconds?: number;
-    /** Attempts, 0 to 185. @default 185 */
+    /**
+     * Attempts. Allowed: a whole number of attempts, 0 to 185.
+     * @default 185
+     */
     readonly attempts?: number;
   };
   /**
-   * The second path: what the trail's log group is searched for.
-   * @default - any sign-in, five failures in five minutes, sign-ins where none is forwarded
+   * Tags of every resource.
+   * @default - none
    */
-  readonly logAlarms?: LogAlarms;
-  /** Tags of every resource. @default none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Begins the name of every resource. @default "signin-alerts" */
+  /**
+   * Begins the name of every resource. Allowed: a lower-case letter, then lower-case letters, digits
+   * and hyphens.
+   * @default "signin-alerts"
+   */
   readonly namePrefix?: string;
-  /** Begins the name of every stack. @default "signin" */
+  /**
+   * Begins the name of every stack. Allowed: a lower-case letter, then lower-case letters, digits
+   * and hyphens.
+   * @default "signin"
+   */
   readonly stackPrefix?: string;
-  /** Versions of the AWS provider that Terraform may use. @default ">= 6.25.0, < 7.0.0" */
+  /**
+   * Versions of the AWS provider that Terraform may use. Allowed: conditions joined by commas that a
+   * version of 6.25.0 or later meets, such as ">= 6.25.0, < 7.0.0" or "~> 6.25".
+   * @default ">= 6.25.0, < 7.0.0"
+   */
   readonly providerVersion?: string;
-  /** Where Terraform keeps its state. @default - local files beside `cdktf.out` */
+  /**
+   * Where Terraform keeps the state of each stack.
+   * @default - local files beside `cdktf.out`
+   */
   readonly backend?: Backend;
 }

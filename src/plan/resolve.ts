@@ -1,8 +1,7 @@
 import type { Partition } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import type { AlertKind } from "../catalog";
-import type { Backend } from "../config/backend";
-import type { RegionStrategy, SignInAlertsProps } from "../config/props";
+import type { Backend, RegionStrategy, SignInAlertsProps } from "../config/props";
 import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
 import { defaults } from "./defaults";
 import { resolveGuards, type PlacedGuards } from "./guards";

@@ -31,7 +31,7 @@ export const accountId: Form = {
 };
 
 export const organizationalUnitId: Form = {
-  allowed: "ids such as ou-ab12-c3d4e5f6, or r-ab12 for the root",
+  allowed: "an id such as ou-ab12-c3d4e5f6, or r-ab12 for the root",
   test: isOrganizationalUnitId,
   explain: () => ({
     problem: "this is not a valid id of an organizational unit",

@@ -27,11 +27,7 @@ const account = group(
     id: text("Account id.", { ...required, form: accountId }),
     name: text("What people call the account. No resource depends on it.", {
       ...required,
-      form: notBlank(
-        "what people call the account",
-        "the name is empty",
-        "give the account its name",
-      ),
+      form: notBlank("a text that is not empty", "the name is empty", "give the account its name"),
     }),
     tags: map("What the account is, such as `env: prod`, for routes to choose by.", {
       value: text("Value of the tag.", {}),

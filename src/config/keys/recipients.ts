@@ -175,7 +175,7 @@ const ignore = group(
       form: sourceBlock,
       otherwise: "anywhere",
     }),
-    kinds: texts("Alert kinds that say who acted, none of root's.", ignorableKind, {
+    kinds: texts("Alert kinds.", ignorableKind, {
       otherwise: "all such that are on",
     }),
     until: text("Last day, at most 3 years ahead; later the configuration is refused.", {

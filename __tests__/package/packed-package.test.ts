@@ -60,7 +60,14 @@ test("source maps carry the sources and name no folder of the machine that built
 
 test("every public path can be required", () => {
   expect(publicPaths).toEqual(
-    expect.arrayContaining([".", "./catalog", "./coverage", "./schema", "./package.json"]),
+    expect.arrayContaining([
+      ".",
+      "./catalog",
+      "./coverage",
+      "./plan",
+      "./schema",
+      "./package.json",
+    ]),
   );
   expect(publicPaths.length).toBe(Object.keys(manifest.exports).length - 1 + moduleFolders.length);
   const program = `for (const name of ${JSON.stringify(publicPaths)})
@@ -92,12 +99,14 @@ const importsOfEverything = [
   ...moduleFolders.map((name) => `import "${manifest.name}/modules/${name}";`),
   `import { SignInAlerts, type SignInAlertsProps } from "${manifest.name}";`,
   `import { findKind, type AlertKind } from "${manifest.name}/catalog";`,
+  `import { expectationsOf, resolve, type Plan } from "${manifest.name}/plan";`,
   `import { coverageOf, coverageJson, type CoverageReport } from "${manifest.name}/coverage";`,
   `import { AlertTopic } from "${manifest.name}/modules/alert-topic";`,
   `// @ts-expect-error: it takes three arguments, so its type is known.`,
   `new AlertTopic(1);`,
   `export const kind: AlertKind | undefined = findKind("root-sign-in");`,
   `export const json = (of: CoverageReport): string => coverageJson(of).toString() + coverageOf.name;`,
+  `export const names = (of: Plan): string => of.namePrefix + expectationsOf.name + resolve.name;`,
   `export const id = (of: SignInAlertsProps): string => of.organization.id + SignInAlerts.name;`,
 ].join("\n");
 
@@ -126,6 +135,7 @@ test("the command runs", () => {
 test.each([
   ["/catalog", 100],
   ["/coverage", 400],
+  ["/plan", 200],
 ])("%s loads fewer than %i modules and 60 MB, and not CDKTF", (path, most) => {
   const { modules, megabytes, cdktf } = footprintOf(
     `require("${manifest.name}${path}");`,

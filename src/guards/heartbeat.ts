@@ -67,7 +67,7 @@ export interface ExpectedHeartbeats {
   readonly namePrefix: string;
   /** Number of accounts and regions that send one. */
   readonly forwarders: number;
-  /** Hours between two of one region; one of {@link heartbeatHours}. */
+  /** Hours between two of one region; one of `heartbeatHours`. */
   readonly hours: number;
 }
 

@@ -3,11 +3,11 @@ import { Construct } from "constructs";
 import { parseArn, type Partition } from "../../src/aws";
 import type { AlertKind } from "../../src/catalog";
 import { heartbeatHours } from "../../src/guards";
+import { eachRegionId, forwarderName } from "../names";
 import { refuse, regionProblems, retryProblems, textProblems } from "../property-checks";
 import { inEachRegion, inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { ForwarderRole } from "./forwarder-role";
-import { eachRegionId, forwarderName } from "./names";
 import { RegionForwarder } from "./region-forwarder";
 import { forwardingRuleNames, forwardRule } from "./rules";
 

@@ -5,5 +5,5 @@ export {
   type ProviderPerRegion,
   type RegionArgument,
 } from "./account-forwarder";
-export { eachRegionId, forwarderName, forwarderQueueName } from "./names";
+export { eachRegionId, forwarderName, forwarderQueueName } from "../names";
 export type { Forwarded } from "./rules";

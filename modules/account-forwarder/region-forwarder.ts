@@ -3,10 +3,10 @@ import { TerraformResource, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { eventRuleArn } from "../../src/aws";
 import { deadLetterQueue } from "../dead-letter-queue";
+import { forwarderQueueName } from "../names";
 import type { RegionScope } from "../region-scope";
 import type { RetryPolicy } from "../retry-policy";
 import type { ForwarderRole } from "./forwarder-role";
-import { forwarderQueueName } from "./names";
 import { forwardingRuleNames, heartbeatRule, hubTargetId, type ForwardRule } from "./rules";
 
 /** Properties of a {@link ForwarderTarget}. */

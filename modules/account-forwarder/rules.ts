@@ -1,7 +1,7 @@
 import type { EventPattern } from "../../src/aws/eventbridge";
 import { forwarderPattern, ruleStateFor, type AlertKind } from "../../src/catalog";
 import { heartbeatName, heartbeatSchedule } from "../../src/guards";
-import { forwarderName } from "./names";
+import { forwarderName } from "../names";
 
 /** What a region of an account has to send, whichever tool makes its rules. */
 export interface Forwarded {

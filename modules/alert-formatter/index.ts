@@ -1,2 +1,2 @@
 export { AlertFormatter, type AlertFormatterProps } from "./alert-formatter";
-export { formatterName } from "./names";
+export { formatterName } from "../names";

@@ -7,13 +7,13 @@ import { findKind, type AlertKind, type IgnoredEvents, type MessageStyle } from 
 import { deliveryAlarms, type DeliveryPath } from "../../src/guards";
 import { alarmResource, type AlarmProps } from "../guards";
 import { deadLetterQueue } from "../dead-letter-queue";
+import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "../names";
 import { numberProblems, organizationProblems, refuse, retryProblems } from "../property-checks";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
 import { HeartbeatWatch } from "./heartbeat-watch";
-import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "./names";
 
 /** A topic and the kinds of alert that go to it. */
 export interface AlertRoute {

@@ -1,7 +1,7 @@
 import { eventBusArn, policyDocument, type Place, type PolicyStatement } from "../../src/aws";
 import { valuesOf, type AlertKind } from "../../src/catalog";
 import { scheduledEvent } from "../../src/guards";
-import { hubBusName } from "./names";
+import { hubBusName } from "../names";
 
 /** What the policy of the hub's event bus depends on. */
 export interface BusPolicyProps {

@@ -5,4 +5,4 @@ export {
   type MessageForm,
   type MessageFormatter,
 } from "./alert-rule";
-export { alertRuleName, hubBusArn, hubBusName, hubQueueName, hubRulesArn } from "./names";
+export { alertRuleName, hubBusArn, hubBusName, hubQueueName, hubRulesArn } from "../names";

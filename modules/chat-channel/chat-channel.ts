@@ -21,8 +21,8 @@ import {
   type TeamsChannel,
 } from "../../src/aws/chat-channels";
 import { AlertTopic } from "../alert-topic";
+import { chatRoleName } from "../names";
 import { refuse } from "../property-checks";
-import { chatRoleName } from "./names";
 
 /** Properties of a {@link ChatChannel}: of Slack or of Teams. */
 export type ChatChannelProps = {

@@ -9,13 +9,13 @@ import {
   isOrganizationalUnitId,
   mostOrganizationalUnits,
 } from "../../src/aws/organizations";
+import { forwarderStackSetName } from "../names";
 import { refuse, regionProblems } from "../property-checks";
 import {
   forwarderTemplate,
   homeRegionFirst,
   type ForwarderTemplateProps,
 } from "./forwarder-template";
-import { forwarderStackSetName } from "./names";
 
 /** Properties of a {@link ForwarderStackSet}. */
 export interface ForwarderStackSetProps extends ForwarderTemplateProps {

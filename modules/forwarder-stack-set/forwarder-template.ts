@@ -7,7 +7,6 @@ import {
   type CloudFormationResource,
   type CloudFormationTemplate,
 } from "../../src/aws/cloudformation";
-import { forwarderName, forwarderQueueName } from "../account-forwarder";
 import {
   forwarderPermission,
   forwarderPolicyName,
@@ -22,8 +21,8 @@ import {
   type Forwarded,
 } from "../account-forwarder/rules";
 import { deadLetterIds, deadLetterResources } from "../dead-letter-queue";
+import { forwarderName, forwarderQueueName, regionalForwarderName } from "../names";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
-import { regionalForwarderName } from "./names";
 
 /**
  * How many roles an account gets. `home-region`: one, made by the stack of the home region, which must

@@ -4,7 +4,7 @@ export {
   type ForwarderTemplateProps,
   type RolePlacement,
 } from "./forwarder-template";
-export { forwarderStackSetName, regionalForwarderName } from "./names";
+export { forwarderStackSetName, regionalForwarderName } from "../names";
 export type { Forwarded } from "../account-forwarder";
 export {
   templateBody,

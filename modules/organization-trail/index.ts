@@ -1,2 +1,2 @@
 export { OrganizationTrail, type OrganizationTrailProps } from "./organization-trail";
-export { trailBucketName, trailLogRoleName, trailName } from "./names";
+export { trailBucketName, trailLogRoleName, trailName } from "../names";

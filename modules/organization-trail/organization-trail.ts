@@ -9,9 +9,9 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
+import { trailBucketName, trailLogRoleName, trailName } from "../names";
 import { keyProblems, numberProblems, organizationProblems, refuse } from "../property-checks";
 import { eventSelectors } from "./event-selectors";
-import { trailBucketName, trailLogRoleName, trailName } from "./names";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
 import { TrailBucket } from "./trail-bucket";
 import { TrailLogGroup } from "./trail-log-group";

@@ -1,4 +1,4 @@
-import { hubQueueName } from "../../modules/alert-hub/names";
+import { hubQueueName } from "../../modules/names";
 import type { Place } from "../aws";
 import {
   deliveryAlarms,

@@ -1,4 +1,4 @@
-import { hubBusArn, hubBusName } from "../../modules/alert-hub/names";
+import { hubBusArn, hubBusName } from "../../modules/names";
 import type { RetryPolicy } from "../../modules/retry-policy";
 import type { Place } from "../aws";
 import type { IgnoredEvents, MessageStyle } from "../catalog";

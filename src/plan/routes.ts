@@ -1,5 +1,4 @@
-import { alertRuleName } from "../../modules/alert-hub/names";
-import { formatterName } from "../../modules/alert-formatter/names";
+import { alertRuleName, formatterName } from "../../modules/names";
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
 import { alertPattern, severities, type AlertKind, type IgnoredEvents } from "../catalog";

@@ -1,5 +1,4 @@
-import { forwarderQueueName } from "../../modules/account-forwarder/names";
-import { trailBucketName, trailName } from "../../modules/organization-trail/names";
+import { forwarderQueueName, trailBucketName, trailName } from "../../modules/names";
 import type { Partition, Place } from "../aws";
 import { logGroupName } from "../aws/arn";
 import type { SignInLog } from "../guards";

@@ -1,8 +1,11 @@
-import { forwarderName, forwarderQueueName } from "../../../modules/account-forwarder/names";
-import { hubQueueName } from "../../../modules/alert-hub/names";
-import { chatRoleName } from "../../../modules/chat-channel/names";
-import { regionalForwarderName } from "../../../modules/forwarder-stack-set/names";
-import { trailLogRoleName } from "../../../modules/organization-trail/names";
+import {
+  chatRoleName,
+  forwarderName,
+  forwarderQueueName,
+  hubQueueName,
+  regionalForwarderName,
+  trailLogRoleName,
+} from "../../../modules/names";
 import { firstIndexes } from "../../config/lists";
 import type { ProblemPath } from "../../config/problem";
 import { heartbeatWatchName } from "../../guards";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { configurationReference } from "./configuration-reference";
 import { configurationTypes } from "./configuration-types";
 import { configurationJsonSchema } from "./json-schema";
+import { findingsPage } from "./findings-page";
 import { formatted } from "./formatted";
 import { costsTable } from "./costs-table";
 import { kindsTable } from "./kinds-table";
@@ -53,6 +54,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
     file: "docs/configuration.md",
     content: () => formatted(configurationReference(), "markdown"),
   },
+  { file: "docs/findings.md", content: () => formatted(findingsPage(), "markdown") },
   ...Object.entries(pages).map(([file, parts]) => ({
     file,
     content: () => formatted(pageWithParts(file, parts), "markdown"),

@@ -104,7 +104,7 @@ export function addCheck(program: Command, { io, exit }: CommandContext): void {
       "-c, --config <file>",
       "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
     )
-    .addOption(formatOption("table", "json"))
+    .addOption(formatOption(["table", "json"]))
     .addHelpText("after", "\nExample:\n  $ signin-alerts check --config signin-alerts.yaml")
     .action(({ config, format }: { readonly config?: string; readonly format: string }) => {
       const file = configurationFile(config, io);

@@ -16,7 +16,7 @@ export interface CommandContext {
 }
 
 /** The option `--format` with the formats that a command has, the first being the default. */
-export function formatOption(...formats: readonly [string, ...string[]]): Option {
+export function formatOption(formats: readonly string[]): Option {
   return new Option("-f, --format <format>", "how the result is written")
     .choices(formats)
     .default(formats[0]);

@@ -1,18 +1,12 @@
+import { basename, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
-import {
-  coverageHtml,
-  coverageJson,
-  coverageMarkdown,
-  coverageTable,
-  isCovered,
-} from "../../coverage/report";
-import type { CoverageReport } from "../../coverage/coverage-report";
+import { isCovered, reportWriters } from "../../coverage/report";
 import { configurationFile, expectationsIn } from "../configuration";
 import { usesColors } from "../io";
-import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
+import { exitCodes, formatOption, type CommandContext } from "./context";
 
 interface CoverageOptions {
-  readonly format: "table" | "json" | "markdown" | "html";
+  readonly format: string;
   readonly config?: string | boolean;
 }
 
@@ -20,23 +14,13 @@ const examples = `
 Examples:
   $ signin-alerts coverage
   $ signin-alerts coverage --format html > coverage.html
+  $ signin-alerts coverage --format sarif > coverage.sarif
   $ signin-alerts coverage infra/cdktf.out --config infra/signin-alerts.yaml --format json`;
 
-function written(
-  report: CoverageReport,
-  format: CoverageOptions["format"],
-  colors: boolean,
-): string {
-  switch (format) {
-    case "table":
-      return coverageTable(report, { colors });
-    case "json":
-      return jsonText(coverageJson(report));
-    case "markdown":
-      return coverageMarkdown(report);
-    case "html":
-      return coverageHtml(report);
-  }
+/** The path as a repository knows it: relative to where the command runs. */
+function relativePath(path: string): string {
+  const own = relative(process.cwd(), resolve(path)).split(sep).join("/");
+  return own.startsWith("..") ? basename(path) : own;
 }
 
 /** Adds `coverage`: accounts × regions × kinds. */
@@ -48,7 +32,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       "Traces the sample of every alert kind in every account and region. Ends with 0 if all arrive, 1 if there is a gap, 2 if the input cannot be used.",
     )
     .argument("[dir]", "generated Terraform, or the JSON of a plan or state", "cdktf.out")
-    .addOption(formatOption("table", "json", "markdown", "html"))
+    .addOption(formatOption(reportWriters.map(({ name }) => name)))
     .option(
       "-c, --config <file>",
       "configuration whose accounts, regions and kinds must all be there (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
@@ -64,7 +48,8 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
         progress.stage("Tracing every alert, account", done, total);
       });
       progress.stage("Writing the report");
-      io.out(written(report, format, usesColors(io)));
+      const options = { colors: usesColors(io), terraform: relativePath(dir) };
+      io.out(reportWriters.find(({ name }) => name === format)?.write(report, options) ?? "");
       exit(isCovered(report) ? exitCodes.covered : exitCodes.gap);
     });
 }

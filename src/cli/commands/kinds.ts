@@ -41,7 +41,7 @@ export function addKinds(program: Command, { io, exit }: CommandContext): void {
     .command("kinds")
     .summary("every alert kind: severity, default, where it is recorded")
     .description("Lists every alert kind.")
-    .addOption(formatOption("table", "json", "markdown"))
+    .addOption(formatOption(["table", "json", "markdown"]))
     .addHelpText("after", "\nExample:\n  $ signin-alerts kinds --format markdown")
     .action(({ format }: { readonly format: keyof typeof formats }) => {
       io.out(formats[format]());

@@ -74,7 +74,7 @@ export function addReview(program: Command, context: CommandContext): void {
       "-c, --config <file>",
       "configuration after the change: what it promises must all be there",
     )
-    .addOption(formatOption("markdown", "json"))
+    .addOption(formatOption(["markdown", "json"]))
     .addHelpText("after", examples)
     .action((options: ReviewOptions) => {
       const plans = (options.plan ?? []).map((path) => ({

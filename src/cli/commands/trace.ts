@@ -58,7 +58,7 @@ export function addTrace(program: Command, { io, open, progress, exit }: Command
       "-r, --region <name>",
       "region of the event (default: the event's, or one of the account)",
     )
-    .addOption(formatOption("table", "json", "markdown"))
+    .addOption(formatOption(["table", "json", "markdown"]))
     .addHelpText("after", examples)
     .action((dir: string, options: TraceOptions) => {
       if (options.kind !== undefined) kindNamed(options.kind);

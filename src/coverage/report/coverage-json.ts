@@ -2,13 +2,19 @@ import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
 import type { CoverageReport } from "../coverage-report";
 import type { UntoldAlerts } from "../expected-coverage";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
-import { findingRules, type FindingSeverity, type RuleId } from "../finding-rules";
+import {
+  findingRules,
+  type FindingRule,
+  type FindingSeverity,
+  type RuleId,
+} from "../finding-rules";
 import {
   accountSummaries,
   coverageTotals,
   isCovered,
   type CoverageTotals,
 } from "./coverage-summary";
+import { groupFindings, resourcesOf } from "./finding-groups";
 import { severityOf } from "./kind-severity";
 
 /** A finding, with what its rule says of it. */
@@ -59,6 +65,12 @@ export interface CoverageJson {
   readonly untold: readonly UntoldAlerts[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly FindingJson[];
+  /** The same by rule and resource, with what each rule means and what to do. */
+  readonly findingGroups: readonly (FindingRule & {
+    readonly rule: RuleId;
+    readonly resources: readonly ResourceAddress[];
+    readonly details: readonly string[];
+  })[];
 }
 
 /** A finding with every key, so that readers need not ask which there are. */
@@ -101,5 +113,11 @@ export function coverageJson(report: CoverageReport): CoverageJson {
     ignored: report.ignored,
     untold: report.untold,
     findings: report.findings.map(findingJson),
+    findingGroups: groupFindings(report.findings).map(({ findings }) => ({
+      rule: findings[0].rule,
+      ...findingRules[findings[0].rule],
+      resources: resourcesOf(findings),
+      details: [...new Set(findings.map(({ detail }) => detail))],
+    })),
   };
 }

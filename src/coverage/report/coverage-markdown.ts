@@ -8,6 +8,7 @@ import {
   untoldSentences,
   isCovered,
 } from "./coverage-summary";
+import { groupFindings, summaryOf } from "./finding-groups";
 import { groupGaps } from "./gap-groups";
 import { worstSeverity } from "./kind-severity";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
@@ -66,7 +67,9 @@ export function coverageMarkdown(report: CoverageReport): string {
           "",
           "## Findings",
           "",
-          ...report.findings.map((finding) => `- ${markdownFinding(finding)}`),
+          ...groupFindings(report.findings).map(
+            (group) => `- ${markdownFinding(summaryOf(group))}`,
+          ),
         ]
       : []),
     "",

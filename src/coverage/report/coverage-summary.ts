@@ -108,6 +108,16 @@ export function untoldSentences({ untold }: CoverageReport): readonly string[] {
   );
 }
 
+/** What is to be known beside gaps and findings: heartbeats, what is ignored, what no route names. */
+export function noteSentences(report: CoverageReport): readonly string[] {
+  const heartbeats = heartbeatSentence(report);
+  return [
+    ...(heartbeats === undefined ? [] : [heartbeats]),
+    ...ignoredSentences(report),
+    ...untoldSentences(report),
+  ];
+}
+
 /** True where every alert arrives and nothing else is wrong. */
 export function isCovered(report: CoverageReport): boolean {
   return (

@@ -10,6 +10,7 @@ import {
   untoldSentences,
   type AccountSummary,
 } from "./coverage-summary";
+import { groupFindings, summaryOf } from "./finding-groups";
 import { groupGaps, type GapGroup } from "./gap-groups";
 import { severityOf, worstSeverity } from "./kind-severity";
 import { plainLine, resourceText } from "./plain-text";
@@ -69,8 +70,8 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
   const groups = groupGaps(report.cells.filter(({ covered }) => !covered));
   const shown = groups.slice(0, shownGroups).map(gapText);
   const hidden = groups.length - shown.length;
-  const findings = report.findings.map((finding) =>
-    [paint.yellow("! finding"), ...findingLines(finding)].join("\n"),
+  const findings = groupFindings(report.findings).map((group) =>
+    [paint.yellow("! finding"), ...findingLines(summaryOf(group))].join("\n"),
   );
   const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
   const lost = [

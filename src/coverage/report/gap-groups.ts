@@ -8,6 +8,8 @@ export interface GapGroup {
   /** What stops the first of them. */
   readonly blocker: Finding;
   readonly cells: readonly CoverageCell[];
+  /** The same wherever they are: neither account nor region is in it. */
+  readonly cause: string;
   /** Resources of the same sort that block the others. */
   readonly otherResources: number;
 }
@@ -28,13 +30,18 @@ function causeOf(cell: CoverageCell): string {
   ]);
 }
 
-function grouped(cells: readonly CoverageCell[]): GapGroup {
+function grouped(cause: string, cells: readonly CoverageCell[]): GapGroup {
   const resources = new Set(
     cells.map(({ blocker }) =>
       JSON.stringify([blocker?.resource?.stack, blocker?.resource?.address]),
     ),
   );
-  return { blocker: cells[0]?.blocker ?? unexplained, cells, otherResources: resources.size - 1 };
+  return {
+    blocker: cells[0]?.blocker ?? unexplained,
+    cause,
+    cells,
+    otherResources: resources.size - 1,
+  };
 }
 
 function badness({ cells }: GapGroup): number {
@@ -51,7 +58,7 @@ export function groupGaps(cells: readonly CoverageCell[]): readonly GapGroup[] {
     if (alike) alike.push(cell);
     else causes.set(cause, [cell]);
   }
-  return [...causes.values()]
-    .map(grouped)
+  return [...causes]
+    .map(([cause, alike]) => grouped(cause, alike))
     .sort((a, b) => badness(b) - badness(a) || b.cells.length - a.cells.length);
 }

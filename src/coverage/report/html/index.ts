@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CoverageReport } from "../../coverage-report";
-import { coverageTotals, isCovered } from "../coverage-summary";
+import { coverageTotals, isCovered, noteSentences } from "../coverage-summary";
+import { plainLine } from "../plain-text";
 import { counted, numeral } from "../wording";
 import { pageData } from "./page-data";
 import { signs } from "./page/data";
@@ -44,12 +45,20 @@ const legend = [
   )
   .join("\n");
 
+/** Text that means nothing but itself in HTML and XML. */
+function escaped(text: string): string {
+  return plainLine(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 /**
  * The report as one page that needs no network: a map of accounts and regions, a filter by kind, and
  * the trace and mail of every alert. `#ACCOUNT/REGION/KIND` opens a place of the map.
  */
 export function coverageHtml(report: CoverageReport): string {
   const totals = coverageTotals(report);
+  const notes = noteSentences(report)
+    .map((sentence) => `<p class="soft">${escaped(sentence)}</p>\n`)
+    .join("");
   const problems = `${counted(totals.gaps, "gap")}, ${counted(totals.findings, "finding")}`;
   return `<!doctype html>
 <html lang="en">
@@ -63,7 +72,7 @@ export function coverageHtml(report: CoverageReport): string {
 <body>
 <h1>Coverage of console sign-ins</h1>
 <p>${isCovered(report) ? "✓ Covered" : `✖ ${problems}`}: ${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.</p>
-<ul id="findings" aria-label="Findings"></ul>
+${notes}<ul id="findings" aria-label="Findings"></ul>
 <p><label>Kind <select id="kind"><option value="">all kinds, worst first</option></select></label>
 <span class="soft">Arrow keys move, Enter opens the trace, Escape goes back.</span></p>
 <p class="legend">${legend}</p>

@@ -1,6 +1,7 @@
 import { findKind } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import { findingText, type Finding, type Hop } from "../../finding";
+import { groupFindings, summaryOf } from "../finding-groups";
 import { severityOf } from "../kind-severity";
 import { placeFree } from "../place-free-text";
 import type { OutlookData, PageData, StationData, TraceData } from "./page/data";
@@ -86,7 +87,9 @@ export function pageData(report: CoverageReport): PageData {
   const places = report.accounts.map(({ id }) =>
     report.regions.map((region) => outlook(id, region)),
   );
-  const findings = report.findings.map((finding) => collector.finding(finding));
+  const findings = groupFindings(report.findings).map((group) =>
+    collector.finding(summaryOf(group)),
+  );
   return {
     accounts: report.accounts.map(({ id, name = "" }) => ({ id, name })),
     regions: report.regions,

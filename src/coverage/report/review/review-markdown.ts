@@ -2,6 +2,7 @@ import type { CoverageCell } from "../../coverage-report";
 import type { Finding } from "../../finding";
 import { coverageTotals } from "../coverage-summary";
 import { markdownFinding } from "../coverage-markdown";
+import { groupFindings, summaryOf } from "../finding-groups";
 import { groupGaps } from "../gap-groups";
 import { worstSeverity } from "../kind-severity";
 import { markdownCode, markdownText } from "../markdown-text";
@@ -61,7 +62,7 @@ function recipientRow(
 }
 
 function findingRows(findings: readonly Finding[], prefix: string): readonly string[] {
-  return findings.map((finding) => `- ${prefix}${markdownFinding(finding)}`);
+  return groupFindings(findings).map((group) => `- ${prefix}${markdownFinding(summaryOf(group))}`);
 }
 
 function verdict(review: Review): string {

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { CoverageReport } from "../coverage-report";
+import { findingText, type Finding, type ResourceAddress } from "../finding";
+import { findingRules } from "../finding-rules";
+import { coverageTotals, isCovered, noteSentences } from "./coverage-summary";
+import { groupFindings, resourcesOf, summaryOf } from "./finding-groups";
+import { groupGaps } from "./gap-groups";
+import { plainLine } from "./plain-text";
+import { describeCells } from "./wording";
+
+/** GitHub shows one location of a result and takes up to a thousand. */
+const mostLocations = 100;
+
+/** A path as part of an address; no segment leads out of the folder. */
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".")
+    .map((segment) => (segment === ".." ? "%2E%2E" : encodeURIComponent(segment)))
+    .join("/");
+}
+
+/** The file that holds a stack; that of a plan or state is the input itself. */
+function fileOf(terraform: string, stack?: string): string {
+  if (terraform.endsWith(".json")) return uriOf(terraform);
+  if (stack === undefined) return uriOf(`${terraform}/manifest.json`);
+  return `${uriOf(terraform)}/stacks/${uriOf(stack.replaceAll("/", "_"))}/cdk.tf.json`;
+}
+
+function locationOf(terraform: string, resource?: ResourceAddress) {
+  const uri = fileOf(terraform, resource?.stack);
+  const name = resource && plainLine(`${resource.stack} ${resource.address}`);
+  return {
+    physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+    ...(resource && {
+      logicalLocations: [
+        { name: plainLine(resource.address), fullyQualifiedName: name, kind: "resource" },
+      ],
+    }),
+  };
+}
+
+const ruleIds = Object.keys(findingRules);
+
+const rules = Object.entries(findingRules).map(([id, { severity, title, text, fix, page }]) => ({
+  id,
+  shortDescription: { text: title },
+  fullDescription: { text },
+  help: { text: `${fix} See ${page}.` },
+  // A page of this package has no address of its own.
+  ...(page.startsWith("https://") && { helpUri: page }),
+  defaultConfiguration: { level: severity },
+}));
+
+function digest(...parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/**
+ * A coverage report as SARIF 2.1.0: gaps and findings are results of the rules of the catalogue, one
+ * for each rule and resource. No path is absolute.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function coverageSarif(
+  report: CoverageReport,
+  { terraform = "cdktf.out" }: { readonly terraform?: string } = {},
+) {
+  const result = (summary: Finding, all: readonly Finding[], level: string, more: ResultParts) => {
+    const resources = resourcesOf(all).slice(0, mostLocations);
+    return {
+      ruleId: summary.rule,
+      ruleIndex: ruleIds.indexOf(summary.rule),
+      level,
+      message: { text: plainLine(`${more.before}${findingText(summary)}`) },
+      locations:
+        resources.length === 0
+          ? [locationOf(terraform)]
+          : resources.map((resource) => locationOf(terraform, resource)),
+      partialFingerprints: { "signinAlerts/v1": digest(...more.fingerprint) },
+    };
+  };
+  const gaps = groupGaps(report.cells.filter(({ covered }) => !covered)).map((group) => {
+    const what = describeCells(report.accounts, group.cells, { kinds: 5, places: 5 });
+    const all = group.cells.flatMap(({ blocker }) => blocker ?? []);
+    return result(group.blocker, all, "error", {
+      before: `Not notified of ${what}. `,
+      fingerprint: ["gap", group.cause],
+    });
+  });
+  const findings = groupFindings(report.findings).map((group) => {
+    const summary = summaryOf(group);
+    const { severity } = findingRules[summary.rule];
+    return result(summary, group.findings, severity, {
+      before: "",
+      fingerprint: ["finding", group.key],
+    });
+  });
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "signin-alerts", rules } },
+        columnKind: "utf16CodeUnits",
+        results: [...gaps, ...findings],
+        properties: {
+          covered: isCovered(report),
+          totals: coverageTotals(report),
+          notes: noteSentences(report),
+        },
+      },
+    ],
+  };
+}
+
+interface ResultParts {
+  /** What stands before the text of the finding. */
+  readonly before: string;
+  readonly fingerprint: readonly string[];
+}

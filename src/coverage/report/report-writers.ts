@@ -1,0 +1,40 @@
+import type { CoverageReport } from "../coverage-report";
+import { coverageJson } from "./coverage-json";
+import { coverageJunit } from "./coverage-junit";
+import { coverageMarkdown } from "./coverage-markdown";
+import { coverageSarif } from "./coverage-sarif";
+import { coverageTable } from "./coverage-table";
+import { coverageHtml } from "./html";
+
+/** What a writer is told beside the report. */
+export interface ReportOptions {
+  /** Whether a terminal shows colours. */
+  readonly colors: boolean;
+  /**
+   * Path of the generated Terraform, relative to the root of the repository, with slashes.
+   * @default cdktf.out
+   */
+  readonly terraform?: string;
+}
+
+/** Writes a report in one format. The same report gives the same bytes. */
+export interface ReportWriter {
+  /** What `--format` calls it. */
+  readonly name: string;
+  readonly write: (report: CoverageReport, options: ReportOptions) => string;
+}
+
+/** JSON that a text tool can read too. */
+function lines(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Every format of a report on coverage, the default first. */
+export const reportWriters: readonly ReportWriter[] = [
+  { name: "table", write: coverageTable },
+  { name: "json", write: (report) => lines(coverageJson(report)) },
+  { name: "markdown", write: coverageMarkdown },
+  { name: "html", write: coverageHtml },
+  { name: "sarif", write: (report, options) => lines(coverageSarif(report, options)) },
+  { name: "junit", write: coverageJunit },
+];

@@ -11,10 +11,11 @@ const main = `
 import { App } from "cdktf";
 import { AccountStack } from ${JSON.stringify(resolve("src/stacks/account-stack"))};
 import { minimal } from ${JSON.stringify(resolve("__tests__/terraform/organizations"))};
-import { catalog } from ${JSON.stringify(resolve("src/catalog"))};
+import { resolve } from ${JSON.stringify(resolve("src/plan"))};
 
 const app = new App();
-new AccountStack(app, "${stack}", minimal, minimal.accounts[0], catalog);
+const plan = resolve(minimal);
+new AccountStack(app, "${stack}", plan, plan.accounts[0]);
 app.synth();
 `;
 

@@ -9,7 +9,6 @@ import {
   logGroupArn,
   notificationConfigurationArn,
   parseArn,
-  policyArn,
   queueArn,
   roleArn,
   topicArn,
@@ -32,7 +31,6 @@ describe("ARNs", () => {
     ["a role, without region", roleArn(place, "r"), "arn:aws:iam::111111111111:role/r"],
     ["an account", accountRootArn(place), "arn:aws:iam::111111111111:root"],
     ["a bucket, without account and region", bucketArn("aws", "b"), "arn:aws:s3:::b"],
-    ["a policy, without region", policyArn(place, "p"), "arn:aws:iam::111111111111:policy/p"],
     ["a key", keyArn(place, "k"), "arn:aws:kms:eu-central-1:111111111111:key/k"],
     ["an alias", keyAliasArn(place, "alias/a"), "arn:aws:kms:eu-central-1:111111111111:alias/a"],
     [

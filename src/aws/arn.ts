@@ -73,11 +73,6 @@ export function managedPolicyArn(partition: Partition, name: string): string {
   return arn("iam", { partition, account: "aws", region: "" }, `policy/${name}`);
 }
 
-/** ARN of an IAM policy that an account keeps. */
-export function policyArn(place: Omit<ArnPlace, "region">, name: string): string {
-  return arn("iam", { ...place, region: "" }, `policy/${name}`);
-}
-
 /** ARN that stands for an account itself, as a principal in a resource policy. */
 export function accountRootArn(place: Omit<ArnPlace, "region">): string {
   return arn("iam", { ...place, region: "" }, "root");

@@ -44,8 +44,3 @@ export function recipientOf(text: string): Recipient | undefined {
   if (service === "sqs" && !text.endsWith(".fifo")) return { protocol: "sqs", endpoint: text };
   return service === "lambda" ? { protocol: "lambda", endpoint: text } : undefined;
 }
-
-/** Recipients that were checked before. */
-export function recipientsOf(texts: readonly string[]): readonly Recipient[] {
-  return texts.flatMap((text) => recipientOf(text) ?? []);
-}

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { reviewMarker } from "../../src/coverage/report";
-import type { Workflow } from "../checks/workflow";
+import type { Workflow } from "../steps/workflow";
 
 const file = join(__dirname, "../../examples/github-actions/sign-in-alerts-review.yml");
 const text = readFileSync(file, "utf8");

@@ -10,7 +10,7 @@ export interface Surroundings {
 }
 
 /**
- * Runs every step, also after one that failed, so that all mistakes are known at once; then says what was done.
+ * Runs every step, also after one that failed, so that all problems are known at once; then reports what was done.
  * @returns whether all passed.
  */
 export function runSteps(steps: readonly Step[], { run, write, now }: Surroundings): boolean {

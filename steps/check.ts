@@ -8,7 +8,7 @@ const unknown = wanted.filter((name) => !steps.some((step) => step.name === name
 
 if (unknown.length > 0) {
   const allowed = steps.map(({ name }) => name).join(", ");
-  console.error(`no check is called ${unknown.join(", ")}; allowed: ${allowed}`);
+  console.error(`no step is called ${unknown.join(", ")}; allowed: ${allowed}`);
   process.exitCode = 2;
 } else {
   const passed = runSteps(

@@ -7,7 +7,7 @@ export interface Step {
   readonly scripts: readonly string[];
 }
 
-/** In the order of how soon each tells of a mistake. */
+/** In the order of how soon each reports a problem. */
 export const steps: readonly Step[] = [
   { name: "format", title: "Files are formatted", scripts: ["format:check"] },
   { name: "lint", title: "Lint finds nothing", scripts: ["lint"] },

@@ -21,7 +21,7 @@ test.each(workflows)("$file uses actions of a major version or of one commit", (
   expect(used.filter((action) => !/^[\w./-]+@(v\d+|[0-9a-f]{40})$/.test(action))).toEqual([]);
 });
 
-test("the job that publishes may write nothing to the repository, and checks everything first", () => {
+test("the job that publishes may write nothing to the repository, and runs every step first", () => {
   const publish = workflows.find(({ file }) => file === "release.yml")?.workflow.jobs["publish"];
   expect(publish?.permissions).toEqual({ contents: "read", "id-token": "write" });
   const commands = publish?.steps.flatMap(({ run }) => run ?? []) ?? [];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runSteps } from "../../checks/run-steps";
-import { steps, type Step } from "../../checks/steps";
+import { runSteps } from "../../steps/run-steps";
+import { steps, type Step } from "../../steps/steps";
 
 const root = join(__dirname, "../..");
 const two: readonly Step[] = [
@@ -25,7 +25,7 @@ function ran(failing: readonly string[]) {
   return { passed, scripts, lines };
 }
 
-test("every step is run and told of, with its time, at the end", () => {
+test("every step is run and reported, with its time, at the end", () => {
   const { passed, scripts, lines } = ran([]);
   expect(passed).toBe(true);
   expect(scripts).toEqual(["a", "b", "c"]);
@@ -48,6 +48,6 @@ test("every step is a script of package.json", () => {
   }
 });
 
-test.each([".ci/run", ".github/workflows/ci.yml"])("%s runs the same checks", (file) => {
+test.each([".ci/run", ".github/workflows/ci.yml"])("%s runs the same steps", (file) => {
   expect(readFileSync(join(root, file), "utf8")).toMatch(/npm run (--silent )?check$/m);
 });

@@ -2,8 +2,8 @@ import { App } from "cdktf";
 import { ConfigurationFileError, SignInAlerts, loadConfiguration } from "./src/stacks";
 import { configurationFileOf, defaultConfigurationFile } from "./src/config/configuration-file";
 
-// cdktf keeps a stack trace of every reference that it makes: two thirds of the time, and nobody
-// reads them. Errors that are thrown have theirs all the same.
+// cdktf keeps a stack trace of every reference that it makes: two thirds of the time, and they
+// are not read. Errors that are thrown have theirs all the same.
 Error.captureStackTrace = () => undefined;
 
 try {

@@ -62,7 +62,7 @@ function writeOptions(project: string): void {
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify(changed));
 }
 
-/** A project as `cdktf init` makes it, with the sources of this one; why not, where it fails. */
+/** A project as `cdktf init` creates it, with the sources of this one; why not, where it fails. */
 function setUp(project: string): string | undefined {
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
   const packages = ["ts-node@10", "typescript@5.9"];

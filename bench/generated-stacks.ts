@@ -44,7 +44,7 @@ export function assertSameTerraform(reference: string, folder: string): void {
   const [one, other] = texts;
   for (const name of new Set(texts.flatMap((each) => [...each.keys()]))) {
     if (one?.get(name) !== other?.get(name)) {
-      throw new Error(`the contender generates another stack ${name}: the times say nothing`);
+      throw new Error(`the contender generates another stack ${name}: the times mean nothing`);
     }
   }
 }

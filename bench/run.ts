@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   },
 });
 
-function tell(text: string): void {
+function log(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
         const size = { strategy, accounts: count, regions: regionCount };
         const result = measureSize(size, repetitions);
         sizes.push(result);
-        tell(summary(result));
+        log(summary(result));
       }
       // What is measured stays, where the rest is stopped.
       if (write) await writePage(report(results));
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${report(results)}\n`);
   for (const target of targets) {
     if (verdictOn(target, results) !== "FAIL") continue;
-    tell(`target missed: ${target.what}`);
+    log(`target missed: ${target.what}`);
     process.exitCode = 1;
   }
 }

@@ -15,7 +15,7 @@ import { inputTransformerFor, patternOf, ruleStateFor, type AlertKind } from "..
 /** Name of topic and rule: none that the app uses, which may share the account. */
 const name = "root-sign-in-alerts";
 
-/** The topic with its key, its policy and the one address that is told. */
+/** The topic with its key, its policy and the one address that is notified. */
 function topicResources(): Readonly<Record<string, CloudFormationResource>> {
   const arn = topicArn(stackPlace, name);
   return {
@@ -74,8 +74,8 @@ function ruleResource(kind: AlertKind): CloudFormationResource {
 }
 
 /**
- * Tells one address of the root sign-ins of one account, in the region it is deployed in: the first
- * step of somebody who has one account and no Terraform.
+ * Notifies one address of the root sign-ins of one account, in the region it is deployed in: the first
+ * step for a reader who has one account and no Terraform.
  * @see https://repost.aws/knowledge-center/root-user-account-eventbridge-rule
  */
 export function rootSignInTemplate(rootSignIn: AlertKind): CloudFormationTemplate {

@@ -38,7 +38,7 @@ function delivered(configuration: SignInAlertsProps, kind: string, place: Place)
   const [delivery] = sample
     ? traceEvent(synthesized(configuration), { ...placeSample(sample, place) }).deliveries
     : [];
-  if (!delivery) throw new Error(`the example does not tell of ${kind} in ${place.account}`);
+  if (!delivery) throw new Error(`the example does not notify of ${kind} in ${place.account}`);
   return delivery;
 }
 

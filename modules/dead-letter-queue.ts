@@ -69,7 +69,7 @@ export function deadLetterQueue(
 /** Names of the resources within a template. */
 export const deadLetterIds = { queue: "DeadLetters", policy: "DeadLettersPolicy" } as const;
 
-/** The dead-letter queue of a region and its policy, as CloudFormation makes them. */
+/** The dead-letter queue of a region and its policy, as CloudFormation creates them. */
 export function deadLetterResources(
   name: string,
   ruleArns: readonly string[],

@@ -10,7 +10,7 @@ import type { Construct } from "constructs";
 import { parseArn, type Place } from "../src/aws";
 import type { Alarm, Guards } from "../src/guards";
 
-/** Where alarms are made, and which topic they tell. */
+/** Where alarms are created, and which topic they notify. */
 export interface AlarmProps {
   /** Provider of the account and region of `place`. */
   readonly provider: TerraformProvider;
@@ -61,7 +61,7 @@ function watching({ watched, period }: Alarm): Partial<CloudwatchMetricAlarmConf
  * @throws RangeError for the ARN of a topic elsewhere
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
  */
-function checkAlarmTopic(topicArn: string, place: Place): void {
+function validateAlarmTopic(topicArn: string, place: Place): void {
   if (Token.isUnresolved(topicArn)) return;
   const topic = parseArn(topicArn);
   if (
@@ -77,7 +77,7 @@ function checkAlarmTopic(topicArn: string, place: Place): void {
 }
 
 /**
- * Makes an alarm that tells a topic.
+ * Creates an alarm that notifies a topic.
  * @throws RangeError for a topic in another account or region
  */
 export function alarmResource(
@@ -86,7 +86,7 @@ export function alarmResource(
   alarm: Alarm,
   { provider, place, topicArn }: AlarmProps,
 ): CloudwatchMetricAlarm {
-  checkAlarmTopic(topicArn, place);
+  validateAlarmTopic(topicArn, place);
   return new CloudwatchMetricAlarm(scope, id, {
     provider,
     alarmName: alarm.name,
@@ -101,9 +101,9 @@ export function alarmResource(
   });
 }
 
-/** Where guards are made, and what must be there before them. */
+/** Where guards are created, and what must exist before them. */
 export interface LogGroupGuardsProps extends AlarmProps {
-  /** The log group, where the same stack makes it. */
+  /** The log group, where the same stack creates it. */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
@@ -112,7 +112,7 @@ function idOf(name: string, namePrefix: string): string {
   return name.slice(namePrefix.length + 1);
 }
 
-/** Makes the metric filters, alarms and saved queries of a log group. */
+/** Creates the metric filters, alarms and saved queries of a log group. */
 export function logGroupGuards(
   scope: Construct,
   namePrefix: string,

@@ -2,7 +2,7 @@ import type { ITerraformIterator, TerraformProvider, TerraformResource } from "c
 import type { Place } from "../src/aws";
 
 /**
- * Where resources are made: in one region by its provider, or in each of several by one provider and
+ * Where resources are created: in one region by its provider, or in each of several by one provider and
  * the resources' own `region`, which Terraform repeats them over.
  */
 export interface RegionScope {

@@ -26,7 +26,7 @@ function textAt(event: EventEnvelope, ...path: readonly string[]): string | unde
   return typeof value === "string" ? value : undefined;
 }
 
-/** What an entry says, read anew and not by patterns. */
+/** What an entry asks for, read anew and not by patterns. */
 function isIgnored(entry: IgnoredEvents, kind: string, event: EventEnvelope): boolean {
   const arn = textAt(event, "userIdentity", "arn");
   const address = textAt(event, "sourceIPAddress");
@@ -74,7 +74,7 @@ const entry: fc.Arbitrary<IgnoredEvents> = fc
   )
   .filter((said) => Object.keys(said).length > 1);
 
-test("an alert's rule takes exactly the events of its kind, of its accounts, that nobody ignores", () => {
+test("an alert's rule matches exactly the events of its kind, of its accounts, that are not ignored", () => {
   fc.assert(
     fc.property(
       fc.array(entry, { maxLength: 3 }),
@@ -93,7 +93,7 @@ test("an alert's rule takes exactly the events of its kind, of its accounts, tha
           pattern = alertPattern(kind, scope);
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);
-          // What one pattern cannot say is refused; else nothing is left.
+          // What one pattern cannot express is refused; else nothing is left.
           if (String(error).includes("the same field")) return;
           expect(events.filter(wanted)).toEqual([]);
           return;
@@ -106,7 +106,7 @@ test("an alert's rule takes exactly the events of its kind, of its accounts, tha
   );
 });
 
-test("no event by root is ever ignored, whatever an entry says, nor one that does not say by whom", () => {
+test("no event by root is ever ignored, whatever an entry asks for, nor one that does not name who acted", () => {
   const address = (event: EventEnvelope) => textAt(event, "sourceIPAddress") ?? "";
   const asRoot = (event: EventEnvelope): EventEnvelope => ({
     ...event,
@@ -118,13 +118,13 @@ test("no event by root is ever ignored, whatever an entry says, nor one that doe
   const byRoot = [...events, ...events.map(asRoot)].filter((event) =>
     [undefined, "Root"].includes(textAt(event, "userIdentity", "type")),
   );
-  const told = byRoot.flatMap((event) =>
+  const notified = byRoot.flatMap((event) =>
     catalog.filter((kind) => matches(patternOf([kind]), event)).map((kind) => ({ event, kind })),
   );
-  expect(told.map(({ kind }) => kind.name)).toEqual(
+  expect(notified.map(({ kind }) => kind.name)).toEqual(
     expect.arrayContaining(["unrecognized-sign-in", "cli-sign-in", "failed-sign-in"]),
   );
-  for (const { event, kind } of told) {
+  for (const { event, kind } of notified) {
     const common = { kinds };
     const said: readonly IgnoredEvents[] = [
       { ...common, principalArn: "arn:*" },

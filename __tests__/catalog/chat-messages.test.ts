@@ -53,7 +53,7 @@ test("a title says severity, what happened, and how it ended", () => {
   expect(content.nextSteps?.[0]).toMatch(/^Open in CloudTrail: https:\/\/\S+#\/events\/\S+$/);
 });
 
-test("no title shows a name that somebody chose", () => {
+test("no title shows a name that a user chose", () => {
   for (const kind of catalog) {
     const { title } = chatNotification(kind, { partition: "aws" }).content;
     expect(title).not.toMatch(/<(userName|principalId|requestedUser|errorMessage|identityArn)>/);

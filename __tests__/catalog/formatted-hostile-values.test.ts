@@ -6,7 +6,7 @@ const context = { partition: "aws", accountNames: { "111111111111": "payments" }
 
 type Json = Record<string, unknown>;
 
-/** What a visitor, or whoever is called after, can write into a sign-in. */
+/** What a visitor, or a user by their name, can write into a sign-in. */
 const visitorFields = [
   "userIdentity.userName",
   "userIdentity.arn",

@@ -73,7 +73,7 @@ describe("a formatted message", () => {
     expect(text).toContain("Alert: root-sign-in (low)");
   });
 
-  test("tells more in full style", () => {
+  test("contains more in full style", () => {
     expect(messageOf("root-sign-in", {}, "full").text).toContain("\nUser agent: Mozilla/5.0");
     expect(messageOf("root-sign-in").text).not.toContain("User agent");
   });
@@ -90,13 +90,16 @@ describe("a formatted message", () => {
     expect(subject).toContain("MFA used: not recorded");
   });
 
-  test.each(catalog.map(({ name }) => name))("of %s is made of an event without fields", (name) => {
-    for (const event of [{}, null, { detail: null }, { detail: { userIdentity: [] } }]) {
-      const { subject, text } = formattedMessage({ kind: name, event }, context);
-      expect(subject).toMatch(/^\[\w+\] [A-Z]/u);
-      expect(text).toContain(`Alert: ${name}`);
-    }
-  });
+  test.each(catalog.map(({ name }) => name))(
+    "of %s is written of an event without fields",
+    (name) => {
+      for (const event of [{}, null, { detail: null }, { detail: { userIdentity: [] } }]) {
+        const { subject, text } = formattedMessage({ kind: name, event }, context);
+        expect(subject).toMatch(/^\[\w+\] [A-Z]/u);
+        expect(text).toContain(`Alert: ${name}`);
+      }
+    },
+  );
 
   test("of a kind that it does not know shows what it can, and the event", () => {
     const event = eventOf("root-sign-in");
@@ -112,7 +115,7 @@ describe("a formatted message", () => {
     expect(text).toContain('Event: {"version":"0"');
   });
 
-  test("of an event alone, as a rule without a transformer gives it, still tells", () => {
+  test("of an event alone, as a rule without a transformer gives it, names account and event", () => {
     const { subject, kind } = formattedMessage(eventOf("root-sign-in"), context);
     expect(kind).toBe("unknown");
     expect(subject).toContain("payments-prod (111111111111): ConsoleLogin");

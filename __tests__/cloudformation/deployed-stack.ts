@@ -47,7 +47,7 @@ export class DeployedStack {
 
   private resource(name: string): CloudFormationResource {
     const resource = this.template.Resources[name];
-    if (!resource) throw new Error(`there is no resource ${name}`);
+    if (!resource) throw new Error(`the resource ${name} does not exist`);
     if (resource.Condition !== undefined && !this.holds(resource.Condition)) {
       throw new Error(`${name} is not made in ${this.place.region}`);
     }

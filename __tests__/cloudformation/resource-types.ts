@@ -1,7 +1,7 @@
-/** A property: `required` before what it takes, such as `required string`; `[]` is a list. */
+/** A property: `required` before what it accepts, such as `required string`; `[]` is a list. */
 export type PropertyRule = string;
 
-/** What CloudFormation says of a type of resource. */
+/** What CloudFormation publishes of a type of resource. */
 export interface ResourceType {
   /** What `Fn::GetAtt` knows. */
   readonly attributes: readonly string[];

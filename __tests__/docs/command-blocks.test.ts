@@ -46,7 +46,7 @@ test("npm has every script that a page runs, in this repository or in an example
   expect(missing).toEqual(ofExamples);
 });
 
-test("signin-alerts takes every option that a page gives it", async () => {
+test("signin-alerts accepts every option that a page gives it", async () => {
   const calls = after(
     /(?:signin-alerts --|^signin-alerts) ((?:coverage|trace|review|check|kinds)[^>&|]*)/g,
   );

@@ -27,7 +27,7 @@ function linksOf(page: string): readonly string[] {
 function problemOf(page: string, link: string): string | undefined {
   const [path = "", anchor] = link.split("#");
   const target = path === "" ? page : join(dirname(page), decodeURIComponent(path));
-  if (!existsSync(join(repository, target))) return `${link}: there is no ${target}`;
+  if (!existsSync(join(repository, target))) return `${link}: ${target} does not exist`;
   if (anchor === undefined || anchors(target).has(anchor)) return undefined;
   return `${link}: ${target} has no heading of that name`;
 }

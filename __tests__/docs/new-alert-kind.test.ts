@@ -74,7 +74,7 @@ function outputOf(word: string): string {
   return found[1];
 }
 
-test("the kind of the guide has a rule in the hub, which takes its events", () => {
+test("the kind of the guide has a rule in the hub, which matches its events", () => {
   const hub = JSON.parse(read("cdktf.out/stacks/signin-hub/cdk.tf.json")) as {
     readonly resource: {
       readonly aws_cloudwatch_event_rule: Readonly<

@@ -37,7 +37,7 @@ test("the stacks that the README lists are those of the example", () => {
   expect(names.trim().split(/,\s+/)).toEqual(stacks.sort());
 });
 
-test("the mistake that the README shows is told of in these words, shortened where a … stands", () => {
+test("the problem that the README shows is reported in these words, shortened where a … stands", () => {
   writeFileSync(file, withMistake({ replace: "eu-south-1", write: "eu-sout-1" }));
   const message = (): string => {
     try {

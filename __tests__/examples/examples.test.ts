@@ -112,7 +112,7 @@ test("no example has a type error", () => {
 const withCoverage = examples.filter((name) => "coverage" in manifestOf(name).scripts);
 
 test.each(withCoverage)(
-  "%s would tell of every alert",
+  "%s would notify of every alert",
   (name) => {
     run(name, "synth");
     const [, arriving, all] = /covered: (\d+) of (\d+) alerts/.exec(run(name, "coverage")) ?? [];

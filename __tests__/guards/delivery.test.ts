@@ -7,7 +7,7 @@ const alarms = deliveryAlarms({
   topicNames: ["signin-alerts-pager", "signin-alerts-archive"],
 });
 
-test("one dead letter in the hub's queue raises an alarm", () => {
+test("one dead-letter message in the hub's queue raises an alarm", () => {
   expect(alarms[0]).toMatchObject({
     watched: {
       metric: {

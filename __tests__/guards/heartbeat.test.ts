@@ -46,7 +46,7 @@ test.each(heartbeatHours)(
   },
 );
 
-test("the hub takes heartbeats of its organization's name, and no sign-in", () => {
+test("the hub accepts heartbeats of its organization's name, and no sign-in", () => {
   expect(pattern.matches(event)).toBe(true);
   expect(compilePattern(heartbeatPattern("other")).matches(event)).toBe(false);
   for (const { event: record } of [...signInRecords, ...otherRecords]) {

@@ -20,7 +20,7 @@ describe.each(signInRecords)("the record $name", ({ event }) => {
   const record = logRecord(event);
   const isLogin = event.detail["eventName"] === "ConsoleLogin";
 
-  test("is counted as a console sign-in exactly when it is one, whoever signs in", () => {
+  test("is counted as a console sign-in exactly when it is one, of any identity", () => {
     expect(countOf(filters, "ConsoleSignIns", record)).toBe(isLogin ? 1 : 0);
   });
 
@@ -31,12 +31,12 @@ describe.each(signInRecords)("the record $name", ({ event }) => {
     expect(countOf(filters, "FailedConsoleSignIns", record)).toBe(failed ? 1 : 0);
   });
 
-  test("is no dead letter", () => {
+  test("is not a dead-letter message", () => {
     expect(countOf(filters, "ForwarderDeadLetters", record)).toBe(0);
   });
 });
 
-test("records that are no sign-ins are not counted", () => {
+test("records that are not sign-ins are not counted", () => {
   const counted = otherRecords.filter(({ event }) => {
     const record = logRecord(event);
     const isOurs = event.detail["eventName"] === "ConsoleLogin";
@@ -45,7 +45,7 @@ test("records that are no sign-ins are not counted", () => {
   expect(counted.map(({ name }) => name)).toEqual([]);
 });
 
-test("the records hold enough console sign-ins and failures to tell", () => {
+test("the records hold enough console sign-ins and failures to be conclusive", () => {
   const count = (metric: string) =>
     signInRecords.filter(({ event }) => countOf(filters, metric, logRecord(event)) > 0).length;
   expect(count("ConsoleSignIns")).toBeGreaterThan(30);
@@ -63,7 +63,7 @@ test("a watched user is counted by name, and no one else is", () => {
   expect(countOf(filters, metric, { ...signIn, eventName: "CheckMfa" })).toBe(0);
 });
 
-test("a dead letter of any account and region is counted, messages of other queues are not", () => {
+test("a dead-letter message of any account and region is counted, messages of other queues are not", () => {
   const send = (queue: string) => ({
     eventSource: "sqs.amazonaws.com",
     eventName: "SendMessage",
@@ -74,7 +74,7 @@ test("a dead letter of any account and region is counted, messages of other queu
   expect(count("orders")).toBe(0);
 });
 
-test("whoever stops or narrows the trail is counted, and changes of other trails are not", () => {
+test("stopping or narrowing the trail is counted, and changes of other trails are not", () => {
   const own = signInLogGuards({ ...log, trailName: "signin-alerts-trail" });
   const change = (eventName: string, requestParameters: JsonObject) =>
     countOf(own.filters, "TrailChanges", {
@@ -120,7 +120,7 @@ test("a threshold of zero makes no alarm, and its metric is still counted", () =
   ]);
 });
 
-test("every name is there once, and no pattern is over the limit", () => {
+test("every name exists once, and no pattern is over the limit", () => {
   const all = [...filters, ...alarms, ...queries].map(({ name }) => name);
   for (const names of [filters, alarms, queries].map((each) => each.map(({ name }) => name))) {
     expect(new Set(names).size).toBe(names.length);

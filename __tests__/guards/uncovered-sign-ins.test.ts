@@ -87,7 +87,7 @@ test("a thousand accounts in 34 regions need fewer filters than a log group may 
   expect(uncovered(made, "999999999999", "eu-west-1")).toBeGreaterThan(0);
 });
 
-test("more accounts than filters can name are told apart by region alone", () => {
+test("more accounts than filters can name are distinguished by region alone", () => {
   const made = guards(ids(3000).map((account) => ({ account, regions: ["us-east-1"] })));
   expect(made.filters.length).toBeLessThanOrEqual(mostFilters);
   expect(uncovered(made, "999999999999", "us-east-1")).toBe(0);

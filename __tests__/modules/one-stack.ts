@@ -14,7 +14,7 @@ export const REGION = "eu-central-1";
 export const HUB_BUS = `arn:aws:events:${REGION}:${HUB}:event-bus/alerts`;
 export const defaultKinds = catalog.filter(({ onByDefault }) => onByDefault);
 
-/** What a construct makes in somebody's own stack, which has one provider. */
+/** What a construct creates in a user's own stack, which has one provider. */
 export function contentsOf(
   build: (stack: TerraformStack, provider: AwsProvider) => void,
 ): StackContents {

@@ -24,7 +24,7 @@ export function footprintOf(statements: string, project: string): Footprint {
   const output = execFileSync(process.execPath, ["--eval", measured(statements)], {
     cwd: project,
     encoding: "utf8",
-    // Node.js options of whoever runs the tests would be measured, too.
+    // Node.js options of the user who runs the tests would be measured, too.
     env: { ...process.env, NODE_OPTIONS: "" },
   });
   return JSON.parse(output) as Footprint;

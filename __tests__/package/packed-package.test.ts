@@ -75,7 +75,7 @@ test("every public path can be required", () => {
   expect(() => footprintOf(program, packed.project)).not.toThrow();
 });
 
-test("fails where somebody requires a file that is not public", () => {
+test("fails where a program requires a file that is not public", () => {
   const program = `try { require("${manifest.name}/dist/src/cli/run.js"); } catch (error) {
     if (error.code === "ERR_PACKAGE_PATH_NOT_EXPORTED") process.exit(0);
     throw error;
@@ -102,7 +102,7 @@ const importsOfEverything = [
   `import { expectationsOf, resolve, type Plan } from "${manifest.name}/plan";`,
   `import { coverageOf, coverageJson, type CoverageReport } from "${manifest.name}/coverage";`,
   `import { AlertTopic } from "${manifest.name}/modules/alert-topic";`,
-  `// @ts-expect-error: it takes three arguments, so its type is known.`,
+  `// @ts-expect-error: it accepts three arguments, so its type is known.`,
   `new AlertTopic(1);`,
   `export const kind: AlertKind | undefined = findKind("root-sign-in");`,
   `export const json = (of: CoverageReport): string => coverageJson(of).toString() + coverageOf.name;`,

@@ -11,7 +11,7 @@ export interface InitializedProject {
   readonly output: string;
 }
 
-/** Runs `cdktf init` with the template. @param folder - is made; its name becomes that of the project */
+/** Runs `cdktf init` with the template. @param folder - is created; its name becomes that of the project */
 export async function initializedProject(
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,

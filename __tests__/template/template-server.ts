@@ -27,7 +27,7 @@ function zipOfTemplate(): Buffer {
   }
 }
 
-/** Serves the template while `use` runs: `cdktf init` takes a template from a URL only. */
+/** Serves the template while `use` runs: `cdktf init` accepts a template from a URL only. */
 export async function withTemplateUrl<T>(use: (url: string) => Promise<T>): Promise<T> {
   const zip = zipOfTemplate();
   const server = createServer((_, response) => response.end(zip));

@@ -133,7 +133,7 @@ describeTerraform("a change of configuration", () => {
     expect(wordsFor(changes, "signin-trail")).toEqual([added, removed]);
   });
 
-  test("of who is told of a broken path leaves those who are told of sign-ins", async () => {
+  test("of who is notified of a broken path leaves those who are notified of sign-ins", async () => {
     const changes = await plannedBy({ operations: { recipients: ["platform@example.com"] } });
     const added = "aws_sns_topic_subscription create";
     expect([...changes.keys()].sort()).toEqual(["signin-hub", "signin-trail"]);

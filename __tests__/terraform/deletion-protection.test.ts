@@ -54,7 +54,7 @@ describeTerraform("the destruction of a trail", () => {
     workspace.close();
   });
 
-  test("is refused for trail, key and bucket, one of each, unless told otherwise", () => {
+  test("is refused for trail, key and bucket, one of each, unless set otherwise", () => {
     expect(protectedTypes(stack)).toEqual(guarded);
   });
 

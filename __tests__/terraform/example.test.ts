@@ -103,7 +103,7 @@ describeTerraform("the example organization with the real Terraform", () => {
     ]);
   });
 
-  test("has each alarm tell a topic that there is in its account and region", () => {
+  test("has each alarm notify a topic that exists in its account and region", () => {
     const topics = new Map(ofType("aws_sns_topic").map((one) => [one.values.arn, place(one)]));
     const alarms = ofType("aws_cloudwatch_metric_alarm");
     // Four of delivery, one of the topic, one of heartbeats; six beside the trail.
@@ -182,7 +182,7 @@ describeTerraform("the example organization with the real Terraform", () => {
     for (const { values } of ofType(type)) {
       const { policy = values.policy_document ?? values.assume_role_policy } = values;
       const computed = arnsIn(policy);
-      // An account itself, and any trail or rule of it, are no resources.
+      // An account itself, and any trail or rule of it, are not resources.
       for (const arn of computed.filter((one) => !/:root$|:trail\/\*$|:events:\*:/.test(one))) {
         const isThere = (one: string) => arn === one || /^[:/]/.test(arn.replace(one, ""));
         expect({ arn, isThere: arns.some(isThere) }).toEqual({ arn, isThere: true });

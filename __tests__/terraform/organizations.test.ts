@@ -15,7 +15,7 @@ const organizations = [
   ["minimal", minimal],
   ["everything", everything],
   ["wide", wide],
-  ["beside a trail that is there already", existingTrail],
+  ["beside an existing trail", existingTrail],
   ["reached by one provider for each account", regionArgument],
   ["rolled out by a stack set", stackSet],
 ] as const;

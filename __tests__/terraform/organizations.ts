@@ -24,7 +24,7 @@ export const minimal: SignInAlertsProps = {
   recipients: ["security@example.com"],
 };
 
-/** Two accounts that tell nobody yet. */
+/** Two accounts without recipients yet. */
 export const twoAccounts: SignInAlertsProps = {
   organization: minimal.organization,
   hub: { account: "222222222222", region: "eu-central-1" },
@@ -72,7 +72,7 @@ export const everything: SignInAlertsProps = {
   ],
 };
 
-/** A trail that is there already, its log group in another account and region than the hub. */
+/** An existing trail, its log group in another account and region than the hub. */
 export const existingTrail: SignInAlertsProps = {
   ...small,
   trail: {

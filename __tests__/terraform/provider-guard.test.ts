@@ -10,20 +10,20 @@ import { TerraformWorkspace } from "./terraform";
 const MINE = "111111111111";
 const OTHER = "222222222222";
 
-/** A stack of an account with a mistake in it, guarded or not. */
-type Mistake = (stack: TerraformStack) => void;
+/** A stack of an account with an error in it, guarded or not. */
+type Fault = (stack: TerraformStack) => void;
 
 function provider(stack: TerraformStack, id: string, account: string, alias?: string): AwsProvider {
   const own = { region: "us-east-2", allowedAccountIds: [account] };
   return new AwsProvider(stack, id, { ...own, ...(alias !== undefined && { alias }) });
 }
 
-const withoutProvider: Mistake = (stack) => {
+const withoutProvider: Fault = (stack) => {
   provider(stack, "ohio", MINE, "ohio");
   new CloudwatchEventRule(stack, "rule", { name: "r", eventPattern: "{}" });
 };
 
-const ofAnotherStack: Mistake = (stack) => {
+const ofAnotherStack: Fault = (stack) => {
   provider(stack, "ohio", MINE, "ohio");
   const elsewhere = new TerraformStack(App.of(stack), "elsewhere");
   const foreign = provider(elsewhere, "ohio", OTHER, "ohio");
@@ -31,7 +31,7 @@ const ofAnotherStack: Mistake = (stack) => {
 };
 
 /** Two providers under one alias, or both without. */
-function twins(alias?: string): Mistake {
+function twins(alias?: string): Fault {
   return (stack) => {
     const first = provider(stack, "first", MINE, alias);
     provider(stack, "second", OTHER, alias);
@@ -39,23 +39,23 @@ function twins(alias?: string): Mistake {
   };
 }
 
-function app(mistake: Mistake, guard: boolean): (app: App) => void {
+function app(fault: Fault, guard: boolean): (app: App) => void {
   return (root) => {
     const stack = new TerraformStack(root, "account");
     if (guard) guardProviders(stack);
-    mistake(stack);
+    fault(stack);
   };
 }
 
-describeTerraform("a mistake in a provider that Terraform accepts", () => {
+describeTerraform("an error in a provider that Terraform accepts", () => {
   let workspace: TerraformWorkspace;
 
   afterEach(() => {
     workspace.close();
   });
 
-  const accountOf = async (mistake: Mistake): Promise<string | undefined> => {
-    workspace = await TerraformWorkspace.open(app(mistake, false));
+  const accountOf = async (fault: Fault): Promise<string | undefined> => {
+    workspace = await TerraformWorkspace.open(app(fault, false));
     await workspace.validate("account");
     await workspace.apply("account");
     return workspace.record.ofType("aws_cloudwatch_event_rule")[0]?.account;
@@ -70,7 +70,7 @@ describeTerraform("a mistake in a provider that Terraform accepts", () => {
   });
 });
 
-describeTerraform("two providers that Terraform cannot tell apart", () => {
+describeTerraform("two providers that Terraform cannot distinguish", () => {
   test.each([["ohio"], [undefined]])(
     "fail with a line of JSON, not a construct: %s",
     async (alias) => {
@@ -92,7 +92,7 @@ describe("the provider guard", () => {
     ["a rule with a provider of another stack", ofAnotherStack, "account/rule"],
     ["two providers with one alias", twins("ohio"), "account/second and account/first"],
     ["two providers without alias", twins(), "account/second and account/first"],
-  ])("fails on %s before Terraform sees it", (_, mistake, words) => {
-    expect(() => synthesizedStacks(app(mistake, true))).toThrow(words);
+  ])("fails on %s before Terraform sees it", (_, fault, words) => {
+    expect(() => synthesizedStacks(app(fault, true))).toThrow(words);
   });
 });

@@ -57,7 +57,7 @@ export const offline: Readonly<Record<string, string>> = {
   TF_INPUT: "0",
 };
 
-/** Whoever runs the tests may have Terraform variables and AWS credentials set: none may count. */
+/** The user who runs the tests may have Terraform variables and AWS credentials set: none may count. */
 function inherited(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(TF_|AWS_|NODE_OPTIONS)/.test(name),

@@ -9,7 +9,7 @@ import { changesIn } from "./terraform-plan";
 
 const frankfurt = { region: "eu-central-1", allowed_account_ids: ["111111111111"] };
 
-/** A stack as raw JSON: the constructs' types would not let these mistakes compile. */
+/** A stack as raw JSON: the constructs' types would not let these errors compile. */
 function stack(resource: Record<string, object>, more: TerraformConfiguration = {}) {
   const configuration = { provider: { aws: [frankfurt] }, resource, ...more };
   return [{ name: "raw", dependencies: [], configuration }];
@@ -42,7 +42,7 @@ function refusal(source: SynthesisSource): Promise<string> {
 const rule = { name: "sign-ins", event_pattern: "{}" };
 
 describeTerraform("Terraform's refusals", () => {
-  test("the stack that the mistakes are made in is accepted", async () => {
+  test("the stack that the errors are put into is accepted", async () => {
     await expect(refusal(stack({ aws_cloudwatch_event_rule: { rule } }))).resolves.toBe("");
   });
 
@@ -91,14 +91,14 @@ describeTerraform("Terraform's refusals", () => {
     expect(words).toContain("a number is required");
   });
 
-  test("fails on a reference to a resource that is not there", async () => {
+  test("fails on a reference to a missing resource", async () => {
     const target = { rule: "${aws_cloudwatch_event_rule.gone.name}", arn: "a" };
     const words = await refusal(stack({ aws_cloudwatch_event_target: { target } }));
     expect(words).toContain("Reference to undeclared resource");
     expect(words).toContain('"aws_cloudwatch_event_rule" "gone" has not been declared');
   });
 
-  test("fails on a reference to an attribute that is not there", async () => {
+  test("fails on a reference to a missing attribute", async () => {
     const target = { rule: "${aws_cloudwatch_event_rule.rule.rule_name}", arn: "a" };
     const both = { aws_cloudwatch_event_rule: { rule }, aws_cloudwatch_event_target: { target } };
     expect(await refusal(stack(both))).toContain('attribute named "rule_name"');
@@ -114,7 +114,7 @@ describeTerraform("Terraform's refusals", () => {
     );
   });
 
-  test("fails on a provider alias that is not there", async () => {
+  test("fails on a missing provider alias", async () => {
     const aliased = { ...rule, provider: "aws.ohio" };
     const words = await refusal(stack({ aws_cloudwatch_event_rule: { rule: aliased } }));
     expect(words).toContain("Provider configuration not present");

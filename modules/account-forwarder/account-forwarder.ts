@@ -4,7 +4,7 @@ import { parseArn, type Partition } from "../../src/aws";
 import type { AlertKind } from "../../src/catalog";
 import { heartbeatHours } from "../../src/guards";
 import { eachRegionId, forwarderName } from "../names";
-import { refuse, regionProblems, retryProblems, textProblems } from "../property-checks";
+import { refuse, regionProblems, retryProblems, textProblems } from "../property-validation";
 import { inEachRegion, inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { ForwarderRole } from "./forwarder-role";
@@ -61,7 +61,7 @@ function busProblems(value: string): readonly string[] {
 }
 
 /** Refuses what would forward nothing, all at once. @throws RangeError */
-function checkForwarder(props: AccountForwarderProps): void {
+function validateForwarder(props: AccountForwarderProps): void {
   const [property, regions] =
     "provider" in props
       ? ["regions", props.regions]
@@ -84,8 +84,8 @@ function checkForwarder(props: AccountForwarderProps): void {
 /**
  * Sends the sign-in events of one account from each region straight to the hub's event bus: an
  * event crosses one bus only, so nothing stands between.
- * @throws RangeError for no region or an unknown one, and for an account, bus, heartbeat or retry that
- * there cannot be
+ * @throws RangeError for no region or an unknown one, and for an invalid account, bus,
+ * heartbeat or retry
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
  */
 export class AccountForwarder extends Construct {
@@ -94,7 +94,7 @@ export class AccountForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountForwarderProps) {
     super(scope, id);
-    checkForwarder(props);
+    validateForwarder(props);
     const { partition = "aws", account, namePrefix, hubBusArn, heartbeatHours } = props;
     const role = new ForwarderRole(this, "Role", {
       provider: "provider" in props ? props.provider : props.roleProvider,

@@ -23,7 +23,7 @@ interface ForwarderTargetProps {
 }
 
 /**
- * Sends what a rule takes to the hub. The provider's class of this resource makes 17 objects for
+ * Sends what a rule matches to the hub. The provider's class of this resource makes 17 objects for
  * blocks that are not used here, each with a stack trace: half the time of a synthesis.
  */
 class ForwarderTarget extends TerraformResource {
@@ -66,7 +66,7 @@ interface RegionHeartbeatProps extends Omit<ForwarderTargetProps, "rule"> {
   readonly hours: number;
 }
 
-/** Sends one event on the way of every sign-in, so that a region that falls silent is noticed. */
+/** Sends one event on the path of every sign-in, so that a region that falls silent is noticed. */
 class RegionHeartbeat extends Construct {
   constructor(
     scope: Construct,

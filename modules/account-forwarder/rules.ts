@@ -3,7 +3,7 @@ import { forwarderPattern, ruleStateFor, type AlertKind } from "../../src/catalo
 import { heartbeatName, heartbeatSchedule } from "../../src/guards";
 import { forwarderName } from "../names";
 
-/** What a region of an account has to send, whichever tool makes its rules. */
+/** What a region of an account has to send, whichever tool creates its rules. */
 export interface Forwarded {
   /** Begins the name of every resource. */
   readonly namePrefix: string;

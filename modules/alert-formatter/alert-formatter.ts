@@ -12,7 +12,7 @@ import type { AccountNames } from "../../src/catalog";
 import { formatterRetry, formatterSettings, topicVariable } from "../../src/formatter";
 import { formatterAlarms, formatterLogGroupName } from "../../src/guards";
 import { alarmResource } from "../guards";
-import { keyProblems, refuse } from "../property-checks";
+import { keyProblems, refuse } from "../property-validation";
 import { packageAsset } from "./package-asset";
 import { formatterPermissions, formatterPolicyName, formatterTrust } from "./policies";
 
@@ -40,17 +40,17 @@ export interface AlertFormatterProps {
    */
   readonly ruleArns: readonly string[];
   /**
-   * ARN of a topic in the same account and region that CloudWatch may publish to, and that is told
+   * ARN of a topic in the same account and region that CloudWatch may publish to, and that is notified
    * when the function fails.
    * @default - no alarms
    */
   readonly alarmTopicArn?: string;
-  /** Days that the function's log is kept, one of the numbers that CloudWatch Logs takes. @default 30 */
+  /** Days that the function's log is kept, one of the numbers that CloudWatch Logs accepts. @default 30 */
   readonly logRetentionDays?: number;
 }
 
-/** What is checked of a formatter before anything is made. */
-interface CheckedFormatter {
+/** What is validated of a formatter before anything is created. */
+interface ValidatedFormatter {
   readonly place: Place;
   readonly name: string;
   readonly topicArn: string;
@@ -68,10 +68,10 @@ function isHere(arn: string, service: string, { account, region }: Place): boole
 }
 
 /**
- * Refuses what AWS would refuse, or would take and never use.
+ * Refuses what AWS would refuse, or would accept and never use.
  * @throws RangeError
  */
-function checkFormatter(formatter: CheckedFormatter): void {
+function validateFormatter(formatter: ValidatedFormatter): void {
   const { place, name, topicArn, keyArn, accountNames, ruleArns } = formatter;
   const here = `account ${place.account}, region ${place.region}`;
   if (!/^[\w-]{1,64}$/u.test(name)) {
@@ -119,7 +119,7 @@ export class AlertFormatter extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertFormatterProps) {
     super(scope, id);
-    checkFormatter(props);
+    validateFormatter(props);
     const { provider, place, name, topicArn } = props;
     const log = new CloudwatchLogGroup(this, "LogGroup", {
       provider,
@@ -142,7 +142,7 @@ export class AlertFormatter extends Construct {
       timeout,
       role: role.arn,
       environment: { variables: { [topicVariable]: topicArn } },
-      // The role may not make the log group: without it nothing is logged.
+      // The role may not create the log group: without it nothing is logged.
       dependsOn: [permission, log],
     });
     this.functionName = name;

@@ -8,7 +8,12 @@ import { deliveryAlarms, type DeliveryPath } from "../../src/guards";
 import { alarmResource, type AlarmProps } from "../guards";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "../names";
-import { numberProblems, organizationProblems, refuse, retryProblems } from "../property-checks";
+import {
+  numberProblems,
+  organizationProblems,
+  refuse,
+  retryProblems,
+} from "../property-validation";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
@@ -21,11 +26,11 @@ export interface AlertRoute {
   readonly name?: string;
   /** ARN of an SNS topic in the hub's account and region that EventBridge may publish to. */
   readonly topicArn: string;
-  /** Kinds that the route tells of, each by a rule of its own. */
+  /** Kinds that the route notifies of, each by a rule of its own. */
   readonly kinds: readonly AlertKind[];
-  /** Ids of the accounts that it is told of. @default - all */
+  /** Ids of the accounts that it is notified of. @default - all */
   readonly accounts?: readonly string[];
-  /** What the topic's readers take: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
+  /** What the topic's readers accept: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
   readonly messages?: MessageForm;
   /**
    * A function that publishes to the topic in the rules' stead, such as an `AlertFormatter` of it.
@@ -47,22 +52,22 @@ export interface AlertHubProps {
   readonly organizationId?: string;
   /** Begins the name of every resource. */
   readonly namePrefix: string;
-  /** Who is told of what; without one the hub makes a bus alone. */
+  /** Who is notified of what; without one the hub creates a bus alone. */
   readonly routes: readonly AlertRoute[];
   /**
-   * An event bus that is there already, in the hub's account and region. Its policy is its owner's:
+   * An existing event bus, in the hub's account and region. Its policy is its owner's:
    * it must accept `events:PutEvents` from every account of the organization.
-   * @default - a bus and its policy are made
+   * @default - a bus and its policy are created
    */
   readonly existingBus?: { readonly name: string; readonly arn: string };
-  /** Events that no route is told of. @default none */
+  /** Events that no route is notified of. @default none */
   readonly ignored?: readonly IgnoredEvents[];
-  /** How much messages tell. @default "standard" */
+  /** How much messages contain. @default "standard" */
   readonly messageStyle?: MessageStyle;
   /** @default - 24 hours, 185 attempts */
   readonly retryPolicy?: RetryPolicy;
   /**
-   * ARN of a topic in the hub's account and region that CloudWatch may publish to, and that is told
+   * ARN of a topic in the hub's account and region that CloudWatch may publish to, and that is notified
    * when an event could not be delivered.
    * @default - no alarms
    */
@@ -82,7 +87,7 @@ export interface AlertHubProps {
 }
 
 /** Refuses what would lose alerts, all at once. @throws RangeError */
-function checkHub(props: AlertHubProps): void {
+function validateHub(props: AlertHubProps): void {
   const { organizationId, routes, ignored = [], heartbeat, retryPolicy } = props;
   refuse([
     ...organizationProblems(organizationId),
@@ -98,7 +103,7 @@ function checkHub(props: AlertHubProps): void {
         .filter((kind) => /(^|-)root(-|$)/u.test(findKind(kind)?.name ?? ""))
         .map((kind) => `'ignored[${i}].kinds' must name no kind of root's, got: ${kind}`),
       ...(principalArn !== undefined && /^\**$/u.test(principalArn)
-        ? [`'ignored[${i}].principalArn' must not mean everybody, got: ${principalArn}`]
+        ? [`'ignored[${i}].principalArn' must not match every principal, got: ${principalArn}`]
         : []),
     ]),
     ...numberProblems("heartbeat.forwarders", heartbeat?.forwarders, 1),
@@ -109,7 +114,7 @@ function checkHub(props: AlertHubProps): void {
 /** Properties of a {@link DeliveryWatch}. */
 interface DeliveryWatchProps extends AlarmProps, DeliveryPath {}
 
-/** Alarms on what keeps an event that reached the hub from being told. */
+/** Alarms on what keeps an event that reached the hub from being delivered. */
 class DeliveryWatch extends Construct {
   constructor(scope: Construct, id: string, props: DeliveryWatchProps) {
     super(scope, id);
@@ -122,9 +127,9 @@ class DeliveryWatch extends Construct {
 /**
  * The event bus that every account and region forwards sign-in events to, and the rules that turn
  * them into alerts.
- * @throws RangeError for heartbeats that nobody would be told of, for a topic of alarms in another
- * account or region, for a bus to make without an organization, and for what would lose alerts: root
- * or everybody ignored, a route without kinds, a count or retry that there cannot be
+ * @throws RangeError for heartbeats without a topic of alarms, for a topic of alarms in another
+ * account or region, for a bus to create without an organization, and for what would lose alerts: root
+ * or everybody ignored, a route without kinds, an invalid count or retry
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {
@@ -135,7 +140,7 @@ export class AlertHub extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertHubProps) {
     super(scope, id);
-    checkHub(props);
+    validateHub(props);
     const { provider, place, namePrefix, retryPolicy = longestRetry } = props;
     const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];
     const bus = props.existingBus ?? this.bus(props, kinds);
@@ -173,7 +178,9 @@ export class AlertHub extends Construct {
     const { alarmTopicArn: topicArn, heartbeat } = props;
     if (topicArn === undefined) {
       if (!heartbeat) return;
-      throw new RangeError("heartbeat needs alarmTopicArn: nobody would be told of a missing one");
+      throw new RangeError(
+        "heartbeat needs alarmTopicArn: no recipient would be notified of a missing one",
+      );
     }
     const watch = { provider, place, namePrefix, topicArn };
     new DeliveryWatch(this, "Alarm", {

@@ -15,7 +15,7 @@ import {
 } from "../../src/catalog";
 import type { RetryPolicy } from "../retry-policy";
 
-/** What the readers of a topic take: text, or the custom notifications of chat. */
+/** What the readers of a topic accept: text, or the custom notifications of chat. */
 export type MessageForm = "mail" | "chat";
 /** A function that turns events into messages of a topic. */
 export interface MessageFormatter {
@@ -32,21 +32,21 @@ export interface MessageFormatter {
 export interface AlertRuleProps {
   /** Provider of the account and region of the event bus. */
   readonly provider: TerraformProvider;
-  /** What the rule tells of. */
+  /** What the rule notifies of. */
   readonly kind: AlertKind;
   /** Decides which console the message links to. */
   readonly partition: Partition;
-  /** How much the message tells. */
+  /** How much the message contains. */
   readonly style: MessageStyle;
-  /** What the topic's readers take. @default "mail" */
+  /** What the topic's readers accept. @default "mail" */
   readonly messages?: MessageForm;
   /** Event bus that the rule listens on. */
   readonly busName: string;
   /** Name of the rule, at most 64 characters. */
   readonly name: string;
-  /** Which events of the kind it takes. */
+  /** Which events of the kind it matches. */
   readonly scope: AlertScope;
-  /** Topic that is told; its policy must let EventBridge publish. */
+  /** Topic that is notified; its policy must let EventBridge publish. */
   readonly topicArn: string;
   /** Publishes to the topic. @default - the rule publishes itself */
   readonly formatter?: MessageFormatter;

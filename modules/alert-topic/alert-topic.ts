@@ -6,7 +6,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
-import { keyProblems, refuse } from "../property-checks";
+import { keyProblems, refuse } from "../property-validation";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
 
 /** The recipient that an e-mail address stands for. */
@@ -29,7 +29,7 @@ export interface AlertTopicProps {
   /**
    * ARN of a customer-managed key whose policy lets `events.amazonaws.com` and
    * `cloudwatch.amazonaws.com` use `kms:GenerateDataKey*` and `kms:Decrypt` without a condition.
-   * @default - a key is made
+   * @default - a key is created
    */
   readonly existingKeyArn?: string;
 }

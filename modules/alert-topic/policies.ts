@@ -31,7 +31,7 @@ function alarmsPublish({ account }: ArnPlace, topicArn: string): PolicyStatement
 }
 
 /**
- * Who may publish. EventBridge gets no condition: its guide says that topic policies may not have
+ * Who may publish. EventBridge gets no condition: its guide states that topic policies may not have
  * one, while the guide of SNS shows one; without it no alert can be lost.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */

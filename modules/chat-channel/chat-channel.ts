@@ -22,7 +22,7 @@ import {
 } from "../../src/aws/chat-channels";
 import { AlertTopic } from "../alert-topic";
 import { chatRoleName } from "../names";
-import { refuse } from "../property-checks";
+import { refuse } from "../property-validation";
 
 /** Properties of a {@link ChatChannel}: of Slack or of Teams. */
 export type ChatChannelProps = {
@@ -38,7 +38,7 @@ export type ChatChannelProps = {
   /**
    * ARN of a customer-managed key whose policy lets `events.amazonaws.com` use
    * `kms:GenerateDataKey*` and `kms:Decrypt` without a condition.
-   * @default - a key is made
+   * @default - a key is created
    */
   readonly existingKeyArn?: string;
 } & (
@@ -58,7 +58,7 @@ function chatTrustStatement(account: string): PolicyStatement {
 }
 
 /**
- * Without guardrails AWS takes AdministratorAccess; this one refuses everything, whatever roles
+ * Without guardrails AWS uses AdministratorAccess; this one refuses everything, whatever roles
  * members of the channel bring.
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/understanding-permissions.html
  */
@@ -67,19 +67,20 @@ const guardrailName = "AWSDenyAll";
 /** Longest name of a role. */
 const MAXIMUM_ROLE_NAME_LENGTH = 64;
 
-interface CheckedForm extends IdForm {
+interface PropertyForm extends IdForm {
   readonly property: string;
   readonly value: string;
 }
 
-function formsOf({ slack, teams }: Partial<ChatChannelProps>): readonly CheckedForm[] {
+function formsOf({ slack, teams }: Partial<ChatChannelProps>): readonly PropertyForm[] {
   if (slack) {
     return [
       { property: "slack.workspaceId", value: slack.workspaceId, ...slackForms.workspaceId },
       { property: "slack.channelId", value: slack.channelId, ...slackForms.channelId },
     ];
   }
-  if (!teams) throw new RangeError("'slack' or 'teams' must be given: no channel would be told");
+  if (!teams)
+    throw new RangeError("'slack' or 'teams' must be given: no channel would be notified");
   return [
     { property: "teams.tenantId", value: teams.tenantId, ...teamsForms.tenantId },
     { property: "teams.teamId", value: teams.teamId, ...teamsForms.teamId },
@@ -88,8 +89,8 @@ function formsOf({ slack, teams }: Partial<ChatChannelProps>): readonly CheckedF
 }
 
 /** Refuses ids and names that AWS would refuse, all at once. */
-function checkChannel(props: ChatChannelProps): void {
-  const forms: readonly CheckedForm[] = [
+function validateChannel(props: ChatChannelProps): void {
+  const forms: readonly PropertyForm[] = [
     {
       property: "name",
       value: props.name,
@@ -105,16 +106,16 @@ function checkChannel(props: ChatChannelProps): void {
 }
 
 /** Refuses a partition without the service. */
-function checkPartition(partition: Partition): void {
+function validatePartition(partition: Partition): void {
   if (partition === "aws") return;
   throw new RangeError(
-    `chat is offered in the partition aws alone, got: ${partition}; take an AlertTopic there`,
+    `chat is offered in the partition aws alone, got: ${partition}; use an AlertTopic there`,
   );
 }
 
 /**
- * A channel of Slack or Microsoft Teams that a topic of its own tells, through Amazon Q Developer in
- * chat applications. Only rules of a route with `messages: "chat"` are understood there.
+ * A channel of Slack or Microsoft Teams that a topic of its own notifies, through Amazon Q Developer in
+ * chat applications. Only rules of a route with `messages: "chat"` are shown there.
  *
  * AWS itself subscribes to the topic; SNS decrypts what it delivers, so topic policy and key need
  * nothing for the chat service.
@@ -131,8 +132,8 @@ export class ChatChannel extends Construct {
     super(scope, id);
     const { provider, place, name, existingKeyArn, slack, teams } = props;
     const { partition = "aws" } = place;
-    checkPartition(partition);
-    checkChannel(props);
+    validatePartition(partition);
+    validateChannel(props);
     const topic = new AlertTopic(this, "Topic", {
       provider,
       place,
@@ -156,7 +157,7 @@ export class ChatChannel extends Construct {
       guardrailPolicyArns: [managedPolicyArn(partition, guardrailName)],
       snsTopicArns: [topic.arn],
       loggingLevel: "ERROR",
-      // Nobody acts with the channel's role: whoever wants to run a command brings a role of their own.
+      // No user acts with the channel's role: to run a command, a user brings a role of their own.
       userAuthorizationRequired: true,
     } satisfies Partial<ChatbotSlackChannelConfigurationConfig>;
     if (slack) {

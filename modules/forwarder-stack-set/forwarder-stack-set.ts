@@ -10,7 +10,7 @@ import {
   mostOrganizationalUnits,
 } from "../../src/aws/organizations";
 import { forwarderStackSetName } from "../names";
-import { refuse, regionProblems } from "../property-checks";
+import { refuse, regionProblems } from "../property-validation";
 import {
   forwarderTemplate,
   homeRegionFirst,
@@ -32,14 +32,14 @@ export interface ForwarderStackSetProps extends ForwarderTemplateProps {
   readonly organizationalUnits: readonly string[];
 }
 
-/** Longest operation: regions follow one another, each takes minutes, and thousands of accounts more. */
+/** Longest operation: regions follow one another, each needs minutes, and thousands of accounts more. */
 const timeout = "12h";
 
 /** Refuses what is not an account id. */
-function checkAccount(property: string, account: string): void {
+function validateAccount(property: string, account: string): void {
   if (isAccountId(account)) return;
   throw new RangeError(
-    `'${property}' must be an account id of 12 digits, got: ${account.length} characters (${account}); take it from the list of accounts in AWS Organizations`,
+    `'${property}' must be an account id of 12 digits, got: ${account.length} characters (${account}); copy it from the list of accounts in AWS Organizations`,
   );
 }
 
@@ -47,7 +47,7 @@ function checkAccount(property: string, account: string): void {
  * Refuses targets that AWS would refuse.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html
  */
-function checkOrganizationalUnits(ids: readonly string[]): void {
+function validateOrganizationalUnits(ids: readonly string[]): void {
   if (ids.length === 0 || ids.length > mostOrganizationalUnits) {
     throw new RangeError(
       `'organizationalUnits' must name 1 to ${mostOrganizationalUnits} organizational units, got: ${ids.length}; name the root, such as r-ab12, to reach every account, or units that hold others`,
@@ -68,7 +68,7 @@ function checkOrganizationalUnits(ids: readonly string[]): void {
  * Refuses a partition whose stack sets cannot be run by AWS Organizations.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs.html
  */
-function checkPartition(partition: Partition): void {
+function validatePartition(partition: Partition): void {
   if (partition !== "aws-cn") return;
   throw new RangeError(
     "stack sets for 1 organization are not offered in the partition aws-cn; use an AccountForwarder in each account",
@@ -78,8 +78,8 @@ function checkPartition(partition: Partition): void {
 /**
  * The forwarders of all accounts of some organizational units, made by CloudFormation StackSets: AWS
  * deploys them, and by itself to each account that joins.
- * @throws RangeError where `account` or `managementAccount` is no account id, there are none or more
- * than 50 organizational units, one is no such id or is named twice, there is no region or an unknown one, the partition is `aws-cn`, or
+ * @throws RangeError where `account` or `managementAccount` is not an account id, there are none or more
+ * than 50 organizational units, one is not a valid id or is named twice, there is no region or an unknown one, the partition is `aws-cn`, or
  * the template is too long.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
@@ -88,17 +88,17 @@ export class ForwarderStackSet extends Construct {
   public readonly arn: string;
   /**
    * Expression for the list of `<account>/<region>` in which the last operation did not succeed;
-   * Terraform itself takes an operation that reached only some for a success.
+   * Terraform itself treats an operation that reached only some as a success.
    */
   public readonly failedInstances: string;
 
   constructor(scope: Construct, id: string, props: ForwarderStackSetProps) {
     super(scope, id);
     const { provider, partition = "aws", namePrefix, account, managementAccount } = props;
-    checkPartition(partition);
-    checkAccount("account", account);
-    checkAccount("managementAccount", managementAccount);
-    checkOrganizationalUnits(props.organizationalUnits);
+    validatePartition(partition);
+    validateAccount("account", account);
+    validateAccount("managementAccount", managementAccount);
+    validateOrganizationalUnits(props.organizationalUnits);
     refuse(regionProblems("regions", props.regions));
     const regions = homeRegionFirst(props.regions, partition);
     const callAs = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";

@@ -50,16 +50,16 @@ export interface ForwarderTemplateProps extends Forwarded {
 const MAXIMUM_NAME_LENGTH = 64;
 
 /** Refuses names of rules and roles that AWS would refuse. */
-function checkNameLengths(names: readonly string[]): void {
+function validateNameLengths(names: readonly string[]): void {
   const tooLong = names.find((name) => name.length > MAXIMUM_NAME_LENGTH);
   if (tooLong === undefined) return;
   throw new RangeError(
-    `the name of a rule or role must be at most ${MAXIMUM_NAME_LENGTH} characters long, got: ${tooLong.length} (${tooLong}); take a name prefix that is ${tooLong.length - MAXIMUM_NAME_LENGTH} shorter`,
+    `the name of a rule or role must be at most ${MAXIMUM_NAME_LENGTH} characters long, got: ${tooLong.length} (${tooLong}); use a name prefix that is ${tooLong.length - MAXIMUM_NAME_LENGTH} shorter`,
   );
 }
 
 /**
- * The region whose stack makes what an account has once: the one where the partition records the
+ * The region whose stack creates what an account has once: the one where the partition records the
  * events of IAM, or where that is not covered the first by name.
  */
 function homeRegion(regions: readonly string[], partition: Partition = "aws"): string {
@@ -89,7 +89,7 @@ const inHomeRegion = "InHomeRegion";
 interface RoleTemplate {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, CloudFormationResource>>;
-  /** Its ARN, as an expression that makes what uses it wait for it where the same stack makes it. */
+  /** Its ARN, as an expression that makes what uses it wait for it where the same stack creates it. */
   readonly arn: unknown;
 }
 
@@ -185,7 +185,7 @@ function rulesTemplate(
 export function forwarderTemplate(props: ForwarderTemplateProps): CloudFormationTemplate {
   const { namePrefix, regions, hubBusArn, partition } = props;
   const ruleNames = forwardingRuleNames(props);
-  checkNameLengths([
+  validateNameLengths([
     ...ruleNames,
     ...(props.role !== "home-region"
       ? regions.map((region) => regionalForwarderName(namePrefix, region))

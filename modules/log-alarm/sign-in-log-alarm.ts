@@ -8,7 +8,7 @@ export interface SignInLogAlarmProps extends LogGroupGuardsProps, SignInLog {}
 /**
  * Counts console sign-ins in the log group of a trail and raises alarms: the second path, which sees
  * every account and region that the trail records, those without a forwarding rule included. It is
- * minutes late, and an alarm tells that somebody signed in, not who nor how many.
+ * minutes late, and an alarm reports that a user signed in, not who nor how many.
  *
  * @throws RangeError for a filter pattern of more than 1,024 characters, and for a topic in another
  * account or region

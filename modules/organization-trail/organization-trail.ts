@@ -10,7 +10,7 @@ import {
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
 import { trailBucketName, trailLogRoleName, trailName } from "../names";
-import { keyProblems, numberProblems, organizationProblems, refuse } from "../property-checks";
+import { keyProblems, numberProblems, organizationProblems, refuse } from "../property-validation";
 import { eventSelectors } from "./event-selectors";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
 import { TrailBucket } from "./trail-bucket";
@@ -22,14 +22,14 @@ export interface OrganizationTrailProps {
   readonly provider: TerraformProvider;
   /** Management account or delegated administrator, and the trail's home region. */
   readonly place: Place;
-  /** 12 digits: it owns the trail, whoever makes it. */
+  /** 12 digits: it owns the trail, whichever account creates it. */
   readonly managementAccount: string;
   /** Id of the organization, such as `o-a1b2c3d4e5`. */
   readonly organizationId: string;
   /** Begins the name of every resource. */
   readonly namePrefix: string;
   /**
-   * Name of the bucket to make, 3 to 63 characters.
+   * Name of the bucket to create, 3 to 63 characters.
    * @default - name prefix, account and region
    */
   readonly bucketName?: string;
@@ -38,20 +38,20 @@ export interface OrganizationTrailProps {
   /** Days that CloudWatch Logs keeps events, or false for no log group. @default 90 */
   readonly logRetentionDays?: number | false;
   /**
-   * Name of a bucket that is there already, instead of a new one. Its policy is its owner's and must
+   * Name of an existing bucket, instead of a new one. Its policy is its owner's and must
    * let CloudTrail write for this trail.
    */
   readonly existingBucketName?: string;
   /**
-   * ARN of a customer-managed key that CloudTrail, and CloudWatch Logs where a log group is made, may
+   * ARN of a customer-managed key that CloudTrail, and CloudWatch Logs where a log group is created, may
    * use for this trail.
-   * @default - a key is made
+   * @default - a key is created
    */
   readonly existingKeyArn?: string;
   /**
    * A log group in the account and region of `place`, by its ARN without `:*`, and the role that
    * CloudTrail writes to it with.
-   * @default - a log group is made, unless `logRetentionDays` is false
+   * @default - a log group is created, unless `logRetentionDays` is false
    */
   readonly existingLogGroup?: { readonly arn: string; readonly roleArn: string };
   /** True where an alert kind needs events that only read. @default false */
@@ -63,13 +63,13 @@ export interface OrganizationTrailProps {
    * @default - only management events are recorded
    */
   readonly deadLetterQueueName?: string;
-  /** Days in which nobody, root included, can delete a log file. @default - log files can be deleted */
+  /** Days in which no principal, root included, can delete a log file. @default - log files can be deleted */
   readonly objectLockDays?: number;
   /** Whether Terraform refuses to destroy trail, bucket and key. @default true */
   readonly deletionProtection?: boolean;
 }
 
-/** What the trail writes to; the permission is there where it is made here. */
+/** What the trail writes to; the permission exists where it is created here. */
 interface LogDestination {
   readonly arnForTrail: string;
   readonly roleArn: string;
@@ -77,8 +77,8 @@ interface LogDestination {
   readonly resource?: ITerraformDependable;
 }
 
-/** Refuses what AWS would refuse, or would take and keep nothing by; all at once. @throws RangeError */
-function checkTrail(props: OrganizationTrailProps): void {
+/** Refuses what AWS would refuse, or would accept and keep nothing by; all at once. @throws RangeError */
+function validateTrail(props: OrganizationTrailProps): void {
   const { organizationId, retentionDays = 365, objectLockDays, existingKeyArn } = props;
   const isKnown = ![retentionDays, objectLockDays].some((days) => Token.isUnresolved(days));
   refuse([
@@ -95,7 +95,7 @@ function checkTrail(props: OrganizationTrailProps): void {
 /**
  * The trail that makes every account of an organization record its sign-ins, without which
  * EventBridge delivers none.
- * @throws RangeError for an organization, a key or days of keeping that there cannot be
+ * @throws RangeError for an invalid organization, key or days of keeping
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  */
 export class OrganizationTrail extends Construct {
@@ -103,12 +103,12 @@ export class OrganizationTrail extends Construct {
   public readonly arn: string;
   /** Name of the bucket that keeps its log files. */
   public readonly bucketName: string;
-  /** The log group, where one is made here. */
+  /** The log group, where one is created here. */
   public readonly logGroup?: { readonly name: string; readonly resource: ITerraformDependable };
 
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
-    checkTrail(props);
+    validateTrail(props);
     const { provider, place, namePrefix } = props;
     const name = trailName(namePrefix);
     const subjects: TrailSubjects = {

@@ -19,7 +19,7 @@ export interface TrailBucketProps {
   readonly keyArn: string;
   /** Days after which log files are deleted. */
   readonly retentionDays: number;
-  /** Days in which nobody, root included, can delete a log file. @default - no object lock */
+  /** Days in which no principal, root included, can delete a log file. @default - no object lock */
   readonly objectLockDays?: number;
   readonly lifecycle?: TerraformResourceLifecycle;
 }

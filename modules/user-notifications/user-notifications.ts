@@ -13,23 +13,23 @@ import {
   type NotificationAggregation,
 } from "../../src/aws/notification-contacts";
 import { patternsByType, type AlertKind, type TypedPattern } from "../../src/catalog";
-import { refuse } from "../property-checks";
+import { refuse } from "../property-validation";
 
 /** Properties of {@link UserNotifications}. */
 export interface UserNotificationsProps {
   /** Provider of the account; of any region, as the service works from us-east-1. */
   readonly provider: TerraformProvider;
-  /** Account whose own sign-ins are told. */
+  /** Account of whose own sign-ins the contacts are notified. */
   readonly place: Omit<Place, "region">;
   /** Name of the notification configuration, 1 to 64 letters, digits, hyphens and underscores. */
   readonly name: string;
-  /** At most 3 regions where AWS keeps the notifications; none where the account has hubs already. */
+  /** At most 3 regions where AWS keeps the notifications; none where the account already has hubs. */
   readonly hubRegions: readonly string[];
-  /** Every region whose sign-ins are told: all that the account can use. */
+  /** Every region of whose sign-ins they are notified: all that the account can use. */
   readonly regions: readonly string[];
-  /** What is told; no kind that CloudTrail marks read-only. */
+  /** What they are notified of; no kind that CloudTrail marks read-only. */
   readonly kinds: readonly AlertKind[];
-  /** Who is told, 1 to 50. */
+  /** Who is notified, 1 to 50. */
   readonly emails: readonly EmailContact[];
   /** @default "NONE" */
   readonly aggregation?: NotificationAggregation;
@@ -56,13 +56,16 @@ function emailProblems({ emails }: UserNotificationsProps): readonly string[] {
         : [`'emails[${i}].address' must be ${contactForms.address.allowed}, got: ${address}`]),
       ...(addresses.indexOf(address) === i
         ? []
-        : [`'emails[${i}].address' must be there once, got twice: ${address}`]),
+        : [`'emails[${i}].address' must be given once, got twice: ${address}`]),
     ]),
   ];
 }
 
-/** Refuses what AWS would refuse, and kinds that nobody would be told of; all at once. */
-function checkNotifications(props: UserNotificationsProps, rules: readonly TypedPattern[]): void {
+/** Refuses what AWS would refuse, and kinds that no contact would be notified of; all at once. */
+function validateNotifications(
+  props: UserNotificationsProps,
+  rules: readonly TypedPattern[],
+): void {
   const { name, hubRegions, regions, kinds, place } = props;
   const readOnly = kinds.filter((kind) => kind.readOnly === true);
   const tooLong = rules.filter(
@@ -80,10 +83,10 @@ function checkNotifications(props: UserNotificationsProps, rules: readonly Typed
       : []),
     ...(regions.length === 0 ? ["'regions' must name at least 1 region, got: 0"] : []),
     ...(kinds.length === 0 ? ["'kinds' must hold at least 1 kind, got: 0"] : []),
-    // The rules in EventBridge are made by AWS, and ask for no read-only events.
+    // The rules in EventBridge are created by AWS, and ask for no read-only events.
     ...readOnly.map(
       (kind) =>
-        `'kinds' must hold no kind that CloudTrail marks read-only, as nobody would be told, got: ${kind.name}`,
+        `'kinds' must hold no kind that CloudTrail marks read-only, as no contact would be notified, got: ${kind.name}`,
     ),
     ...(rules.length > most.rules
       ? [`'kinds' must need at most ${most.rules} event rules, got: ${rules.length}`]
@@ -99,8 +102,8 @@ function checkNotifications(props: UserNotificationsProps, rules: readonly Typed
 
 /**
  * AWS User Notifications for the sign-ins of one account: a channel that shares nothing with the
- * hub. AWS makes the rules, and writes the mail.
- * @throws RangeError for what AWS would refuse, and for kinds that nobody would be told of
+ * hub. AWS creates the rules, and writes the mail.
+ * @throws RangeError for what AWS would refuse, and for kinds that no contact would be notified of
  * @see https://docs.aws.amazon.com/notifications/latest/userguide/what-is-service.html
  */
 export class UserNotifications extends Construct {
@@ -111,7 +114,7 @@ export class UserNotifications extends Construct {
     super(scope, id);
     const { provider, regions } = props;
     const rules = patternsByType(props.kinds);
-    checkNotifications(props, rules);
+    validateNotifications(props, rules);
     const hubs = props.hubRegions.map(
       (notificationHubRegion) =>
         new NotificationsNotificationHub(this, `Hub-${notificationHubRegion}`, {
@@ -124,7 +127,7 @@ export class UserNotifications extends Construct {
       name: props.name,
       description: "Console sign-ins of this account",
       aggregationDuration: props.aggregation ?? "NONE",
-      // AWS takes no configuration before the account has a hub.
+      // AWS does not accept a configuration before the account has a hub.
       dependsOn: hubs,
     });
     this.configurationArn = configuration.arn;

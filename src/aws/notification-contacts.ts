@@ -1,7 +1,7 @@
 /** How long AWS gathers events into one mail: not at all, 5 minutes, or 12 hours. */
 export type NotificationAggregation = "NONE" | "SHORT" | "LONG";
 
-/** Somebody who is told, once they have confirmed the address. */
+/** Someone who is notified, once they have confirmed the address. */
 export interface EmailContact {
   /** 1 to 64 letters, digits, `-`, `_`, `.` and `~`. */
   readonly name: string;
@@ -9,7 +9,7 @@ export interface EmailContact {
   readonly address: string;
 }
 
-/** What AWS takes of a contact, and that in words. */
+/** What AWS accepts of a contact, and that in words. */
 export const contactForms = {
   name: {
     form: /^[\w.~-]{1,64}$/u,

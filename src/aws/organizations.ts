@@ -12,7 +12,7 @@ export function isOrganizationalUnitId(id: string): boolean {
 }
 
 /**
- * Most organizational units that one operation on a stack set takes.
+ * Most organizational units that one operation on a stack set accepts.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackInstances.html
  */
 export const mostOrganizationalUnits = 50;

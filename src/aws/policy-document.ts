@@ -14,7 +14,7 @@ export type PolicyConditions = Readonly<
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 export interface PolicyStatement {
-  /** Letters and digits only; says in the policy why the statement is there. */
+  /** Letters and digits only; states in the policy why the statement exists. */
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   /** Left out in a policy of an identity. */
@@ -25,7 +25,7 @@ export interface PolicyStatement {
   readonly Condition?: PolicyConditions;
 }
 
-/** An IAM policy, for languages that take it as an object. */
+/** An IAM policy, for languages that accept it as an object. */
 export interface Policy {
   readonly Version: "2012-10-17";
   readonly Statement: readonly PolicyStatement[];
@@ -42,7 +42,7 @@ export function policyDocument(...statements: readonly PolicyStatement[]): strin
 }
 
 /**
- * A statement that refuses every request to a resource that is not encrypted on its way.
+ * A statement that refuses every request to a resource that is not encrypted in transit.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport
  */
 export function onlyWithTls(

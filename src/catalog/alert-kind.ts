@@ -26,13 +26,13 @@ export interface AlertKind {
   /** What it is, for documentation: a phrase that begins a sentence. */
   readonly title: string;
   readonly severity: Severity;
-  /** Whether an organization that says nothing about the kind is told of it. */
+  /** Whether an organization whose configuration does not name the kind is notified of it. */
   readonly onByDefault: boolean;
   /** Exactly the events of this kind. No event is of two kinds. */
   readonly events: EventSet;
   /**
    * Whether CloudTrail marks the events read-only, so that only rules asking for those see them.
-   * Where AWS does not say, rules ask for them, and the trail is not made to log them.
+   * Where AWS does not say, rules ask for them, and the trail does not log them for it.
    */
   readonly readOnly: boolean | "unknown";
   /** Where the events are recorded: everywhere, or only in the region of IAM's own events. */

@@ -34,7 +34,7 @@ export interface ChatNotification {
   };
 }
 
-/** Fields of open length, or with a name that somebody chose: not for a title. */
+/** Fields of open length, or with a name that a user chose: not for a title. */
 const longFields: readonly FieldName[] = [
   "userName",
   "principalId",
@@ -43,7 +43,7 @@ const longFields: readonly FieldName[] = [
   "errorMessage",
 ];
 
-/** What somebody sees first, and all that a pop-up shows. */
+/** What a reader sees first, and all that a pop-up shows. */
 function titleOf({ title, message }: AlertKind): string {
   if (isShort(message.headline)) return message.headline;
   return message.lines.includes("account") ? `${title} — <account>` : title;

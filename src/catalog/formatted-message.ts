@@ -104,7 +104,7 @@ function line(template: string, values: EventFields): string | undefined {
 
 /**
  * The message of an event, as a function publishes it: the catalog's text of its kind, accounts by
- * name and id. Never throws, whatever it is given: a value that is not there is left out, and no
+ * name and id. Never throws, whatever it is given: a missing value is left out, and no
  * value can begin a line, be an address with `://` or end the subject.
  */
 export function formattedMessage(

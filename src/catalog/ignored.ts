@@ -12,7 +12,7 @@ import {
   type EventSet,
 } from "./event-set";
 
-/** Events of some kinds that nobody is notified of, on purpose: all that is said must hold. */
+/** Events of some kinds that no route is notified of, on purpose: all criteria must hold. */
 export interface IgnoredEvents {
   /** Names of the kinds it is about. */
   readonly kinds: readonly string[];
@@ -31,7 +31,7 @@ export function isRootKind({ name }: Pick<AlertKind, "name">): boolean {
   return /(^|-)root(-|$)/.test(name);
 }
 
-/** Whether the events of a kind never say who acted: EventBridge's own, without a record of CloudTrail. */
+/** Whether the events of a kind never name who acted: EventBridge's own, without a record of CloudTrail. */
 export function saysNobody({ events }: Pick<AlertKind, "events">): boolean {
   const types = valuesOf([{ events }], "detail-type");
   return types.length > 0 && types.every((type) => !type.endsWith("via CloudTrail"));
@@ -41,19 +41,19 @@ export function saysNobody({ events }: Pick<AlertKind, "events">): boolean {
 export interface AlertScope {
   /** Ids of the accounts that sign-ins are to. @default - all */
   readonly accounts?: readonly string[];
-  /** Events that nobody is notified of. @default none */
+  /** Events that no route is notified of. @default none */
   readonly ignored?: readonly IgnoredEvents[];
 }
 
-/** What several entries say, each by itself. */
-interface Said {
+/** What several entries ask for, each by itself. */
+interface Criteria {
   readonly arns?: readonly string[];
   readonly accounts?: readonly string[];
   readonly cidrs?: readonly string[];
 }
 
 /** Events by root, or by an identity of no type, are never ignored; what is missing never vanishes. */
-function boxOf({ arns = [], accounts = [], cidrs = [] }: Said): EventBox {
+function boxOf({ arns = [], accounts = [], cidrs = [] }: Criteria): EventBox {
   return {
     "detail.userIdentity.type": isNot("Root"),
     ...(arns.length > 0 && { "detail.userIdentity.arn": is(like(...arns)) }),
@@ -62,7 +62,7 @@ function boxOf({ arns = [], accounts = [], cidrs = [] }: Said): EventBox {
   };
 }
 
-function saidBy({ principalArn, accounts, sourceCidr }: IgnoredEvents): Said {
+function criteriaOf({ principalArn, accounts, sourceCidr }: IgnoredEvents): Criteria {
   return {
     ...(principalArn !== undefined && { arns: [principalArn] }),
     ...(accounts && { accounts }),
@@ -75,14 +75,13 @@ function isOfSingleAddresses(cidr: string): boolean {
 }
 
 /**
- * The events of a kind that nobody is notified of. Entries that say one thing only are taken
- * together, which keeps patterns short.
+ * The events of a kind that no route is notified of. Entries with one criterion only are joined, which keeps patterns short.
  */
 export function ignoredEvents(kind: string, ignored: readonly IgnoredEvents[]): EventSet {
-  const said = ignored.filter(({ kinds }) => kinds.includes(kind)).map(saidBy);
-  const alone = said.filter((entry) => Object.keys(entry).length === 1);
+  const entries = ignored.filter(({ kinds }) => kinds.includes(kind)).map(criteriaOf);
+  const alone = entries.filter((entry) => Object.keys(entry).length === 1);
   const cidrs = alone.flatMap((entry) => entry.cidrs ?? []);
-  const together: readonly Said[] = [
+  const together: readonly Criteria[] = [
     { arns: alone.flatMap(({ arns = [] }) => arns) },
     { accounts: alone.flatMap(({ accounts = [] }) => accounts) },
     { cidrs: cidrs.filter(isOfSingleAddresses) },
@@ -90,23 +89,23 @@ export function ignoredEvents(kind: string, ignored: readonly IgnoredEvents[]): 
   ];
   return [
     ...together.filter((entry) => Object.values(entry).some(({ length }) => length > 0)),
-    ...said.filter((entry) => Object.keys(entry).length > 1),
+    ...entries.filter((entry) => Object.keys(entry).length > 1),
   ].map(boxOf);
 }
 
-/** EventBridge takes each path once, beside alternatives or in them. */
-function checkPaths(pattern: EventPattern): void {
+/** EventBridge accepts each path once, beside alternatives or in them. */
+function refuseRepeatedPaths(pattern: EventPattern): void {
   try {
     compilePattern(pattern);
   } catch (error) {
     if (!(error instanceof InvalidEventPatternError)) throw error;
-    throw new RangeError("entries of ignore that say several things speak of the same field");
+    throw new RangeError("entries of ignore with several criteria ask about the same field");
   }
 }
 
 /**
  * The pattern of the hub's rule for one kind: its events, of these accounts, less those ignored.
- * @throws RangeError where nothing is left, or where entries could not be told in one pattern
+ * @throws RangeError where nothing is left, or where one pattern cannot express the entries
  */
 export function alertPattern(
   kind: AlertKind,
@@ -114,6 +113,6 @@ export function alertPattern(
 ): EventPattern {
   const found = differencePattern(kind.events, ignoredEvents(kind.name, ignored), accounts);
   if (found === undefined) throw new RangeError(`no account is left for ${kind.name}`);
-  checkPaths(found);
+  refuseRepeatedPaths(found);
   return found;
 }

@@ -10,11 +10,11 @@ export interface InputTransformer {
   readonly inputTemplate: string;
 }
 
-/** How much a message tells. */
+/** How much a message contains. */
 export const messageStyles = ["standard", "full"] as const;
 
 /**
- * How much a message tells: `full` adds every field that the kind has, the user agent among them. A
+ * How much a message contains: `full` adds every field that the kind has, the user agent among them. A
  * visitor chooses the user agent, and a `"` in it keeps EventBridge from delivering the message: the
  * event then ends in the dead-letter queue.
  */

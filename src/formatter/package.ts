@@ -18,7 +18,7 @@ export const functionFile = join(__dirname, "function.js");
 const accountsFile = "accounts.json";
 
 /**
- * A file with the same bytes wherever and whenever it is made: not compressed, as versions of zlib
+ * A file with the same bytes wherever and whenever it is created: not compressed, as versions of zlib
  * differ; of one time; of a day without summer time, as the format knows no time zone; readable by all.
  */
 function zipped(text: string): ZippableFile {

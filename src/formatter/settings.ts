@@ -1,5 +1,5 @@
 /**
- * The newest Node.js of AWS Lambda, until April 2028; the provider takes it from 6.21 on.
+ * The newest Node.js of AWS Lambda, until April 2028; the provider accepts it from 6.21 on.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
 const formatterRuntime = "nodejs24.x";

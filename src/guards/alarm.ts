@@ -12,14 +12,14 @@ export type Watched =
   | { readonly query: string };
 
 /**
- * An alarm of CloudWatch, evaluated over one period. It tells its topic when it begins to hold, and
+ * An alarm of CloudWatch, evaluated over one period. It notifies its topic when it begins to hold, and
  * not again until it has ceased.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export interface Alarm {
   /** Unique in its account and region, at most 255 characters. */
   readonly name: string;
-  /** Told with the alarm: what happened and what to do, at most 1,024 characters. */
+  /** Sent with the alarm: what happened and what to do, at most 1,024 characters. */
   readonly description: string;
   readonly watched: Watched;
   /** Seconds, a multiple of 60, at most 604,800. */
@@ -42,7 +42,7 @@ export interface MetricFilter {
   readonly metric: Metric;
 }
 
-/** A query of CloudWatch Logs Insights, saved for whoever needs it at night. */
+/** A query of CloudWatch Logs Insights, saved for the person on call. */
 export interface SavedQuery {
   readonly name: string;
   readonly logGroupName: string;

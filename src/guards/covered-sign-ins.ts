@@ -33,7 +33,7 @@ function inRegion(
   const fewOutside = outside.length <= accountsPerCondition;
   if (others.includes(region) && !fewOutside) {
     throw new RangeError(
-      `${outside.length} accounts are not covered in ${region} while all others are, at most ${accountsPerCondition} can be told apart`,
+      `${outside.length} accounts are not covered in ${region} while all others are, at most ${accountsPerCondition} can be distinguished`,
     );
   }
   if (others.includes(region) || (outside.length < inside.length && fewOutside)) {
@@ -53,7 +53,7 @@ function inOrder(covered: readonly CoveredAccount[]): readonly CoveredAccount[] 
 /**
  * Patterns that match each sign-in in a region where its account is covered, exactly one of them.
  * @param others regions in which accounts that are not named are covered
- * @throws RangeError where a pattern cannot tell the accounts of a region apart
+ * @throws RangeError where a pattern cannot distinguish the accounts of a region
  */
 export function coveredRegionPatterns(
   common: string,

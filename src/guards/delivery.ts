@@ -79,7 +79,7 @@ export function deliveryAlarms({
 
 /**
  * Alarms on a function that formats messages. Each failure still reaches the topic as the event
- * itself; only the last two mean that somebody may not have been told.
+ * itself; only the last two mean that recipients may not have been notified.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
 export function formatterAlarms(functionName: string): readonly Alarm[] {

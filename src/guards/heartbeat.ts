@@ -9,7 +9,7 @@ import type { Guards } from "./alarm";
  */
 export const heartbeatHours = [2, 3, 4, 6, 8, 12, 24] as const;
 
-/** How often a heartbeat is sent unless said otherwise. */
+/** How often a heartbeat is sent unless set otherwise. */
 export const defaultHeartbeatHours = 24;
 
 /** Source and detail-type of what a scheduled rule sends. */
@@ -20,7 +20,7 @@ export function heartbeatName(namePrefix: string): string {
   return `${namePrefix}-heartbeat`;
 }
 
-/** Name of the hub's rule that takes heartbeats, of its permission and of its metric filter. */
+/** Name of the hub's rule that matches heartbeats, of its permission and of its metric filter. */
 export function heartbeatWatchName(namePrefix: string): string {
   return `${namePrefix}-heartbeats`;
 }
@@ -73,8 +73,8 @@ export interface ExpectedHeartbeats {
 
 /**
  * One alarm over all accounts and regions. Its window holds every heartbeat once; for one hour
- * after the schedule it holds two of each, so a region that stays silent is told of again each time,
- * and the alarm does not tell when all is well.
+ * after the schedule it holds two of each, so a region that stays silent raises it again each
+ * time, and the alarm does not notify when all is well.
  */
 export function heartbeatGuards({ namePrefix, forwarders, hours }: ExpectedHeartbeats): Guards {
   const logGroupName = heartbeatLogGroupName(namePrefix);

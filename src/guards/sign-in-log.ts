@@ -41,7 +41,7 @@ export interface SignInLog {
 /** Metric filters that a log group may have. */
 export const mostFilters = 100;
 
-/** Filters that may be spent on telling accounts apart; beyond, only regions are. */
+/** Filters that may be spent on distinguishing accounts; beyond, only regions are. */
 const mostAccountFilters = 50;
 
 const signIn = equals("eventName", "ConsoleLogin");

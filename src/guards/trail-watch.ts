@@ -13,7 +13,7 @@ interface WatchedTrail {
 /** What ends or narrows the recording of a trail. */
 const changes = ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"];
 
-/** What notices that the trail itself is changed or stopped: without it no sign-in is told of. */
+/** What notices that the trail itself is changed or stopped: without it no sign-in raises an alert. */
 export function trailWatch(log: WatchedTrail): readonly Part[] {
   const { namePrefix, logGroupName, trailName } = log;
   const ofTrail =

@@ -45,7 +45,7 @@ describe("a quoted string", () => {
     expect(render(template)).toEqual({ delivered: true, text });
   });
 
-  test("takes the rule's name and ARN, and the time the event came in", () => {
+  test("reads the rule's name and ARN, and the time the event came in", () => {
     const template =
       '"<aws.events.rule-name> <aws.events.rule-arn> <aws.events.event.ingestion-time>"';
     expect(render(template).text).toBe(`"r ${rule.ruleArn} 2026-05-01T10:00:00Z"`);
@@ -70,7 +70,7 @@ describe("a JSON object", () => {
     expect(render('{"g": <gone>, "e": <error>}').text).toBe('{"g":"","e":null}');
   });
 
-  test("takes the whole event, with and without its detail", () => {
+  test("reads the whole event, with and without its detail", () => {
     const { text } = render('{"all": <aws.events.event.json>, "head": <aws.events.event>}');
     const rest = { time: event["time"], resources: event["resources"] };
     expect(JSON.parse(text)).toEqual({
@@ -151,7 +151,7 @@ describe("a transformer AWS would refuse or read in its own way", () => {
     ["a variable without quotes", of({ a: "$.id" }, "<a>"), /quoted strings/],
     ["an empty template", of({}, " "), /quoted strings/],
     ["two strings in one line", of({}, '"a" "b"'), /quoted strings/],
-    ["a variable as a key", of({ a: "$.id" }, '{"<a>": 1}'), /keys are no variables/],
+    ["a variable as a key", of({ a: "$.id" }, '{"<a>": 1}'), /keys are not variables/],
     ["an open object", of({ a: "$.id" }, '{"a": <a>'), /JSON object/],
     ["a path without $", of({ a: "detail.user" }), /inputPaths\.a is "detail\.user"/],
     ["a path in brackets", of({ a: "$['detail']" }), /allowed: \$, \$\.key/],

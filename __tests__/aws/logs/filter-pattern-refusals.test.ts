@@ -38,7 +38,7 @@ const refused: readonly Row[] = [
   ["an asterisk in a bracket", "{ $.['*'] = x }", 4, /a name of letters/],
   ["a backslash in a bracket", "{ $.['a\\'] = x }", 4, /a name of letters/],
   ["a sign in a name", "{ $.a/b = x }", 5, /found "\/b = x }"/],
-  ["an index that is no number", "{ $.a[x] = 1 }", 5, /an index such as \[0\]/],
+  ["an index that is not a number", "{ $.a[x] = 1 }", 5, /an index such as \[0\]/],
   ["a negative index", "{ $.a[-1] = 1 }", 5, /an index/],
   ["a wildcard for every element", "{ $.a[*] = 1 }", 5, /the wildcard selector '\[\*\]'/],
   ["a wildcard for every field", "{ $.* = 1 }", 4, /the wildcard selector '\*'/],

@@ -144,7 +144,7 @@ test("a quoted string keeps its spaces and signs", () => {
   expect(pattern.matches({ text: `${text} ` })).toBe(false);
 });
 
-test("a failed console sign-in is told from the others in what CloudTrail logs", () => {
+test("a failed console sign-in is distinguished from the others in what CloudTrail logs", () => {
   const pattern = compileFilterPattern(
     '{ $.eventName = ConsoleLogin && $.responseElements.ConsoleLogin = "Failure" }',
   );

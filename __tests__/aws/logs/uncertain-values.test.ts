@@ -8,7 +8,7 @@ function matches(condition: string, value: JsonValue): boolean {
   return compileFilterPattern(`{ ${condition} }`).matches(event);
 }
 
-describe("what AWS's pages leave open is no match, whether = or != asks", () => {
+describe("what AWS's pages leave open does not match, whether = or != asks", () => {
   const rows: readonly (readonly [what: string, value: JsonValue, term: string])[] = [
     ["a null and a string", null, "x"],
     ["a null and a wildcard", null, "*"],

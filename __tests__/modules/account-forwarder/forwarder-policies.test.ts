@@ -122,15 +122,15 @@ describe("the dead-letter queue of a region", () => {
   const ask = policyOf(contents);
   const asRule = (sourceArn: string) => ask(from(sourceArn));
 
-  test("takes the dead letters of the forwarding rule beside it", () => {
+  test("accepts the dead-letter messages of the forwarding rule beside it", () => {
     expect(ask()).toBe("allow");
   });
 
-  test("takes the dead letters of the heartbeat rule beside it", () => {
+  test("accepts the dead-letter messages of the heartbeat rule beside it", () => {
     expect(asRule(rule(REGION, MEMBER, "alerts-heartbeat"))).toBe("allow");
   });
 
-  test("takes those of no heartbeat rule where there are no heartbeats", () => {
+  test("accepts those of no heartbeat rule where there are no heartbeats", () => {
     expect(policyOf(silent)()).toBe("allow");
     const heartbeat = from(rule(REGION, MEMBER, "alerts-heartbeat"));
     expect(policyOf(silent)(heartbeat)).toBe("implicit-deny");
@@ -145,7 +145,7 @@ describe("the dead-letter queue of a region", () => {
     }
   });
 
-  test("refuses to be read by EventBridge, and to be written by anybody else", () => {
+  test("refuses to be read by EventBridge, and to be written by any other principal", () => {
     expect(ask({ action: "sqs:ReceiveMessage" })).toBe("implicit-deny");
     expect(ask({ principal: { account: HUB } })).toBe("implicit-deny");
   });

@@ -55,7 +55,7 @@ describe("the role of a formatter", () => {
     expect(may({ action: "kms:Encrypt", resource: KEY })).toBe("implicit-deny");
   });
 
-  test("may write to its own log group, and make none", () => {
+  test("may write to its own log group, and create none", () => {
     const resource = `${LOG}:log-stream:2026`;
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
       expect(may({ action, resource })).toBe("allow");
@@ -143,7 +143,7 @@ describe("the function of a formatter", () => {
     });
   });
 
-  test("is watched where somebody is to be told", () => {
+  test("is watched where a topic is to be notified", () => {
     expect(contents.ofType("aws_cloudwatch_metric_alarm")).toEqual([]);
     const alarmTopicArn = "arn:aws:sns:eu-central-1:222222222222:operations";
     const alarms = formatter({ alarmTopicArn }).ofType("aws_cloudwatch_metric_alarm");
@@ -210,7 +210,7 @@ describe("the hub's rules with a formatter", () => {
   test("give it kind, severity and the whole event, whatever is in it", () => {
     const [kind] = defaultKinds;
     const sample = kind?.sample;
-    if (!sample) throw new Error("there is no kind");
+    if (!sample) throw new Error("the kind does not exist");
     const event = { ...placeSample(sample, place), source: 'a"b\\c\nd' };
     const [target] = targets;
     const { input_template: inputTemplate } = target?.values["input_transformer"] as {
@@ -229,7 +229,7 @@ describe("the hub's rules with a formatter", () => {
     });
   });
 
-  test("are made after what lets them, and after what catches a failure", () => {
+  test("are created after what lets them, and after what catches a failure", () => {
     for (const { values } of targets) {
       const needed = (values["depends_on"] as readonly string[]).map((each) => each.split(".")[0]);
       expect(needed.sort()).toEqual([

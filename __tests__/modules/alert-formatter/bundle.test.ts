@@ -35,7 +35,7 @@ describe("the function as it is uploaded", () => {
     expect(new Set(published.map(({ TopicArn }) => TopicArn))).toEqual(new Set([TOPIC]));
   });
 
-  test("gives every message a subject that SNS takes, and the account by name and id", () => {
+  test("gives every message a subject that SNS accepts, and the account by name and id", () => {
     signInRecords.forEach(({ event }, index) => {
       const { Subject = "", Message = "", MessageAttributes = {} } = published[index] ?? {};
       expect(Subject).toMatch(/^\[(info|low|medium|high|critical)\] [\x20-\x7e]+$/u);
@@ -51,12 +51,12 @@ describe("the function as it is uploaded", () => {
     });
   });
 
-  test("says what the check says that it will", () => {
-    const said = inputs.map((input) =>
+  test("writes what the check predicts", () => {
+    const written = inputs.map((input) =>
       formattedMessage(input, { partition: "aws", accountNames: names }),
     );
     expect(published.map(({ Subject, Message }) => [Subject, Message])).toEqual(
-      said.map(({ subject, text }) => [subject, text]),
+      written.map(({ subject, text }) => [subject, text]),
     );
   });
 

@@ -29,7 +29,7 @@ function synthesized(): {
 }
 
 describe("the package of the function", () => {
-  test("has the same bytes whenever, wherever and in whatever order of names it is made", () => {
+  test("has the same bytes whenever, wherever and in whatever order of names it is created", () => {
     const { zip, hash } = functionPackage(names);
     const zone = process.env["TZ"];
     try {
@@ -55,7 +55,7 @@ describe("the package of the function", () => {
     expect(hash).not.toBe(functionPackage(names).hash);
   });
 
-  test("tells the names in it", () => {
+  test("lists the names in it", () => {
     expect(accountNamesIn(functionPackage(names).zip)).toEqual(names);
     expect(accountNamesIn(new Uint8Array([1, 2, 3]))).toBeUndefined();
   });

@@ -43,7 +43,7 @@ function topicsFor(kind: (typeof defaultKinds)[number]): readonly unknown[] {
 }
 
 describe("the hub's rules", () => {
-  test.each(defaultKinds)("tell each route that wants it of a $name once", (kind) => {
+  test.each(defaultKinds)("notify each route that wants it of a $name once", (kind) => {
     const expected = [
       ...(kind.severity === "critical" ? [topic("on-call")] : []),
       topic("security"),
@@ -76,7 +76,7 @@ describe("the hub's rules", () => {
     expect(shown(lowered)).toContain("root-sign-in (low)");
   });
 
-  test("listen on a bus that is there already, and make none", () => {
+  test("listen on an existing bus, and create none", () => {
     const own = hub({
       routes: [{ topicArn: topic("all"), kinds: critical }],
       existingBus: { name: "theirs", arn: `arn:aws:events:${REGION}:${HUB}:event-bus/theirs` },
@@ -146,13 +146,13 @@ describe("the hub's dead-letter queue", () => {
     context: { "aws:SourceArn": sourceArn, "aws:SecureTransport": tls },
   });
 
-  test("takes the dead letters of every rule of the hub", () => {
+  test("accepts the dead-letter messages of every rule of the hub", () => {
     for (const rule of name) {
       expect(ask(from(arnOf(rule)))).toBe("allow");
     }
   });
 
-  test("takes those of the rule that counts heartbeats", () => {
+  test("accepts those of the rule that counts heartbeats", () => {
     expect(ask(from(arnOf("alerts-heartbeats")))).toBe("allow");
   });
 

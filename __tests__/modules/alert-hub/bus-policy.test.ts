@@ -65,7 +65,7 @@ describe("the policy of the hub's bus", () => {
     expect(ask({ principal: { account: MEMBER } })).toBe("implicit-deny");
   });
 
-  test("refuses a source that anybody can send, and so a forged sign-in", () => {
+  test("refuses a source that any account can send, and so a forged sign-in", () => {
     for (const source of ["signin", "custom.signin", "aws.signin.forged", "aws.ec2"]) {
       expect(ask({ context: { ...signIn, "events:source": source } })).toBe("implicit-deny");
     }
@@ -103,8 +103,8 @@ describe("the policy of a bus on which heartbeats are counted", () => {
   test("refuses those of another organization, and of none", () => {
     const others = { account: MEMBER, organization: "o-zzzzzzzzzz" };
     expect(counting({ context: heartbeat, principal: others })).toBe("implicit-deny");
-    const nobody = { account: MEMBER };
-    expect(counting({ context: heartbeat, principal: nobody })).toBe("implicit-deny");
+    const anonymous = { account: MEMBER };
+    expect(counting({ context: heartbeat, principal: anonymous })).toBe("implicit-deny");
   });
 
   test("refuses a sign-in as source of a heartbeat, and the reverse", () => {

@@ -37,7 +37,7 @@ function written(transformers: readonly InputTransformer[]): readonly string[] {
     .sort();
 }
 
-test("a route writes mail, said or not", () => {
+test("a route writes mail, set or not", () => {
   const mail = hub({ topicArn, kinds: defaultKinds });
   expect(hub({ topicArn, kinds: defaultKinds, messages: "mail" })).toEqual(mail);
   expect(messagesOf(mail)).toEqual(

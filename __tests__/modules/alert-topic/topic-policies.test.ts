@@ -159,7 +159,7 @@ describe("the key of a topic", () => {
 });
 
 describe("a topic", () => {
-  test("uses a key that is there already, and makes none", () => {
+  test("uses an existing key, and creates none", () => {
     const existingKeyArn = `arn:aws:kms:${REGION}:${HUB}:key/1`;
     const existing = topic({ existingKeyArn });
     expect(existing.only("aws_sns_topic").values["kms_master_key_id"]).toBe(existingKeyArn);

@@ -38,7 +38,7 @@ describe.each(configurations)("a channel of %s", (_, type, client) => {
     expect(contents.ofType("aws_sns_topic_subscription")).toEqual([]);
   });
 
-  test("lets nobody act: every guardrail denies, and no member acts with the channel's role", () => {
+  test("lets no user act: every guardrail denies, and no member acts with the channel's role", () => {
     expect(values).toMatchObject({
       configuration_name: "sign-ins-chat",
       guardrail_policy_arns: ["arn:aws:iam::aws:policy/AWSDenyAll"],
@@ -84,7 +84,7 @@ describe("the role of a channel", () => {
     expect(ask({ context: {} })).toBe("implicit-deny");
   });
 
-  test("is for nobody else", () => {
+  test("is for no other principal", () => {
     expect(ask({ principal: { service: "events.amazonaws.com" } })).toBe("implicit-deny");
     expect(ask({ principal: { account: HUB } })).toBe("implicit-deny");
     expect(ask({ action: "sts:TagSession" })).toBe("implicit-deny");
@@ -112,7 +112,7 @@ describe("the topic of a channel", () => {
     }
   });
 
-  test("lets its account subscribe, as AWS does for whoever makes the channel", () => {
+  test("lets its account subscribe, as AWS does for the creator of the channel", () => {
     const ask = asker(contents.only("aws_sns_topic").values["policy"], {
       principal: { account: HUB },
       action: "sns:Subscribe",
@@ -134,7 +134,7 @@ describe("the topic of a channel", () => {
     expect(ask({ principal: chat, action: "kms:Decrypt" })).toBe("implicit-deny");
   });
 
-  test("uses a key that is there already", () => {
+  test("uses an existing key", () => {
     const existingKeyArn = `arn:aws:kms:${REGION}:${HUB}:key/1`;
     const existing = channel({ slack }, { existingKeyArn });
     expect(existing.only("aws_sns_topic").values["kms_master_key_id"]).toBe(existingKeyArn);
@@ -157,12 +157,12 @@ test.each<[string, Client, Replaced, RegExp]>([
   ],
   ["a direct message", { slack: { ...slack, channelId: "D07EZ1ABC23" } }, {}, /slack\.channelId/],
   [
-    "a tenant that is no uuid",
+    "a tenant that is not a uuid",
     { teams: { ...teams, tenantId: "1234" } },
     {},
     /teams\.tenantId.*uuid/,
   ],
-  ["a team that is no uuid", { teams: { ...teams, teamId: "ops" } }, {}, /teams\.teamId.*uuid/],
+  ["a team that is not a uuid", { teams: { ...teams, teamId: "ops" } }, {}, /teams\.teamId.*uuid/],
   [
     "a channel of Teams that is not as in its link",
     { teams: { ...teams, channelId: "19:abc@thread.tacv2" } },

@@ -25,7 +25,7 @@ const contents = contentsWith();
 const stackSet = contents.only("aws_cloudformation_stack_set").values;
 const instances = contents.only("aws_cloudformation_stack_instances").values;
 
-test("AWS deploys to the accounts of the units by itself, and takes away what it deployed", () => {
+test("AWS deploys to the accounts of the units by itself, and removes what it deployed", () => {
   expect(stackSet).toMatchObject({
     name: "alerts-forward",
     permission_model: "SERVICE_MANAGED",
@@ -46,7 +46,7 @@ test("the body is the template, its placeholders out of Terraform's reach", () =
   expect(JSON.parse(body.replaceAll("$${", "${"))).toEqual(forwarderTemplate(sampleProps));
 });
 
-test("an administration role that AWS fills in is no change", () => {
+test("an administration role that AWS fills in is not a change", () => {
   expect(stackSet["lifecycle"]).toEqual({ ignore_changes: ["administration_role_arn"] });
   expect(stackSet).not.toHaveProperty("administration_role_arn");
 });
@@ -95,7 +95,7 @@ describe("fails", () => {
       "'organizationalUnits' must name 1 to 50 organizational units, got: 0; name the root, such as r-ab12, to reach every account, or units that hold others",
     ],
     [
-      "with more organizational units than an operation takes",
+      "with more organizational units than an operation accepts",
       { organizationalUnits: Array.from({ length: 51 }, () => "r-ab12") },
       "'organizationalUnits' must name 1 to 50 organizational units, got: 51; name the root, such as r-ab12, to reach every account, or units that hold others",
     ],
@@ -117,12 +117,12 @@ describe("fails", () => {
     [
       "for an account that is none",
       { account: "12345" },
-      "'account' must be an account id of 12 digits, got: 5 characters (12345); take it from the list of accounts in AWS Organizations",
+      "'account' must be an account id of 12 digits, got: 5 characters (12345); copy it from the list of accounts in AWS Organizations",
     ],
     [
       "for a management account that is none",
       { managementAccount: "management" },
-      "'managementAccount' must be an account id of 12 digits, got: 10 characters (management); take it from the list of accounts in AWS Organizations",
+      "'managementAccount' must be an account id of 12 digits, got: 10 characters (management); copy it from the list of accounts in AWS Organizations",
     ],
     [
       "in the partition of China",

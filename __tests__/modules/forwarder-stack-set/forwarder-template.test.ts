@@ -28,7 +28,7 @@ describe.each([...variants, ["with a role in each region", eachRegion] as const]
       expect(Buffer.byteLength(templateBody(template))).toBeLessThan(51_200 / 4);
     });
 
-    test("lets no rule exist before the queue takes its dead letters", () => {
+    test("lets no rule exist before the queue accepts its dead-letter messages", () => {
       for (const resource of Object.values(template.Resources)) {
         if (resource.Type !== "AWS::Events::Rule") continue;
         expect(resource.DependsOn).toEqual(["DeadLettersPolicy"]);
@@ -105,7 +105,7 @@ describe("fails", () => {
     const namePrefix = "a".repeat(55);
     expect(() => forwarderTemplate({ ...sampleProps, namePrefix })).toThrow(RangeError);
     expect(() => forwarderTemplate({ ...sampleProps, namePrefix })).toThrow(
-      /at most 64 characters long, got: 65 .*; take a name prefix that is 1 shorter$/u,
+      /at most 64 characters long, got: 65 .*; use a name prefix that is 1 shorter$/u,
     );
     expect(() => forwarderTemplate({ ...sampleProps, namePrefix: "a".repeat(54) })).not.toThrow();
   });
@@ -116,10 +116,10 @@ describe("fails", () => {
     expect(() => forwarderTemplate({ ...eachRegion, namePrefix })).toThrow(/eu-north-1/u);
   });
 
-  test("for a template that is longer than CloudFormation takes", () => {
+  test("for a template that is longer than CloudFormation accepts", () => {
     const hubBusArn = `${sampleProps.hubBusArn}${"x".repeat(20_000)}`;
     expect(() => forwarderTemplate({ ...sampleProps, kinds: catalog, hubBusArn })).toThrow(
-      /at most 51200 bytes long, got: \d{5}; take fewer alert kinds/u,
+      /at most 51200 bytes long, got: \d{5}; choose fewer alert kinds/u,
     );
   });
 });

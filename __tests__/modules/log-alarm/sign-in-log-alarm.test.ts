@@ -17,7 +17,7 @@ function alarmsOf(props: Partial<SignInLogAlarmProps> = {}) {
   });
 }
 
-test("works on a log group that is there already, and makes none", () => {
+test("works on an existing log group, and creates none", () => {
   const contents = alarmsOf();
   expect(contents.ofType("aws_cloudwatch_log_group")).toEqual([]);
   const groups = contents
@@ -26,7 +26,7 @@ test("works on a log group that is there already, and makes none", () => {
   expect(new Set(groups)).toEqual(new Set(["aws-controltower/CloudTrailLogs"]));
 });
 
-test("every alarm tells the topic and is raised in one period; only a silent trail is bad", () => {
+test("every alarm notifies the topic and is raised in one period; only a silent trail is bad", () => {
   const alarms = alarmsOf().ofType("aws_cloudwatch_metric_alarm");
   expect(alarms).toHaveLength(4);
   for (const { values } of alarms) {

@@ -72,7 +72,7 @@ describe("the trail's log group", () => {
     });
   });
 
-  test("is not made where nobody wants it", () => {
+  test("is not created where it is not wanted", () => {
     const without = trailContents({ logRetentionDays: false });
     expect(without.ofType("aws_cloudwatch_log_group")).toEqual([]);
     expect(without.ofType("aws_iam_role")).toEqual([]);

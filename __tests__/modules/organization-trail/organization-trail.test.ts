@@ -30,7 +30,7 @@ describe("an organization trail", () => {
     expect(contents.referenced(trail.values["kms_key_id"], "arn").type).toBe("aws_kms_key");
   });
 
-  test("is made once it may write to bucket and log group", () => {
+  test("is created once it may write to bucket and log group", () => {
     expect(trail.values["depends_on"]).toEqual([
       contents.only("aws_s3_bucket_policy").address,
       contents.only("aws_iam_role_policy").address,
@@ -80,7 +80,7 @@ describe("the trail's bucket", () => {
     ]);
   });
 
-  test("deletes log files after a year unless told otherwise", () => {
+  test("deletes log files after a year unless set otherwise", () => {
     const days = (retentionDays?: number) =>
       trailContents(retentionDays === undefined ? {} : { retentionDays }).only(
         "aws_s3_bucket_lifecycle_configuration",
@@ -94,7 +94,7 @@ describe("the trail's bucket", () => {
     expect(named.only("aws_s3_bucket").values["bucket"]).toBe("my-logs");
   });
 
-  test("uses a bucket, a key and a log group that are there already, and makes none", () => {
+  test("uses an existing bucket, key and log group, and creates none", () => {
     const own = trailContents({
       existingBucketName: "their-bucket",
       existingKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/theirs",

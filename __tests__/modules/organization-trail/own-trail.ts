@@ -6,7 +6,7 @@ export const TRAIL = `arn:aws:cloudtrail:${REGION}:${MANAGEMENT}:trail/alerts-tr
 export const LOG_GROUP = `arn:aws:logs:${REGION}:${MANAGEMENT}:log-group:alerts-trail`;
 export const cloudTrail = { service: "cloudtrail.amazonaws.com" };
 
-/** An organization trail in somebody's own stack, in the management account unless replaced. */
+/** An organization trail in a user's own stack, in the management account unless replaced. */
 export function trailContents(props: Partial<OrganizationTrailProps> = {}): StackContents {
   return contentsOf((stack, provider) => {
     new OrganizationTrail(stack, "trail", {

@@ -33,7 +33,7 @@ function textOr(value: unknown, otherwise: string): string {
   return typeof value === "string" ? value : otherwise;
 }
 
-/** Whether some rule takes the event, wherever it happens. */
+/** Whether some rule matches the event, wherever it happens. */
 function isTold(from: StackContents, event: EventEnvelope): boolean {
   return from.ofType("aws_notifications_event_rule").some(({ values }) => {
     const pattern: unknown = JSON.parse(textOr(values["event_pattern"], "null"));
@@ -77,7 +77,7 @@ describe("the event rules", () => {
   });
 
   test.each(catalog.map((kind) => [kind.name, kind] as const))(
-    "take exactly the events of the kind %s where it is the only one",
+    "match exactly the events of the kind %s where it is the only one",
     (name, kind) => {
       if (kind.readOnly === true) return;
       const own = notifications({ kinds: [kind] });
@@ -96,7 +96,7 @@ function kindPattern(name: string): object {
   return patternOf([kind]);
 }
 
-describe("everybody who is told", () => {
+describe("every contact", () => {
   test("is a contact, associated with the configuration that the rules are of", () => {
     const configuration = contents.only("aws_notifications_notification_configuration");
     const associations = contents.ofType("aws_notifications_channel_association");
@@ -114,7 +114,7 @@ describe("everybody who is told", () => {
     }
   });
 
-  test("is told at once, unless events are to be gathered", () => {
+  test("is notified at once, unless events are to be gathered", () => {
     const duration = (from: StackContents): unknown =>
       from.only("aws_notifications_notification_configuration").values["aggregation_duration"];
     expect(duration(contents)).toBe("NONE");
@@ -128,7 +128,7 @@ test("the configuration waits for the hubs", () => {
   expect(values["depends_on"]).toEqual([hub.address]);
 });
 
-test("no hub is made where the account has some already", () => {
+test("no hub is created where the account already has some", () => {
   const own = notifications({ hubRegions: [] });
   expect(own.ofType("aws_notifications_notification_hub")).toEqual([]);
 });
@@ -139,7 +139,7 @@ test.each<[string, Partial<UserNotificationsProps>, RegExp]>([
   ["four hubs", { hubRegions: regions.slice(0, 4) }, /'hubRegions' must name at most 3/],
   ["no region", { regions: [] }, /'regions' must name at least 1/],
   ["no kind", { kinds: [] }, /'kinds' must hold at least 1/],
-  ["a kind that nobody would be told of", { kinds: readOnly }, /read-only.*cli-sign-in/],
+  ["a kind that no contact would be notified of", { kinds: readOnly }, /read-only.*cli-sign-in/],
   ["no contact", { emails: [] }, /'emails' must hold 1 to 50/],
   [
     "an address that is none",
@@ -149,7 +149,7 @@ test.each<[string, Partial<UserNotificationsProps>, RegExp]>([
   [
     "an address that is there twice",
     { emails: [...emails, { name: "again", address: "soc@example.com" }] },
-    /'emails\[2\]\.address' must be there once/,
+    /'emails\[2\]\.address' must be given once/,
   ],
   [
     "a contact's name that AWS refuses",

@@ -51,7 +51,7 @@ function created(request: ApplyRequest, planned: TfObject, record: DeploymentRec
   const values = { ...planned };
   for (const [name, value] of Object.entries(planned)) {
     if (!isUnknown(value)) continue;
-    // A missing ARN would turn up far away, as an empty value in somebody's policy.
+    // A missing ARN would turn up far away, as an empty value in a policy.
     if (name === "arn" && computed.arn === undefined)
       throw new Error(`the stand-in does not know the ARN of ${request.type}: add it to computed/`);
     values[name] = computed[name] ?? null;

@@ -1,6 +1,6 @@
 import { isObject, textOf, type TfObject, type TfValue } from "./values";
 
-/** Where a provider configuration acts: what its resources get that they don't say themselves. */
+/** Where a provider configuration acts: what its resources get that they don't set themselves. */
 export interface ProviderScope {
   readonly account: string;
   readonly region: string;
@@ -8,7 +8,7 @@ export interface ProviderScope {
   readonly defaultTags: TfObject;
 }
 
-/** The account of a provider that names none: whoever's credentials happen to be in the environment. */
+/** The account of a provider that names none: that of the credentials in the environment. */
 export const AMBIENT_ACCOUNT = "000000000000";
 /** The region of a provider that names none. */
 const AMBIENT_REGION = "us-east-1";

@@ -97,7 +97,7 @@ export class StandInProvider {
 
   #schema(type: string): Block {
     const schema = resourceSchema(type);
-    if (schema === undefined) throw new Error(`no such resource type: ${type}`);
+    if (schema === undefined) throw new Error(`unknown resource type: ${type}`);
     return schema;
   }
 

@@ -14,7 +14,7 @@ export interface CloudFormationResource {
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 
-/** A value that whoever deploys a template gives. */
+/** A value that the person who deploys a template gives. */
 export interface CloudFormationParameter {
   readonly Type: "String";
   readonly Description: string;
@@ -46,14 +46,14 @@ const MAXIMUM_TEMPLATE_BODY_LENGTH = 51_200;
 
 /**
  * The JSON text of a template, the same for the same template.
- * @throws RangeError where it is longer than CloudFormation takes.
+ * @throws RangeError where it is longer than CloudFormation accepts.
  */
 export function templateBody(template: CloudFormationTemplate): string {
   const body = JSON.stringify(template);
   const length = Buffer.byteLength(body);
   if (length > MAXIMUM_TEMPLATE_BODY_LENGTH) {
     throw new RangeError(
-      `a template body must be at most ${MAXIMUM_TEMPLATE_BODY_LENGTH} bytes long, got: ${length}; take fewer alert kinds, or a shorter name prefix`,
+      `a template body must be at most ${MAXIMUM_TEMPLATE_BODY_LENGTH} bytes long, got: ${length}; choose fewer alert kinds, or a shorter name prefix`,
     );
   }
   return body;
@@ -83,7 +83,7 @@ const placeholder = /\$\{AWS::\w+\}/u;
 
 /**
  * The value with `Fn::Sub` around each text that names a part of {@link stackPlace}; CloudFormation
- * takes such names in any other text literally.
+ * reads such names in any other text literally.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
  */
 export function substituted(value: unknown): unknown {

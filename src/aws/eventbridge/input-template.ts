@@ -36,7 +36,7 @@ export function parseInputTemplate(template: string): InputTemplate {
   if (!isAllowedShape(kind, shape)) {
     throw invalid(
       `is ${shown(shape.replaceAll(STAND_IN, "<…>"))}`,
-      "quoted strings, one to a line, or a JSON object whose keys are no variables",
+      "quoted strings, one to a line, or a JSON object whose keys are not variables",
     );
   }
   return { kind, parts, lineCount: filledLines(shape).length };

@@ -19,7 +19,7 @@ export interface InputTransformer {
 export type RenderedInput =
   /** `text` is the target's input; for a string its quotes are part of it. */
   | { readonly delivered: true; readonly text: string }
-  /** `text` is no valid JSON: the delivery fails and the event ends in the dead-letter queue. */
+  /** `text` is not valid JSON: the delivery fails and the event ends in the dead-letter queue. */
   | { readonly delivered: false; readonly text: string; readonly reason: string };
 
 /** A transformer that was read once and can render many events. */
@@ -34,9 +34,9 @@ export type CompiledTransformer = (event: JsonObject, rule: DeliveringRule) => R
  * - MED: outside quotes an absent path is `""`; inside quotes an object or array is its JSON
  *   without any quote; white space of a JSON object is removed; several quoted strings, one to a
  *   line, are delivered with the quotes of each. `aws.events.event` has no `detail`, and
- *   `detailType` for `detail-type`. Text that is no valid JSON any more fails the delivery.
+ *   `detailType` for `detail-type`. Text that is not valid JSON any more fails the delivery.
  * - LOW: `null` renders as `null`, in quotes and out; a line break inside a value breaks the
- *   string; a `<` that closes nowhere is text. These take the side that reports a lost alert.
+ *   string; a `<` that closes nowhere is text. These err on the side that reports a lost alert.
  *
  * @throws InvalidInputTransformerError when AWS would refuse it or its meaning is not certain
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html

@@ -13,7 +13,7 @@ export interface CidrBlock {
   readonly network: bigint;
 }
 
-/** Reads `10.0.0.1` or `2001:db8::1`; zone ids and `::ffff:10.0.0.1` are no addresses to EventBridge. */
+/** Reads `10.0.0.1` or `2001:db8::1`; zone ids and `::ffff:10.0.0.1` are not addresses to EventBridge. */
 export function parseIpAddress(text: string): IpAddress | undefined {
   if (isIP(text) === 0 || (!isIPv4(text) && /[.%]/.test(text))) return undefined;
   if (isIPv4(text)) {

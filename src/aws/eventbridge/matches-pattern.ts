@@ -104,7 +104,7 @@ interface EventValue {
 }
 
 /**
- * The leaf values at a path. Arrays on the way are looked through; an object at the end of the
+ * The leaf values at a path. Arrays on the path are looked through; an object at the end of the
  * path, an empty array and a missing key have none. `null` is a leaf value.
  */
 function eventValues(event: JsonObject, keys: readonly string[]): readonly EventValue[] {

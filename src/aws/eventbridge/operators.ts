@@ -69,7 +69,7 @@ const EXCLUDABLE: readonly TextOperator[] = ["prefix", "suffix", "wildcard", "eq
 
 /**
  * Reads the argument of `anything-but`: it passes every present value that is not excluded, of
- * whatever type. An absent key is no value, so it never passes.
+ * whatever type. An absent key has no value, so it never passes.
  *
  * @throws InvalidEventPatternError when EventBridge would refuse the argument: an empty or mixed
  * list, null, a boolean, an empty prefix or suffix, or an operator it cannot negate

@@ -32,9 +32,9 @@ const RESERVED_IN_OR = new Set([
 ]);
 
 /**
- * Reads an event pattern, and refuses what it does not understand.
+ * Reads an event pattern, and refuses what it does not know.
  *
- * A key with a dot is refused: event-ruler takes it for a nested path and says not to rely on it.
+ * A key with a dot is refused: event-ruler reads it as a nested path and its page advises not to rely on it.
  * So is `$or` as an ordinary field.
  *
  * @throws InvalidEventPatternError with the place, what was found and what is allowed

@@ -11,7 +11,7 @@ export type TextOperator = "prefix" | "suffix" | "equals-ignore-case" | "wildcar
 /**
  * Reads the string argument of an operator that compares strings.
  *
- * @throws InvalidEventPatternError when it is no string, or a malformed wildcard
+ * @throws InvalidEventPatternError when it is not a string, or a malformed wildcard
  */
 export function textTest(operator: TextOperator, argument: unknown, path: string): ValueTest {
   const expected = text(argument, path);
@@ -19,7 +19,7 @@ export function textTest(operator: TextOperator, argument: unknown, path: string
   return (value) => typeof value === "string" && test(value);
 }
 
-/** @throws InvalidEventPatternError when the argument is no string */
+/** @throws InvalidEventPatternError when the argument is not a string */
 export function text(argument: unknown, path: string): string {
   if (typeof argument === "string") return argument;
   throw new InvalidEventPatternError(path, shown(argument), "a string");

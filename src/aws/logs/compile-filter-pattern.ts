@@ -32,9 +32,9 @@ interface CompiledFilterPattern {
  * - What no page says is in `compare-value.ts`.
  *
  * Nothing in the language turns a `false` into a match, so "not certain" stays on the side that
- * counts too few sign-ins: a check sees a loss that may be none, and never misses one.
+ * counts too few sign-ins: a reader sees a loss that may be none, and never misses one.
  *
- * @throws InvalidFilterPatternError for what is not understood
+ * @throws InvalidFilterPatternError for what is not in the language
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html
  */

@@ -107,7 +107,7 @@ function readUnquoted(reader: PatternReader): string {
  * field that exists.
  *
  * They stand at the beginning, at the end, or alone. In the middle they are refused: the CDK allows
- * them at the ends only, an earlier edition of the syntax took them literally there, and the
+ * them at the ends only, an earlier edition of the syntax read them literally there, and the
  * present one says nothing. Unquoted digits and periods fit numbers as well as strings.
  *
  * @throws InvalidFilterPatternError for an asterisk elsewhere, and for signs that need quotes

@@ -65,7 +65,7 @@ const ALLOWED = `${COMPARISON_OPERATORS.join(" ")}, IS NULL, IS TRUE, IS FALSE, 
 
 /**
  * Reads one condition: a selector and what is asked of its field. `IS NOT` and `EXISTS` are
- * refused: CloudWatch Logs does not have them. For a field that is there, `= *` asks.
+ * refused: CloudWatch Logs does not have them. For a field that exists, `= *` asks.
  *
  * @throws InvalidFilterPatternError for anything else
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html

@@ -133,7 +133,7 @@ function differenceIn(
  * The pattern of the events of the first set, of these accounts, that are not in the second;
  * undefined where there are none. It is written as the first set beside what keeps an event out of
  * the second: a difference taken apart into boxes repeats the kind for each of them.
- * @throws RangeError where EventBridge cannot say it
+ * @throws RangeError where EventBridge cannot express it
  */
 export function differencePattern(
   from: EventSet,

@@ -11,7 +11,7 @@ import { asWildcard, comparable, type ComparableText } from "./text";
 
 type Matcher = readonly ValueMatcher[];
 
-/** `anything-but` takes texts of one form; a wildcard can say each. */
+/** `anything-but` accepts texts of one form; a wildcard can express each. */
 function anythingBut(texts: readonly ComparableText[]): AnythingBut {
   const forms = new Set(texts.map(({ form }) => form));
   if (forms.size > 1) return { wildcard: texts.map(asWildcard) };

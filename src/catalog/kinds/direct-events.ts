@@ -1,7 +1,7 @@
 import type { AlertKind } from "../alert-kind";
 import { directEvents } from "../event-sources";
 
-/** What AWS tells EventBridge without a record in CloudTrail. */
+/** What AWS sends to EventBridge without a record in CloudTrail. */
 export const directEventKinds: readonly AlertKind[] = [
   {
     name: "sign-in-anomaly",

@@ -4,7 +4,7 @@ import { consoleEvent, consoleSample, recordSample, recordsOf } from "../event-s
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
 
-/** What the root user does, or somebody does in its place. */
+/** What the root user does, or another principal does in its place. */
 export const rootKinds: readonly AlertKind[] = [
   {
     name: "root-sign-in",

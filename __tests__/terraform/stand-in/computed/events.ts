@@ -7,7 +7,7 @@ import {
   type NewResource,
 } from "./new-resource";
 
-/** The bus's name; an argument that names a bus also takes its ARN. */
+/** The bus's name; an argument that names a bus also accepts its ARN. */
 function busOf(resource: NewResource): string {
   const bus = configured(resource, "event_bus_name");
   return bus === "" ? "default" : lastPart(bus);

@@ -17,7 +17,7 @@ export const messages: Readonly<Record<string, ComputedValues>> = {
   aws_sns_topic_policy: (policy) => ({ id: configured(policy, "arn"), owner: policy.account }),
   aws_sns_topic_subscription: (subscription) => {
     const id = `${configured(subscription, "topic_arn")}:${uuid(subscription)}`;
-    // Somebody has to click before an address receives anything.
+    // The recipient has to click before an address receives anything.
     const pending = /^(email|http)/.test(configured(subscription, "protocol"));
     return {
       arn: id,

@@ -39,7 +39,11 @@ test.each<[string, Partial<AlertHubProps>, RegExp]>([
     { ignored: [{ kinds: ["root-sign-in"], sourceCidr: "192.0.2.0/24" }] },
     /kind of root's/,
   ],
-  ["everybody", { ignored: [{ kinds: ["role-switch"], principalArn: "*" }] }, /mean everybody/],
+  [
+    "every principal",
+    { ignored: [{ kinds: ["role-switch"], principalArn: "*" }] },
+    /match every principal/,
+  ],
   ["half a forwarder", { heartbeat: { forwarders: 0.5, hours: 24 } }, /'heartbeat.forwarders'/],
   [
     "a retry",

@@ -4,7 +4,7 @@ import { isRootKind, saysNobody } from "../../catalog/ignored";
 import { notBlank } from "./accounts";
 import { nearestFix, oneOf, type Form } from "./form";
 
-export const kindNames = catalog.map(({ name }) => name);
+const kindNames = catalog.map(({ name }) => name);
 
 export const kindName = oneOf(
   kindNames,

@@ -424,8 +424,8 @@ export interface SignInAlertsProps {
     Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical">
   >;
   /**
-   * How much messages tell: `full` adds every field of the event, the user agent among them, which a
-   * visitor can choose so that EventBridge cannot deliver the message.
+   * How much detail messages have: `full` adds every field of the event, the user agent among them,
+   * which a visitor can choose so that EventBridge cannot deliver the message.
    * @default "standard"
    */
   readonly message?: MessageStyle;

@@ -195,7 +195,7 @@ export const recipientKeys = {
     otherwise: "each as the catalog says",
   }),
   message: choice(
-    "How much messages tell: `full` adds every field of the event, the user agent among them, which a visitor can choose so that EventBridge cannot deliver the message.",
+    "How much detail messages have: `full` adds every field of the event, the user agent among them, which a visitor can choose so that EventBridge cannot deliver the message.",
     messageStyles,
     { as: "MessageStyle", default: "standard" },
   ),

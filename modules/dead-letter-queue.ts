@@ -25,7 +25,7 @@ export interface DeadLetterQueueProps {
   readonly ruleArns: readonly string[];
 }
 
-/** How long a dead letter is kept, the longest that SQS offers: 14 days, in seconds. */
+/** How long a dead-letter message is kept, the longest that SQS offers: 14 days, in seconds. */
 const deadLetterRetentionSeconds = 1_209_600;
 
 /** Who may use a queue: the rules of these ARNs, to keep what EventBridge could not deliver. */

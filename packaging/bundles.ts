@@ -34,7 +34,7 @@ export const pageBundle: Bundle = {
     entryPoints: ["src/coverage/report/html/page/main.ts"],
     platform: "browser",
     format: "iife",
-    // Every page that the check writes carries it.
+    // Every page that `coverage` writes carries it.
     minify: true,
     target: "es2022",
   },

@@ -1,4 +1,4 @@
-// What an app and its own constructs need. The check has an entry point of its own: src/coverage.
+// What an app and its own constructs need. Coverage has an entry point of its own: src/coverage.
 export * from "../modules";
 export * from "./aws";
 export * from "./catalog";

@@ -1,13 +1,13 @@
 import { queueArn, roleArn, topicArn, type Place } from "../../src/aws";
 import type { CloudFormationResource, CloudFormationTemplate } from "../../src/aws/cloudformation";
 
-/** A resource that CloudFormation made, its expressions resolved. */
+/** A resource that CloudFormation created, its expressions resolved. */
 export interface DeployedResource {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** What CloudFormation makes of a template in one account and region. */
+/** What CloudFormation creates of a template in one account and region. */
 export class DeployedStack {
   readonly resources: Readonly<Record<string, DeployedResource>>;
 
@@ -49,7 +49,7 @@ export class DeployedStack {
     const resource = this.template.Resources[name];
     if (!resource) throw new Error(`the resource ${name} does not exist`);
     if (resource.Condition !== undefined && !this.holds(resource.Condition)) {
-      throw new Error(`${name} is not made in ${this.place.region}`);
+      throw new Error(`${name} is not created in ${this.place.region}`);
     }
     return resource;
   }

@@ -131,7 +131,7 @@ test("library sends to the topic that the app had", () => {
   );
 }, 60_000);
 
-test("library uses the bus and the providers of stacks that it did not make", () => {
+test("library uses the bus and the providers of stacks that it did not create", () => {
   run("library", "synth:constructs");
   const out = "constructs.out";
   for (const rule of resources("library", "detection", "aws_cloudwatch_event_rule", out)) {
@@ -144,7 +144,7 @@ test("library uses the bus and the providers of stacks that it did not make", ()
   expect(run("library", "coverage:constructs")).toMatch(/✓ covered: (\d+) of \1 alerts/);
 }, 60_000);
 
-test("single-account is shorter than 20 lines and makes rules on the default bus", () => {
+test("single-account is shorter than 20 lines and creates rules on the default bus", () => {
   const program = readFileSync(join(repository, "examples/single-account/main.ts"), "utf8");
   expect(program.trimEnd().split("\n").length).toBeLessThan(20);
   run("single-account", "synth");

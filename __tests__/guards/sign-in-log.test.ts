@@ -107,7 +107,7 @@ test("one sign-in raises the alarm, five failures within five minutes that of an
   ]);
 });
 
-test("a threshold of zero makes no alarm, and its metric is still counted", () => {
+test("a threshold of zero creates no alarm, and its metric is still counted", () => {
   const quiet = signInLogGuards({ ...log, signIns: 0, failures: 0 });
   expect(quiet.alarms.map(({ name }) => name)).toEqual([
     "signin-alerts-trail-changed",

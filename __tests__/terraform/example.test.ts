@@ -205,7 +205,7 @@ describeTerraform("the example organization with the real Terraform", () => {
     },
   );
 
-  test("lets the trail write before it is there", () => {
+  test("lets the trail write before it exists", () => {
     const [trail] = positions("aws_cloudtrail");
     const [logRole] = workspace.record.changes.filter(
       ({ values }) => values.name === "write-log-streams",

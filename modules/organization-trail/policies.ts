@@ -15,7 +15,7 @@ export interface TrailSubjects {
   readonly place: Place;
   readonly managementAccount: string;
   readonly organizationId: string;
-  /** Carries the management account's id even where a delegated administrator made the trail. */
+  /** Carries the management account's id even where a delegated administrator created the trail. */
   readonly trailArn: string;
   readonly bucketName: string;
   readonly logGroupName: string;

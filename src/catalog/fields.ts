@@ -65,7 +65,7 @@ export const fields = {
 /** Name of a value that messages show. */
 export type FieldName = keyof typeof fields;
 
-/** Lines that every record of CloudTrail can fill, whoever acted. */
+/** Lines that every record of CloudTrail can fill, whatever identity acted. */
 export const recordLines = [
   "account",
   "region",

@@ -41,9 +41,9 @@ function jsonOf(value: unknown): string {
 
 /**
  * A value of an event as text on one line that means nothing but itself: control characters, line
- * breaks and what turns the direction of writing are spelled out, addresses with `://` or `www.` are no
+ * breaks and what turns the direction of writing are spelled out, addresses with `://` or `www.` are not
  * links. A bare name such as `evil.example` stays, as names of users have dots.
- * Undefined for a value that says nothing.
+ * Undefined for an empty value.
  */
 export function plainValue(value: unknown, longest: number): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;

@@ -66,8 +66,9 @@ function uncovered(log: SignInLog, covered: readonly CoveredAccount[]): Part {
     "SignInsOfCoveredAccounts",
     coveredAccountPatterns(signIn, covered),
   );
-  const tellsAccounts = log.coveredOthers === undefined && ofAccounts.length <= mostAccountFilters;
-  const accounts = tellsAccounts ? ofAccounts : [];
+  const distinguishesAccounts =
+    log.coveredOthers === undefined && ofAccounts.length <= mostAccountFilters;
+  const accounts = distinguishesAccounts ? ofAccounts : [];
   const named = (name: string) => ({ namespace: namePrefix, name });
   const alarm: Alarm = anyWithinFiveMinutes(
     `${namePrefix}-uncovered-sign-ins`,

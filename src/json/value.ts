@@ -9,7 +9,7 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** A JSON object whose values are not checked yet. */
+/** A JSON object whose values are not validated yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Whether a value that came from JSON is an array. */

@@ -150,7 +150,7 @@ describe("the dead-letter queue of a region", () => {
     expect(ask({ principal: { account: HUB } })).toBe("implicit-deny");
   });
 
-  test("denies everybody a connection without TLS", () => {
+  test("denies every principal a connection without TLS", () => {
     const plain = from(rule(REGION), "false");
     expect(ask(plain)).toBe("deny");
     for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:PurgeQueue"]) {

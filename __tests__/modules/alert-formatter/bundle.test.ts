@@ -51,7 +51,7 @@ describe("the function as it is uploaded", () => {
     });
   });
 
-  test("writes what the check predicts", () => {
+  test("writes what `coverage` predicts", () => {
     const written = inputs.map((input) =>
       formattedMessage(input, { partition: "aws", accountNames: names }),
     );

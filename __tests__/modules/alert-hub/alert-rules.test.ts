@@ -91,7 +91,7 @@ describe("the hub's rules", () => {
     );
   });
 
-  test("need no organization on a bus that is there, such as an account's default bus", () => {
+  test("need no organization on an existing bus, such as an account's default bus", () => {
     const own = contentsOf((stack, provider) => {
       new AlertHub(stack, "hub", {
         provider,
@@ -106,7 +106,7 @@ describe("the hub's rules", () => {
     );
   });
 
-  test("fails where a bus would be made that no organization may send to", () => {
+  test("fails where a bus would be created that no organization may send to", () => {
     expect(() =>
       contentsOf((stack, provider) => {
         new AlertHub(stack, "hub", {
@@ -164,7 +164,7 @@ describe("the hub's dead-letter queue", () => {
     expect(ask()).toBe("implicit-deny");
   });
 
-  test("denies everybody a connection without TLS", () => {
+  test("denies every principal a connection without TLS", () => {
     const plain = from(arnOf("alerts-root-sign-in"), "false");
     expect(ask(plain)).toBe("deny");
     for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage"]) {

@@ -82,7 +82,7 @@ describe("the policy of a topic", () => {
     expect(ask({ resource: `${arn}-2` })).toBe("implicit-deny");
   });
 
-  test("denies everybody to publish without TLS", () => {
+  test("denies every principal to publish without TLS", () => {
     const plain = { "aws:SecureTransport": "false" };
     expect(ask({ context: plain })).toBe("deny");
     expect(ask({ principal: { account: HUB }, context: plain })).toBe("deny");

@@ -7,7 +7,7 @@ import { StackContents, text, type Resource } from "../../stacks/stack-contents"
 import { synthesizedStacks } from "../../terraform/synthesized-stacks";
 import type { CloudFormationTemplate } from "../../../src/aws/cloudformation";
 
-/** What an account has in one region, whichever tool made it. */
+/** What an account has in one region, whichever tool created it. */
 export interface RegionOfAccount {
   readonly roles: readonly unknown[];
   readonly queues: readonly unknown[];
@@ -41,7 +41,7 @@ function json(resource: Resource, argument: string): unknown {
   return JSON.parse(text(resource.values, argument));
 }
 
-/** What Terraform makes in a region; the role is of every region. */
+/** What Terraform creates in a region; the role is of every region. */
 export function regionOfTerraform(contents: StackContents, place: Place): RegionOfAccount {
   const here = (type: string): readonly Resource[] =>
     contents.ofType(type).filter(({ provider }) => provider === `aws.${place.region}`);
@@ -96,7 +96,7 @@ interface Target {
   readonly DeadLetterConfig: { readonly Arn: unknown };
 }
 
-/** What CloudFormation makes in a region. */
+/** What CloudFormation creates in a region. */
 export function regionOfTemplate(template: CloudFormationTemplate, place: Place): RegionOfAccount {
   const stack = new DeployedStack(template, place);
   const of = (type: string) => stack.ofType(type).map(({ properties }) => properties);

@@ -8,16 +8,19 @@ describe.each(variants)("a template %s", (_, props) => {
   const contents = terraformOf(MEMBER, props);
   const home = props.regions.includes("us-east-1") ? "us-east-1" : "ap-southeast-2";
 
-  test.each(props.regions)("makes in %s the rules and queues that Terraform makes", (region) => {
-    const place = { account: MEMBER, region };
-    const made = regionOfTemplate(template, place);
-    const { queues, rules } = regionOfTerraform(contents, place);
-    expect(made.queues).toEqual(queues);
-    expect(made.rules).toEqual(rules);
-    expect(rules).toHaveLength(props.heartbeatHours === undefined ? 1 : 2);
-  });
+  test.each(props.regions)(
+    "creates in %s the rules and queues that Terraform creates",
+    (region) => {
+      const place = { account: MEMBER, region };
+      const made = regionOfTemplate(template, place);
+      const { queues, rules } = regionOfTerraform(contents, place);
+      expect(made.queues).toEqual(queues);
+      expect(made.rules).toEqual(rules);
+      expect(rules).toHaveLength(props.heartbeatHours === undefined ? 1 : 2);
+    },
+  );
 
-  test("makes in the home region alone the role that Terraform makes", () => {
+  test("creates in the home region alone the role that Terraform creates", () => {
     const { roles } = regionOfTerraform(contents, { account: MEMBER, region: home });
     for (const region of props.regions) {
       const made = regionOfTemplate(template, { account: MEMBER, region });
@@ -26,7 +29,7 @@ describe.each(variants)("a template %s", (_, props) => {
   });
 });
 
-test("a template in another partition makes what Terraform makes there", () => {
+test("a template in another partition creates what Terraform creates there", () => {
   const [[, props]] = variants as [(typeof variants)[0]];
   const partition = "aws-us-gov";
   const regions = ["us-gov-east-1", "us-gov-west-1"];

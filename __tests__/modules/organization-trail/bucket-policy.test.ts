@@ -25,7 +25,7 @@ describe("the policy of the trail's bucket", () => {
     expect(ask({ resource: `${bucket}/AWSLogs/${MANAGEMENT}/CloudTrail/a.json.gz` })).toBe("allow");
   });
 
-  test("lets the trail check the bucket, where there is no object and so no access control list", () => {
+  test("lets the trail read the bucket itself, a request without object and so without its ACL", () => {
     const context = { "aws:SourceArn": TRAIL, "aws:SecureTransport": "true" };
     expect(ask({ action: "s3:GetBucketAcl", resource: bucket, context })).toBe("allow");
   });
@@ -49,7 +49,7 @@ describe("the policy of the trail's bucket", () => {
     expect(ask({ action: "s3:GetObject" })).toBe("implicit-deny");
   });
 
-  test("denies everybody a connection without TLS", () => {
+  test("denies every principal a connection without TLS", () => {
     const context = { ...written, "aws:SecureTransport": "false" };
     expect(ask({ context })).toBe("deny");
     for (const resource of [bucket, `${bucket}/AWSLogs/x`]) {
@@ -60,7 +60,7 @@ describe("the policy of the trail's bucket", () => {
   });
 });
 
-describe("the bucket of a trail that a delegated administrator made", () => {
+describe("the bucket of a trail that a delegated administrator created", () => {
   const delegated = trailContents({ place: { account: HUB, region: REGION }, bucketName: "logs" });
   const askDelegated = asker(delegated.only("aws_s3_bucket_policy").values["policy"], {
     ...put,

@@ -147,7 +147,7 @@ test.each<[string, Partial<UserNotificationsProps>, RegExp]>([
     /'emails\[0\]\.address' must be an e-mail address.*got: nobody/,
   ],
   [
-    "an address that is there twice",
+    "an address that is given twice",
     { emails: [...emails, { name: "again", address: "soc@example.com" }] },
     /'emails\[2\]\.address' must be given once/,
   ],

@@ -191,8 +191,8 @@ const MAXIMUM_INPUT_PATH_LENGTH = 256;
 const INPUT_PATH_FORMS = "$, $.key, $.key.key and $.key[0] of at most 256 characters";
 
 /**
- * Reads an input path. EventBridge knows a part of JSONPath and does not check it when the rule is
- * made, so only its certain forms are read: `$`, `$.key.key`, and `[0]` after a key. Keys consist
+ * Reads an input path. EventBridge knows a part of JSONPath and does not validate it when the rule is
+ * created, so only its certain forms are read: `$`, `$.key.key`, and `[0]` after a key. Keys consist
  * of letters, digits, `-`, `_` and `/`. Wildcards, `['key']`, filters and `..` are refused.
  *
  * @returns the steps, or `undefined` for any other form

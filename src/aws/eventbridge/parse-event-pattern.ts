@@ -104,9 +104,9 @@ export function combinations(pattern: PatternCondition): readonly Combination[] 
 function expand(condition: PatternCondition): readonly Combination[] {
   if (condition.kind === "field") return [[condition]];
   const parts = condition.conditions.map(expand);
-  if (condition.kind === "any") return checkCount(parts.flat());
+  if (condition.kind === "any") return withinLimit(parts.flat());
   return parts.reduce((left, right) => {
-    checkSize(left.length * right.length);
+    refuseTooMany(left.length * right.length);
     return left.flatMap((some) => right.map((others) => join(some, others)));
   });
 }
@@ -121,12 +121,12 @@ function join(some: Combination, others: Combination): Combination {
   return [...some, ...others];
 }
 
-function checkCount(all: readonly Combination[]): readonly Combination[] {
-  checkSize(all.length);
+function withinLimit(all: readonly Combination[]): readonly Combination[] {
+  refuseTooMany(all.length);
   return all;
 }
 
-function checkSize(count: number): void {
+function refuseTooMany(count: number): void {
   if (count > MAXIMUM_COMBINATIONS) {
     const found = `${count} combinations of $or arms`;
     throw new InvalidEventPatternError("the pattern", found, `at most ${MAXIMUM_COMBINATIONS}`);

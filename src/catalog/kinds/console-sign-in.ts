@@ -9,7 +9,7 @@ const success = {
   "detail.responseElements.ConsoleLogin": is("Success"),
 };
 
-/** Sign-ins of everybody but the root user. */
+/** Sign-ins of all identities but the root user. */
 export const consoleSignInKinds: readonly AlertKind[] = [
   {
     name: "failed-sign-in",

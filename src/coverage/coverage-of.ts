@@ -17,7 +17,7 @@ import { findingsOf } from "./findings/findings-of";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
-import { networkOf, type Network } from "./network";
+import { resourceIndexOf, type ResourceIndex } from "./resource-index";
 import { traceThrough, type TraceOptions } from "./trace";
 import { handledKinds } from "./trace/kinds-of-rules";
 import type { TraceResult } from "./trace-result";
@@ -39,11 +39,11 @@ type CoveredAccount = ExpectedCoverage["accounts"][number];
 /** Who would be told of what: each kind's sample, traced from every account and region. */
 export function coverageOf(inventory: Inventory, options: CoverageOptions = {}): CoverageReport {
   const expected = options.expected && withUnits(options.expected, inventory);
-  const network = networkOf(expandStackSets(inventory, expected));
-  const accounts = (expected?.accounts ?? accountsIn(network))
+  const index = resourceIndexOf(expandStackSets(inventory, expected));
+  const accounts = (expected?.accounts ?? accountsIn(index))
     .map(namedUnit)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const kinds = kindsToTrace(network, expected);
+  const kinds = kindsToTrace(index, expected);
   const traceOptions: TraceOptions = {
     ...(expected?.organization !== undefined && { organization: expected.organization }),
     ...(expected?.existing && { existing: expected.existing }),
@@ -51,23 +51,23 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   };
   const wanted = new WantedAlerts(expected);
   const trace = (account: string, region: string, kind: AlertKind): TraceResult =>
-    traceThrough(network, sampleAt(account, region, kind), traceOptions);
+    traceThrough(index, sampleAt(account, region, kind), traceOptions);
   const cells: CoverageCell[] = [];
   const findings: Finding[] = [];
-  accounts.forEach(({ id, regions }, index) => {
+  accounts.forEach(({ id, regions }, i) => {
     for (const region of [...regions].sort()) {
       for (const kind of kinds.filter((each) => occursIn(each, region))) {
         if (wanted.routesFor(id, kind)?.length === 0) continue;
         if (wanted.isIgnored(kind, sampleAt(id, region, kind))) continue;
         const result = trace(id, region, kind);
         cells.push(wanted.judged(cellOf(id, region, kind, result), kind, result));
-        // A way that ends beside one that arrives is a route that is not told.
+        // A path that ends beside one that arrives is a route that is not notified.
         findings.push(...result.findings, ...(result.deliveries.length > 0 ? result.blockers : []));
       }
     }
-    options.onProgress?.(index + 1, accounts.length);
+    options.onProgress?.(i + 1, accounts.length);
   });
-  const heartbeats = heartbeatsOf(network, accounts, expected, traceOptions);
+  const heartbeats = heartbeatsOf(index, accounts, expected, traceOptions);
   findings.push(...heartbeats.flatMap(({ blocker }) => blocker ?? []));
   const names = kinds.map(({ name }) => name);
   return {
@@ -78,7 +78,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     heartbeats,
     ignored: expected?.ignored ?? [],
     untold: expected?.untold ?? [],
-    findings: distinctFindings([...findingsOf(network, names, expected), ...findings]),
+    findings: distinctFindings([...findingsOf(index, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);
       if (kind === undefined) throw new RangeError(`the report has no kind ${cell.kind}`);
@@ -99,7 +99,7 @@ function namesOf({ accounts }: ExpectedCoverage): AccountNames {
 
 /** The heartbeats that are wanted, or that are there. */
 function heartbeatsOf(
-  network: Network,
+  index: ResourceIndex,
   accounts: readonly CoveredAccount[],
   expected: ExpectedCoverage | undefined,
   options: TraceOptions,
@@ -107,11 +107,11 @@ function heartbeatsOf(
   const hours = expected?.heartbeatHours;
   return accounts.flatMap(({ id: account, regions }) =>
     [...regions].sort().flatMap((region) => {
-      const isThere = scheduledRules(network, { account, region }).length > 0;
+      const isThere = scheduledRules(index, { account, region }).length > 0;
       if (!isThere && (hours === undefined || hours === 0)) return [];
       return [
         traceHeartbeat(
-          network,
+          index,
           { account, region },
           { ...options, ...(hours !== undefined && hours > 0 && { hours }) },
         ),
@@ -147,17 +147,17 @@ function occursIn(kind: AlertKind, region: string): boolean {
 }
 
 function kindsToTrace(
-  network: Network,
+  index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
 ): readonly AlertKind[] {
-  if (expected === undefined) return handledKinds(network);
+  if (expected === undefined) return handledKinds(index);
   return catalog.filter(({ name }) => expected.kinds.includes(name));
 }
 
 /** The accounts and regions that have a rule on their default bus. */
-function accountsIn(network: Network): readonly CoveredAccount[] {
+function accountsIn(index: ResourceIndex): readonly CoveredAccount[] {
   const regions = new Map<string, string[]>();
-  for (const key of network.keys("aws_cloudwatch_event_rule")) {
+  for (const key of index.keys("aws_cloudwatch_event_rule")) {
     const [account = "", region = "", bus] = key.split("/");
     if (bus === "default") regions.set(account, [...(regions.get(account) ?? []), region]);
   }

@@ -1,6 +1,6 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import type { RuleId } from "../finding-rules";
-import { text, verdict, type Network } from "../network";
+import { text, verdict, type ResourceIndex } from "../resource-index";
 import { scheduledEvent } from "../../guards";
 
 /** Accounts and organizations that are nobody's. */
@@ -14,10 +14,10 @@ const accepted = [
 
 /** Buses that take events from outside the organization, or events that an account can forge. */
 export function busGuardFindings(
-  network: Network,
+  index: ResourceIndex,
   organization: string | undefined,
 ): readonly Finding[] {
-  return network.all("aws_cloudwatch_event_bus_policy").flatMap((policy) => {
+  return index.all("aws_cloudwatch_event_bus_policy").flatMap((policy) => {
     const found: Finding[] = [];
     const ask = (
       principal: typeof stranger,
@@ -27,7 +27,7 @@ export function busGuardFindings(
     ): void => {
       // What cannot be read stops the event.
       blockersOf(() => {
-        const [bus] = network
+        const [bus] = index
           .all("aws_cloudwatch_event_bus")
           .filter(
             (each) =>
@@ -39,7 +39,7 @@ export function busGuardFindings(
           json: text(policy, "policy"),
           kind: "resource" as const,
         };
-        const decided = verdict(network, "bus-policy-denies", [attached], {
+        const decided = verdict(index, "bus-policy-denies", [attached], {
           principal,
           action: "events:PutEvents",
           resource: text(bus, "arn"),

@@ -1,7 +1,7 @@
 import { findKind, patternsByType, type TypedPattern } from "../../catalog";
 import { Cache } from "../cache";
 import { blockersOf, withDetail, type Finding } from "../finding";
-import { text, type Network } from "../network";
+import { text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";
 import { forwardingRules, isScheduled } from "../trace/rules-by-target";
 
@@ -12,7 +12,7 @@ const typesOf = new Cache<readonly TypedPattern[]>(100);
  * policy for each source and detail-type that they have.
  */
 export function busPolicyFindings(
-  network: Network,
+  index: ResourceIndex,
   kinds: readonly string[],
   organization: string | undefined,
 ): readonly Finding[] {
@@ -21,15 +21,15 @@ export function busPolicyFindings(
   );
   const options = organization === undefined ? {} : { organization };
   const asked = new Set<string>();
-  return forwardingRules(network)
+  return forwardingRules(index)
     .filter(({ rule }) => !isScheduled(rule))
     .flatMap(({ targets }) => targets)
     .flatMap((target) => {
       const found: Finding[] = [];
       // What cannot be read stops the event.
       blockersOf(() => {
-        const bus = destinationBus(network, target);
-        const [role] = network.find("aws_iam_role", text(target, "role_arn"));
+        const bus = destinationBus(index, target);
+        const [role] = index.find("aws_iam_role", text(target, "role_arn"));
         if (role === undefined) return;
         // The targets of all regions of an account name one role.
         const question = `${bus.key} ${text(role, "arn")}`;
@@ -37,7 +37,7 @@ export function busPolicyFindings(
         asked.add(question);
         for (const { source, detailType } of types) {
           const event = { source, "detail-type": detailType };
-          const sender: BusSender = { network, event, options };
+          const sender: BusSender = { index, event, options };
           const refused = blockersOf(() => busPolicyHop(sender, bus, role));
           found.push(...refused.map((blocker) => refusal(blocker, source, detailType)));
         }

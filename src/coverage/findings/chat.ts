@@ -1,32 +1,32 @@
 import { blockersOf, finding, type Finding } from "../finding";
-import { text, type Network } from "../network";
+import { text, type ResourceIndex } from "../resource-index";
 import { allChannels, channelsOf, channelBlockers, topicsOf } from "../trace/chat-channels";
 import { catalogMessage } from "../trace/kind-of-target";
 import { transformerOf } from "../trace/message";
 import { alertRules } from "../trace/rules-by-target";
 
 /** Channels of chat that show nothing, and messages for chat that others get. */
-export function chatFindings(network: Network): readonly Finding[] {
-  return [...channelFindings(network), ...messageFindings(network)];
+export function chatFindings(index: ResourceIndex): readonly Finding[] {
+  return [...channelFindings(index), ...messageFindings(index)];
 }
 
-function channelFindings(network: Network): readonly Finding[] {
-  return allChannels(network).flatMap((channel) => {
+function channelFindings(index: ResourceIndex): readonly Finding[] {
+  return allChannels(index).flatMap((channel) => {
     let arns: readonly string[] = [];
     const unknown = blockersOf(() => (arns = topicsOf(channel)));
     if (unknown.length > 0) return unknown;
     if (arns.length === 0) return [finding("chat-channel-without-topic", channel)];
     return arns.flatMap((arn) => {
-      const [topic] = network.find("aws_sns_topic", arn);
+      const [topic] = index.find("aws_sns_topic", arn);
       if (topic === undefined) return [finding("topic-missing", channel, arn)];
-      return channelBlockers(network, topic, arn, channel);
+      return channelBlockers(index, topic, arn, channel);
     });
   });
 }
 
 /** What is for chat, and where it goes. That chat drops what is not ends the event's way. */
-function messageFindings(network: Network): readonly Finding[] {
-  return alertRules(network).flatMap(({ targets }) =>
+function messageFindings(index: ResourceIndex): readonly Finding[] {
+  return alertRules(index).flatMap(({ targets }) =>
     targets.flatMap((target) => {
       const found: Finding[] = [];
       // What cannot be read stops the event.
@@ -34,10 +34,10 @@ function messageFindings(network: Network): readonly Finding[] {
         const transformer = transformerOf(target);
         if (transformer === undefined || catalogMessage(transformer)?.form !== "chat") return;
         const arn = text(target, "arn");
-        if (channelsOf(network, arn).length === 0) {
+        if (channelsOf(index, arn).length === 0) {
           found.push(finding("chat-message-without-channel", target, arn));
         }
-        if (network.find("aws_sns_topic_subscription", arn).length > 0) {
+        if (index.find("aws_sns_topic_subscription", arn).length > 0) {
           found.push(finding("chat-message-for-others", target, arn));
         }
       });

@@ -10,8 +10,8 @@ import {
   shownAddress,
   text,
   type AttachedPolicy,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 import { findKey, keyPolicies } from "../trace/key";
 import type { RuleWithTargets } from "../trace/rules-by-target";
 
@@ -28,14 +28,14 @@ const longest: ExpectedRetry = { seconds: 86_400, attempts: 185 };
 
 /** What keeps undelivered events of these rules from being retried and kept. */
 export function deadLetterFindings(
-  network: Network,
+  index: ResourceIndex,
   rules: readonly RuleWithTargets[],
   retry: ExpectedRetry = longest,
 ): readonly Finding[] {
   return rules.flatMap(({ rule, targets }) =>
     targets.flatMap((target) => [
       ...blockersOf(() => {
-        checkQueue(network, rule, target);
+        checkQueue(index, rule, target);
       }),
       ...blockersOf(() => {
         checkRetry(target, retry);
@@ -45,13 +45,13 @@ export function deadLetterFindings(
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
-function checkQueue(network: Network, rule: Resource, target: Resource): void {
+function checkQueue(index: ResourceIndex, rule: Resource, target: Resource): void {
   const config = blockOf(target, "dead_letter_config");
   if (config === undefined) {
     return blocked("dead-letter-queue-missing", target, "it has no dead_letter_config");
   }
   const arn = text(target, "arn", config);
-  const [queue] = network.find("aws_sqs_queue", arn);
+  const [queue] = index.find("aws_sqs_queue", arn);
   if (queue === undefined) return blocked("dead-letter-queue-missing", target, arn);
   const [here, there] = [placeOf(rule), placeOf(queue)];
   if (here.account !== there.account || here.region !== there.region) {
@@ -61,24 +61,18 @@ function checkQueue(network: Network, rule: Resource, target: Resource): void {
   if (flag(queue, "fifo_queue", false)) blocked("dead-letter-queue-fifo", queue);
   const ruleArn = text(rule, "arn");
   forRule(rule, () =>
-    requireAllowed(
-      network,
-      "dead-letter-queue-policy-denies",
-      queue,
-      queuePolicies(network, queue),
-      {
-        principal: events,
-        action: "sqs:SendMessage",
-        resource: arn,
-        context: {
-          "aws:SourceArn": ruleArn,
-          "aws:SourceAccount": here.account,
-          "aws:SecureTransport": true,
-        },
+    requireAllowed(index, "dead-letter-queue-policy-denies", queue, queuePolicies(index, queue), {
+      principal: events,
+      action: "sqs:SendMessage",
+      resource: arn,
+      context: {
+        "aws:SourceArn": ruleArn,
+        "aws:SourceAccount": here.account,
+        "aws:SecureTransport": true,
       },
-    ),
+    }),
   );
-  checkEncryption(network, queue);
+  checkEncryption(index, queue);
 }
 
 /** Adds to a refusal for which rule it counts. */
@@ -89,24 +83,24 @@ function forRule(rule: Resource, evaluate: () => unknown): void {
   }
 }
 
-function queuePolicies(network: Network, queue: Resource): readonly AttachedPolicy[] {
-  const separate = network.find("aws_sqs_queue_policy", text(queue, "url"));
+function queuePolicies(index: ResourceIndex, queue: Resource): readonly AttachedPolicy[] {
+  const separate = index.find("aws_sqs_queue_policy", text(queue, "url"));
   return (separate.length > 0 ? separate : [queue]).flatMap((resource) => {
     const json = optionalText(resource, "policy");
     return json === undefined ? [] : [{ resource, json, kind: "resource" as const }];
   });
 }
 
-function checkEncryption(network: Network, queue: Resource): void {
+function checkEncryption(index: ResourceIndex, queue: Resource): void {
   const name = optionalText(queue, "kms_master_key_id");
   if (name === undefined) return;
   if (/(^|:)alias\/aws\//u.test(name)) {
     blocked("key-managed-by-aws", queue, `${name}, which EventBridge may not use`);
   }
-  const key = findKey(network, placeOf(queue), name);
+  const key = findKey(index, placeOf(queue), name);
   if (key === undefined) return blocked("key-missing", queue, name);
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
-    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
+    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
       principal: events,
       action,
       resource: text(key, "arn"),

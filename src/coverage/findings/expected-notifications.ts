@@ -1,45 +1,45 @@
 import type { ExpectedCoverage, ExpectedNotifications } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, optionalText, text, type Network } from "../network";
+import { accountOf, optionalText, text, type ResourceIndex } from "../resource-index";
 import { canonical } from "../../json/canonical";
 import { contactsOf } from "../trace/notifications";
 
 /** What AWS User Notifications is to tell by the configuration, and does not. */
 export function expectedNotificationFindings(
-  network: Network,
+  index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
   return (expected?.notifications ?? []).flatMap((wanted) => {
-    const all = inAccount(network, "notification_configuration", wanted.account);
+    const all = inAccount(index, "notification_configuration", wanted.account);
     const configuration = all.find(({ attributes }) => attributes["name"] === wanted.name);
     if (!configuration) {
       const missing = `${wanted.name} in account ${wanted.account}`;
       return [finding("notification-configuration-missing", all[0], missing)];
     }
     let lost: readonly Finding[] = [];
-    const unknown = blockersOf(() => (lost = differences(network, configuration, wanted)));
+    const unknown = blockersOf(() => (lost = differences(index, configuration, wanted)));
     return [...unknown, ...lost];
   });
 }
 
-function inAccount(network: Network, type: string, account: string): readonly Resource[] {
-  return network
+function inAccount(index: ResourceIndex, type: string, account: string): readonly Resource[] {
+  return index
     .all(`aws_notifications_${type}`)
     .filter((resource) => accountOf(resource) === account);
 }
 
 function differences(
-  network: Network,
+  index: ResourceIndex,
   configuration: Resource,
   wanted: ExpectedNotifications,
 ): readonly Finding[] {
   const arn = text(configuration, "arn");
-  const contacts = contactsOf(network, arn);
+  const contacts = contactsOf(index, arn);
   const told = contacts.map((contact) => text(contact, "email_address"));
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
   const missing = [
-    ...missingRules(network, arn, wanted).map((events) =>
+    ...missingRules(index, arn, wanted).map((events) =>
       finding("notification-rule-missing", configuration, events),
     ),
     ...wanted.emails
@@ -60,20 +60,20 @@ function differences(
     .map((contact) =>
       finding("stale-recipient", contact, "its address is not in the configuration"),
     );
-  return [...missing, ...strangers, ...hubFindings(network, configuration, wanted)];
+  return [...missing, ...strangers, ...hubFindings(index, configuration, wanted)];
 }
 
 function missingRules(
-  network: Network,
+  index: ResourceIndex,
   arn: string,
   { rules }: ExpectedNotifications,
 ): readonly string[] {
-  const given = network
+  const given = index
     .all("aws_notifications_event_rule")
     .filter(({ attributes }) => attributes["notification_configuration_arn"] === arn)
     .map((rule) => {
       const pattern = optionalText(rule, "event_pattern");
-      const taken = pattern === undefined ? undefined : network.patternText(pattern);
+      const taken = pattern === undefined ? undefined : index.patternText(pattern);
       return [text(rule, "source"), text(rule, "event_type"), taken].join(" ");
     });
   return rules
@@ -85,13 +85,13 @@ function missingRules(
 }
 
 function hubFindings(
-  network: Network,
+  index: ResourceIndex,
   configuration: Resource,
   { account, hubRegions }: ExpectedNotifications,
 ): readonly Finding[] {
   // Without regions the account has hubs already.
   if (hubRegions.length === 0) return [];
-  const hubs = inAccount(network, "notification_hub", account);
+  const hubs = inAccount(index, "notification_hub", account);
   const regions = hubs.map(({ attributes }) => attributes["notification_hub_region"]);
   const others = hubs.filter((_, i) => !hubRegions.some((region) => region === regions[i]));
   return [

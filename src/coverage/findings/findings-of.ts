@@ -1,6 +1,6 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import { finding, type Finding } from "../finding";
-import type { Network } from "../network";
+import type { ResourceIndex } from "../resource-index";
 import { statedOrganizations } from "../trace";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules-by-target";
 import { guardFindings } from "../guards/guard-findings";
@@ -25,46 +25,46 @@ import { stackSetFindings } from "./stack-sets";
 
 /** Everything that is wrong beside the way of single events. */
 export function findingsOf(
-  network: Network,
+  index: ResourceIndex,
   kinds: readonly string[],
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
-  const organization = expected?.organization ?? statedOrganizations(network)[0]?.id;
+  const organization = expected?.organization ?? statedOrganizations(index)[0]?.id;
   return [
-    ...network.inventory.problems,
-    ...network.problems,
-    ...notUnderstood(network),
-    ...stackSetFindings(network, expected),
-    ...(expected ? [...placeFindings(network, expected), ...kindFindings(network, expected)] : []),
-    ...trailFindings(network, expected),
-    ...organizationFindings(network, expected?.organization),
-    ...busGuardFindings(network, organization),
-    ...busPolicyFindings(network, kinds, expected?.organization),
-    ...patternFindings(network, kinds, expected),
-    ...ruleStateFindings(network, kinds, expected),
+    ...index.inventory.problems,
+    ...index.problems,
+    ...notUnderstood(index),
+    ...stackSetFindings(index, expected),
+    ...(expected ? [...placeFindings(index, expected), ...kindFindings(index, expected)] : []),
+    ...trailFindings(index, expected),
+    ...organizationFindings(index, expected?.organization),
+    ...busGuardFindings(index, organization),
+    ...busPolicyFindings(index, kinds, expected?.organization),
+    ...patternFindings(index, kinds, expected),
+    ...ruleStateFindings(index, kinds, expected),
     ...deadLetterFindings(
-      network,
-      [...alertRules(network), ...forwardingRules(network), ...loggingRules(network)],
+      index,
+      [...alertRules(index), ...forwardingRules(index), ...loggingRules(index)],
       expected?.retry,
     ),
-    ...keptMessageFindings(network),
-    ...guardFindings(network, expected ?? {}),
-    ...keyFindings(network),
-    ...recipientFindings(network, expected?.recipients, expected?.routes),
-    ...chatFindings(network),
-    ...notificationFindings(network, expected),
-    ...expectedNotificationFindings(network, expected),
-    ...functionFindings(network),
-    ...orphanFindings(network),
+    ...keptMessageFindings(index),
+    ...guardFindings(index, expected ?? {}),
+    ...keyFindings(index),
+    ...recipientFindings(index, expected?.recipients, expected?.routes),
+    ...chatFindings(index),
+    ...notificationFindings(index, expected),
+    ...expectedNotificationFindings(index, expected),
+    ...functionFindings(index),
+    ...orphanFindings(index),
   ];
 }
 
 function trailFindings(
-  network: Network,
+  index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
   if (expected?.trail !== "create") return [];
-  if (network.inventory.resources.some(({ type }) => type === "aws_cloudtrail")) return [];
+  if (index.inventory.resources.some(({ type }) => type === "aws_cloudtrail")) return [];
   return [
     finding("trail-missing", undefined, "the configuration creates one, but no stack has it"),
   ];

@@ -1,27 +1,34 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isUnresolved } from "../inventory/value";
-import { block as blockOf, isBlank, number, optionalText, text, type Network } from "../network";
+import {
+  block as blockOf,
+  isBlank,
+  number,
+  optionalText,
+  text,
+  type ResourceIndex,
+} from "../resource-index";
 import { loggingRules } from "../trace/rules-by-target";
 
 /** Settings with which queues keep dead letters too short a time, and log groups may not keep heartbeats. */
-export function keptMessageFindings(network: Network): readonly Finding[] {
+export function keptMessageFindings(index: ResourceIndex): readonly Finding[] {
   return [
-    ...queuesFor(network).flatMap((queue) => {
+    ...queuesFor(index).flatMap((queue) => {
       let found: readonly Finding[] = [];
       // What cannot be read is a finding, too.
       return [...blockersOf(() => (found = queueFindings(queue))), ...found];
     }),
-    ...heartbeatGroups(network)
+    ...heartbeatGroups(index)
       .filter(({ attributes }) => !isBlank(attributes["kms_key_id"]))
       .map((group) => finding("not-analyzed-setting", group, "kms_key_id")),
   ];
 }
 
 /** The queues that keep dead letters of some target. */
-function queuesFor(network: Network): readonly Resource[] {
+function queuesFor(index: ResourceIndex): readonly Resource[] {
   const arns = new Set(
-    network.all("aws_cloudwatch_event_target").flatMap((target) => {
+    index.all("aws_cloudwatch_event_target").flatMap((target) => {
       let arn: string | undefined;
       // What cannot be read is a finding of its target.
       blockersOf(() => {
@@ -31,7 +38,7 @@ function queuesFor(network: Network): readonly Resource[] {
       return arn ?? [];
     }),
   );
-  return [...arns].flatMap((arn) => network.find("aws_sqs_queue", arn));
+  return [...arns].flatMap((arn) => index.find("aws_sqs_queue", arn));
 }
 
 /** The most that SQS offers, and the largest event with what EventBridge adds. */
@@ -60,11 +67,11 @@ function queueFindings(queue: Resource): readonly Finding[] {
 }
 
 /** The log groups that rules write to. */
-function heartbeatGroups(network: Network): readonly Resource[] {
+function heartbeatGroups(index: ResourceIndex): readonly Resource[] {
   const arns = new Set(
-    loggingRules(network).flatMap(({ targets }) =>
+    loggingRules(index).flatMap(({ targets }) =>
       targets.map((target) => text(target, "arn").replace(/:\*$/u, "")),
     ),
   );
-  return [...arns].flatMap((arn) => network.find("aws_cloudwatch_log_group", arn));
+  return [...arns].flatMap((arn) => index.find("aws_cloudwatch_log_group", arn));
 }

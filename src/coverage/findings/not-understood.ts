@@ -1,7 +1,7 @@
 import { finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isUnresolved } from "../inventory/value";
-import { isBlank, type Network } from "../network";
+import { isBlank, type ResourceIndex } from "../resource-index";
 import { resourceTypes } from "../resource-types";
 
 /** Resources of types that this check knows nothing of: they may change what the others do. */
@@ -40,16 +40,16 @@ function unknownSettings(resources: readonly Resource[]): readonly Finding[] {
 }
 
 /** Policies that are written at two places, of which the one written last holds. */
-function twoPolicies(network: Network): readonly Finding[] {
+function twoPolicies(index: ResourceIndex): readonly Finding[] {
   return [...resourceTypes].flatMap(([owner, { policyType }]) =>
     policyType === undefined
       ? []
-      : network.all(owner).flatMap((resource) => {
+      : index.all(owner).flatMap((resource) => {
           const inline = resource.attributes["policy"];
           if (inline === undefined || inline === null) return [];
           const names = ["arn", "url", "id", "key_id"].map((name) => resource.attributes[name]);
           const others = names.flatMap((name) =>
-            typeof name === "string" ? network.find(policyType, name) : [],
+            typeof name === "string" ? index.find(policyType, name) : [],
           );
           return others
             .slice(0, 1)
@@ -70,13 +70,13 @@ function bothAlternatives(resources: readonly Resource[]): readonly Finding[] {
 }
 
 /** What cannot be judged, because it is not understood or because two places contradict each other. */
-export function notUnderstood(network: Network): readonly Finding[] {
-  const { resources } = network.inventory;
+export function notUnderstood(index: ResourceIndex): readonly Finding[] {
+  const { resources } = index.inventory;
   return [
     ...unknownTypes(resources),
     ...unknownNumbers(resources),
     ...unknownSettings(resources),
     ...bothAlternatives(resources),
-    ...twoPolicies(network),
+    ...twoPolicies(index),
   ];
 }

@@ -9,7 +9,7 @@ import {
 import { Cache } from "../cache";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, optionalText, text, type Network } from "../network";
+import { accountOf, optionalText, text, type ResourceIndex } from "../resource-index";
 import { canonical } from "../../json/canonical";
 import { regionsOf } from "../trace/notifications";
 
@@ -19,14 +19,14 @@ const typesOf = new Cache<readonly TypedPattern[]>(100);
  * Samples prove single events; that a configuration takes every event of its kinds follows only from
  * the catalog's own patterns.
  */
-export function notificationPatternFindings(network: Network): readonly Finding[] {
-  const rules = network.all("aws_notifications_event_rule");
-  return network.all("aws_notifications_notification_configuration").flatMap((configuration) => {
+export function notificationPatternFindings(index: ResourceIndex): readonly Finding[] {
+  const rules = index.all("aws_notifications_event_rule");
+  return index.all("aws_notifications_notification_configuration").flatMap((configuration) => {
     const own = rules.filter(
       ({ attributes }) =>
         attributes["notification_configuration_arn"] === text(configuration, "arn"),
     );
-    const kinds = catalog.filter((kind) => own.some((rule) => takesSample(network, rule, kind)));
+    const kinds = catalog.filter((kind) => own.some((rule) => takesSample(index, rule, kind)));
     const wanted = new Map(
       typesOf
         .get(kinds.map(({ name }) => name).join(), () => patternsByType(kinds))
@@ -43,7 +43,7 @@ export function notificationPatternFindings(network: Network): readonly Finding[
         const type = typeOf(text(rule, "source"), text(rule, "event_type"));
         given.add(type);
         const pattern = optionalText(rule, "event_pattern");
-        const found = pattern === undefined ? undefined : (network.patternText(pattern) ?? "");
+        const found = pattern === undefined ? undefined : (index.patternText(pattern) ?? "");
         if (!wanted.has(type) || wanted.get(type) !== found) wrong.push(rule);
       });
     }
@@ -66,7 +66,7 @@ function typeOf(source: string, detailType: string): string {
   return `${source} "${detailType}"`;
 }
 
-function takesSample(network: Network, rule: Resource, { sample }: AlertKind): boolean {
+function takesSample(index: ResourceIndex, rule: Resource, { sample }: AlertKind): boolean {
   let takes = false;
   blockersOf(() => {
     if (text(rule, "source") !== sample.source) return;
@@ -75,18 +75,18 @@ function takesSample(network: Network, rule: Resource, { sample }: AlertKind): b
     const region = regionsOf(rule)[0] ?? "";
     const partition = partitionOfRegion(region);
     const event = placeSample(sample, { account: accountOf(rule), region, partition });
-    takes = pattern === undefined || matches(network, pattern, event);
+    takes = pattern === undefined || matches(index, pattern, event);
   });
   return takes;
 }
 
 function matches(
-  network: Network,
+  index: ResourceIndex,
   pattern: string,
   event: ReturnType<typeof placeSample>,
 ): boolean {
   try {
-    return network.pattern(pattern).matches({ ...event });
+    return index.pattern(pattern).matches({ ...event });
   } catch {
     // The event that needs the pattern says what is wrong with it.
     return false;

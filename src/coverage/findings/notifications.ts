@@ -1,46 +1,46 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, text, type Network } from "../network";
+import { accountOf, text, type ResourceIndex } from "../resource-index";
 import { contactsOf, regionsOf } from "../trace/notifications";
 import { notificationPatternFindings } from "./notification-patterns";
 
 /** What keeps AWS User Notifications from telling somebody of each sign-in it is there for. */
 export function notificationFindings(
-  network: Network,
+  index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
-  const rules = network.all("aws_notifications_event_rule");
+  const rules = index.all("aws_notifications_event_rule");
   return [
-    ...rules.flatMap((rule) => regionFindings(network, rule, expected)),
-    ...notificationPatternFindings(network),
-    ...configurationFindings(network, rules),
-    ...contactFindings(network),
+    ...rules.flatMap((rule) => regionFindings(index, rule, expected)),
+    ...notificationPatternFindings(index),
+    ...configurationFindings(index, rules),
+    ...contactFindings(index),
   ];
 }
 
 /** Regions of the configuration; without one, those that forward sign-ins. */
 function expectedRegions(
-  network: Network,
+  index: ResourceIndex,
   account: string,
   expected: ExpectedCoverage | undefined,
 ): readonly string[] {
   if (expected) return expected.accounts.find(({ id }) => id === account)?.regions ?? [];
-  return network.keys("aws_cloudwatch_event_rule").flatMap((key) => {
+  return index.keys("aws_cloudwatch_event_rule").flatMap((key) => {
     const [owner, region = "", bus] = key.split("/");
     return owner === account && bus === "default" ? [region] : [];
   });
 }
 
 function regionFindings(
-  network: Network,
+  index: ResourceIndex,
   rule: Resource,
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
   let lost: readonly string[] = [];
   const unknown = blockersOf(() => {
     const covered = regionsOf(rule);
-    lost = expectedRegions(network, accountOf(rule), expected).filter(
+    lost = expectedRegions(index, accountOf(rule), expected).filter(
       (region) => !covered.includes(region),
     );
   });
@@ -48,13 +48,16 @@ function regionFindings(
   return [finding("notification-regions-missing", rule, [...lost].sort().join(", "))];
 }
 
-function configurationFindings(network: Network, rules: readonly Resource[]): readonly Finding[] {
+function configurationFindings(
+  index: ResourceIndex,
+  rules: readonly Resource[],
+): readonly Finding[] {
   const used = new Set(rules.map(({ attributes }) => attributes["notification_configuration_arn"]));
 
-  return network.all("aws_notifications_notification_configuration").flatMap((configuration) => {
+  return index.all("aws_notifications_notification_configuration").flatMap((configuration) => {
     let contacts: readonly Resource[] = [];
     const arn = text(configuration, "arn");
-    const unknown = blockersOf(() => (contacts = contactsOf(network, arn)));
+    const unknown = blockersOf(() => (contacts = contactsOf(index, arn)));
     return [
       ...(used.has(arn) ? [] : [finding("unused-resource", configuration, "it has no event rule")]),
       ...unknown,
@@ -65,20 +68,20 @@ function configurationFindings(network: Network, rules: readonly Resource[]): re
   });
 }
 
-function contactFindings(network: Network): readonly Finding[] {
-  const associations = network.all("aws_notifications_channel_association");
+function contactFindings(index: ResourceIndex): readonly Finding[] {
+  const associations = index.all("aws_notifications_channel_association");
   const told = new Set(associations.map(({ attributes }) => attributes["arn"]));
   return [
-    ...network
+    ...index
       .all("aws_notificationscontacts_email_contact")
       .filter(({ attributes }) => !told.has(attributes["arn"]))
       .map((contact) =>
         finding("unused-resource", contact, "it is associated with no configuration"),
       ),
-    ...[...associations, ...network.all("aws_notifications_event_rule")].flatMap((resource) => {
+    ...[...associations, ...index.all("aws_notifications_event_rule")].flatMap((resource) => {
       const { notification_configuration_arn: arn } = resource.attributes;
       const key = typeof arn === "string" ? arn : "";
-      if (network.find("aws_notifications_notification_configuration", key).length > 0) return [];
+      if (index.find("aws_notifications_notification_configuration", key).length > 0) return [];
       return [finding("notification-configuration-missing", resource, key)];
     }),
   ];

@@ -1,10 +1,10 @@
 import { finding, type Finding } from "../finding";
-import { shownAddress, type Network } from "../network";
+import { shownAddress, type ResourceIndex } from "../resource-index";
 import { statedOrganizations } from "../trace";
 
 /** Policies that are for different organizations. */
-export function organizationFindings(network: Network, expected?: string): readonly Finding[] {
-  const stated = statedOrganizations(network);
+export function organizationFindings(index: ResourceIndex, expected?: string): readonly Finding[] {
+  const stated = statedOrganizations(index);
   const [first] = stated;
   if (first === undefined) return [];
   const wanted = expected ?? first.id;

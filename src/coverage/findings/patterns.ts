@@ -3,7 +3,7 @@ import { DEFAULT_PATTERN_LENGTH } from "../../aws/eventbridge";
 import { parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, type Network } from "../network";
+import { optionalText, type ResourceIndex } from "../resource-index";
 import { Cache } from "../cache";
 import { canonical } from "../../json/canonical";
 import { catalogMessage } from "../trace/kind-of-target";
@@ -21,25 +21,25 @@ const forwarded = new Cache<string>();
  * catalog's own pattern.
  */
 export function patternFindings(
-  network: Network,
+  index: ResourceIndex,
   kinds: readonly string[],
   expected?: Pick<ExpectedCoverage, "routes">,
 ): readonly Finding[] {
   const wanted = kinds.flatMap((name) => findKind(name) ?? []);
   const wantedPattern = wanted.length === 0 ? undefined : forwardedPattern(wanted);
   return [
-    ...alertRules(network).flatMap(({ rule, targets }) => {
-      const matched = kindsFor(network, rule, expected);
+    ...alertRules(index).flatMap(({ rule, targets }) => {
+      const matched = kindsFor(index, rule, expected);
       const wantedRule = expectedRule(rule, expected);
       const pattern = wantedRule ? canonical(wantedRule.pattern) : exactPattern(matched);
       return [
-        ...patternFinding(network, rule, pattern),
+        ...patternFinding(index, rule, pattern),
         ...targets.flatMap((target) => messageFinding(target, matched)),
       ];
     }),
-    ...forwardingRules(network)
+    ...forwardingRules(index)
       .filter(({ rule }) => !isScheduled(rule))
-      .flatMap(({ rule }) => patternFinding(network, rule, wantedPattern)),
+      .flatMap(({ rule }) => patternFinding(index, rule, wantedPattern)),
   ];
 }
 
@@ -56,14 +56,14 @@ function forwardedPattern(kinds: readonly AlertKind[]): string {
 }
 
 function patternFinding(
-  network: Network,
+  index: ResourceIndex,
   rule: Resource,
   expected: string | undefined,
 ): readonly Finding[] {
   let json: string | undefined;
   // A pattern that cannot be resolved stops the event.
   if (blockersOf(() => (json = optionalText(rule, "event_pattern"))).length > 0) return [];
-  const found = network.patternText(json ?? "");
+  const found = index.patternText(json ?? "");
   const length = found?.length ?? 0;
   const allowed = DEFAULT_PATTERN_LENGTH;
   return [

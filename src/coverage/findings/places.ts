@@ -1,10 +1,13 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { accountOf, placeOf, type Network } from "../network";
+import { accountOf, placeOf, type ResourceIndex } from "../resource-index";
 
 /** Accounts and regions that are missing, and those that nobody asked for. */
-export function placeFindings(network: Network, expected: ExpectedCoverage): readonly Finding[] {
+export function placeFindings(
+  index: ResourceIndex,
+  expected: ExpectedCoverage,
+): readonly Finding[] {
   const wanted = new Map(expected.accounts.map(({ id, regions }) => [id, new Set(regions)]));
   // A stack set has the same regions for a whole unit: those of the unit itself are compared.
   const inUnits = new Set(
@@ -13,11 +16,11 @@ export function placeFindings(network: Network, expected: ExpectedCoverage): rea
     ),
   );
   return [
-    ...staleStacks(network, new Set(wanted.keys())),
-    ...missing(network, expected),
-    ...network
+    ...staleStacks(index, new Set(wanted.keys())),
+    ...missing(index, expected),
+    ...index
       .all("aws_cloudwatch_event_rule")
-      .filter((rule) => isDefaultBus(network, rule))
+      .filter((rule) => isDefaultBus(index, rule))
       .flatMap((rule) => {
         const { account, region } = placeOf(rule);
         if (inUnits.has(account) || (wanted.get(account)?.has(region) ?? true)) return [];
@@ -26,13 +29,13 @@ export function placeFindings(network: Network, expected: ExpectedCoverage): rea
   ];
 }
 
-function isDefaultBus(network: Network, rule: Resource): boolean {
+function isDefaultBus(index: ResourceIndex, rule: Resource): boolean {
   const { account, region } = placeOf(rule);
-  return network.find("aws_cloudwatch_event_rule", `${account}/${region}/default`).includes(rule);
+  return index.find("aws_cloudwatch_event_rule", `${account}/${region}/default`).includes(rule);
 }
 
-function missing(network: Network, { accounts }: ExpectedCoverage): readonly Finding[] {
-  const covered = new Set(network.keys("aws_cloudwatch_event_rule"));
+function missing(index: ResourceIndex, { accounts }: ExpectedCoverage): readonly Finding[] {
+  const covered = new Set(index.keys("aws_cloudwatch_event_rule"));
   return accounts.flatMap(({ id, regions }) => {
     const lost = regions.filter((region) => !covered.has(`${id}/${region}/default`));
     if (lost.length === 0) return [];
@@ -42,9 +45,9 @@ function missing(network: Network, { accounts }: ExpectedCoverage): readonly Fin
 }
 
 /** Resources in an account that the configuration does not name, one for each stack and account. */
-function staleStacks(network: Network, wanted: ReadonlySet<string>): readonly Finding[] {
+function staleStacks(index: ResourceIndex, wanted: ReadonlySet<string>): readonly Finding[] {
   const seen = new Set<string>();
-  return network.inventory.resources.flatMap((resource) => {
+  return index.inventory.resources.flatMap((resource) => {
     let account = "";
     if (blockersOf(() => (account = accountOf(resource))).length > 0) return [];
     const key = `${resource.stack} ${account}`;

@@ -1,17 +1,17 @@
 import { blockersOf, finding, type Finding } from "../finding";
-import { text, type Network } from "../network";
+import { text, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf } from "../trace/chat-channels";
 import { subscriptionBlockers } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
 
 /** Recipients of a route whom its topic does not tell. */
 function unsubscribed(
-  network: Network,
+  index: ResourceIndex,
   { topicArn, recipients }: ExpectedRoute,
 ): readonly Finding[] {
-  const [topic] = network.find("aws_sns_topic", topicArn);
+  const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined) return [];
-  const told = network
+  const told = index
     .find("aws_sns_topic_subscription", topicArn)
     .map(({ attributes }) => attributes["endpoint"]);
   return recipients
@@ -20,14 +20,17 @@ function unsubscribed(
 }
 
 /** The channel of a route, where its topic tells another one or none. */
-function otherChannel(network: Network, { topicArn, channel }: ExpectedRoute): readonly Finding[] {
-  const [topic] = network.find("aws_sns_topic", topicArn);
+function otherChannel(
+  index: ResourceIndex,
+  { topicArn, channel }: ExpectedRoute,
+): readonly Finding[] {
+  const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined || channel === undefined) return [];
   const told: string[] = [];
-  const channels = channelsOf(network, topicArn);
+  const channels = channelsOf(index, topicArn);
   // A channel that cannot be told is a finding of its own.
   for (const each of channels) {
-    blockersOf(() => told.push(channelRecipient(network, topic, each)));
+    blockersOf(() => told.push(channelRecipient(index, topic, each)));
   }
   if (told.length === 1 && told[0] === channel) return [];
   const whom = told.length === 0 ? "no one" : told.join(", ");
@@ -37,11 +40,11 @@ function otherChannel(network: Network, { topicArn, channel }: ExpectedRoute): r
 
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
 export function recipientFindings(
-  network: Network,
+  index: ResourceIndex,
   expected: readonly string[] | undefined,
   routes: readonly ExpectedRoute[] = [],
 ): readonly Finding[] {
-  const subscriptions = network.all("aws_sns_topic_subscription");
+  const subscriptions = index.all("aws_sns_topic_subscription");
   const endpoints = subscriptions.flatMap((resource) => {
     let endpoint: string | undefined;
     blockersOf(() => (endpoint = text(resource, "endpoint")));
@@ -49,14 +52,11 @@ export function recipientFindings(
   });
   const told = new Set(endpoints.map(({ endpoint }) => endpoint));
   return [
-    ...routes.flatMap((route) => [
-      ...unsubscribed(network, route),
-      ...otherChannel(network, route),
-    ]),
-    ...network.keys("aws_sns_topic_subscription").flatMap((arn) => {
-      const [topic] = network.find("aws_sns_topic", arn);
-      if (topic) return subscriptionBlockers(network, topic, arn);
-      return network
+    ...routes.flatMap((route) => [...unsubscribed(index, route), ...otherChannel(index, route)]),
+    ...index.keys("aws_sns_topic_subscription").flatMap((arn) => {
+      const [topic] = index.find("aws_sns_topic", arn);
+      if (topic) return subscriptionBlockers(index, topic, arn);
+      return index
         .find("aws_sns_topic_subscription", arn)
         .map((subscription) => finding("topic-missing", subscription, arn));
     }),

@@ -2,7 +2,7 @@ import { findKind, ruleStateFor, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, type Network } from "../network";
+import { optionalText, type ResourceIndex } from "../resource-index";
 import { kindsFor } from "../trace/kinds-of-rules";
 import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
 
@@ -12,18 +12,16 @@ import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-targ
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export function ruleStateFindings(
-  network: Network,
+  index: ResourceIndex,
   kinds: readonly string[],
   expected: Pick<ExpectedCoverage, "routes"> | undefined,
 ): readonly Finding[] {
   const forwarded = kinds.flatMap((name) => findKind(name) ?? []);
   return [
-    ...forwardingRules(network)
+    ...forwardingRules(index)
       .filter(({ rule }) => !isScheduled(rule))
       .flatMap(({ rule }) => stateFinding(rule, forwarded)),
-    ...alertRules(network).flatMap(({ rule }) =>
-      stateFinding(rule, kindsFor(network, rule, expected)),
-    ),
+    ...alertRules(index).flatMap(({ rule }) => stateFinding(rule, kindsFor(index, rule, expected))),
   ];
 }
 

@@ -11,21 +11,21 @@ import {
   placeOf,
   shownAddress,
   text,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 
 /** What keeps stack sets from reaching every account that they should, now and later. */
 export function stackSetFindings(
-  network: Network,
+  index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
-  const sets = network.all("aws_cloudformation_stack_set");
-  const instances = network.all("aws_cloudformation_stack_instances");
+  const sets = index.all("aws_cloudformation_stack_set");
+  const instances = index.all("aws_cloudformation_stack_instances");
   return [
     ...sets.flatMap((set) =>
       [checkAutoDeployment, checkCapabilities, checkInstances].flatMap((check) =>
         blockersOf(() => {
-          check(set, network);
+          check(set, index);
         }),
       ),
     ),
@@ -36,10 +36,10 @@ export function stackSetFindings(
     ),
     ...instances.flatMap((resource) =>
       blockersOf(() => {
-        checkOwner(network, resource);
+        checkOwner(index, resource);
       }),
     ),
-    ...(expected ? unreached(network, expected) : []),
+    ...(expected ? unreached(index, expected) : []),
   ];
 }
 
@@ -61,15 +61,15 @@ function checkCapabilities(set: Resource): void {
   blocked("stack-set-without-capability", set);
 }
 
-function checkInstances(set: Resource, network: Network): void {
+function checkInstances(set: Resource, index: ResourceIndex): void {
   const { account, region } = placeOf(set);
   const key = `${account}/${region}/${text(set, "name")}`;
-  if (network.find("aws_cloudformation_stack_instances", key).length > 0) return;
+  if (index.find("aws_cloudformation_stack_instances", key).length > 0) return;
   blocked("stack-set-without-instances", set);
 }
 
-function checkOwner(network: Network, instances: Resource): void {
-  const set = stackSetOf(network.inventory, instances);
+function checkOwner(index: ResourceIndex, instances: Resource): void {
+  const set = stackSetOf(index.inventory, instances);
   if (set === undefined) {
     const name = text(instances, "stack_set_name");
     return blocked("orphaned-resource", instances, `the stack set ${name}`);
@@ -96,9 +96,9 @@ function checkCaller(resource: Resource, managementAccount: string | undefined):
 }
 
 /** Units, regions and accounts that stack sets are expected to reach, and do not. */
-function unreached(network: Network, expected: ExpectedCoverage): readonly Finding[] {
-  const { targets } = stackSetTargets(network.inventory);
-  const [any] = network.all("aws_cloudformation_stack_set");
+function unreached(index: ResourceIndex, expected: ExpectedCoverage): readonly Finding[] {
+  const { targets } = stackSetTargets(index.inventory);
+  const [any] = index.all("aws_cloudformation_stack_set");
   const units = new Set(expected.accounts.flatMap((account) => unitOf(account) ?? []));
   return [...units].flatMap((unit) => {
     const reaching = targets.filter((target) => target.units.includes(unit));

@@ -3,7 +3,7 @@ import type { Alarm, Metric } from "../../guards";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { flag, known, placeOf, type Network } from "../network";
+import { flag, known, placeOf, type ResourceIndex } from "../resource-index";
 import { recipientsOf } from "../trace/subscriptions";
 import { alarmsOf, topicPassage } from "../trace/topic";
 import { requireSame } from "./compare";
@@ -55,24 +55,28 @@ function watchedBy({ watched, period }: Alarm): Readonly<Record<string, unknown>
  * @throws BlockedError when not
  */
 export function checkAlarm(
-  network: Network,
+  index: ResourceIndex,
   place: Place,
   alarm: Alarm,
   existing: readonly string[],
 ): void {
   const key = `${place.account}/${place.region}/${alarm.name}`;
-  const [resource] = network.find("aws_cloudwatch_metric_alarm", key);
+  const [resource] = index.find("aws_cloudwatch_metric_alarm", key);
   if (resource === undefined) {
-    const watched = watchedResource(network, place, alarm);
+    const watched = watchedResource(index, place, alarm);
     const where = `account ${place.account}, ${place.region}`;
     return blocked("alarm-missing", watched, `${alarm.name} in ${where}`);
   }
   requireSame("alarm-differs", resource, conditionsOf(alarm));
-  checkActions(network, resource, existing);
+  checkActions(index, resource, existing);
 }
 
 /** Whether an alarm reaches somebody who reads. */
-export function checkActions(network: Network, alarm: Resource, existing: readonly string[]): void {
+export function checkActions(
+  index: ResourceIndex,
+  alarm: Resource,
+  existing: readonly string[],
+): void {
   if (!flag(alarm, "actions_enabled", true))
     blocked("alarm-without-action", alarm, "actions_enabled is false");
   const attribute = "alarm_actions";
@@ -83,16 +87,16 @@ export function checkActions(network: Network, alarm: Resource, existing: readon
     if (typeof action !== "string")
       return blocked("value-invalid", alarm, `${attribute}: an entry is not a text`);
     // A topic that is made here is judged, whoever calls it existing.
-    const isMade = network.find("aws_sns_topic", action).length > 0;
+    const isMade = index.find("aws_sns_topic", action).length > 0;
     if (!isMade && existing.includes(action)) continue;
     const sender = { resource: alarm, arn: action };
-    const { topic } = topicPassage(network, sender, alarmsOf(placeOf(alarm).account));
-    recipientsOf(network, topic, action);
+    const { topic } = topicPassage(index, sender, alarmsOf(placeOf(alarm).account));
+    recipientsOf(index, topic, action);
   }
 }
 
 /** What an alarm that is not there should watch: a queue, a topic, a bus or a metric filter. */
-function watchedResource(network: Network, place: Place, alarm: Alarm): Resource | undefined {
+function watchedResource(index: ResourceIndex, place: Place, alarm: Alarm): Resource | undefined {
   const names = JSON.stringify(alarm.watched);
   const types = [
     "aws_sqs_queue",
@@ -102,7 +106,7 @@ function watchedResource(network: Network, place: Place, alarm: Alarm): Resource
     "aws_lambda_function",
   ];
   const here = types
-    .flatMap((type) => network.all(type))
+    .flatMap((type) => index.all(type))
     .filter((resource) => {
       const { account, region } = placeOf(resource);
       return account === place.account && region === place.region;

@@ -2,7 +2,7 @@ import { blocked } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import { isList, isObjectValue, type Value } from "../inventory/value";
-import { isBlank, known } from "../network";
+import { isBlank, known } from "../resource-index";
 import { canonical } from "../../json/canonical";
 
 /** Blocks in one order: Terraform keeps them as a set. */

@@ -1,7 +1,7 @@
 import type { Place } from "../../aws";
 import type { MetricFilter } from "../../guards";
 import { blocked } from "../finding";
-import { type Network } from "../network";
+import { type ResourceIndex } from "../resource-index";
 import { requireSame } from "./compare";
 import { writtenLogGroup } from "./log-groups";
 
@@ -10,14 +10,14 @@ import { writtenLogGroup } from "./log-groups";
  * @throws BlockedError when not
  */
 export function checkFilter(
-  network: Network,
+  index: ResourceIndex,
   place: Place,
   filter: MetricFilter,
   existing: readonly string[],
 ): void {
-  const group = writtenLogGroup(network, place, filter.logGroupName, existing);
+  const group = writtenLogGroup(index, place, filter.logGroupName, existing);
   const key = `${place.account}/${place.region}/${filter.logGroupName}/${filter.name}`;
-  const [resource] = network.find("aws_cloudwatch_log_metric_filter", key);
+  const [resource] = index.find("aws_cloudwatch_log_metric_filter", key);
   if (resource === undefined) {
     return blocked("metric-filter-missing", group, filter.name);
   }

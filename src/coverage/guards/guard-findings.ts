@@ -3,7 +3,7 @@ import type { Guards } from "../../guards";
 import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { type Network } from "../network";
+import { type ResourceIndex } from "../resource-index";
 import { recordsMessagesTo } from "../trace/advanced-selectors";
 import { checkActions, checkAlarm } from "./alarms";
 import { checkFilter } from "./filters";
@@ -13,52 +13,52 @@ type PlacedGuards = Guards & { readonly place: Place };
 
 /** What watches the path and is missing, altered, or tells nobody. */
 export function guardFindings(
-  network: Network,
+  index: ResourceIndex,
   { guards, existing = [] }: Pick<ExpectedCoverage, "guards" | "existing">,
 ): readonly Finding[] {
-  if (guards === undefined) return presentAlarms(network, existing);
+  if (guards === undefined) return presentAlarms(index, existing);
   return [
     ...guards.flatMap(({ place, alarms, filters, queries }) => [
       ...filters.flatMap((filter) =>
         blockersOf(() => {
-          checkFilter(network, place, filter, existing);
+          checkFilter(index, place, filter, existing);
         }),
       ),
       ...alarms.flatMap((alarm) =>
         blockersOf(() => {
-          checkAlarm(network, place, alarm, existing);
+          checkAlarm(index, place, alarm, existing);
         }),
       ),
       ...queries.flatMap((query) =>
         blockersOf(() => {
-          checkQuery(network, place, query, existing);
+          checkQuery(index, place, query, existing);
         }),
       ),
     ]),
-    ...deadLetterRecording(network, guards),
-    ...staleGuards(network, guards),
+    ...deadLetterRecording(index, guards),
+    ...staleGuards(index, guards),
   ];
 }
 
 /** Without a configuration: what is there must at least tell somebody. */
-function presentAlarms(network: Network, existing: readonly string[]): readonly Finding[] {
-  return network.all("aws_cloudwatch_metric_alarm").flatMap((alarm) =>
+function presentAlarms(index: ResourceIndex, existing: readonly string[]): readonly Finding[] {
+  return index.all("aws_cloudwatch_metric_alarm").flatMap((alarm) =>
     blockersOf(() => {
-      checkActions(network, alarm, existing);
+      checkActions(index, alarm, existing);
     }),
   );
 }
 
 /** A filter for dead letters sees none where no trail records them. */
 function deadLetterRecording(
-  network: Network,
+  index: ResourceIndex,
   guards: readonly PlacedGuards[],
 ): readonly Finding[] {
   const queues = guards.flatMap(({ filters }) =>
     filters.flatMap(({ pattern }) => /"\*\/([\w-]+)"/u.exec(pattern)?.[1] ?? []),
   );
   return queues.flatMap((queueName) => {
-    const trails = network.all("aws_cloudtrail");
+    const trails = index.all("aws_cloudtrail");
     const recording: Resource[] = [];
     const unreadable = blockersOf(() => {
       recording.push(...trails.filter((trail) => recordsMessagesTo(trail, queueName)));
@@ -72,7 +72,7 @@ function deadLetterRecording(
 }
 
 /** What the configuration does not name. */
-function staleGuards(network: Network, guards: readonly PlacedGuards[]): readonly Finding[] {
+function staleGuards(index: ResourceIndex, guards: readonly PlacedGuards[]): readonly Finding[] {
   const named = (found: (guards: Guards) => readonly string[]): ReadonlySet<string> =>
     new Set(
       guards.flatMap(({ place, ...made }) =>
@@ -80,11 +80,11 @@ function staleGuards(network: Network, guards: readonly PlacedGuards[]): readonl
       ),
     );
   const stale = (type: string, known: ReadonlySet<string>): readonly Finding[] =>
-    network
+    index
       .keys(type)
       .filter((key) => !known.has(key))
       .flatMap((key) =>
-        network.find(type, key).map((resource) => finding("stale-guard", resource, key)),
+        index.find(type, key).map((resource) => finding("stale-guard", resource, key)),
       );
   return [
     ...stale(

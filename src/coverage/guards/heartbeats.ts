@@ -3,7 +3,7 @@ import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
 import { BlockedError, blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { text, type Network } from "../network";
+import { text, type ResourceIndex } from "../resource-index";
 import { followTargets } from "../trace/follow";
 import { stateHop } from "../trace/rules";
 import { isScheduled } from "../trace/rules-by-target";
@@ -22,30 +22,30 @@ interface HeartbeatPlace {
 
 /** The rules of a place that act at certain times. */
 export function scheduledRules(
-  network: Network,
+  index: ResourceIndex,
   { account, region }: HeartbeatPlace,
 ): readonly Resource[] {
-  return network
+  return index
     .find("aws_cloudwatch_event_rule", `${account}/${region}/default`)
     .filter(isScheduled);
 }
 
 /** Whether the heartbeat of an account and region would be counted, and what is in its way. */
 export function traceHeartbeat(
-  network: Network,
+  index: ResourceIndex,
   place: HeartbeatPlace,
   options: HeartbeatOptions = {},
 ): HeartbeatCell {
-  const rules = scheduledRules(network, place);
-  const traces = rules.map((rule) => traceRule(network, place, rule, options));
+  const rules = scheduledRules(index, place);
+  const traces = rules.map((rule) => traceRule(index, place, rule, options));
   const arrives = traces.some(({ logs, blockers }) => logs.length > 0 && blockers.length === 0);
   if (arrives) return { ...place, arrives };
-  const [blocker = nothing(network, place)] = traces.flatMap(({ blockers }) => blockers);
+  const [blocker = nothing(index, place)] = traces.flatMap(({ blockers }) => blockers);
   return { ...place, arrives, blocker };
 }
 
-function nothing(network: Network, { account, region }: HeartbeatPlace): Finding {
-  const [rule] = network.find("aws_cloudwatch_event_rule", `${account}/${region}/default`);
+function nothing(index: ResourceIndex, { account, region }: HeartbeatPlace): Finding {
+  const [rule] = index.find("aws_cloudwatch_event_rule", `${account}/${region}/default`);
   return finding("heartbeat-missing", rule, `account ${account} in ${region}`);
 }
 
@@ -55,7 +55,7 @@ interface HeartbeatTrace {
 }
 
 function traceRule(
-  network: Network,
+  index: ResourceIndex,
   { account, region }: HeartbeatPlace,
   rule: Resource,
   { hours, ...options }: HeartbeatOptions,
@@ -68,7 +68,7 @@ function traceRule(
       ...heartbeatEvent({ partition, account, region }, ""),
       resources: [text(rule, "arn")],
     };
-    const run = newRun(network, event, options);
+    const run = newRun(index, event, options);
     const hop = stateHop(event, "heartbeat rule", rule);
     followTargets(run, `${account}/${region}/default`, rule, [hop], false);
     logs = run.logs;

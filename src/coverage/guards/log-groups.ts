@@ -1,7 +1,7 @@
 import { logGroupArn, type Place } from "../../aws";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, shownAddress, text, type Network } from "../network";
+import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { loggingRules } from "../trace/rules-by-target";
 
 /**
@@ -10,32 +10,32 @@ import { loggingRules } from "../trace/rules-by-target";
  * @throws BlockedError when it is not there, or nothing writes to it
  */
 export function writtenLogGroup(
-  network: Network,
+  index: ResourceIndex,
   place: Place,
   name: string,
   existing: readonly string[],
 ): Resource | undefined {
   const arn = logGroupArn(place, name);
-  const [group] = network.find("aws_cloudwatch_log_group", arn);
+  const [group] = index.find("aws_cloudwatch_log_group", arn);
   if (group === undefined) {
     if (existing.includes(arn)) return undefined;
-    const [other] = network
+    const [other] = index
       .all("aws_cloudwatch_log_group")
       .filter(({ account }) => account === place.account);
     return blocked("log-group-missing", other, arn);
   }
-  if (isWritten(network, arn)) return group;
-  const [trail] = network.all("aws_cloudtrail");
+  if (isWritten(index, arn)) return group;
+  const [trail] = index.all("aws_cloudtrail");
   const neither = trail ? `, not even ${shownAddress(trail)}` : "";
   return blocked("log-group-unwritten", group, `${name}${neither}`);
 }
 
-function isWritten(network: Network, arn: string): boolean {
-  const byTrail = network
+function isWritten(index: ResourceIndex, arn: string): boolean {
+  const byTrail = index
     .all("aws_cloudtrail")
     .some((trail) => optionalText(trail, "cloud_watch_logs_group_arn") === `${arn}:*`);
   if (byTrail) return true;
-  return loggingRules(network).some(({ targets }) =>
+  return loggingRules(index).some(({ targets }) =>
     targets.some((target) => text(target, "arn").replace(/:\*$/u, "") === arn),
   );
 }

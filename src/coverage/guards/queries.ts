@@ -1,7 +1,7 @@
 import type { Place } from "../../aws";
 import type { SavedQuery } from "../../guards";
 import { blocked } from "../finding";
-import { type Network } from "../network";
+import { type ResourceIndex } from "../resource-index";
 import { requireSame } from "./compare";
 import { writtenLogGroup } from "./log-groups";
 
@@ -10,14 +10,14 @@ import { writtenLogGroup } from "./log-groups";
  * @throws BlockedError when not
  */
 export function checkQuery(
-  network: Network,
+  index: ResourceIndex,
   place: Place,
   query: SavedQuery,
   existing: readonly string[],
 ): void {
-  const group = writtenLogGroup(network, place, query.logGroupName, existing);
+  const group = writtenLogGroup(index, place, query.logGroupName, existing);
   const key = `${place.account}/${place.region}/${query.name}`;
-  const [resource] = network.find("aws_cloudwatch_query_definition", key);
+  const [resource] = index.find("aws_cloudwatch_query_definition", key);
   if (resource === undefined) {
     return blocked("saved-query-missing", group, query.name);
   }

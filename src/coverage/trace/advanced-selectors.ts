@@ -1,6 +1,6 @@
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import { blocks } from "../network";
+import { blocks } from "../resource-index";
 import { fieldSelectors, isOnly, takesValue, type FieldSelector } from "./field-selectors";
 
 function selectorsOf(trail: Resource): readonly (readonly FieldSelector[])[] {

@@ -7,8 +7,8 @@ import {
   text,
   verdict,
   type AttachedPolicy,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 import { statedOrganizations } from "./organization";
 import type { Run } from "./run";
 
@@ -23,9 +23,9 @@ export interface DestinationBus {
  * The bus that a target names.
  * @throws BlockedError when it is not in the inventory
  */
-export function destinationBus(network: Network, target: Resource): DestinationBus {
+export function destinationBus(index: ResourceIndex, target: Resource): DestinationBus {
   const arn = text(target, "arn");
-  const [resource] = network.find("aws_cloudwatch_event_bus", arn);
+  const [resource] = index.find("aws_cloudwatch_event_bus", arn);
   const parts = parseArn(arn);
   if (resource === undefined || parts === undefined) {
     return blocked("bus-missing", target, arn);
@@ -35,7 +35,7 @@ export function destinationBus(network: Network, target: Resource): DestinationB
 }
 
 /** What the policy of a bus is asked about. */
-export interface BusSender extends Pick<Run, "network" | "options"> {
+export interface BusSender extends Pick<Run, "index" | "options"> {
   readonly event: Pick<Run["event"], "source" | "detail-type">;
 }
 
@@ -47,11 +47,11 @@ export interface BusSender extends Pick<Run, "network" | "options"> {
  * @throws BlockedError when it does not
  */
 export function busPolicyHop(
-  { network, event, options }: BusSender,
+  { index, event, options }: BusSender,
   bus: DestinationBus,
   role: Resource,
 ): Hop {
-  const [said] = statedOrganizations(network);
+  const [said] = statedOrganizations(index);
   const organization = options.organization ?? said?.id;
   const sender = accountOf(role);
   const { source, "detail-type": detailType } = event;
@@ -63,9 +63,9 @@ export function busPolicyHop(
     detailType,
     organization,
   ]);
-  return network.once(`bus policy ${question}`, () => {
+  return index.once(`bus policy ${question}`, () => {
     const name = "event bus policy";
-    const decided = verdict(network, "bus-policy-denies", busPolicies(network, bus), {
+    const decided = verdict(index, "bus-policy-denies", busPolicies(index, bus), {
       principal: {
         account: sender,
         arn: text(role, "arn"),
@@ -96,12 +96,12 @@ export function busPolicyHop(
   });
 }
 
-function busPolicies(network: Network, bus: DestinationBus): readonly AttachedPolicy[] {
-  const [permission] = network.find("aws_cloudwatch_event_permission", bus.key);
+function busPolicies(index: ResourceIndex, bus: DestinationBus): readonly AttachedPolicy[] {
+  const [permission] = index.find("aws_cloudwatch_event_permission", bus.key);
   if (permission) {
     blocked("two-policies", permission, "a permission beside a policy of the event bus");
   }
-  return network.find("aws_cloudwatch_event_bus_policy", bus.key).map((resource) => ({
+  return index.find("aws_cloudwatch_event_bus_policy", bus.key).map((resource) => ({
     resource,
     json: text(resource, "policy"),
     kind: "resource",

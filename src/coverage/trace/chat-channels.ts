@@ -2,7 +2,7 @@ import { parseArn } from "../../aws";
 import { blocked, blockersOf, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { accountOf, known, requireAllowed, text, type Network } from "../network";
+import { accountOf, known, requireAllowed, text, type ResourceIndex } from "../resource-index";
 
 /** How a channel of each kind is named, and the forms of what names it. */
 const clients: Readonly<
@@ -19,8 +19,8 @@ const clients: Readonly<
 };
 
 /** Every channel of chat. */
-export function allChannels(network: Network): readonly Resource[] {
-  return Object.keys(clients).flatMap((type) => network.all(type));
+export function allChannels(index: ResourceIndex): readonly Resource[] {
+  return Object.keys(clients).flatMap((type) => index.all(type));
 }
 
 /**
@@ -34,12 +34,12 @@ export function topicsOf(channel: Resource): readonly string[] {
 }
 
 /** The channels that a topic tells. */
-export function channelsOf(network: Network, topicArn: string): readonly Resource[] {
+export function channelsOf(index: ResourceIndex, topicArn: string): readonly Resource[] {
   return (
-    network
+    index
       .once("channels by topic", () => {
         const found = new Map<string, Resource[]>();
-        for (const channel of allChannels(network)) {
+        for (const channel of allChannels(index)) {
           // A list that is not known is a finding.
           blockersOf(() => {
             for (const arn of topicsOf(channel)) {
@@ -55,20 +55,20 @@ export function channelsOf(network: Network, topicArn: string): readonly Resourc
 
 /** Why channels of a topic, or one of them, show none of its messages. */
 export function channelBlockers(
-  network: Network,
+  index: ResourceIndex,
   topic: Resource,
   arn: string,
   channel?: Resource,
 ): readonly Finding[] {
-  const channels = channel ? [channel] : channelsOf(network, arn);
-  return channels.flatMap((each) => blockersOf(() => channelRecipient(network, topic, each)));
+  const channels = channel ? [channel] : channelsOf(index, arn);
+  return channels.flatMap((each) => blockersOf(() => channelRecipient(index, topic, each)));
 }
 
 /**
  * A channel in words: `slack:workspace/channel` or `teams:team/channel`.
  * @throws BlockedError for a channel that cannot be made or cannot be told
  */
-export function channelRecipient(network: Network, topic: Resource, channel: Resource): string {
+export function channelRecipient(index: ResourceIndex, topic: Resource, channel: Resource): string {
   const account = accountOf(channel);
   if (accountOf(topic) !== account) {
     blocked("chat-channel-invalid", channel, `its topic is of the account ${accountOf(topic)}`);
@@ -80,19 +80,19 @@ export function channelRecipient(network: Network, topic: Resource, channel: Res
       ? id
       : blocked("chat-channel-invalid", channel, `its ${attribute} is ${id}`);
   });
-  checkRole(network, channel, account);
+  checkRole(index, channel, account);
   return `${client?.name ?? ""}:${ids.join("/")}`;
 }
 
 /** AWS makes no channel whose role the chat service may not use. */
-function checkRole(network: Network, channel: Resource, account: string): void {
+function checkRole(index: ResourceIndex, channel: Resource, account: string): void {
   const arn = text(channel, "iam_role_arn");
-  const [role] = network.find("aws_iam_role", arn);
+  const [role] = index.find("aws_iam_role", arn);
   if (role === undefined || parseArn(arn)?.account !== account) {
     blocked("role-missing", channel, `iam_role_arn ${arn}`);
   }
   const json = text(role, "assume_role_policy");
-  requireAllowed(network, "role-trust-denies", role, [{ resource: role, json, kind: "trust" }], {
+  requireAllowed(index, "role-trust-denies", role, [{ resource: role, json, kind: "trust" }], {
     principal: { service: "chatbot.amazonaws.com" },
     action: "sts:AssumeRole",
     resource: arn,

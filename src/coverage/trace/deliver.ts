@@ -1,6 +1,6 @@
 import { step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { text } from "../network";
+import { text } from "../resource-index";
 import { heardBy } from "./chat-reading";
 import { catalogMessage } from "./kind-of-target";
 import { messageOf, transformerOf } from "./message";
@@ -10,21 +10,21 @@ import { eventBridge, topicPassage } from "./topic";
 
 /** The last part of the way: from a rule to the people that a topic tells. */
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
-  const { network } = run;
+  const { index } = run;
   const message = messageOf(run, rule, target);
   const arn = text(target, "arn");
   // A topic that is made here is judged, whoever calls it existing.
-  const isMade = network.find("aws_sns_topic", arn).length > 0;
+  const isMade = index.find("aws_sns_topic", arn).length > 0;
   if (!isMade && run.options.existing?.includes(arn)) {
     tellExisting(run, target, message, hops);
     return;
   }
-  const passage = network.once(`topic target ${target.stack} ${target.address}`, () => {
-    const topic = topicPassage(network, { resource: target, arn }, eventBridge);
+  const passage = index.once(`topic target ${target.stack} ${target.address}`, () => {
+    const topic = topicPassage(index, { resource: target, arn }, eventBridge);
     const transformer = transformerOf(target);
     return {
       ...topic,
-      ...recipientsOf(network, topic.topic, topic.arn),
+      ...recipientsOf(index, topic.topic, topic.arn),
       said: transformer && catalogMessage(transformer),
       sending: step("target", target, `publishes to ${arn}`),
     };

@@ -1,6 +1,6 @@
 import type { Resource } from "../inventory";
 import { isList, type ValueObject } from "../inventory/value";
-import { blocks, isBlank, known, text } from "../network";
+import { blocks, isBlank, known, text } from "../resource-index";
 
 /** Operators that take events in, and those that leave events out. */
 const including = {

@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, text, type Network } from "../network";
+import { isBlank, text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
 import { deliver } from "./deliver";
 import { deliverByFunction } from "./lambda-target";
@@ -31,7 +31,7 @@ export function followTargets(
   hasHopped: boolean,
 ): void {
   branch(run, () => {
-    const targets = targetsOf(run.network, bus, rule);
+    const targets = targetsOf(run.index, bus, rule);
     if (targets.length === 0) blocked("target-missing", rule);
     for (const target of targets) {
       branch(run, () => {
@@ -42,8 +42,8 @@ export function followTargets(
 }
 
 /** The targets of a rule on a bus. */
-export function targetsOf(network: Network, bus: string, rule: Resource): readonly Resource[] {
-  return network.find("aws_cloudwatch_event_target", `${bus}/${text(rule, "name")}`);
+export function targetsOf(index: ResourceIndex, bus: string, rule: Resource): readonly Resource[] {
+  return index.find("aws_cloudwatch_event_target", `${bus}/${text(rule, "name")}`);
 }
 
 function followTarget(
@@ -69,7 +69,7 @@ function followTarget(
     deliverByFunction(run, rule, target, hops);
   } else if (parts?.service === "logs") {
     withoutRole(target);
-    const { group, hops: own } = logGroupPassage(run.network, rule, target);
+    const { group, hops: own } = logGroupPassage(run.index, rule, target);
     run.logs.push({ group, hops: [...hops, ...own] });
   } else {
     blocked("not-analyzed-target", target, arn);
@@ -91,20 +91,20 @@ interface BusPassage extends RolePassage {
 }
 
 function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
-  const { network } = run;
+  const { index } = run;
   const {
     bus,
     role,
     hops: own,
-  } = network.once(`bus target ${target.stack} ${target.address}`, (): BusPassage => {
+  } = index.once(`bus target ${target.stack} ${target.address}`, (): BusPassage => {
     for (const input of ["input", "input_path", "input_transformer"]) {
       if (!isBlank(target.attributes[input])) {
         blocked("target-alters-event", target, `${input} before an event bus`);
       }
     }
-    const destination = destinationBus(network, target);
+    const destination = destinationBus(index, target);
     const sending = step("target", target, `sends to ${text(target, "arn")}`);
-    const passage = rolePassage(network, rule, target);
+    const passage = rolePassage(index, rule, target);
     return { bus: destination, role: passage.role, hops: [sending, ...passage.hops] };
   });
   const policy = busPolicyHop(run, bus, role);

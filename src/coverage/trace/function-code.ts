@@ -3,7 +3,7 @@ import { accountNamesIn, functionPackage, hashOf } from "../../formatter";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { fileKey } from "../inventory/package-files";
-import { shownAddress, text, type Network } from "../network";
+import { shownAddress, text, type ResourceIndex } from "../resource-index";
 import type { TraceOptions } from "./run";
 
 const noNames: AccountNames = {};
@@ -14,13 +14,11 @@ const noNames: AccountNames = {};
  * @throws BlockedError for any other code
  */
 export function formatterNames(
-  network: Network,
+  index: ResourceIndex,
   lambda: Resource,
   { accountNames }: TraceOptions,
 ): AccountNames {
-  const found = network.once(`names of ${shownAddress(lambda)}`, () =>
-    packagedNames(network, lambda),
-  );
+  const found = index.once(`names of ${shownAddress(lambda)}`, () => packagedNames(index, lambda));
   const names = found ?? accountNames ?? noNames;
   if (functionPackage(names).hash === text(lambda, "source_code_hash")) return names;
   return found === undefined && accountNames === undefined
@@ -29,9 +27,9 @@ export function formatterNames(
 }
 
 /** The names in the package of a function; undefined where none was looked for, as for a plan. */
-function packagedNames(network: Network, lambda: Resource): AccountNames | undefined {
+function packagedNames(index: ResourceIndex, lambda: Resource): AccountNames | undefined {
   const filename = text(lambda, "filename");
-  const zip = network.inventory.files?.get(fileKey(lambda.stack, filename));
+  const zip = index.inventory.files?.get(fileKey(lambda.stack, filename));
   if (zip === undefined) return undefined;
   if ("unreadable" in zip) {
     return blocked(

@@ -1,7 +1,7 @@
 import { formatterRetry } from "../../formatter";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { block as blockOf, number, text, type Network } from "../network";
+import { block as blockOf, number, text, type ResourceIndex } from "../resource-index";
 import { functionKey } from "./function-permission";
 
 const NAME = "fallback";
@@ -18,8 +18,8 @@ function inner(resource: Resource, outer: string, name: string) {
  * @throws BlockedError when nobody, or somebody else, would be told of it
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
-export function fallbackHop(network: Network, lambda: Resource, topic: string): Hop {
-  const [config] = network.find("aws_lambda_function_event_invoke_config", functionKey(lambda));
+export function fallbackHop(index: ResourceIndex, lambda: Resource, topic: string): Hop {
+  const [config] = index.find("aws_lambda_function_event_invoke_config", functionKey(lambda));
   if (config === undefined) {
     return blocked("function-fallback-missing", lambda, "it has no destination");
   }

@@ -6,7 +6,14 @@ import {
 } from "../../aws";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, keyOf, optionalText, text, type AttachedPolicy, type Network } from "../network";
+import {
+  isBlank,
+  keyOf,
+  optionalText,
+  text,
+  type AttachedPolicy,
+  type ResourceIndex,
+} from "../resource-index";
 
 /** Arguments that narrow a permission in ways that are not followed. */
 const notFollowed = ["qualifier", "event_source_token", "function_url_auth_type"];
@@ -26,8 +33,11 @@ function principalOf(permission: Resource): PolicyPrincipal {
  * Each permission of a function as the statement of a policy that Lambda makes of it.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
-export function functionPolicies(network: Network, lambda: Resource): readonly AttachedPolicy[] {
-  return network.find("aws_lambda_permission", functionKey(lambda)).map((resource) => {
+export function functionPolicies(
+  index: ResourceIndex,
+  lambda: Resource,
+): readonly AttachedPolicy[] {
+  return index.find("aws_lambda_permission", functionKey(lambda)).map((resource) => {
     for (const argument of notFollowed) {
       if (isBlank(resource.attributes[argument])) continue;
       blocked("not-analyzed-setting", resource, argument);

@@ -9,8 +9,8 @@ import {
   requireAllowed,
   text,
   verdict,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 import { isObjectValue } from "../inventory/value";
 import { topicVariable } from "../../formatter";
 import { keyPolicies } from "./key";
@@ -18,16 +18,19 @@ import { permissionsOf } from "./role";
 import { byTls, topicAt, topicKey, topicPolicies, type TopicPassage } from "./topic";
 
 /** The role of a function, which Lambda assumes to run it. @throws BlockedError when it may not */
-export function executionRole(network: Network, lambda: Resource): { role: Resource; hop: Hop } {
+export function executionRole(
+  index: ResourceIndex,
+  lambda: Resource,
+): { role: Resource; hop: Hop } {
   const arn = text(lambda, "role");
-  const [role] = network.find("aws_iam_role", arn);
+  const [role] = index.find("aws_iam_role", arn);
   if (role === undefined) return blocked("role-missing", lambda, arn);
   const { account } = placeOf(lambda);
   if (accountOf(role) !== account) {
     blocked("different-place", role, `the function is in ${account}, its role is ${arn}`);
   }
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
-  const statement = requireAllowed(network, "role-trust-denies", role, [trust], {
+  const statement = requireAllowed(index, "role-trust-denies", role, [trust], {
     principal: { service: "lambda.amazonaws.com" },
     action: "sts:AssumeRole",
     resource: arn,
@@ -57,31 +60,31 @@ export function publishedTopic(lambda: Resource): string {
  * @throws BlockedError when the topic is not there, not here, or the role may not publish or encrypt
  */
 export function functionTopic(
-  network: Network,
+  index: ResourceIndex,
   lambda: Resource,
   role: Resource,
   arn: string,
 ): TopicPassage {
-  const topic = topicAt(network, { resource: lambda, arn });
+  const topic = topicAt(index, { resource: lambda, arn });
   const principal = { account: accountOf(role), arn: text(role, "arn") };
   const publish = { principal, action: "sns:Publish", resource: arn, context: byTls };
-  const permissions = permissionsOf(network, role);
-  const statement = requireAllowed(network, "role-permission-denies", role, permissions, publish);
-  const said = verdict(network, "topic-policy-denies", topicPolicies(network, topic, arn), publish);
+  const permissions = permissionsOf(index, role);
+  const statement = requireAllowed(index, "role-permission-denies", role, permissions, publish);
+  const said = verdict(index, "topic-policy-denies", topicPolicies(index, topic, arn), publish);
   // In one account the role's own permission is enough, unless the topic refuses.
   if (said?.effect === "deny") throw new BlockedError(said.blocker);
   const hops = [
     step("role permission", role, `statement ${statement} allows sns:Publish`),
     step("topic policy", topic, "it does not refuse the role, which is of its account"),
   ];
-  const key = topicKey(network, topic, "the function");
+  const key = topicKey(index, topic, "the function");
   if (key === undefined) {
     return { arn, topic, hops: [...hops, step("topic", topic, "it is not encrypted")] };
   }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
     const request = { principal, action, resource: text(key, "arn"), context: {} };
-    requireAllowed(network, "role-permission-denies", role, permissions, request);
-    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), request);
+    requireAllowed(index, "role-permission-denies", role, permissions, request);
+    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), request);
   }
   const name = optionalText(role, "name") ?? "the role";
   return {

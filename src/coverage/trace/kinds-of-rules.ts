@@ -3,21 +3,21 @@ import { catalog, findKind, placeSample, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, placeOf, text, type Network } from "../network";
+import { optionalText, placeOf, text, type ResourceIndex } from "../resource-index";
 import { alertRules } from "./rules-by-target";
 
 /** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
-function kindsOf(network: Network, rule: Resource): readonly AlertKind[] {
+function kindsOf(index: ResourceIndex, rule: Resource): readonly AlertKind[] {
   let json: string | undefined;
   blockersOf(() => (json = optionalText(rule, "event_pattern")));
   if (json === undefined) return [];
   const pattern = json;
   const { account, region } = placeOf(rule);
   const partition = partitionOfRegion(region);
-  return network.once(`kinds ${partition} ${text(rule, "arn")}`, () => {
+  return index.once(`kinds ${partition} ${text(rule, "arn")}`, () => {
     const place = { account, region, partition };
     try {
-      const compiled = network.pattern(pattern);
+      const compiled = index.pattern(pattern);
       return catalog.filter(({ sample }) => compiled.matches({ ...placeSample(sample, place) }));
     } catch {
       // The hop that needs the pattern says what is wrong with it.
@@ -40,18 +40,18 @@ export function expectedRule(
  * that a rule leaves out; else those whose samples it matches.
  */
 export function kindsFor(
-  network: Network,
+  index: ResourceIndex,
   rule: Resource,
   expected: Pick<ExpectedCoverage, "routes"> | undefined,
 ): readonly AlertKind[] {
   const known = findKind(expectedRule(rule, expected)?.kind ?? "");
-  return known ? [known] : kindsOf(network, rule);
+  return known ? [known] : kindsOf(index, rule);
 }
 
 /** The kinds that some rule tells a topic of, in the order of the catalog. */
-export function handledKinds(network: Network): readonly AlertKind[] {
-  return network.once("handled kinds", () => {
-    const kinds = new Set(alertRules(network).flatMap(({ rule }) => kindsOf(network, rule)));
+export function handledKinds(index: ResourceIndex): readonly AlertKind[] {
+  return index.once("handled kinds", () => {
+    const kinds = new Set(alertRules(index).flatMap(({ rule }) => kindsOf(index, rule)));
     return catalog.filter((kind) => kinds.has(kind));
   });
 }

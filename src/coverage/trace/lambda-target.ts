@@ -3,7 +3,14 @@ import { formattedMessage } from "../../catalog";
 import { formatterSettings } from "../../formatter";
 import { blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { number, placeOf, requireAllowed, shownAddress, text, type Network } from "../network";
+import {
+  number,
+  placeOf,
+  requireAllowed,
+  shownAddress,
+  text,
+  type ResourceIndex,
+} from "../resource-index";
 import { formatterNames } from "./function-code";
 import { fallbackHop } from "./function-fallback";
 import { functionPolicies } from "./function-permission";
@@ -31,12 +38,12 @@ export function deliverByFunction(
   target: Resource,
   hops: readonly Hop[],
 ): void {
-  const { network } = run;
+  const { index } = run;
   const input = functionInput(run, rule, target);
-  const passage = network.once(`function target ${target.stack} ${target.address}`, () =>
-    functionPassage(network, rule, target),
+  const passage = index.once(`function target ${target.stack} ${target.address}`, () =>
+    functionPassage(index, rule, target),
   );
-  const accountNames = formatterNames(network, passage.lambda, run.options);
+  const accountNames = formatterNames(index, passage.lambda, run.options);
   const arn = parseArn(passage.topic);
   const partition = partitions.find((each) => each === arn?.partition) ?? "aws";
   const { subject, text: message } = formattedMessage(input, { partition, accountNames });
@@ -66,9 +73,9 @@ function functionInput(run: Run, rule: Resource, target: Resource): unknown {
   }
 }
 
-function functionPassage(network: Network, rule: Resource, target: Resource): FunctionPassage {
+function functionPassage(index: ResourceIndex, rule: Resource, target: Resource): FunctionPassage {
   const arn = text(target, "arn");
-  const [lambda] = network.find("aws_lambda_function", arn);
+  const [lambda] = index.find("aws_lambda_function", arn);
   if (lambda === undefined) {
     return blocked("function-missing", target, arn);
   }
@@ -77,24 +84,24 @@ function functionPassage(network: Network, rule: Resource, target: Resource): Fu
     blocked("different-place", target, `its rule and the function ${shownAddress(lambda)}`);
   }
   checkSettings(lambda);
-  const policies = functionPolicies(network, lambda);
-  const statement = requireAllowed(network, "function-permission-denies", lambda, policies, {
+  const policies = functionPolicies(index, lambda);
+  const statement = requireAllowed(index, "function-permission-denies", lambda, policies, {
     principal: { service: "events.amazonaws.com" },
     action: "lambda:InvokeFunction",
     resource: arn,
     context: { "aws:SourceArn": text(rule, "arn") },
   });
-  const { role, hop: trust } = executionRole(network, lambda);
+  const { role, hop: trust } = executionRole(index, lambda);
   const topicArn = publishedTopic(lambda);
-  const topic = functionTopic(network, lambda, role, topicArn);
+  const topic = functionTopic(index, lambda, role, topicArn);
   const transformer = transformerOf(target);
   let fallback: Hop | undefined;
-  const findings = blockersOf(() => (fallback = fallbackHop(network, lambda, topicArn)));
+  const findings = blockersOf(() => (fallback = fallbackHop(index, lambda, topicArn)));
   return {
     lambda,
     topic: topicArn,
     said: transformer && catalogMessage(transformer),
-    ...recipientsOf(network, topic.topic, topicArn),
+    ...recipientsOf(index, topic.topic, topicArn),
     hops: [
       step("target", target, `invokes ${arn}`),
       step("function permission", lambda, `statement ${statement} lets the rule invoke it`),

@@ -8,8 +8,8 @@ import {
   shownAddress,
   text,
   type AttachedPolicy,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 
 /** A log group that keeps an event, and how it got there. */
 export interface LogDelivery {
@@ -24,9 +24,13 @@ const writers = ["events.amazonaws.com", "delivery.logs.amazonaws.com"];
  * @throws BlockedError when the log group is not there, not here, or does not let it
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
  */
-export function logGroupPassage(network: Network, rule: Resource, target: Resource): LogDelivery {
+export function logGroupPassage(
+  index: ResourceIndex,
+  rule: Resource,
+  target: Resource,
+): LogDelivery {
   const arn = text(target, "arn").replace(/:\*$/u, "");
-  const [group] = network.find("aws_cloudwatch_log_group", arn);
+  const [group] = index.find("aws_cloudwatch_log_group", arn);
   if (group === undefined) {
     return blocked("log-group-missing", target, arn);
   }
@@ -40,10 +44,10 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
       blocked("target-alters-event", target, `${input} before a log group`);
     }
   }
-  const policies = logPolicies(network, group);
+  const policies = logPolicies(index, group);
   for (const service of writers) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
-      requireAllowed(network, "log-policy-denies", group, policies, {
+      requireAllowed(index, "log-policy-denies", group, policies, {
         principal: { service },
         action,
         resource: `${arn}:log-stream:any`,
@@ -59,9 +63,9 @@ export function logGroupPassage(network: Network, rule: Resource, target: Resour
 }
 
 /** Resource policies of CloudWatch Logs hold for a whole account and region. */
-function logPolicies(network: Network, group: Resource): readonly AttachedPolicy[] {
+function logPolicies(index: ResourceIndex, group: Resource): readonly AttachedPolicy[] {
   const { account, region } = placeOf(group);
-  return network
+  return index
     .find("aws_cloudwatch_log_resource_policy", `${account}/${region}`)
     .map((resource) => ({
       resource,

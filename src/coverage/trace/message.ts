@@ -2,7 +2,7 @@ import { InvalidInputTransformerError, mailText } from "../../aws/eventbridge";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isObjectValue } from "../inventory/value";
-import { block as blockOf, isBlank, known, text } from "../network";
+import { block as blockOf, isBlank, known, text } from "../resource-index";
 import type { Run } from "./run";
 
 /** Input paths and template of a target; undefined where it has no transformer. */
@@ -39,7 +39,7 @@ export function renderedInput(run: Run, rule: Resource, target: Resource): strin
   const transformer = transformerOf(target);
   if (transformer === undefined) return JSON.stringify(run.event);
   try {
-    const render = run.network.transformer(transformer.inputPaths, transformer.inputTemplate);
+    const render = run.index.transformer(transformer.inputPaths, transformer.inputTemplate);
     const rendered = render(run.json, { ruleArn: text(rule, "arn"), ruleName: text(rule, "name") });
     return rendered.delivered
       ? rendered.text

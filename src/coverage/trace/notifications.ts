@@ -3,7 +3,7 @@ import type { EventEnvelope } from "../../catalog";
 import { blocked, step, type Hop } from "../finding";
 import { expandStackSets, type Inventory, type Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { known, networkOf, optionalText, text, type Network } from "../network";
+import { known, resourceIndexOf, optionalText, text, type ResourceIndex } from "../resource-index";
 import type { Delivery, TraceResult } from "../trace-result";
 import { isReadOnly, recorded } from "./recorded";
 import { branch, newRun, type Run, type TraceOptions } from "./run";
@@ -25,10 +25,10 @@ export function traceNotifications(
   event: EventEnvelope,
   options: TraceOptions = {},
 ): TraceResult {
-  const network = networkOf(expandStackSets(inventory));
-  const run = newRun(network, event, options);
+  const index = resourceIndexOf(expandStackSets(inventory));
+  const run = newRun(index, event, options);
   branch(run, () => {
-    followNotifications(run, [recorded(network, event)]);
+    followNotifications(run, [recorded(index, event)]);
   });
   return { deliveries: run.deliveries, blockers: run.blockers, findings: [] };
 }
@@ -36,7 +36,7 @@ export function traceNotifications(
 /** Follows an event through the rules of AWS User Notifications in its account. */
 export function followNotifications(run: Run, hops: readonly Hop[]): void {
   const told = new Map<string, Delivery>();
-  for (const rule of run.network.find("aws_notifications_event_rule", run.event.account)) {
+  for (const rule of run.index.find("aws_notifications_event_rule", run.event.account)) {
     branch(run, () => {
       if (!takes(run, rule)) return;
       const arn = text(rule, "notification_configuration_arn");
@@ -53,13 +53,13 @@ export function regionsOf(rule: Resource): readonly string[] {
   return isList(regions) ? regions.filter((region) => typeof region === "string") : [];
 }
 
-function takes({ network, event, json }: Run, rule: Resource): boolean {
+function takes({ index, event, json }: Run, rule: Resource): boolean {
   if (text(rule, "source") !== event.source) return false;
   if (text(rule, "event_type") !== event["detail-type"]) return false;
   if (!regionsOf(rule).includes(event.region)) return false;
   const pattern = optionalText(rule, "event_pattern");
   try {
-    return pattern === undefined || network.pattern(pattern).matches(json);
+    return pattern === undefined || index.pattern(pattern).matches(json);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
       return blocked("not-analyzed-pattern", rule, error.message);
@@ -72,7 +72,7 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
   if (isReadOnly(run.event)) {
     blocked("notification-rule-without-read-only-events", rule);
   }
-  const [configuration] = run.network.find("aws_notifications_notification_configuration", arn);
+  const [configuration] = run.index.find("aws_notifications_notification_configuration", arn);
   if (configuration === undefined) {
     return blocked("notification-configuration-missing", rule, arn);
   }
@@ -81,7 +81,7 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
   if (held === undefined) {
     return blocked("value-invalid", configuration, `aggregation_duration ${aggregation}`);
   }
-  const contacts = contactsOf(run.network, arn);
+  const contacts = contactsOf(run.index, arn);
   const [contact] = contacts;
   if (contact === undefined) {
     blocked("notification-contact-missing", configuration);
@@ -107,12 +107,12 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
  * The contacts that a configuration tells, once each has confirmed the address.
  * @throws BlockedError for a channel that is no contact in the inventory
  */
-export function contactsOf(network: Network, configurationArn: string): readonly Resource[] {
-  return network
+export function contactsOf(index: ResourceIndex, configurationArn: string): readonly Resource[] {
+  return index
     .find("aws_notifications_channel_association", configurationArn)
     .map((association) => {
       const arn = text(association, "arn");
-      const [contact] = network.find("aws_notificationscontacts_email_contact", arn);
+      const [contact] = index.find("aws_notificationscontacts_email_contact", arn);
       return contact ?? blocked("notification-contact-missing", association, arn);
     });
 }

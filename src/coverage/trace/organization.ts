@@ -1,6 +1,6 @@
 import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, type Network } from "../network";
+import { optionalText, type ResourceIndex } from "../resource-index";
 import { organizationIn } from "./trail-permissions";
 
 /** An organization, and the resource that says so. */
@@ -10,11 +10,11 @@ export interface StatedOrganization {
 }
 
 function stated(
-  network: Network,
+  index: ResourceIndex,
   type: string,
   read: (policy: string) => readonly string[],
 ): readonly StatedOrganization[] {
-  return network.all(type).flatMap((by) => {
+  return index.all(type).flatMap((by) => {
     let policy: string | undefined;
     // A policy that cannot be resolved states nothing; the hop that needs it stops.
     blockersOf(() => (policy = optionalText(by, "policy")));
@@ -23,13 +23,13 @@ function stated(
 }
 
 /** The organizations that the buckets of trails and the policies of buses are for, trails first. */
-export function statedOrganizations(network: Network): readonly StatedOrganization[] {
-  return network.once("organizations", () => [
-    ...stated(network, "aws_s3_bucket_policy", (policy) => {
+export function statedOrganizations(index: ResourceIndex): readonly StatedOrganization[] {
+  return index.once("organizations", () => [
+    ...stated(index, "aws_s3_bucket_policy", (policy) => {
       const id = organizationIn(policy);
       return id === undefined ? [] : [id];
     }),
-    ...stated(network, "aws_cloudwatch_event_bus_policy", (policy) =>
+    ...stated(index, "aws_cloudwatch_event_bus_policy", (policy) =>
       [...policy.matchAll(/"(o-[a-z0-9]+)"/gu)].map(([, id]) => id ?? ""),
     ),
   ]);

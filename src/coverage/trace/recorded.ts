@@ -1,7 +1,14 @@
 import type { EventEnvelope } from "../../catalog";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { blocks, flag, isBlank, optionalText, placeOf, type Network } from "../network";
+import {
+  blocks,
+  flag,
+  isBlank,
+  optionalText,
+  placeOf,
+  type ResourceIndex,
+} from "../resource-index";
 import { requireAdvancedSelector } from "./advanced-selectors";
 import { trailCanWrite } from "./trail-permissions";
 
@@ -17,24 +24,24 @@ export function isReadOnly({ detail }: EventEnvelope): boolean {
  * @throws BlockedError when no trail does
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function recorded(network: Network, event: EventEnvelope): Hop {
+export function recorded(index: ResourceIndex, event: EventEnvelope): Hop {
   if (!event["detail-type"].endsWith("via CloudTrail")) {
     return step(NAME, undefined, "AWS sends this event itself: it needs no trail");
   }
   const readOnly = isReadOnly(event);
   const { account, region } = event;
-  return network.once(`trail ${account} ${region} ${String(readOnly)}`, () =>
-    recordedAt(network, account, region, readOnly),
+  return index.once(`trail ${account} ${region} ${String(readOnly)}`, () =>
+    recordedAt(index, account, region, readOnly),
   );
 }
 
-function recordedAt(network: Network, account: string, region: string, readOnly: boolean): Hop {
+function recordedAt(index: ResourceIndex, account: string, region: string, readOnly: boolean): Hop {
   // Once: this is asked for each account and region, and an organization has 100,000 resources.
-  const trails = network.once("trails", () =>
-    network.inventory.resources.filter(({ type }) => type === "aws_cloudtrail"),
+  const trails = index.once("trails", () =>
+    index.inventory.resources.filter(({ type }) => type === "aws_cloudtrail"),
   );
   if (trails.length === 0) {
-    const bucket = network
+    const bucket = index
       .all("aws_s3_bucket_policy")
       .find((policy) => optionalText(policy, "policy")?.includes("cloudtrail.amazonaws.com"));
     if (bucket) blocked("trail-missing", bucket, "no trail writes to the bucket");
@@ -48,7 +55,7 @@ function recordedAt(network: Network, account: string, region: string, readOnly:
     const found = blockersOf(() => {
       requireLogging(trail, account, region);
       requireSelector(trail, readOnly);
-      trailCanWrite(network, trail);
+      trailCanWrite(index, trail);
     });
     if (found.length === 0) {
       return step(NAME, trail, `logs management events of account ${account} in ${region}`);

@@ -8,8 +8,8 @@ import {
   requireAllowed,
   text,
   type AttachedPolicy,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 
 /** What a rule's role lets it do. */
 export interface RolePassage {
@@ -23,21 +23,21 @@ const events = { service: "events.amazonaws.com" };
  * Why EventBridge may send to a bus with the role of a target.
  * @throws BlockedError when there is no role, or when it does not trust the rule or may not send
  */
-export function rolePassage(network: Network, rule: Resource, target: Resource): RolePassage {
+export function rolePassage(index: ResourceIndex, rule: Resource, target: Resource): RolePassage {
   const arn = optionalText(target, "role_arn");
   if (arn === undefined) return blocked("target-role-missing", target);
-  const [role] = network.find("aws_iam_role", arn);
+  const [role] = index.find("aws_iam_role", arn);
   if (role === undefined) return blocked("role-missing", target, arn);
   const account = accountOf(rule);
   if (accountOf(role) !== account) {
     blocked("different-place", role, `the rule is in ${account}, its role is ${arn}`);
   }
-  return { role, hops: [trustHop(network, role, rule), permissionHop(network, role, target)] };
+  return { role, hops: [trustHop(index, role, rule), permissionHop(index, role, target)] };
 }
 
-function trustHop(network: Network, role: Resource, rule: Resource): Hop {
+function trustHop(index: ResourceIndex, role: Resource, rule: Resource): Hop {
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
-  const statement = requireAllowed(network, "role-trust-denies", role, [trust], {
+  const statement = requireAllowed(index, "role-trust-denies", role, [trust], {
     principal: events,
     action: "sts:AssumeRole",
     resource: text(role, "arn"),
@@ -49,12 +49,12 @@ function trustHop(network: Network, role: Resource, rule: Resource): Hop {
   return step("role trust", role, `statement ${statement} lets the rule assume it`);
 }
 
-function permissionHop(network: Network, role: Resource, target: Resource): Hop {
+function permissionHop(index: ResourceIndex, role: Resource, target: Resource): Hop {
   const statement = requireAllowed(
-    network,
+    index,
     "role-permission-denies",
     role,
-    permissionsOf(network, role),
+    permissionsOf(index, role),
     {
       principal: { account: accountOf(role), arn: text(role, "arn") },
       action: "events:PutEvents",
@@ -66,14 +66,14 @@ function permissionHop(network: Network, role: Resource, target: Resource): Hop 
 }
 
 /** Every identity policy of a role. What might deny and is not known ends the way. */
-export function permissionsOf(network: Network, role: Resource): readonly AttachedPolicy[] {
+export function permissionsOf(index: ResourceIndex, role: Resource): readonly AttachedPolicy[] {
   const boundary = role.attributes["permissions_boundary"];
   if (!isBlank(boundary)) blocked("not-analyzed-role", role, "permissions_boundary");
   if (!isBlank(role.attributes["managed_policy_arns"])) {
     blocked("not-analyzed-role", role, "managed_policy_arns");
   }
   const key = `${accountOf(role)}/${text(role, "name")}`;
-  const [attachment] = network.find("aws_iam_role_policy_attachment", key);
+  const [attachment] = index.find("aws_iam_role_policy_attachment", key);
   if (attachment) {
     blocked("not-analyzed-role", attachment, "an attached managed policy");
   }
@@ -81,7 +81,7 @@ export function permissionsOf(network: Network, role: Resource): readonly Attach
     const json = optionalText(role, "policy", policy);
     return json === undefined ? [] : [{ resource: role, json, kind: "identity" as const }];
   });
-  const separate = network.find("aws_iam_role_policy", key).map((resource) => ({
+  const separate = index.find("aws_iam_role_policy", key).map((resource) => ({
     resource,
     json: text(resource, "policy"),
     kind: "identity" as const,

@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws";
 import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, text, type Network } from "../network";
+import { isBlank, text, type ResourceIndex } from "../resource-index";
 import { targetsOf } from "./follow";
 
 /** A rule with its targets. */
@@ -11,14 +11,14 @@ export interface RuleWithTargets {
 }
 
 function rulesWithTargetsOf(
-  network: Network,
+  index: ResourceIndex,
   isWanted: (arn: string) => boolean,
 ): readonly RuleWithTargets[] {
-  return network.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
-    network.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
+  return index.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
+    index.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
       let targets: readonly Resource[] = [];
       const unreadable = blockersOf(() => {
-        targets = targetsOf(network, bus, rule).filter((target) => isWanted(text(target, "arn")));
+        targets = targetsOf(index, bus, rule).filter((target) => isWanted(text(target, "arn")));
       });
       return unreadable.length > 0 || targets.length === 0 ? [] : [{ rule, targets }];
     }),
@@ -26,23 +26,23 @@ function rulesWithTargetsOf(
 }
 
 /** The rules that tell people: by a topic, or by a function that publishes to one. */
-export function alertRules(network: Network): readonly RuleWithTargets[] {
-  return network.once("alert rules", () =>
-    rulesWithTargetsOf(network, (arn) => ["sns", "lambda"].includes(parseArn(arn)?.service ?? "")),
+export function alertRules(index: ResourceIndex): readonly RuleWithTargets[] {
+  return index.once("alert rules", () =>
+    rulesWithTargetsOf(index, (arn) => ["sns", "lambda"].includes(parseArn(arn)?.service ?? "")),
   );
 }
 
 /** The rules that send to another bus. */
-export function forwardingRules(network: Network): readonly RuleWithTargets[] {
-  return network.once("forwarding rules", () =>
-    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "events"),
+export function forwardingRules(index: ResourceIndex): readonly RuleWithTargets[] {
+  return index.once("forwarding rules", () =>
+    rulesWithTargetsOf(index, (arn) => parseArn(arn)?.service === "events"),
   );
 }
 
 /** The rules that write to a log group. */
-export function loggingRules(network: Network): readonly RuleWithTargets[] {
-  return network.once("logging rules", () =>
-    rulesWithTargetsOf(network, (arn) => parseArn(arn)?.service === "logs"),
+export function loggingRules(index: ResourceIndex): readonly RuleWithTargets[] {
+  return index.once("logging rules", () =>
+    rulesWithTargetsOf(index, (arn) => parseArn(arn)?.service === "logs"),
   );
 }
 

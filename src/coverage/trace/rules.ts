@@ -3,7 +3,7 @@ import type { EventEnvelope } from "../../catalog";
 import { blocked, finding, step, type Finding, type Hop } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
-import { flag, optionalText, text } from "../network";
+import { flag, optionalText, text } from "../resource-index";
 import { isReadOnly } from "./recorded";
 import { branch, type Run } from "./run";
 
@@ -32,7 +32,7 @@ export interface RuleSearch {
  * @throws BlockedError when no rule takes it, naming the one that comes nearest
  */
 export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRule[] {
-  const rules = run.network.find("aws_cloudwatch_event_rule", search.bus);
+  const rules = run.index.find("aws_cloudwatch_event_rule", search.bus);
   if (rules.length === 0) {
     blocked(search.missing, search.resource, `${search.shown} has no rule`);
   }
@@ -55,7 +55,7 @@ function patternMatches(run: Run, rule: Resource): boolean {
   const json = optionalText(rule, "event_pattern");
   if (json === undefined) return false;
   try {
-    return run.network.pattern(json).matches(run.json);
+    return run.index.pattern(json).matches(run.json);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
       return blocked("not-analyzed-pattern", rule, error.message);
@@ -91,7 +91,7 @@ function nearestMiss(run: Run, search: RuleSearch, missed: readonly Resource[]):
   const why =
     json === undefined
       ? "it has no event pattern"
-      : `its pattern does not match: ${run.network.pattern(json).explainMismatch(run.json) ?? ""}`;
+      : `its pattern does not match: ${run.index.pattern(json).explainMismatch(run.json) ?? ""}`;
   const others =
     missed.length > 1 ? `none of the ${missed.length} rules of ${search.shown} matches; ` : "";
   return finding(search.mismatch, rule, `${others}${why}`);

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../aws/eventbridge";
 import type { AccountNames, EventEnvelope } from "../../catalog";
 import { BlockedError, type Finding } from "../finding";
-import { type Network } from "../network";
+import { type ResourceIndex } from "../resource-index";
 import type { Delivery } from "../trace-result";
 import { kindOfEvent } from "./kind-of-event";
 import type { LogDelivery } from "./log-group-target";
@@ -24,7 +24,7 @@ export interface TraceOptions {
 
 /** One event on its way. */
 export interface Run {
-  readonly network: Network;
+  readonly index: ResourceIndex;
   readonly event: EventEnvelope;
   readonly json: JsonObject;
   /** Name of its kind, where it is of one; only looked for when asked. */
@@ -41,13 +41,13 @@ export interface Run {
 const jsonOf = new WeakMap<EventEnvelope, JsonObject>();
 
 /** An event before it has gone anywhere. */
-export function newRun(network: Network, event: EventEnvelope, options: TraceOptions): Run {
+export function newRun(index: ResourceIndex, event: EventEnvelope, options: TraceOptions): Run {
   // One object for one event: what patterns see of it is remembered by it.
   const json = jsonOf.get(event) ?? { ...event };
   jsonOf.set(event, json);
   const kind = (): string | undefined => kindOfEvent(json)?.name;
   return {
-    network,
+    index,
     event,
     json,
     kind,

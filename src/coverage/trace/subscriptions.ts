@@ -1,6 +1,6 @@
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, placeOf, text, type Network } from "../network";
+import { isBlank, placeOf, text, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf, channelBlockers } from "./chat-channels";
 
 /** How an endpoint of each protocol looks. */
@@ -27,21 +27,21 @@ export interface Recipients {
  * The subscriptions of a topic that get every message, and the channels of chat that AWS subscribes.
  * @throws BlockedError when there is none, with the reason of the first that does not count
  */
-export function recipientsOf(network: Network, topic: Resource, arn: string): Recipients {
-  const subscriptions = network.find("aws_sns_topic_subscription", arn);
-  const channels = channelsOf(network, arn);
+export function recipientsOf(index: ResourceIndex, topic: Resource, arn: string): Recipients {
+  const subscriptions = index.find("aws_sns_topic_subscription", arn);
+  const channels = channelsOf(index, arn);
   if (subscriptions.length + channels.length === 0) blocked("topic-without-recipients", topic);
   const [blocker] = [
-    ...subscriptionBlockers(network, topic, arn),
-    ...channelBlockers(network, topic, arn),
+    ...subscriptionBlockers(index, topic, arn),
+    ...channelBlockers(index, topic, arn),
   ];
   const good = subscriptions.filter(
     (subscription) => subscriptionBlocker(topic, subscription).length === 0,
   );
   const ready = channels.filter(
-    (channel) => channelBlockers(network, topic, arn, channel).length === 0,
+    (channel) => channelBlockers(index, topic, arn, channel).length === 0,
   );
-  const chat = ready.map((channel) => channelRecipient(network, topic, channel)).sort();
+  const chat = ready.map((channel) => channelRecipient(index, topic, channel)).sort();
   const others = good.map((each) => `${text(each, "protocol")}:${text(each, "endpoint")}`);
   const recipients = [...others, ...chat].sort();
   if (recipients.length === 0 && blocker) throw new BlockedError(blocker);
@@ -54,11 +54,11 @@ export function recipientsOf(network: Network, topic: Resource, arn: string): Re
 
 /** Why subscriptions of a topic do not get every message. */
 export function subscriptionBlockers(
-  network: Network,
+  index: ResourceIndex,
   topic: Resource,
   arn: string,
 ): readonly Finding[] {
-  return network
+  return index
     .find("aws_sns_topic_subscription", arn)
     .flatMap((subscription) => subscriptionBlocker(topic, subscription));
 }

@@ -9,8 +9,8 @@ import {
   shownAddress,
   text,
   type AttachedPolicy,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 import type { PolicyRequest } from "../policy";
 import { findKey, keyPolicies } from "./key";
 
@@ -48,8 +48,8 @@ interface Sender {
 }
 
 /** The topic that a sender names. @throws BlockedError when it is not there, or not here */
-export function topicAt(network: Network, { resource, arn }: Sender): Resource {
-  const [topic] = network.find("aws_sns_topic", arn);
+export function topicAt(index: ResourceIndex, { resource, arn }: Sender): Resource {
+  const [topic] = index.find("aws_sns_topic", arn);
   if (topic === undefined) return blocked("topic-missing", resource, arn);
   const here = placeOf(resource);
   const there = parseArn(arn);
@@ -68,32 +68,36 @@ export function topicAt(network: Network, { resource, arn }: Sender): Resource {
  * Why a rule or an alarm may publish to a topic.
  * @throws BlockedError when the topic is not there, not here, or does not let it
  */
-export function topicPassage(network: Network, sender: Sender, publisher: Publisher): TopicPassage {
+export function topicPassage(
+  index: ResourceIndex,
+  sender: Sender,
+  publisher: Publisher,
+): TopicPassage {
   const { arn } = sender;
-  const topic = topicAt(network, sender);
+  const topic = topicAt(index, sender);
   return {
     arn,
     topic,
-    hops: [policyHop(network, topic, arn, publisher), ...keyHops(network, topic, publisher)],
+    hops: [policyHop(index, topic, arn, publisher), ...keyHops(index, topic, publisher)],
   };
 }
 
 /** The policy of a topic; a separate one stands in the place of its own. */
 export function topicPolicies(
-  network: Network,
+  index: ResourceIndex,
   topic: Resource,
   arn: string,
 ): readonly AttachedPolicy[] {
-  const separate = network.find("aws_sns_topic_policy", arn);
+  const separate = index.find("aws_sns_topic_policy", arn);
   return (separate.length > 0 ? separate : [topic]).flatMap((resource): AttachedPolicy[] => {
     const json = optionalText(resource, "policy");
     return json === undefined ? [] : [{ resource, json, kind: "resource" }];
   });
 }
 
-function policyHop(network: Network, topic: Resource, arn: string, publisher: Publisher): Hop {
-  const policies = topicPolicies(network, topic, arn);
-  const statement = requireAllowed(network, "topic-policy-denies", topic, policies, {
+function policyHop(index: ResourceIndex, topic: Resource, arn: string, publisher: Publisher): Hop {
+  const policies = topicPolicies(index, topic, arn);
+  const statement = requireAllowed(index, "topic-policy-denies", topic, policies, {
     principal: { service: publisher.service },
     action: "sns:Publish",
     resource: arn,
@@ -111,13 +115,17 @@ function policyHop(network: Network, topic: Resource, arn: string, publisher: Pu
  * @throws BlockedError for a key that is not there, not here, disabled, or of AWS
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
-export function topicKey(network: Network, topic: Resource, user: string): Resource | undefined {
+export function topicKey(
+  index: ResourceIndex,
+  topic: Resource,
+  user: string,
+): Resource | undefined {
   const name = optionalText(topic, "kms_master_key_id");
   if (name === undefined) return undefined;
   if (/(^|:)alias\/aws\//u.test(name)) {
     blocked("key-managed-by-aws", topic, `${name}, which ${user} may not use`);
   }
-  const key = findKey(network, placeOf(topic), name);
+  const key = findKey(index, placeOf(topic), name);
   if (key === undefined) {
     return blocked("key-missing", topic, name);
   }
@@ -129,13 +137,13 @@ export function topicKey(network: Network, topic: Resource, user: string): Resou
   return key;
 }
 
-function keyHops(network: Network, topic: Resource, { service }: Publisher): readonly Hop[] {
-  const key = topicKey(network, topic, service);
+function keyHops(index: ResourceIndex, topic: Resource, { service }: Publisher): readonly Hop[] {
+  const key = topicKey(index, topic, service);
   if (key === undefined) {
     return [step("topic", topic, "it is not encrypted, so no key is needed")];
   }
   for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
-    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
+    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
       principal: { service },
       action,
       resource: text(key, "arn"),

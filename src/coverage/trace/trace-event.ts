@@ -1,7 +1,7 @@
 import type { EventEnvelope } from "../../catalog";
 import { finding, type Finding, type ResourceAddress } from "../finding";
 import { expandStackSets, type Inventory } from "../inventory";
-import { networkOf, shownAddress, type Network } from "../network";
+import { resourceIndexOf, shownAddress, type ResourceIndex } from "../resource-index";
 import type { Delivery, TraceResult } from "../trace-result";
 import { followRules } from "./follow";
 import { followNotifications } from "./notifications";
@@ -20,18 +20,18 @@ export function traceEvent(
   event: EventEnvelope,
   options: TraceOptions = {},
 ): TraceResult {
-  return traceThrough(networkOf(expandStackSets(inventory)), event, options);
+  return traceThrough(resourceIndexOf(expandStackSets(inventory)), event, options);
 }
 
-/** The same, through a network that has what stack sets make. */
+/** The same, through an index that has what stack sets make. */
 export function traceThrough(
-  network: Network,
+  index: ResourceIndex,
   event: EventEnvelope,
   options: TraceOptions = {},
 ): TraceResult {
-  const run = newRun(network, event, options);
+  const run = newRun(index, event, options);
   branch(run, () => {
-    const hop = recorded(network, event);
+    const hop = recorded(index, event);
     const { account, region } = event;
     const search: RuleSearch = {
       name: "forwarding rule",

@@ -3,7 +3,14 @@ import { partitionOfRegion } from "../../aws/regions";
 import { logsPrincipal } from "../../aws/service-principals";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import { flag, optionalText, placeOf, requireAllowed, text, type Network } from "../network";
+import {
+  flag,
+  optionalText,
+  placeOf,
+  requireAllowed,
+  text,
+  type ResourceIndex,
+} from "../resource-index";
 import { findKey, keyPolicies } from "./key";
 import { permissionsOf } from "./role";
 
@@ -22,20 +29,20 @@ export interface TrailOwner {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 export function checkTrailLogs(
-  network: Network,
+  index: ResourceIndex,
   trail: Resource,
   { trailArn, organization }: TrailOwner,
 ): void {
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
-  const [group] = network.find("aws_cloudwatch_log_group", groupArn);
+  const [group] = index.find("aws_cloudwatch_log_group", groupArn);
   if (group === undefined) return blocked("log-group-missing", trail, groupArn);
-  checkGroupKey(network, group, groupArn);
+  checkGroupKey(index, group, groupArn);
   const roleArn = text(trail, "cloud_watch_logs_role_arn");
-  const [role] = network.find("aws_iam_role", roleArn);
+  const [role] = index.find("aws_iam_role", roleArn);
   if (role === undefined) return blocked("role-missing", trail, roleArn);
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" as const };
-  requireAllowed(network, ROLE, role, [trust], {
+  requireAllowed(index, ROLE, role, [trust], {
     principal: { service: "cloudtrail.amazonaws.com" },
     action: "sts:AssumeRole",
     resource: roleArn,
@@ -47,10 +54,10 @@ export function checkTrailLogs(
     organization !== undefined && flag(trail, "is_organization_trail", false)
       ? [`${organization}_any`]
       : [];
-  const permissions = permissionsOf(network, role);
+  const permissions = permissionsOf(index, role);
   for (const stream of [`${owner}_CloudTrail_${region}`, ...ofOrganization]) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
-      requireAllowed(network, ROLE, role, permissions, {
+      requireAllowed(index, ROLE, role, permissions, {
         principal: { account, arn: roleArn },
         action,
         resource: `${groupArn}:log-stream:${stream}`,
@@ -61,15 +68,15 @@ export function checkTrailLogs(
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-function checkGroupKey(network: Network, group: Resource, groupArn: string): void {
+function checkGroupKey(index: ResourceIndex, group: Resource, groupArn: string): void {
   const name = optionalText(group, "kms_key_id");
   if (name === undefined) return;
   const place = placeOf(group);
-  const key = findKey(network, place, name);
+  const key = findKey(index, place, name);
   if (key === undefined) return blocked("key-missing", group, name);
   const partition = partitionOfRegion(place.region);
   for (const action of ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]) {
-    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
+    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
       principal: { service: logsPrincipal({ ...place, partition }) },
       action,
       resource: text(key, "arn"),

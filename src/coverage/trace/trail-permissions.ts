@@ -9,8 +9,8 @@ import {
   shownAddress,
   text,
   type AttachedPolicy,
-  type Network,
-} from "../network";
+  type ResourceIndex,
+} from "../resource-index";
 import { findKey, keyPolicies } from "./key";
 import { ownerArn } from "./trail-owner";
 import { checkTrailLogs } from "./trail-logs";
@@ -23,15 +23,15 @@ const principal = { service: "cloudtrail.amazonaws.com" };
  * @throws BlockedError when the bucket, the key or the log group does not let it
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
-export function trailCanWrite(network: Network, trail: Resource): void {
-  network.once(`trail permissions ${shownAddress(trail)}`, () => {
+export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
+  index.once(`trail permissions ${shownAddress(trail)}`, () => {
     const [blocker] = blockersOf(() => {
-      const policy = bucketPolicy(network, trail);
+      const policy = bucketPolicy(index, trail);
       const json = text(policy, "policy");
-      const arn = ownerArn(network, trail, json);
-      checkBucket(network, trail, policy, arn);
-      checkKey(network, trail, arn);
-      checkTrailLogs(network, trail, { trailArn: arn, organization: organizationIn(json) });
+      const arn = ownerArn(index, trail, json);
+      checkBucket(index, trail, policy, arn);
+      checkKey(index, trail, arn);
+      checkTrailLogs(index, trail, { trailArn: arn, organization: organizationIn(json) });
     });
     if (blocker === undefined) return;
     const consequence = `(so the trail ${shownAddress(trail)} cannot be created)`;
@@ -39,16 +39,16 @@ export function trailCanWrite(network: Network, trail: Resource): void {
   });
 }
 
-function bucketPolicy(network: Network, trail: Resource): Resource {
+function bucketPolicy(index: ResourceIndex, trail: Resource): Resource {
   const key = `${placeOf(trail).account}/${text(trail, "s3_bucket_name")}`;
-  const [policy] = network.find("aws_s3_bucket_policy", key);
-  const [bucket] = network.find("aws_s3_bucket", key);
+  const [policy] = index.find("aws_s3_bucket_policy", key);
+  const [bucket] = index.find("aws_s3_bucket", key);
   if (policy !== undefined && bucket !== undefined) return policy;
   const missing = bucket === undefined ? "bucket" : "policy of the bucket";
   return blocked("trail-bucket-missing", policy ?? bucket ?? trail, `the ${missing} ${key}`);
 }
 
-function checkBucket(network: Network, trail: Resource, policy: Resource, arn: string): void {
+function checkBucket(index: ResourceIndex, trail: Resource, policy: Resource, arn: string): void {
   const json = text(policy, "policy");
   const organization = organizationIn(json);
   if (organization === undefined) {
@@ -56,7 +56,7 @@ function checkBucket(network: Network, trail: Resource, policy: Resource, arn: s
   }
   const name = text(trail, "s3_bucket_name");
   const owner = parseArn(arn)?.account ?? "";
-  const [bucket] = network.find("aws_s3_bucket", `${placeOf(trail).account}/${name}`);
+  const [bucket] = index.find("aws_s3_bucket", `${placeOf(trail).account}/${name}`);
   const attached: readonly AttachedPolicy[] = [{ resource: policy, json, kind: "resource" }];
   const requests = [
     ["s3:GetBucketAcl", ""],
@@ -65,7 +65,7 @@ function checkBucket(network: Network, trail: Resource, policy: Resource, arn: s
   ] as const;
   for (const [action, path] of requests) {
     const [blocker] = blockersOf(() =>
-      requireAllowed(network, BUCKET, policy, attached, {
+      requireAllowed(index, BUCKET, policy, attached, {
         principal,
         action,
         resource: `${text(bucket ?? trail, "arn")}${path}`,
@@ -89,17 +89,17 @@ export function organizationIn(policy: string): string | undefined {
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
-function checkKey(network: Network, trail: Resource, arn: string): void {
+function checkKey(index: ResourceIndex, trail: Resource, arn: string): void {
   const name = optionalText(trail, "kms_key_id");
   if (name === undefined) return;
-  const key = findKey(network, placeOf(trail), name);
+  const key = findKey(index, placeOf(trail), name);
   if (key === undefined) return blocked("key-missing", trail, name);
   if (placeOf(key).region !== placeOf(trail).region) {
     blocked("different-place", key, `the trail's bucket is in ${placeOf(trail).region}`);
   }
   if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);
   for (const action of ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"]) {
-    requireAllowed(network, "key-policy-denies", key, keyPolicies(network, key), {
+    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
       principal,
       action,
       resource: text(key, "arn"),

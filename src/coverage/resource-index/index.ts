@@ -1,4 +1,4 @@
 export * from "./attributes";
 export { requireAllowed, verdict, type AttachedPolicy } from "./decide";
 export { keyOf } from "./identity";
-export { Network, networkOf } from "./network";
+export { ResourceIndex, resourceIndexOf } from "./resource-index";

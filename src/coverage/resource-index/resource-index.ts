@@ -21,7 +21,7 @@ const patternTexts = new Cache<string | undefined>(KEPT);
 const transformers = new Cache<Cache<CompiledTransformer>>(KEPT);
 
 /** The resources of an inventory as AWS finds them: by place, name and ARN. */
-export class Network {
+export class ResourceIndex {
   /** Resources that cannot be placed, and resources that are there twice. */
   readonly problems: readonly Finding[];
   readonly #byType = new Map<string, Map<string, Resource[]>>();
@@ -119,11 +119,11 @@ export class Network {
   }
 }
 
-const networks = new WeakMap<Inventory, Network>();
+const indexes = new WeakMap<Inventory, ResourceIndex>();
 
-/** The network of an inventory, made once. */
-export function networkOf(inventory: Inventory): Network {
-  const network = networks.get(inventory) ?? new Network(inventory);
-  networks.set(inventory, network);
-  return network;
+/** The index of an inventory, made once. */
+export function resourceIndexOf(inventory: Inventory): ResourceIndex {
+  const index = indexes.get(inventory) ?? new ResourceIndex(inventory);
+  indexes.set(inventory, index);
+  return index;
 }

@@ -9,7 +9,7 @@ import {
   type PolicyKind,
   type PolicyRequest,
 } from "../policy";
-import type { Network } from "./network";
+import type { ResourceIndex } from "./resource-index";
 import { unitDoubt } from "./unit-statements";
 
 /** A policy document and the resource that holds it. */
@@ -30,7 +30,7 @@ export type Verdict =
  * @throws BlockedError for a policy that is not analyzed
  */
 export function verdict(
-  network: Network,
+  index: ResourceIndex,
   rule: RuleId,
   policies: readonly AttachedPolicy[],
   request: PolicyRequest,
@@ -38,7 +38,7 @@ export function verdict(
   let allowed: Verdict | undefined;
   let missed: Verdict | undefined;
   for (const { resource, json, kind } of policies) {
-    const decision = analyzed(resource, () => evaluatePolicy(network.policy(json, kind), request));
+    const decision = analyzed(resource, () => evaluatePolicy(index.policy(json, kind), request));
     const doubt = unitDoubt(json, request);
     if (doubt !== undefined) blocked("not-analyzed-policy", resource, doubt);
     if (decision.effect === "allow") {
@@ -72,13 +72,13 @@ function analyzed<T>(resource: Resource, evaluate: () => T): T {
  * @throws BlockedError when no policy does
  */
 export function requireAllowed(
-  network: Network,
+  index: ResourceIndex,
   rule: RuleId,
   holder: Resource,
   policies: readonly AttachedPolicy[],
   request: PolicyRequest,
 ): string {
-  const decided = verdict(network, rule, policies, request);
+  const decided = verdict(index, rule, policies, request);
   if (decided?.effect === "allow") return decided.statement;
   const { resource, detail } = decided?.blocker ?? {
     resource: holder,

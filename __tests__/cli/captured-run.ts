@@ -51,7 +51,7 @@ function terraformOf(organization: SampleOrganization): GeneratedTerraform {
   };
 }
 
-/** Runs a command in this process against folders that are not there. */
+/** Runs a command in this process against folders that do not exist. */
 export async function capturedRun(
   argv: readonly string[],
   settings: {

@@ -54,7 +54,7 @@ test("colours are on a terminal only, and never against NO_COLOR", async () => {
 });
 
 test.each([
-  ["a folder that is none", ["coverage", "nowhere"], /nowhere is no folder/],
+  ["a path that is not a folder", ["coverage", "nowhere"], /nowhere is no folder/],
   ["an unknown format", ["coverage", "--format", "tabel"], /Allowed choices are table, json/],
   ["a misspelt command", ["covrage"], /unknown command 'covrage' \(Did you mean coverage\?\)/],
   ["a misspelt option", ["coverage", "--formt", "json"], /Did you mean --format\?/],

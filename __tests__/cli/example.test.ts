@@ -67,7 +67,7 @@ test("the mail of the example is shown with its way", async () => {
   expect(out).toContain('│ "Root user sign-in to 111111111111');
 });
 
-test("a review of a broken example says what is lost, where and to whom", async () => {
+test("a review of a broken example shows what is lost, where and to whom", async () => {
   const { code, out } = await signinAlerts("review", "--base", base, "--head", head);
   expect(code).toBe(1);
   expect(out).toMatch(/\*\*❌ \d{3} alerts lost\*\*/);
@@ -77,9 +77,9 @@ test("a review of a broken example says what is lost, where and to whom", async 
 });
 
 test.each([
-  ["a folder that is not there", () => join(folder, "nowhere"), "run `cdktf synth` first"],
+  ["a folder that does not exist", () => join(folder, "nowhere"), "run `cdktf synth` first"],
   ["a folder of something else", () => "docs", "is no output of this package"],
-  ["a file that is no plan", () => "package.json", "package.json: "],
+  ["a file that is not a plan", () => "package.json", "package.json: "],
 ])("fails on %s with one line and 2", async (_, path, message) => {
   const { code, out, err } = await signinAlerts("coverage", path());
   expect({ code, out }).toEqual({ code: 2, out: "" });

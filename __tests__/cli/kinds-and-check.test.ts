@@ -13,7 +13,7 @@ test.each(["table", "json", "markdown"])("kinds as %s names every kind", async (
   }
 });
 
-test("check says what a right configuration holds", async () => {
+test("check shows what a valid configuration holds", async () => {
   const { code, out } = await capturedRun(["check", "--config", "signin-alerts.yaml"]);
   expect(code).toBe(0);
   expect(out).toContain("✓ signin-alerts.yaml is valid");

@@ -17,6 +17,6 @@ test("as a process it writes to standard output and error and ends with its code
   expect(listed.stdout).toContain("| root-sign-in | critical | on |");
   const failed = signinAlerts("coverage", "nowhere");
   expect(failed.status).toBe(2);
-  expect(failed.stderr).toMatch(/^signin-alerts: there is no nowhere[^\n]*$/m);
+  expect(failed.stderr).toMatch(/^signin-alerts: nowhere does not exist[^\n]*$/m);
   expect(failed.stderr).not.toMatch(/^\s+at /m);
 }, 60_000);

@@ -52,7 +52,7 @@ test("a harmless change ends with 0, one that loses coverage with 1", async () =
   expect(out).toContain("**❌ 18 alerts lost**");
 });
 
-test("plans say what is replaced, and are named after their stacks", async () => {
+test("plans show what is replaced, and are named after their stacks", async () => {
   mkdirSync(join(folder, "signin-trail"));
   const files = [written("signin-hub.json", plan), written("signin-trail/plan.json", otherPlan)];
   const { code, out } = await review("same", "--plan", ...files);

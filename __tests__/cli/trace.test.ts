@@ -57,7 +57,7 @@ test("an event that is blocked ends with 1 and names the rule and the resource",
   expect(out).toContain("✗ nobody would be told");
 });
 
-test("an envelope is traced where it says it is", async () => {
+test("an envelope is traced in its own account and region", async () => {
   expect(await placeOf(envelope)).toMatchObject({
     account: "111111111111",
     region: "eu-central-1",
@@ -77,7 +77,7 @@ test("a log file of one record is that record", async () => {
   expect(await placeOf({ Records: [record] })).toMatchObject({ account: "444444444444" });
 });
 
-test("an event is traced elsewhere where a person says so", async () => {
+test("an event is traced elsewhere where options name another place", async () => {
   const place = await placeOf(envelope, "--account", "222222222222", "--region", "us-east-1");
   expect(place).toMatchObject({ account: "222222222222", region: "us-east-1" });
 });
@@ -101,11 +101,11 @@ const { awsRegion, ...nowhere } = record;
 
 test.each([
   ["JSON that is cut off", '{"source": "aws.s', "is not valid JSON, perhaps it is cut off"],
-  ["a list", [envelope], "it is no JSON object"],
+  ["a list", [envelope], "it is not a JSON object"],
   ["an envelope without its parts", partial, "missing account, detail"],
   ["a detail that is a text", { ...envelope, detail: "x" }, "missing detail"],
   ["a record without a type", untyped, "CloudTrail record without eventType"],
-  ["a record without a region", nowhere, "does not say its region"],
+  ["a record without a region", nowhere, "a CloudTrail record without region"],
   ["a record of another type", { ...record, eventType: "AwsVpceEvent" }, "of type AwsVpceEvent"],
   ["a log file", { Records: [record, record] }, "log file of 2 records"],
   ["an account elsewhere", { ...envelope, account: "444444444443" }, "did you mean 444444444444?"],

@@ -28,7 +28,7 @@ backend:
   bucket: x
 `;
 
-test("all mistakes of a file are told of in one run, in the order of the file", () => {
+test("all problems of a file are reported in one run, in the order of the file", () => {
   const found = problemsOf(file).map(({ line, path }) => `${line} ${formatPath(path)}`);
   expect(found).toEqual([
     "1 organisation",
@@ -57,7 +57,7 @@ test("all mistakes of a file are told of in one run, in the order of the file", 
   ]);
 });
 
-test("nothing is said of an account's absence while an account cannot be read", () => {
+test("an account's absence is not reported while an account cannot be read", () => {
   const said = problemsOf(file).map(({ problem }) => problem);
   expect(said.some((problem) => /not in the list/.test(problem))).toBe(false);
 });

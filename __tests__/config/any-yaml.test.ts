@@ -27,7 +27,7 @@ const { anything } = fc.letrec<{ anything: unknown }>((tie) => ({
 
 const trustworthy = runs(400);
 
-test("whatever a YAML file holds, it is told what is wrong, in lines that exist", () => {
+test("whatever a YAML file holds, its problems are in lines that exist", () => {
   fc.assert(
     fc.property(anything, (value) => {
       const text = stringify(value);

@@ -55,7 +55,7 @@ test("fails for a missing file and leaves an earlier output as it was", () => {
   writeFileSync(join(folder, "cdktf.out/manifest.json"), "earlier");
   const { status, stderr } = run("missing.yaml");
   expect(status).toBe(1);
-  expect(stderr).toMatch(/missing\.yaml:1:1\n {2}problem: there is no such file/);
+  expect(stderr).toMatch(/missing\.yaml:1:1\n {2}problem: the file does not exist/);
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(readdirSync(join(folder, "cdktf.out"))).toEqual(["manifest.json"]);
   expect(readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8")).toBe("earlier");

@@ -20,7 +20,7 @@ test("one of its accounts has one opt-in region, and one has fewer regions", () 
   expect(configuration.accounts.flatMap(({ optInRegions = [] }) => optInRegions)).toHaveLength(1);
 });
 
-test("its first line tells editors where the schema is", () => {
+test("its first line names the schema for editors", () => {
   const [first = ""] = readFileSync(file, "utf8").split("\n");
   expect(first).toBe("# yaml-language-server: $schema=./schema/signin-alerts.schema.json");
 });

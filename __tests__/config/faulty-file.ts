@@ -11,8 +11,8 @@ import {
 /** The checked-in example, a sound configuration. */
 export const example = readFileSync(join(__dirname, "../../signin-alerts.yaml"), "utf8");
 
-/** What a file is expected to be told of. */
-export interface Mistake {
+/** A fault of a file, and the problem that is expected of it. */
+export interface ExpectedProblem {
   /** Completes "fails …". */
   readonly name: string;
   /** Text of the example to replace; without it `write` is added at the end. */
@@ -25,8 +25,11 @@ export interface Mistake {
   readonly fix: RegExp;
 }
 
-/** The example with a mistake in it. */
-export function withMistake({ replace, write }: Pick<Mistake, "replace" | "write">): string {
+/** The example with a problem in it. */
+export function withProblem({
+  replace,
+  write,
+}: Pick<ExpectedProblem, "replace" | "write">): string {
   if (replace === undefined) return `${example}\n${write}\n`;
   if (!example.includes(replace)) throw new Error(`the example does not contain ${replace}`);
   return example.replace(replace, () => write);
@@ -48,18 +51,18 @@ export function problemsOf(content: string | Buffer): readonly LocatedProblem[] 
   }
 }
 
-/** Asserts that the mistake is told of at its place, with its words and its fix. */
-export function expectMistake(mistake: Mistake): void {
-  const text = withMistake(mistake);
-  const before = text.slice(0, text.indexOf(mistake.at)).split("\n");
+/** Asserts that the problem is reported at its place, with its words and its fix. */
+export function expectProblem(expected: ExpectedProblem): void {
+  const text = withProblem(expected);
+  const before = text.slice(0, text.indexOf(expected.at)).split("\n");
   const problems = problemsOf(text).filter(
-    ({ path, problem }) => formatPath(path) === mistake.path && mistake.says.test(problem),
+    ({ path, problem }) => formatPath(path) === expected.path && expected.says.test(problem),
   );
   expect(problems).toEqual([
     expect.objectContaining({
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
-      fix: expect.stringMatching(mistake.fix) as string,
+      fix: expect.stringMatching(expected.fix) as string,
       allowed: expect.stringMatching(/./) as string,
     }),
   ]);

@@ -22,7 +22,7 @@ const texts = all.flatMap(([path, key]) =>
   key.type === "text" && key.form ? [{ path, form: key.form }] : [],
 );
 
-test("every key that may be left out says what holds without it", () => {
+test("every key that may be left out documents what holds without it", () => {
   const silent = all.filter(
     ([path, { required, default: value, otherwise }]) =>
       !path.endsWith("[]") && !required && value === undefined && otherwise === undefined,
@@ -93,7 +93,7 @@ test.each<[string, ConfigurationDraft, string]>([
   expect(formProblems(draft).problems).toEqual([]);
 });
 
-test("a value of another type, or one that contains itself, is no matter of form", () => {
+test("a value of another type, or one that contains itself, is not judged by form", () => {
   const cyclic: Record<string, unknown> = { type: "create" };
   cyclic["retentionDays"] = cyclic;
   // As a caller in JavaScript would, whom no compiler warns.

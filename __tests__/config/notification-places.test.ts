@@ -35,7 +35,11 @@ test.each<[string, Settings, RegExp]>([
     /^userNotifications.accounts.0: a stack set/,
   ],
   ["an account that there is not", { accounts: ["other"] }, /accounts.0: no account of the list/],
-  ["no account", { accounts: [] }, /^userNotifications.accounts: .* notify nobody/],
+  [
+    "no account",
+    { accounts: [] },
+    /^userNotifications.accounts: .* would have no effect: no account/,
+  ],
   ["an unknown region", { hubRegions: ["eu-central"] }, /hubRegions.0: AWS has no region/],
   ["a region elsewhere", { hubRegions: ["cn-north-1"] }, /hubRegions.0: .* partition aws-cn/],
   ["a region twice", { hubRegions: ["us-east-1", "us-east-1"] }, /hubRegions.1: .* named twice/],
@@ -83,7 +87,7 @@ test("fails for two routes to one team, however its id is written", () => {
     ],
   });
   expect(problemsOf(change(teamId.toUpperCase()))).toEqual([
-    expect.stringMatching(/^routes.1.teams.teamId: routes\[0\] tells this team already/),
+    expect.stringMatching(/^routes.1.teams.teamId: routes\[0\] notifies this team already/),
   ]);
   expect(problemsOf(change(teamId.replace("6666", "7777")))).toEqual([]);
 });

@@ -23,7 +23,7 @@ function problemsOf(change: ConfigurationDraft): readonly string[] {
   );
 }
 
-test("a queue of the hub's account is told, in any region", () => {
+test("a queue of the hub's account is notified, in any region", () => {
   expect(problemsOf({ recipients: [mail, queue] })).toEqual([]);
   expect(problemsOf({ recipients: [mail, queue.replace("eu-central-1", "us-east-1")] })).toEqual(
     [],
@@ -49,7 +49,7 @@ test.each<[string, string, RegExp]>([
   expect(problemsOf({ recipients: [mail], operations })).toEqual(at("operations.recipients.1"));
 });
 
-test("alarms of the trail's account tell nobody by a queue of another account", () => {
+test("alarms of the trail's account notify no queue of another account", () => {
   const props: SignInAlertsProps = { ...sound, recipients: [mail, queue] };
   const recipients = (configuration: SignInAlertsProps) => {
     const topic = resolve(configuration).trail.logPath?.alarmTopic;
@@ -60,9 +60,9 @@ test("alarms of the trail's account tell nobody by a queue of another account", 
   expect(recipients({ ...props, trail })).toEqual([mail, queue]);
 });
 
-test("fails where alarms of the trail's account would tell nobody", () => {
-  const nobody = [expect.stringMatching(/^logAlarms: nobody would be told/) as string];
-  expect(problemsOf({ recipients: [queue] })).toEqual(nobody);
+test("fails where alarms of the trail's account would notify no recipient", () => {
+  const unheard = [expect.stringMatching(/^logAlarms: no recipient would be notified/) as string];
+  expect(problemsOf({ recipients: [queue] })).toEqual(unheard);
   expect(problemsOf({ recipients: [queue], operations: { recipients: [mail] } })).toEqual([]);
   expect(problemsOf({ recipients: [queue], trail: { type: "create", account: hub } })).toEqual([]);
   const none = { type: "create", logRetentionDays: 0 } as const;

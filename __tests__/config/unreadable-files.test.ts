@@ -14,11 +14,11 @@ test.each([
   ["a list", "- a\n", /not a group of keys/, 1],
   ["a text", "hello\n", /not a group of keys/, 1],
   ["text that is not UTF-8", Buffer.from(`\uFEFF${example}`, "utf16le"), /not text in UTF-8/, 1],
-  ["malformed YAML", 'a: "b\nc: d\n', /not YAML: Missing closing/, 3],
+  ["malformed YAML", 'a: "b\nc: d\n', /not valid YAML: Missing closing/, 3],
   ["an indentation by tabs", "hub:\n\taccount: x\n", /Tabs are not allowed/, 2],
   ["two documents", `${example}---\na: 1\n`, /more than one YAML document/, 46],
-  ["an alias of no anchor", "namePrefix: *x\n", /no anchor of this name/, 1],
-  ["aliases that multiply", tooMuch, /no configuration/, 1],
+  ["an alias of no anchor", "namePrefix: *x\n", /this anchor does not exist/, 1],
+  ["aliases that multiply", tooMuch, /not a valid configuration/, 1],
   ["brackets without end", "[".repeat(20_000), /nested too deeply/, 1],
   ["lists in lists without end", "- ".repeat(20_000), /nested too deeply/, 1],
   ["blocks in blocks without end", `${" ".repeat(2000)}a: 1\n`, /nested too deeply/, 1],
@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each([
-  ["a file that does not exist", "does-not-exist.yaml", /no such file/],
+  ["a file that does not exist", "does-not-exist.yaml", /the file does not exist/],
   ["a folder", tmpdir(), /folder, not a file/],
 ])("fails for %s, naming the variable that chooses the file", (_, file, says) => {
   const load = (): unknown => loadConfiguration(file);
@@ -40,7 +40,7 @@ test.each([
   expect(load).toThrow(/SIGNIN_ALERTS_CONFIG/);
 });
 
-test("fails for a key that is written twice, and still tells of the rest", () => {
+test("fails for a key that is written twice, and still reports the rest", () => {
   const problems = problemsOf(`${example}\ntags: {}\nnamePrefix: Bad\n`);
   expect(problems.map(({ value }) => value)).toEqual(["tags", "Bad"]);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigurationFileError, SignInAlerts, loadConfiguration } from "../../src/stacks";
-import { withMistake } from "../config/faulty-file";
+import { withProblem } from "../config/faulty-file";
 import { StackContents } from "../stacks/stack-contents";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
 import { codeBlocks } from "./pages";
@@ -24,7 +24,7 @@ function sample(word: string): string {
 
 /** The stacks of the example with that in the place of this. */
 function stacksWith(replace: string, write: string): readonly StackContents[] {
-  writeFileSync(file, withMistake({ replace, write }));
+  writeFileSync(file, withProblem({ replace, write }));
   const configuration = loadConfiguration(file);
   return synthesizedStacks((app) => {
     new SignInAlerts(app, "signin-alerts", configuration);
@@ -38,7 +38,7 @@ test("the stacks that the README lists are those of the example", () => {
 });
 
 test("the problem that the README shows is reported in these words, shortened where a … stands", () => {
-  writeFileSync(file, withMistake({ replace: "eu-south-1", write: "eu-sout-1" }));
+  writeFileSync(file, withProblem({ replace: "eu-south-1", write: "eu-sout-1" }));
   const message = (): string => {
     try {
       loadConfiguration(file);

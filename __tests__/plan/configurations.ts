@@ -29,7 +29,7 @@ const recipients = fc.uniqueArray(
   ),
   { maxLength: 3 },
 );
-// A mailbox always, so that the alarms of the trail's account have somebody to notify.
+// A mailbox always, so that the alarms of the trail's account have a recipient to notify.
 const people = fc
   .tuple(fc.constantFrom(...mails), recipients)
   .map(([mail, others]) => [...new Set([mail, ...others])]);

@@ -104,7 +104,7 @@ const faults: Readonly<Record<string, Fault>> = {
   "a retired region that is covered": (c) => {
     edit(c, ["accounts", 0, "retiredRegions"], ["us-east-1"]);
   },
-  "dead letters without a log group": (c) => {
+  "dead-letter messages without a log group": (c) => {
     edit(c, ["trail"], { type: "create", logRetentionDays: 0, logDeadLetters: true });
     edit(c, ["logAlarms"]);
   },

@@ -64,7 +64,7 @@ describe.each(example.accounts)("the stack of the account $name", (account) => {
 describe("the accounts of the example", () => {
   const regionCount = (id: string) => organization.account(id).providers.length;
 
-  test("are covered in the 17 regions without opt-in unless they say otherwise", () => {
+  test("are covered in the 17 regions without opt-in unless they choose others", () => {
     expect(regionCount("222222222222")).toBe(17);
   });
 

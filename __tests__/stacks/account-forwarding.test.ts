@@ -20,7 +20,7 @@ describe.each(example.accounts)("each region of the account $name", (account) =>
     }
   });
 
-  test("sends by a rule and keeps dead letters in a queue of its own region", () => {
+  test("sends by a rule and keeps dead-letter messages in a queue of its own region", () => {
     for (const { values, provider } of targets) {
       expect(stack.referenced(values["rule"], "name").provider).toBe(provider);
       const { arn } = values["dead_letter_config"] as { readonly arn: unknown };
@@ -47,7 +47,7 @@ describe.each(example.accounts)("each region of the account $name", (account) =>
     }
   });
 
-  test("transforms nothing, as a bus in another account takes no input transformer", () => {
+  test("transforms nothing, as a bus in another account does not accept an input transformer", () => {
     for (const { values } of targets) {
       expect(values).not.toHaveProperty("input_transformer");
       expect(values).not.toHaveProperty("input");

@@ -72,7 +72,7 @@ const variants: Readonly<Record<string, readonly [readonly Route[], Partial<Sign
   };
 
 test.each(Object.entries(variants))(
-  "an organization that is told %s is covered",
+  "an organization that is notified %s is covered",
   (_, [routes, more]) => {
     const { report } = withRoutes(routes, more);
     expect(report.findings).toEqual([]);
@@ -81,7 +81,7 @@ test.each(Object.entries(variants))(
   },
 );
 
-test("a route that loses one of its rules is named, though another route is told", () => {
+test("a route that loses one of its rules is named, though another route is notified", () => {
   const routes = [
     { name: "one", recipients },
     { name: "two", recipients: ["audit@example.com"] },
@@ -134,7 +134,7 @@ test.each<[string, Route, RegExp]>([
   expect(problems.map((each) => each.problem)).toEqual([expect.stringMatching(problem)]);
 });
 
-test("fails for routes without recipients that leave nobody to hear of a broken path", () => {
+test("fails for routes that leave no recipient of a broken path", () => {
   const [problem, ...others] = checkConfiguration({
     ...smallOrganization,
     recipients: undefined,
@@ -142,5 +142,7 @@ test("fails for routes without recipients that leave nobody to hear of a broken 
   });
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ path: ["operations"] });
-  expect(problem?.problem).toMatch(/nobody would be told when the path of alerts is broken/);
+  expect(problem?.problem).toMatch(
+    /no recipient would be notified when the path of alerts is broken/,
+  );
 });

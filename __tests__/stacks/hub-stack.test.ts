@@ -86,7 +86,7 @@ describe("the hub's stack", () => {
     expect(hub.ofType("aws_sns_topic")).toEqual([operations, alerts]);
   });
 
-  test("has every alarm tell the topic of operations, and no other", () => {
+  test("has every alarm notify the topic of operations, and no other", () => {
     const names = alarms.map(({ values }) => values["alarm_name"]);
     expect(names.sort()).toEqual([
       "signin-alerts-heartbeats-missing",
@@ -137,19 +137,19 @@ describe("the hub's stack", () => {
   test("subscribes the recipients of operations, where they are others, to that topic alone", () => {
     const recipients = ["operations@example.com"];
     const own = new Organization({ ...example, operations: { recipients } }).hub;
-    const told = own
+    const notified = own
       .ofType("aws_sns_topic_subscription")
       .map(({ values }) => [
         own.referenced(values["topic_arn"], "arn").values["name"],
         values["endpoint"],
       ]);
-    expect(told).toEqual([
+    expect(notified).toEqual([
       ["signin-alerts-operations", "operations@example.com"],
       ["signin-alerts", "security@example.com"],
     ]);
   });
 
-  test("has alarms tell a topic of operations that is there already, and makes none", () => {
+  test("has alarms notify a topic of operations that exists already, and creates none", () => {
     const topicArn = "arn:aws:sns:eu-central-1:222222222222:theirs";
     const own = new Organization({ ...example, operations: { topicArn } }).hub;
     expect(own.only("aws_sns_topic").values["name"]).toBe("signin-alerts");

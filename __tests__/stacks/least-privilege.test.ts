@@ -8,7 +8,7 @@ interface Statement {
 
 const policyArguments = ["policy", "assume_role_policy", "policy_document"];
 
-/** Every place where an Allow of the generated policies says `*`, and why no name can stand there. */
+/** Every place where an Allow of the generated policies has `*`, and why no name can stand there. */
 const wildcards: Readonly<Record<string, string>> = {
   "AccountAdministersKey Action kms:*": "KMS makes no key that its account cannot manage",
   "AccountAdministersKey Resource *": "a key policy can speak of its own key only",
@@ -73,7 +73,7 @@ function statementsOf(organization: Organization): readonly Statement[] {
 
 const statements = statementsOf(new Organization());
 
-test("no policy says `*` where a name is possible", () => {
+test("no policy has `*` where a name is possible", () => {
   const found = statements
     .filter(({ Effect }) => Effect === "Allow")
     .flatMap(({ Sid, ...elements }) =>
@@ -98,7 +98,7 @@ test("whom a policy allows without a name is held by the organization's id", () 
   }
 });
 
-test("every statement says why it is there, and every Deny asks for TLS", () => {
+test("every statement documents its purpose, and every Deny asks for TLS", () => {
   for (const { Sid, Effect, Condition } of statements) {
     expect(Sid).toMatch(/^[A-Za-z]+$/);
     if (Effect === "Deny") expect(Condition).toEqual({ Bool: { "aws:SecureTransport": "false" } });
@@ -119,7 +119,7 @@ test("every queue, topic and bucket refuses requests without TLS", () => {
   expect(open).toEqual([]);
 });
 
-test("every key is rotated, and the bucket of log files is nobody's but the trail's", () => {
+test("every key is rotated, and the bucket of log files is for the trail alone", () => {
   const stacks = new Organization().stacks;
   const keys = stacks.flatMap((stack) => stack.ofType("aws_kms_key"));
   expect(keys.filter(({ values }) => values["enable_key_rotation"] !== true)).toEqual([]);

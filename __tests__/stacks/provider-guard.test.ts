@@ -19,7 +19,7 @@ function rule(scope: Construct, provider?: AwsProvider): void {
   new CloudwatchEventRule(nested, "rule", { name: "r", ...(provider && { provider }) });
 }
 
-/** What synthesis of an app says; empty where it succeeds. */
+/** The error of an app's synthesis; empty where it succeeds. */
 function refusal(fill: (app: App) => void): string {
   try {
     synthesizedStacks(fill);
@@ -97,7 +97,7 @@ describe("the provider guard", () => {
     expect(words).toContain("account/me names no provider");
   });
 
-  test("says nothing of a resource in somebody's own stack", () => {
+  test("accepts a resource in a stack of another program", () => {
     const words = refusal((app) => {
       guarded(app);
       const own = new TerraformStack(app, "own");
@@ -118,7 +118,7 @@ describe("each stack of an organization", () => {
     expect(stacks.flatMap(checkProviders)).toEqual([]);
   });
 
-  test("fails when somebody adds a resource without provider to it", () => {
+  test("fails when a resource without provider is added to it", () => {
     const words = refusal((app) => {
       rule(new SignInAlerts(app, "signin-alerts", example).hub);
     });

@@ -26,7 +26,7 @@ test("accounts of the units have no stack of their own, the management account h
   ]);
 });
 
-test("the stack set is made by the account that administers it, after the hub", () => {
+test("the stack set is created by the account that administers it, after the hub", () => {
   const stack = organization.stack("signin-stack-set");
   expect(stack.providers.map(({ allowed_account_ids: ids }) => ids)).toEqual([["222222222222"]]);
   expect(stack.dependencies).toContain("signin-hub");

@@ -29,7 +29,7 @@ function propsWith(routes: readonly Route[]): SignInAlertsProps {
 }
 
 /** Names of the routes whose rules take an event, one for each rule. */
-function told(props: SignInAlertsProps, event: EventEnvelope): readonly string[] {
+function notifiedBy(props: SignInAlertsProps, event: EventEnvelope): readonly string[] {
   return expectationsOf(resolve(props)).routes.flatMap(({ name, rules }) =>
     rules.filter(({ pattern }) => compilePattern(pattern).matches({ ...event })).map(() => name),
   );
@@ -66,7 +66,7 @@ test("each event reaches each route that it is meant for exactly once, and no ot
             (!each.accounts ||
               selectedAccounts(each.accounts, props.accounts).includes(event.account)),
         );
-        expect(told(props, event)).toEqual(wanted.map(({ name }) => name));
+        expect(notifiedBy(props, event)).toEqual(wanted.map(({ name }) => name));
       }
     }),
     runs(15),
@@ -83,7 +83,7 @@ describe("records and routes", () => {
   test.each(signInRecords)(
     "$name reaches the pager if it is of root, and the archive always",
     ({ event }) => {
-      const names = told(props, event);
+      const names = notifiedBy(props, event);
       expect(names.includes("pager")).toBe(kindOf(event)?.severity === "critical");
       expect(names.includes("archive")).toBe(true);
       expect(names.includes("prod")).toBe(
@@ -148,7 +148,7 @@ test.each([
   expect(recipientOf(text)?.protocol).toBe(protocol);
 });
 
-test("somebody whom two routes tell of one event is a warning", () => {
+test("a recipient whom two routes notify of one event is a warning", () => {
   const overlapping = propsWith([
     { name: "a", kinds: ["root-sign-in", "assume-root"], recipients },
     { name: "b", kinds: ["root-sign-in"], recipients },
@@ -166,22 +166,22 @@ test("somebody whom two routes tell of one event is a warning", () => {
     },
   ]);
   expect(resolve(overlapping).warnings).toEqual([
-    "security@example.com is told twice of root-sign-in: by the routes a and b",
+    "security@example.com is notified twice of root-sign-in: by the routes a and b",
   ]);
 });
 
-test("events of which no route tells are a warning, by accounts", () => {
+test("events of which no route notifies are a warning, by accounts", () => {
   const [first = "", second = "", ...others] = example.accounts.map(({ name }) => name);
   const warnings = (routes: readonly Route[]) =>
-    resolve({ ...organization, routes }).warnings.filter((text) => text.startsWith("nobody"));
+    resolve({ ...organization, routes }).warnings.filter((text) => text.startsWith("no recipient"));
   expect(
     warnings([
       { name: "a", kinds: ["root-sign-in", "assume-root"], accounts: [first], recipients },
       { name: "b", kinds: ["assume-root"], accounts: [second], recipients },
     ]),
   ).toEqual([
-    `nobody is told of root-sign-in in ${[second, ...others].join(", ")}: no route names them`,
-    `nobody is told of assume-root in ${others.join(", ")}: no route names them`,
+    `no recipient is notified of root-sign-in in ${[second, ...others].join(", ")}: no route names them`,
+    `no recipient is notified of assume-root in ${others.join(", ")}: no route names them`,
   ]);
   const rest = { name: "rest", minSeverity: "info", recipients } as const;
   expect(warnings([{ name: "a", accounts: [first], recipients }, rest])).toEqual([]);
@@ -196,17 +196,17 @@ test("accounts of a unit that are not listed are named by no route of some accou
     routes: [{ name: "a", kinds: ["root-sign-in"], accounts: [first], recipients }],
   });
   expect(warnings).toEqual([
-    "nobody is told of root-sign-in in unlisted accounts of ou-ab12-c3d4e5f6: no route names them",
+    "no recipient is notified of root-sign-in in unlisted accounts of ou-ab12-c3d4e5f6: no route names them",
   ]);
 });
 
-test("cdktf is told of each warning, in the app and in anybody's program", () => {
+test("cdktf shows each warning, in the app and in any other program", () => {
   const props = propsWith([
     { name: "all", recipients },
     { name: "critical", minSeverity: "critical", recipients },
   ]);
   const { hub } = new SignInAlerts(new App(), "signin-alerts", props);
   const [warning] = resolve(props).warnings;
-  expect(warning).toContain("security@example.com is told twice of root-sign-in");
+  expect(warning).toContain("security@example.com is notified twice of root-sign-in");
   expect(hub.node.metadata).toEqual([{ type: "@cdktf/warn", data: warning }]);
 });

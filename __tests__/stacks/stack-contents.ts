@@ -85,6 +85,6 @@ export class StackContents {
 /** An argument that must be a text. */
 export function text(values: Arguments, argument: string): string {
   const value = values[argument];
-  if (typeof value !== "string") throw new Error(`${argument} is no text`);
+  if (typeof value !== "string") throw new Error(`${argument} is not a text`);
   return value;
 }

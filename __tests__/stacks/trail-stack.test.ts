@@ -30,13 +30,13 @@ describe("the trail's stack", () => {
     expect(values["rule"]).toMatchObject([{ expiration: [{ days: 365 }] }]);
   });
 
-  test("is not made where the trail is there already", () => {
+  test("is not created where the trail exists already", () => {
     const organization = new Organization({ ...example, trail: { type: "existing" } });
     expect(organization.stackNames).not.toContain("signin-trail");
     expect(organization.stackNames).toHaveLength(7);
   });
 
-  test("is made in a delegated administrator's account and another home region", () => {
+  test("is created in a delegated administrator's account and another home region", () => {
     const delegated = new Organization({
       ...example,
       trail: { type: "create", account: "333333333333", homeRegion: "eu-west-1" },

@@ -72,7 +72,9 @@ function onlyRecord(name: string, json: Json): Json {
  */
 export function eventFrom(name: string, json: unknown, wanted: WantedPlace): EventEnvelope {
   if (!isJsonObject(json))
-    throw new UnusableInputError(`${name} is no EventBridge event: it is no JSON object`);
+    throw new UnusableInputError(
+      `${name} is not a valid EventBridge event: it is not a JSON object`,
+    );
   const given = onlyRecord(name, json);
   const isRecord = "eventSource" in given && "eventName" in given && !("detail" in given);
   const envelope: Json = { ...(isRecord ? wrapped(name, given) : given), ...wanted };
@@ -81,8 +83,8 @@ export function eventFrom(name: string, json: unknown, wanted: WantedPlace): Eve
   );
   if (missing.length > 0) {
     const what = isRecord
-      ? "a CloudTrail record that does not say its"
-      : "no EventBridge event: missing";
+      ? "a CloudTrail record without"
+      : "not a valid EventBridge event: missing";
     throw new UnusableInputError(`${name} is ${what} ${missing.join(", ")}`);
   }
   return envelope as unknown as EventEnvelope;

@@ -7,10 +7,10 @@ import type { TraceResult } from "../coverage/trace-result";
 /** What a configuration promises, to be compared with what was generated. */
 export type Expectations = Required<ExpectedCoverage>;
 
-/** Told of every account that is done, of so many. */
+/** Called for every account that is done, of so many. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** An account and region where something is made. */
+/** An account and region where something is created. */
 export interface InventoryPlace {
   readonly account: string;
   readonly region: string;

@@ -13,7 +13,7 @@ export function kindNamed(name: string): AlertKind {
   const names = catalog.map((known) => known.name);
   const meant = nearest(name, names);
   throw new UnusableInputError(
-    `there is no kind ${name}${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
+    `the kind ${name} does not exist${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
   );
 }
 

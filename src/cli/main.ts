@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { openTerraform } from "./open-terraform";
 import { run } from "./run";
 
-// Whoever reads may have seen enough: `signin-alerts coverage | head`.
+// The reader may have seen enough: `signin-alerts coverage | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
@@ -24,8 +24,8 @@ run(process.argv.slice(2), io, openTerraform).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    // Not 1: a mistake of this program must not look like a gap.
+    // Not 1: a bug of this program must not look like a gap.
     process.exitCode = 2;
-    console.error("signin-alerts: a mistake of this program, please report it:", error);
+    console.error("signin-alerts: a bug of this program, please report it:", error);
   },
 );

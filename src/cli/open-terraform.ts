@@ -32,7 +32,7 @@ function inventoryAt(path: string): Inventory {
   const found = statAt(path);
   if (!found)
     throw new UnusableInputError(
-      `there is no ${path}: run \`cdktf synth\` first, or name a folder`,
+      `${path} does not exist: run \`cdktf synth\` first, or name a folder`,
     );
   if (!found.isFile()) return readInventory(path);
   const json = readJson(path);

@@ -1,6 +1,6 @@
 import type { Io } from "./io";
 
-/** Says what takes so long. */
+/** Shows what takes so long. */
 export interface Progress {
   /** What is done now; `done` of `total` where that is known. */
   readonly stage: (what: string, done?: number, total?: number) => void;

@@ -15,7 +15,7 @@ import { startProgress } from "./progress";
 const examples = `
 Examples:
   $ signin-alerts check                                 is signin-alerts.yaml right?
-  $ cdktf synth && signin-alerts coverage               would we be told, everywhere?
+  $ cdktf synth && signin-alerts coverage               would we be notified, everywhere?
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
 
@@ -27,7 +27,7 @@ function programFor(context: CommandContext): Command {
   const { io } = context;
   const program = new Command("signin-alerts")
     .description(
-      "Says, from the generated Terraform alone, who would be told of which console sign-in.",
+      "Says, from the generated Terraform alone, who would be notified of which console sign-in.",
     )
     .exitOverride()
     .configureOutput({

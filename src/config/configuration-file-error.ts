@@ -9,7 +9,7 @@ function format(file: string, problem: LocatedProblem): string {
   return `${place.trimEnd()}\n${formatProblem(problem)}`;
 }
 
-/** Thrown when a configuration file cannot be used; its message is all that a person needs. */
+/** Thrown when a configuration file cannot be used; its message is all that a user needs. */
 export class ConfigurationFileError extends Error {
   public override readonly name = "ConfigurationFileError";
 

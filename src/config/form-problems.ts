@@ -8,7 +8,7 @@ import { firstIndexes } from "./lists";
 import type { Problem, ProblemPath } from "./problem";
 import { setAt, valueAt } from "./shape/paths";
 
-/** A problem of one value, and what the value is in what follows: undefined where nobody knows. */
+/** A problem of one value, and what the value is in what follows: undefined where that is unknown. */
 interface FormProblem extends Problem {
   readonly meant: unknown;
 }
@@ -34,7 +34,7 @@ function checkNumber(path: ProblemPath, value: number, key: NumberKey): Found {
 
 function checkChoice(path: ProblemPath, value: string, { choices }: ChoiceKey): Found {
   if (choices.includes(value)) return [];
-  const problem = `${path.at(-1) ?? "this"} cannot be this`;
+  const problem = `${path.at(-1) ?? "this"} does not accept this value`;
   const allowed = choices.join(", ");
   return [{ path, value, problem, allowed, meant: undefined, ...nearestFix(value, choices) }];
 }

@@ -6,7 +6,7 @@ const blockSigns = /^[ \t]*(?:[-?:][ \t]+)*/;
 
 /**
  * Whether a text is nested too deeply to be read: by brackets, or by indentation. Brackets in
- * quotes count as well, of which nobody writes that many.
+ * quotes count as well; no configuration has that many.
  */
 export function isTooDeep(text: string): boolean {
   let depth = 0;

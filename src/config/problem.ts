@@ -52,7 +52,7 @@ function tolerance(length: number): number {
   return Math.min(Math.floor(length / 2), Math.max(2, Math.floor(length / 3)));
 }
 
-/** The candidate that somebody who wrote `text` most likely meant, or undefined. */
+/** The candidate that was most likely meant by `text`, or undefined. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const written = text.toLowerCase();
   if (written.length > 100) return undefined;

@@ -123,8 +123,8 @@ export interface CreatedTrail {
    */
   readonly logRetentionDays?: number;
   /**
-   * Days in which nobody, root included, can delete a log file; no more than `retentionDays`. Can be
-   * switched on only when the bucket is created. Allowed: a whole number of days, 1 to 36500.
+   * Days in which no user, not even root, can delete a log file; no more than `retentionDays`. Can
+   * be switched on only when the bucket is created. Allowed: a whole number of days, 1 to 36500.
    * @default - log files can be deleted
    */
   readonly objectLockDays?: number;
@@ -280,7 +280,7 @@ export interface NotificationSettings {
   readonly aggregation?: NotificationAggregation;
 }
 
-/** Sign-ins of which nobody is notified, on purpose. All that is given must hold. */
+/** Sign-ins of which no recipient is notified, on purpose. All that is given must hold. */
 export interface Ignore {
   /**
    * ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored. Allowed: such
@@ -418,7 +418,7 @@ export interface SignInAlertsProps {
   readonly logAlarms?: LogAlarms;
   /**
    * Alert kinds by name: `on`, `off`, or on with another severity.
-   * @default - each as the catalog says
+   * @default - each as in the catalog
    */
   readonly kinds?: Readonly<
     Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical">
@@ -452,7 +452,7 @@ export interface SignInAlertsProps {
    */
   readonly userNotifications?: NotificationSettings;
   /**
-   * Sign-ins of which nobody is notified, on purpose.
+   * Sign-ins of which no recipient is notified, on purpose.
    * @default - none
    */
   readonly ignore?: readonly Ignore[];

@@ -55,7 +55,7 @@ function unreadable(reason: string): LocatedProblem {
     column: 1,
     path: [],
     value: undefined,
-    problem: `this is no configuration: ${reason}`,
+    problem: `this is not a valid configuration: ${reason}`,
     allowed: "a few levels of keys and lists, few aliases",
     fix: "begin with a copy of the example signin-alerts.yaml",
   };

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { ConfigurationFileError } from "./configuration-file-error";
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
+  ENOENT: "the file does not exist",
+  ENOTDIR: "the file does not exist",
   EISDIR: "this is a folder, not a file",
   EACCES: "the file may not be read",
   ERR_ENCODING_INVALID_ENCODED_DATA: "the file is not text in UTF-8",

@@ -37,7 +37,7 @@ export class YamlSource {
       lineCounter: this.lines,
       prettyErrors: false,
       logLevel: "error",
-      // A repeated key is told of with the other problems instead of hiding them.
+      // A repeated key is reported with the other problems instead of hiding them.
       uniqueKeys: false,
     });
     this.structure = structureProblems(this.document, (offset) => this.at(offset).line);

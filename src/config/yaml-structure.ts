@@ -30,7 +30,7 @@ function syntaxProblems(
     problem:
       code === "MULTIPLE_DOCS"
         ? "the file holds more than one YAML document"
-        : `this is not YAML: ${message}`,
+        : `this is not valid YAML: ${message}`,
     allowed: "one YAML 1.2 document",
     fix: fixes[code] ?? "correct the indentation, quotes or brackets at this place",
     isFatal: true,
@@ -79,7 +79,7 @@ export function structureProblems(
       problems.push({
         offset: alias.range?.[0] ?? 0,
         value: `*${alias.source}`,
-        problem: "there is no anchor of this name",
+        problem: "this anchor does not exist",
         allowed: "an anchor that stands before its alias",
         fix: "put a text that begins with * in quotes, or name the anchor",
         isFatal: true,

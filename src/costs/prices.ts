@@ -19,7 +19,7 @@ export const prices = {
   hundredThousandEmails: 2,
 } as const;
 
-/** What no configuration tells: how much happens in an account. */
+/** What no configuration contains: how much happens in an account. */
 export interface Volume {
   /** Sign-in events of an account in a month that become alerts. */
   readonly signInsPerAccount: number;
@@ -29,7 +29,7 @@ export interface Volume {
   readonly logFileGigabytesPerAccount: number;
 }
 
-/** Assumed where nobody has measured. */
+/** Assumed where it was not measured. */
 export const assumedVolume: Volume = {
   signInsPerAccount: 1_000,
   logGigabytesPerAccount: 1,

@@ -3,7 +3,7 @@ import { configuration } from "../config/keys";
 const { keys } = configuration;
 const created = keys.trail.variants.create.keys;
 
-/** What a key that is left out stands for, where that is a constant: as the table of keys says. */
+/** What a key that is left out stands for, where that is a constant: as in the table of keys. */
 export const defaults = {
   namePrefix: keys.namePrefix.default,
   stackPrefix: keys.stackPrefix.default,

@@ -78,7 +78,7 @@ function resolveBackend(backend: Backend = { type: "local" }, namePrefix: string
  * costs and expectations read the plan.
  *
  * It has an answer for any configuration of the right shape, and does not judge it: whether one may
- * be built says `checkConfiguration`.
+ * be built is the answer of `checkConfiguration`.
  */
 export function resolve(configuration: SignInAlertsProps): Plan {
   const { organization, tags, movedFrom } = configuration;

@@ -40,7 +40,7 @@ export interface TrailPlan {
   readonly roleArn?: string;
   /** Absent: the trail exists already. */
   readonly created?: CreatedTrailPlan;
-  /** Absent: there is no log group to search. */
+  /** Absent: no log group is searched. */
   readonly logPath?: LogPlan;
 }
 
@@ -116,7 +116,7 @@ export function resolveTrail(configuration: SignInAlertsProps, context: TrailCon
   const place = { partition, account, region: trail?.homeRegion ?? hub.region };
   const created = resolveCreated(configuration, place, context);
   const logGroup = logGroupOf(configuration, namePrefix);
-  // Sign-ins, and dead letters.
+  // Sign-ins, and dead-letter messages.
   const everybody = [...context.alerted, ...(operations?.recipients ?? []).map(channelOf)];
   return {
     ...((created || logGroup) && { stackName: `${stackPrefix}-trail` }),

@@ -32,13 +32,13 @@ function notifiedTwice(routes: readonly RoutePlan[]): readonly string[] {
         .filter((recipient) => others.includes(recipient))
         .map(
           (recipient) =>
-            `${recipient} is told twice of ${kinds.join(", ")}: by the routes ${route.title} and ${other.title}`,
+            `${recipient} is notified twice of ${kinds.join(", ")}: by the routes ${route.title} and ${other.title}`,
         );
     }),
   );
 }
 
-/** What is allowed and perhaps not meant: events of which nobody is notified, or somebody is twice. */
+/** What is allowed and perhaps not meant: events of which no recipient is notified, or one is twice. */
 export function resolveWarnings(
   routes: readonly RoutePlan[],
   notRouted: readonly NotRouted[],
@@ -46,7 +46,7 @@ export function resolveWarnings(
   return [
     ...notRouted.map(
       ({ kinds, accounts }) =>
-        `nobody is told of ${firstOf(kinds, 3)} in ${firstOf(accounts, 5)}: no route names them`,
+        `no recipient is notified of ${firstOf(kinds, 3)} in ${firstOf(accounts, 5)}: no route names them`,
     ),
     ...notifiedTwice(routes),
   ];

@@ -25,10 +25,10 @@ export class AccountStack extends SignInStack {
     super(scope, name, plan);
     const { id, roleArn, regions, retiredRegions, notifications } = account;
     const { regionStrategy, movedFrom } = plan.terraform;
-    const made = new Map<string, AwsProvider>();
+    const created = new Map<string, AwsProvider>();
     const provider = (region: string): AwsProvider => {
-      const found = made.get(region) ?? this.provider({ account: id, region, roleArn });
-      made.set(region, found);
+      const found = created.get(region) ?? this.provider({ account: id, region, roleArn });
+      created.set(region, found);
       return found;
     };
     const forwarder = this.forwarder(this, regionStrategy, provider);
@@ -71,7 +71,7 @@ export class AccountStack extends SignInStack {
     });
   }
 
-  /** The providers that a strategy needs, made as it asks for them. */
+  /** The providers that a strategy needs, created as it asks for them. */
   private reach(
     strategy: Strategy,
     provider: (region: string) => AwsProvider,

@@ -1,7 +1,7 @@
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { eachRegionId } from "../../modules";
 
-/** A block that tells Terraform of a new address: nothing is destroyed, nothing made. */
+/** A block that gives Terraform a new address: nothing is destroyed, nothing created. */
 export interface MovedBlock {
   readonly from: string;
   readonly to: string;
@@ -53,7 +53,7 @@ function movesBetween(
 
 /**
  * Lets a stack take over the resources that it had under another strategy.
- * @param build makes what the stack held, in an empty one of the same name
+ * @param build creates what the stack held, in an empty one of the same name
  */
 export function moveResources(
   stack: TerraformStack,

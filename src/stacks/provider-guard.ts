@@ -17,7 +17,7 @@ function checkProviderOf(stack: TerraformStack, construct: IConstruct): readonly
   }
   if (TerraformStack.of(provider) !== stack) {
     return [
-      `${path} uses the provider ${provider.node.path} of another stack, which does not exist in this one: make a provider in the stack ${stack.node.path}`,
+      `${path} uses the provider ${provider.node.path} of another stack, which does not exist in this one: create a provider in the stack ${stack.node.path}`,
     ];
   }
   return [];
@@ -35,7 +35,7 @@ function checkAliases(providers: readonly TerraformProvider[]): readonly string[
     if (!twin) return [];
     const alias = provider.alias === undefined ? "no alias" : `the alias ${provider.alias}`;
     return [
-      `${provider.node.path} and ${twin.node.path} both have ${alias}, so Terraform cannot tell them apart: give each an alias of its own`,
+      `${provider.node.path} and ${twin.node.path} both have ${alias}, so Terraform cannot distinguish them: give each an alias of its own`,
     ];
   });
 }

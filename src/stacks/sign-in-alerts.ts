@@ -51,7 +51,7 @@ function checkSharedNames(self: SignInAlerts, plan: Plan): readonly Problem[] {
       path: ["namePrefix"],
       value: namePrefix,
       problem:
-        "another SignInAlerts of the app makes resources of these names in the same accounts",
+        "another SignInAlerts of the app creates resources of these names in the same accounts",
       allowed: "a prefix of its own for each",
       fix: "give this organization another namePrefix and stackPrefix",
     }));
@@ -62,10 +62,10 @@ function checkSharedNames(self: SignInAlerts, plan: Plan): readonly Problem[] {
  * one for the hub, one per account. They share names only, never state, so all can be planned at
  * once; accounts are deployed after the hub.
  *
- * @throws InvalidConfigurationError with every problem at once, before any stack is made.
+ * @throws InvalidConfigurationError with every problem at once, before any stack is created.
  */
 export class SignInAlerts extends Construct {
-  /** Undefined where the trail is there already and no log group of it is named. */
+  /** Undefined where the trail exists already and no log group of it is named. */
   public readonly trail?: TrailStack;
   /** Where all events meet. */
   public readonly hub: HubStack;

@@ -37,7 +37,7 @@ export class SignInStack extends TerraformStack {
     return new AwsProvider(this, `aws-${region}`, {
       alias: region,
       region,
-      // Terraform stops when the credentials are those of another account.
+      // Terraform fails when the credentials are those of another account.
       allowedAccountIds: [account],
       // Tokens of a regional endpoint hold in every region; those of an opt-in region's own endpoint
       // are refused where the account that asks has not enabled the region.

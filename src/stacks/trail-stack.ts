@@ -6,7 +6,7 @@ import type { CreatedTrailPlan, LogPlan, Plan } from "../plan";
 import { SignInStack } from "./signin-stack";
 import { topicArnOf } from "./topics";
 
-/** The organization trail, in the account that makes it, and the alarms on its log group. */
+/** The organization trail, in the account that creates it, and the alarms on its log group. */
 export class TrailStack extends SignInStack {
   constructor(scope: Construct, name: string, plan: Plan) {
     super(scope, name, plan);

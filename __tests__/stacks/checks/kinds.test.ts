@@ -38,7 +38,7 @@ describe("the kinds of a configuration", () => {
     expect(problemsOf({ kinds: { "roel-switch": "on" } })).toEqual([
       expect.objectContaining({
         path: ["kinds", "roel-switch"],
-        problem: "there is no alert kind of this name",
+        problem: "this alert kind does not exist",
         fix: "did you mean role-switch?",
       }),
     ]);
@@ -60,7 +60,7 @@ describe("the kinds of a configuration", () => {
       trail: { type: "existing" },
     });
     expect(others).toEqual([]);
-    expect(problem?.problem).toMatch(/cli-sign-in is made of events that only read/);
+    expect(problem?.problem).toMatch(/cli-sign-in consists of events that only read/);
     expect(problem?.fix).toMatch(/trail\.logsReadEvents: true/);
     expect(
       problemsOf({
@@ -82,7 +82,7 @@ describe("the kinds of a configuration", () => {
     expect(problems[0]?.problem).toMatch(/delivered in us-east-1 only/);
   });
 
-  test("fails on a kind that is switched on while no route tells of it", () => {
+  test("fails on a kind that is switched on while no route notifies of it", () => {
     const problems = checkConfiguration({
       ...twoAccounts,
       kinds: { "mfa-check": "critical", "role-switch": "on", "federated-sign-in": "off" },
@@ -93,7 +93,7 @@ describe("the kinds of a configuration", () => {
     expect(problems).toEqual([
       expect.objectContaining({
         path: ["kinds", "mfa-check"],
-        problem: "mfa-check is on, but no route tells of it",
+        problem: "mfa-check is on, but no route notifies of it",
       }),
     ]);
   });
@@ -106,7 +106,7 @@ describe("the kinds of a configuration", () => {
     expect(problems).toEqual([
       expect.objectContaining({
         path: ["routes", 0, "kinds", 0],
-        fix: "say kinds: { mfa-check: on } beside routes, or remove the entry",
+        fix: "set kinds: { mfa-check: on } beside routes, or remove the entry",
       }),
     ]);
   });

@@ -20,7 +20,7 @@ test("a hub in us-east-1 covers every region, and one alone only if that is acce
 test.each([
   ["us-gov-west-1", "us-gov-east-1"],
   ["cn-north-1", "cn-northwest-1"],
-])("fails for a hub in %s that is to hear of %s, and tells of a hub per region", (hub, other) => {
+])("fails for a hub in %s that is to hear of %s, and proposes a hub per region", (hub, other) => {
   for (const regions of [undefined, [hub, other]]) {
     const [problem, ...others] = checkConfiguration(
       inRegion(hub, regions === undefined ? {} : { regions }),

@@ -26,7 +26,7 @@ function problemsOf(props: object): readonly string[] {
 test.each([
   ["no properties", {}, ["organization", "hub", "accounts"]],
   ["no accounts", { ...sound, accounts: undefined }, ["accounts"]],
-  ["accounts that are no list", { ...sound, accounts: {} }, ["accounts"]],
+  ["accounts that are not a list", { ...sound, accounts: {} }, ["accounts"]],
   ["an account that is nothing", { ...sound, accounts: [undefined] }, ["accounts.0"]],
   [
     "an id that is a number",

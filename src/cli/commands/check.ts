@@ -30,7 +30,7 @@ interface Summary {
   readonly ignored: number;
   /** Whether a function writes the mails. */
   readonly formatter: boolean;
-  /** Accounts that AWS User Notifications tells of. */
+  /** Accounts whose sign-ins AWS User Notifications notifies of. */
   readonly userNotifications: readonly string[];
   /** What is allowed and perhaps not meant. */
   readonly warnings: readonly string[];
@@ -94,12 +94,12 @@ function table(summary: Summary): string {
   ].join("\n");
 }
 
-/** Adds `check`: is the configuration right, and what does it say. */
+/** Adds `check`: is the configuration valid, and what does it hold. */
 export function addCheck(program: Command, { io, exit }: CommandContext): void {
   program
     .command("check")
-    .summary("whether the configuration is right, and what it says")
-    .description("Checks a configuration file. Ends with 0 if it is right, 2 with every problem.")
+    .summary("whether the configuration is valid, and what it holds")
+    .description("Checks a configuration file. Ends with 0 if it is valid, 2 with every problem.")
     .option(
       "-c, --config <file>",
       "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
@@ -110,7 +110,7 @@ export function addCheck(program: Command, { io, exit }: CommandContext): void {
       const file = configurationFile(config, io);
       if (file === undefined) {
         throw new UnusableInputError(
-          "there is no signin-alerts.yaml here: name a file with --config",
+          "signin-alerts.yaml is missing here: name a file with --config",
         );
       }
       const summary = summaryOf(file);

@@ -11,7 +11,7 @@ export interface CommandContext {
   readonly io: Io;
   readonly open: OpenTerraform;
   readonly progress: Progress;
-  /** Says how the command ended. */
+  /** Sets how the command ended. */
   readonly exit: (code: number) => void;
 }
 

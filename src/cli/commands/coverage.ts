@@ -27,7 +27,7 @@ function relativePath(path: string): string {
 export function addCoverage(program: Command, { io, open, progress, exit }: CommandContext): void {
   program
     .command("coverage")
-    .summary("who would be told of which sign-in, everywhere")
+    .summary("who would be notified of which sign-in, everywhere")
     .description(
       "Traces the sample of every alert kind in every account and region. Ends with 0 if all arrive, 1 if there is a gap, 2 if the input cannot be used.",
     )
@@ -35,7 +35,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     .addOption(formatOption(reportWriters.map(({ name }) => name)))
     .option(
       "-c, --config <file>",
-      "configuration whose accounts, regions and kinds must all be there (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
+      "configuration whose accounts, regions and kinds must all exist (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
     )
     .option("--no-config", "expect nothing but what is in the generated Terraform")
     .addHelpText("after", examples)

@@ -10,9 +10,9 @@ function row({ name, severity, onByDefault, recordedIn, title }: AlertKind): rea
 }
 
 function table(): string {
-  const made = new Table({ head: [...columns], style: { head: [], border: [] } });
-  made.push(...catalog.map((kind) => [...row(kind)]));
-  return `${made.toString()}\n`;
+  const lines = new Table({ head: [...columns], style: { head: [], border: [] } });
+  lines.push(...catalog.map((kind) => [...row(kind)]));
+  return `${lines.toString()}\n`;
 }
 
 function markdown(): string {

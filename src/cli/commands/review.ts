@@ -65,14 +65,14 @@ export function addReview(program: Command, context: CommandContext): void {
     .command("review")
     .summary("what a change wins and takes away, as Markdown for a pull request")
     .description(
-      "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost or open, there is no finding and nothing on the way of alerts or that watches it goes, 1 otherwise, 2 if the input cannot be used.",
+      "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost or open, there is no finding and nothing on the path of alerts or that guards it is lost, 1 otherwise, 2 if the input cannot be used.",
     )
     .requiredOption("--base <dir>", "generated Terraform before the change")
     .requiredOption("--head <dir>", "generated Terraform after the change")
     .option("--plan <file...>", "plans of the change: output of `terraform show -json`")
     .option(
       "-c, --config <file>",
-      "configuration after the change: what it promises must all be there",
+      "configuration after the change: what it promises must all exist",
     )
     .addOption(formatOption(["markdown", "json"]))
     .addHelpText("after", examples)

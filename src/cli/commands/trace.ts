@@ -33,7 +33,7 @@ function eventOf(options: TraceOptions, { places }: GeneratedTerraform, io: Io):
     return sampleEvent(kindNamed(kind), places, wanted);
   }
   if (event === undefined || kind !== undefined) {
-    throw new UnusableInputError("say which event: either --kind NAME or --event FILE");
+    throw new UnusableInputError("give one event: either --kind NAME or --event FILE");
   }
   const name = event === "-" ? "standard input" : event;
   return eventFrom(name, parseJson(name, event === "-" ? io.input() : readText(event)), wanted);
@@ -45,7 +45,7 @@ export function addTrace(program: Command, { io, open, progress, exit }: Command
     .command("trace")
     .summary("one event, hop by hop, with the mail as its reader sees it")
     .description(
-      "Follows one event through the generated Terraform. Ends with 0 if it arrives, 1 if something is in the way, 2 if the input cannot be used.",
+      "Follows one event through the generated Terraform. Ends with 0 if it arrives, 1 if there is a blocker, 2 if the input cannot be used.",
     )
     .argument("[dir]", "generated Terraform, or the JSON of a plan or state", "cdktf.out")
     .option("-k, --kind <name>", "trace the sample event of this alert kind")

@@ -61,7 +61,7 @@ export const userName = matching(
   "give the name of the user alone, without account or path",
 );
 
-/** Words that say something. */
+/** A text that is not blank. */
 export function notBlank(allowed: string, problem: string, fix: string): Form {
   return { allowed, test: (text) => text.trim() !== "", explain: () => ({ problem, fix }) };
 }

@@ -9,7 +9,7 @@ const kindNames = catalog.map(({ name }) => name);
 export const kindName = oneOf(
   kindNames,
   "the name of an alert kind",
-  "there is no alert kind of this name",
+  "this alert kind does not exist",
 );
 
 const ignorable = catalog
@@ -23,7 +23,7 @@ export const ignorableKind: Form = {
     const kind = catalog.find(({ name }) => name === text);
     if (kind === undefined) {
       const { fix, meant } = nearestFix(text, ignorable);
-      const problem = "there is no alert kind of this name";
+      const problem = "this alert kind does not exist";
       return meant === undefined ? { problem, fix: "remove the entry" } : { problem, fix, meant };
     }
     return {
@@ -75,4 +75,4 @@ export const day: Form = {
   explain: () => ({ problem: "this is not a valid day", fix: "write year, month and day" }),
 };
 
-export const reason = notBlank("a few words", "nobody would know why this is ignored", "say why");
+export const reason = notBlank("a few words", "the reason is missing", "give the reason");

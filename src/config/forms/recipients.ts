@@ -5,7 +5,7 @@ import { contactForms } from "../../aws/notification-contacts";
 import { recipientOf } from "../../aws/recipient";
 import { matching, type Fault, type Form } from "./form";
 
-/** What is wrong with a text that is no recipient, by what it looks like. */
+/** What is wrong with a text that is not a valid recipient, by what it looks like. */
 function recipientFault(text: string): Fault {
   const trimmed = text.trim();
   if (trimmed !== text && recipientOf(trimmed)) {
@@ -13,7 +13,8 @@ function recipientFault(text: string): Fault {
   }
   if (/^http:/i.test(text)) {
     return {
-      problem: "alerts are not sent over http, where anybody on the way could read and change them",
+      problem:
+        "alerts are not sent over http, where others on the network could read and change them",
       fix: `write ${text.replace(/^http:/i, "https:")}, if the service has that`,
     };
   }

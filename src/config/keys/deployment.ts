@@ -45,7 +45,7 @@ export const deploymentKeys = {
           const meant = isTooOften ? 2 : 24;
           return {
             problem: isTooOften
-              ? "heartbeats sent more often than every two hours could not be told from those before"
+              ? "heartbeats sent more often than every two hours could not be distinguished from those before"
               : "heartbeats of all regions must fall into the same hours of each day",
             fix: `choose ${meant}`,
             meant,

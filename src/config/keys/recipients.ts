@@ -19,7 +19,7 @@ const someRecipient = {
   least: 1,
   unit: "e-mail addresses or other recipients",
   fault: {
-    problem: "nobody would be notified of any sign-in",
+    problem: "no recipient would be notified of any sign-in",
     fix: "add the address of a mailbox that is read at night, such as security@example.com",
   },
 } as const;
@@ -134,7 +134,7 @@ const userNotifications = group(
         least: 1,
         unit: "accounts with a stack of their own",
         fault: {
-          problem: "these notifications would notify nobody: no account has them",
+          problem: "these notifications would have no effect: no account has them",
           fix: "name accounts, or leave the key out for every account with a stack of its own",
         },
       },
@@ -162,7 +162,7 @@ const userNotifications = group(
 );
 
 const ignore = group(
-  "Sign-ins of which nobody is notified, on purpose. All that is given must hold.",
+  "Sign-ins of which no recipient is notified, on purpose. All that is given must hold.",
   {
     principalArn: text(
       "ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored.",
@@ -192,7 +192,7 @@ export const recipientKeys = {
   kinds: map("Alert kinds by name: `on`, `off`, or on with another severity.", {
     name: kindName,
     value: choice("Whether the kind is on.", ["on", "off", ...severities], {}),
-    otherwise: "each as the catalog says",
+    otherwise: "each as in the catalog",
   }),
   message: choice(
     "How much detail messages have: `full` adds every field of the event, the user agent among them, which a visitor can choose so that EventBridge cannot deliver the message.",
@@ -213,7 +213,9 @@ export const recipientKeys = {
     { default: false },
   ),
   userNotifications,
-  ignore: list("Sign-ins of which nobody is notified, on purpose.", ignore, { otherwise: "none" }),
+  ignore: list("Sign-ins of which no recipient is notified, on purpose.", ignore, {
+    otherwise: "none",
+  }),
   operations: group(
     "Who is notified that the path of alerts itself is broken.",
     {

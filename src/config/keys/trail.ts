@@ -57,7 +57,7 @@ const created = group(
       },
     }),
     objectLockDays: number(
-      "Days in which nobody, root included, can delete a log file; no more than `retentionDays`. Can be switched on only when the bucket is created.",
+      "Days in which no user, not even root, can delete a log file; no more than `retentionDays`. Can be switched on only when the bucket is created.",
       {
         limits: { least: 1, most: 36_500 },
         unit: "days",
@@ -133,7 +133,7 @@ export const trailKeys = {
                 least: 1,
                 unit: "names of IAM users",
                 fault: {
-                  problem: "this alarm would watch nobody",
+                  problem: "this alarm would watch no user",
                   fix: "name users, or remove the entry",
                 },
               },

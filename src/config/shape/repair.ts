@@ -11,7 +11,7 @@ export type Repair =
   | { readonly listOf: unknown }
   /** Nothing is known of it; a list may hold anything. */
   | { readonly unknown: "value" | "list" }
-  /** It is nothing: a key that nobody knows. */
+  /** It is nothing: an unknown key. */
   | "remove";
 
 const idOf = (path: ProblemPath): string => JSON.stringify(path);

@@ -92,7 +92,7 @@ function unknownKeys(
     return {
       path: [...path, key],
       value: valueAt(value, [...path, key]),
-      problem: `there is no key ${formatValue(key)} here`,
+      problem: `the key ${formatValue(key)} does not exist here`,
       allowed: known.join(", "),
       fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
       repair:
@@ -128,7 +128,7 @@ function unknownType(issue: Issue, value: unknown): ShapeProblem {
   return {
     path: [...section, "type"],
     value: found,
-    problem: found === undefined ? "type is missing" : "there is no such type",
+    problem: found === undefined ? "type is missing" : "this type does not exist",
     allowed: names.join(", "),
     fix: meant === undefined ? "give one of these types" : `did you mean type: ${meant}?`,
     repair: meant === undefined ? { unknown: "value" } : { value: meant },
@@ -144,7 +144,7 @@ function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): 
   return {
     path,
     value: found,
-    problem: `${path.at(-1) ?? "this"} cannot be this`,
+    problem: `${path.at(-1) ?? "this"} does not accept this value`,
     allowed: choices.join(", "),
     fix: meant === undefined ? "give one of these" : `did you mean ${meant}?`,
     repair: { unknown: "value" },

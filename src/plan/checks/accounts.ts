@@ -56,7 +56,7 @@ function unitFault(
     return {
       problem: "no stack set covers organizational units, so this account would be uncovered",
       allowed: "nothing, or rollout: { type: stack-set, organizationalUnits: [...] }",
-      fix: "remove the key, or say rollout",
+      fix: "remove the key, or set rollout",
     };
   }
   if (isManagement) {
@@ -158,9 +158,9 @@ const checkRoot: Check = ({ draft }) => {
           {
             path: ["accounts", i, "organizationalUnit"],
             value: undefined,
-            problem: `the stack set covers every member account, for ${root} is the root of the organization: a stack of this account's own would make the same names again`,
+            problem: `the stack set covers every member account, for ${root} is the root of the organization: a stack of this account's own would create the same names again`,
             allowed: `${root}; only the management account has a stack of its own`,
-            fix: `say organizationalUnit: ${root} here, or let the rollout name units without this account`,
+            fix: `set organizationalUnit: ${root} here, or let the rollout name units without this account`,
           },
         ],
   );

@@ -11,7 +11,7 @@ function noRecipients(path: ProblemPath): Problem {
   return {
     path,
     value: undefined,
-    problem: "nobody would be notified of any sign-in",
+    problem: "no recipient would be notified of any sign-in",
     allowed: "at least one e-mail address",
     fix: "add the address of a mailbox that is read at night, such as security@example.com",
   };
@@ -21,7 +21,7 @@ function recipientsAndTopic(path: ProblemPath, value: string): Problem {
   return {
     path,
     value,
-    problem: "recipients and topicArn are both given: the recipients would not be told",
+    problem: "recipients and topicArn are both given: the recipients would not be notified",
     allowed: "one of the two",
     fix: "subscribe the recipients to the topic yourself and remove them here",
   };
@@ -42,9 +42,9 @@ const checkOnePerRoute: Check = ({ draft: { routes = [] } }) =>
       {
         path,
         value: route.name,
-        problem: `${given.join(" and ")} are given: a route tells one of them`,
+        problem: `${given.join(" and ")} are given: a route notifies one of them`,
         allowed: `one of ${routeChannelKeys.join(", ")}`,
-        fix: "make the other a route of its own",
+        fix: "give the other a route of its own",
       },
     ];
   });
@@ -56,9 +56,9 @@ const checkRecipientsOrRoutes: Check = ({ draft: { recipients, routes, operation
         {
           path: ["routes"],
           value: undefined,
-          problem: "recipients and routes are both given: who is told of what is not clear",
-          allowed: "recipients (everybody is told of everything) or routes",
-          fix: "make the recipients a route of their own",
+          problem: "recipients and routes are both given: who is notified of what is not clear",
+          allowed: "recipients (all are notified of everything) or routes",
+          fix: "give the recipients a route of their own",
         },
       ]
     : []),
@@ -82,9 +82,9 @@ const checkTopicPlaces: Check = ({ draft, plan: { hub, trail }, knows }) => {
       {
         path,
         value,
-        problem: `only a topic of the own account and region can be told, which are those of ${whose}`,
+        problem: `only a topic of the own account and region can be notified, which are those of ${whose}`,
         allowed: `arn:${hub.place.partition}:sns:${place.region}:${place.account}:NAME`,
-        fix: "make a topic there, or leave the key out to have one made",
+        fix: "create a topic there, or leave the key out to have one created",
       },
     ];
   };
@@ -145,27 +145,27 @@ const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
   ];
 };
 
-/** Alarms must notify somebody: by default whom alerts notify, as far as their topic can. */
+/** Alarms must have recipients: by default those of alerts, as far as their topic can notify them. */
 const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
   if (!knows("recipients", "routes", "operations", "organization", "hub", "trail")) return [];
-  // A route that notifies nobody has a problem of its own, and the fix of that mends this.
+  // A route without recipients has a problem of its own, and the fix of that mends this.
   if (hub.routes.some(({ channels }) => channels.length === 0)) return [];
   const isSilent = (topic: typeof hub.operations | undefined): boolean =>
     topic?.type === "created" && topic.subscribed.length === 0;
-  const hasNobody = isSilent(hub.operations) && (draft.operations?.recipients?.length ?? 0) === 0;
+  const isUnheard = isSilent(hub.operations) && (draft.operations?.recipients?.length ?? 0) === 0;
   const isLogSilent = isSilent(trail.logPath?.alarmTopic);
   const alerted = hub.routes.some(({ channels }) =>
     channels.some((channel) => traitsOf(channel).attached === "subscription"),
   );
-  if (hasNobody || (isLogSilent && !alerted && !draft.operations?.recipients)) {
+  if (isUnheard || (isLogSilent && !alerted && !draft.operations?.recipients)) {
     return [
       {
-        path: [hasNobody ? "operations" : "logAlarms"],
+        path: [isUnheard ? "operations" : "logAlarms"],
         value: undefined,
         problem:
-          "no route has recipients, so nobody would be told when the path of alerts is broken",
+          "no route has recipients, so no recipient would be notified when the path of alerts is broken",
         allowed: "operations.recipients, or operations.topicArn and logAlarms.topicArn",
-        fix: "say operations: { recipients: [...] }",
+        fix: "set operations: { recipients: [...] }",
       },
     ];
   }
@@ -175,8 +175,8 @@ const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
       path: ["logAlarms"],
       value: undefined,
       problem:
-        "nobody would be told by the alarms on the trail's log group: every recipient is a queue or function of another account",
-      allowed: "a recipient that is none, one of the trail's account, or logAlarms.topicArn",
+        "no recipient would be notified by the alarms on the trail's log group: every one is a queue or function of another account",
+      allowed: "a recipient of another form, one of the trail's account, or logAlarms.topicArn",
       fix: "add an e-mail address to operations.recipients",
     },
   ];
@@ -193,7 +193,7 @@ const checkOffered: Check = ({ draft, plan: { partition, hub } }) => {
             value: undefined,
             problem: `AWS does not offer this service in the partition ${partition}`,
             allowed: "recipients or topicArn of a route",
-            fix: "remove the key, and tell somebody by recipients",
+            fix: "remove the key, and notify by recipients",
           },
         ];
   return [
@@ -214,15 +214,15 @@ const checkTeams: Check = ({ draft: { routes = [] } }) => {
           {
             path: ["routes", i, "teams", "teamId"],
             value: ids[i],
-            problem: `routes[${first}] tells this team already: Terraform would put one channel in the place of the other`,
+            problem: `routes[${first}] notifies this team already: Terraform would put one channel in the place of the other`,
             allowed: "one route for each team",
-            fix: "join the two routes, or tell a channel of another team",
+            fix: "join the two routes, or notify a channel of another team",
           },
         ],
   );
 };
 
-/** Who is notified: somebody, whom their topic can reach. */
+/** Who is notified: recipients that their topic can reach. */
 export const channelChecks: readonly Check[] = [
   checkRecipientsOrRoutes,
   checkOnePerRoute,

@@ -46,7 +46,7 @@ function filled<T>(items: readonly unknown[] | undefined, empty: T): readonly T[
 
 const noAccount = "0".repeat(12);
 
-/** A region that tells the partition, where that of the hub could not be read. */
+/** A region of the same partition, where that of the hub could not be read. */
 function anyRegion({ regions, accounts }: ConfigurationDraft): string {
   const named = [...(regions ?? []), ...(accounts ?? []).flatMap((each) => each?.regions ?? [])];
   return named.find((name) => name !== undefined && findRegion(name)) ?? "us-east-1";

@@ -18,7 +18,7 @@ function checkUntil(path: ProblemPath, value: string | undefined, today: Date): 
       {
         path,
         value,
-        problem: `this is more than ${mostYears} years ahead: nobody would look at the entry again`,
+        problem: `this is more than ${mostYears} years ahead, too late for the entry to be reviewed`,
         allowed: `a day until ${dayOf(last)}`,
         fix: "choose a nearer day",
       },
@@ -29,9 +29,9 @@ function checkUntil(path: ProblemPath, value: string | undefined, today: Date): 
     {
       path,
       value,
-      problem: "this day is over: what was ignored must be told again, or be looked at once more",
+      problem: "this day is over: what was ignored must raise alerts again, or be reviewed",
       allowed: "a day such as 2027-06-30",
-      fix: "remove the entry, or give it a new day and say why",
+      fix: "remove the entry, or give it a new day and a reason",
     },
   ];
 }
@@ -45,17 +45,17 @@ function checkReach(
   { plan: { accounts }, knows }: Checked,
 ): readonly Problem[] {
   const isLimited = principalArn !== undefined || sourceCidr !== undefined;
-  const swallows = (problem: string, allowed: string): readonly Problem[] => [
+  const suppresses = (problem: string, allowed: string): readonly Problem[] => [
     {
       path,
       value: reason,
-      problem: `this would swallow whole kinds${problem}`,
+      problem: `this would suppress whole kinds${problem}`,
       allowed,
-      fix: "say whose sign-ins, or where from, or switch the kinds off",
+      fix: "set whose sign-ins, or where from, or switch the kinds off",
     },
   ];
   if (selectors === undefined) {
-    return isLimited ? [] : swallows("", "an entry with principalArn, sourceCidr or accounts");
+    return isLimited ? [] : suppresses("", "an entry with principalArn, sourceCidr or accounts");
   }
   const known = selectors.filter((selector) => selector !== undefined);
   if (!knows("accounts") || known.length < selectors.length) return [];
@@ -73,7 +73,7 @@ function checkReach(
   }
   return chosen.length < accounts.length || isLimited
     ? []
-    : swallows(": it is about every account", "some accounts");
+    : suppresses(": it is about every account", "some accounts");
 }
 
 /** What is ignored on purpose: never a whole kind, never for good. */

@@ -13,7 +13,7 @@ const checkAnyOn: Check = ({ draft: { kinds } }) =>
           value: kinds,
           problem: "every alert kind is off",
           allowed: "at least one kind that is on",
-          fix: "switch on what you want to be told of",
+          fix: "switch on what you want to be notified of",
         },
       ];
 
@@ -26,9 +26,9 @@ const checkReadEvents: Check = ({ draft: { kinds, trail } }) =>
         .map(({ name }) => ({
           path: ["kinds", name],
           value: kinds?.[name],
-          problem: `${name} is made of events that only read, and the existing trail does not log those`,
+          problem: `${name} consists of events that only read, and the existing trail does not log those`,
           allowed: "off, or a trail that logs management events Read and Write",
-          fix: `say trail.logsReadEvents: true if the trail logs them, or kinds: { ${name}: off }`,
+          fix: `set trail.logsReadEvents: true if the trail logs them, or kinds: { ${name}: off }`,
         }));
 
 /** Kinds that are on though no account is covered where their events are recorded. */
@@ -43,7 +43,7 @@ const checkRecordingRegion: Check = ({ draft: { kinds }, plan, knows }) => {
       value: kinds?.[name],
       problem: `events of ${name} are delivered in ${home} only, where no account is covered`,
       allowed: `off, or regions with ${home}`,
-      fix: `add ${home} to regions, or say kinds: { ${name}: off }`,
+      fix: `add ${home} to regions, or set kinds: { ${name}: off }`,
     }));
 };
 
@@ -62,7 +62,7 @@ const checkPatternLength: Check = ({ draft: { kinds } }) => {
   ];
 };
 
-/** Kinds that are switched on though no route tells of them. */
+/** Kinds that are switched on though no route notifies of them. */
 const checkRouted: Check = ({ draft: { kinds = {}, routes } }) => {
   if (!routes || routes.some((route) => route?.kinds === undefined)) return [];
   const routed = routes.flatMap((route) => route?.kinds ?? []);
@@ -71,7 +71,7 @@ const checkRouted: Check = ({ draft: { kinds = {}, routes } }) => {
     .map(([name, choice]) => ({
       path: ["kinds", name],
       value: choice,
-      problem: `${name} is on, but no route tells of it`,
+      problem: `${name} is on, but no route notifies of it`,
       allowed: "off, or a route that names it",
       fix: `add ${name} to the kinds of a route`,
     }));

@@ -19,7 +19,7 @@ const checkObjectLock: Check = ({ plan: { trail } }) => {
   ];
 };
 
-/** Dead letters that are recorded though no alarm can see them. */
+/** Dead-letter messages that are recorded though no alarm can see them. */
 const checkDeadLetters: Check = ({ draft: { trail }, plan }) =>
   trail?.type !== "create" || trail.logDeadLetters !== true || plan.trail.logPath
     ? []
@@ -27,7 +27,8 @@ const checkDeadLetters: Check = ({ draft: { trail }, plan }) =>
         {
           path: ["trail", "logDeadLetters"],
           value: true,
-          problem: "without a log group no alarm can see the dead letters that the trail records",
+          problem:
+            "without a log group no alarm can see the dead-letter messages that the trail records",
           allowed: "false, or logRetentionDays of more than 0",
           fix: "remove logDeadLetters, or let logRetentionDays be more than 0",
         },
@@ -45,19 +46,19 @@ const checkLogGroupPlace: Check = ({ draft: { trail }, plan, knows }) => {
       value: trail.logGroupArn,
       problem: `the log group is in ${arn.account} ${arn.region}, the trail in ${account} ${region}: a trail writes to its own account and home region only`,
       allowed: `arn:${plan.partition}:logs:${region}:${account}:log-group:NAME`,
-      fix: "correct the ARN, or say where the trail is in trail.account and trail.homeRegion",
+      fix: "correct the ARN, or set trail.account and trail.homeRegion to those of the trail",
     },
   ];
 };
 
-/** Alarms that are asked for though there is no log group to look in. */
+/** Alarms that are asked for though the log group to look in is missing. */
 const checkLogGroup: Check = ({ draft, plan, knows }) => {
   if (draft.logAlarms === undefined || plan.trail.logPath || !knows("trail")) return [];
   return [
     {
       path: ["logAlarms"],
       value: undefined,
-      problem: "there is no log group to look for sign-ins in",
+      problem: "the log group to look for sign-ins in is missing",
       allowed: "a trail with a log group",
       fix: plan.trail.created
         ? "let trail.logRetentionDays be more than 0, or remove logAlarms"
@@ -66,7 +67,7 @@ const checkLogGroup: Check = ({ draft, plan, knows }) => {
   ];
 };
 
-/** Why guards cannot be made for what is watched. */
+/** Why guards cannot be created for what is watched. */
 function refusal(make: () => unknown): string | undefined {
   try {
     make();
@@ -116,7 +117,7 @@ const checkFilterCount: Check = (checked) => {
       value: `${plan.accounts.length} accounts`,
       problem: `the trail's log group would have ${count} metric filters, because many accounts are covered in different regions`,
       allowed: `at most ${mostFilters} metric filters in a log group`,
-      fix: "give accounts the same regions, watch fewer users, or say trail.logRetentionDays: 0 to do without the second path",
+      fix: "give accounts the same regions, watch fewer users, or set trail.logRetentionDays: 0 to do without the log path",
     },
   ];
 };

@@ -14,7 +14,7 @@ const checkChosen: Check = ({ draft: { userNotifications }, plan: { accounts }, 
         path: ["userNotifications", "accounts", i],
         value,
         problem: isCovered
-          ? "a stack set covers this account, and brings no notifications: nothing would be made"
+          ? "a stack set covers this account, and brings no notifications: nothing would be created"
           : "no account of the list is meant by this",
         allowed: `an account with a stack of its own, by id, name, name with * or tag: ${listed(own.map(({ name }) => name))}`,
         fix: isCovered
@@ -25,7 +25,7 @@ const checkChosen: Check = ({ draft: { userNotifications }, plan: { accounts }, 
   });
 };
 
-/** The rules of AWS User Notifications see no read-only events, and it needs something to tell. */
+/** The rules of AWS User Notifications see no read-only events, and it needs something to notify of. */
 const checkKinds: Check = ({ draft: { userNotifications }, plan: { kinds }, knows }) => {
   if (!userNotifications || !knows("routes", "kinds")) return [];
   if (kinds.some(({ readOnly }) => readOnly !== true) || kinds.length === 0) return [];
@@ -33,8 +33,9 @@ const checkKinds: Check = ({ draft: { userNotifications }, plan: { kinds }, know
     {
       path: ["userNotifications"],
       value: kinds.map(({ name }) => name),
-      problem: "it would tell of nothing: its rules see no read-only events, and all of these are",
-      allowed: "at least one kind that somebody is told of and that is not read-only",
+      problem:
+        "it would notify of nothing: its rules see no read-only events, and all of these are",
+      allowed: "at least one kind that is routed and not read-only",
       fix: "switch such a kind on, such as root-sign-in, or remove userNotifications",
     },
   ];

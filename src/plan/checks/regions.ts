@@ -123,7 +123,7 @@ const checkCrossRegion: Check = ({ draft, plan: { partition }, knows }) => {
         value: list,
         problem: `in the partition ${partition} EventBridge sends no events across regions: those of ${away.join(", ")} would not reach the hub in ${region}`,
         allowed: region,
-        fix: `say regions: [${region}] here, and give ${away.join(", ")} a configuration of its own, with its own hub region, namePrefix and stackPrefix and with trail: { type: existing }`,
+        fix: `set regions: [${region}] here, and give ${away.join(", ")} a configuration of its own, with its own hub region, namePrefix and stackPrefix and with trail: { type: existing }`,
       },
     ];
   };
@@ -142,9 +142,9 @@ const checkMove: Check = ({ plan: { terraform } }) =>
         {
           path: ["movedFrom"],
           value: terraform.movedFrom,
-          problem: "the accounts have this strategy: there is nothing to move from",
+          problem: "the accounts have this strategy already: nothing is to be moved",
           allowed: "the other strategy, or nothing",
-          fix: "remove movedFrom, or say which regionStrategy to change to",
+          fix: "remove movedFrom, or set the regionStrategy to change to",
         },
       ];
 

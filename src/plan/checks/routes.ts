@@ -27,9 +27,9 @@ const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
             {
               path: ["routes", i, "kinds", at],
               value,
-              problem: "this alert kind is off, so the route will never tell of it",
+              problem: "this alert kind is off, so the route will never notify of it",
               allowed: on.join(", "),
-              fix: `say kinds: { ${value}: on } beside routes, or remove the entry`,
+              fix: `set kinds: { ${value}: on } beside routes, or remove the entry`,
             },
           ],
     ),
@@ -60,7 +60,7 @@ const checkSelectors: Check = ({ draft: { routes = [] }, plan, knows }) => {
 const checkEmpty: Check = ({ draft: { routes = [] }, plan, knows }) => {
   if (!knows("routes", "kinds")) return [];
   return routes.flatMap((route, i) => {
-    // Kinds that are off are told of one by one.
+    // Kinds that are off are reported one by one.
     const isSaid = (route?.kinds?.length ?? 0) > 0 && route?.minSeverity === undefined;
     if (isSaid || plan.hub.routes[i]?.kinds.length !== 0) return [];
     return [
@@ -89,7 +89,7 @@ const checkPatterns: Check = ({ plan: { hub }, knows }) => {
       {
         path: route.accounts ? ["routes", hub.routes.indexOf(route), "accounts"] : ["ignore"],
         value: route.name,
-        problem: `the rule for ${kind.name} cannot be made: ${reason}`,
+        problem: `the rule for ${kind.name} cannot be created: ${reason}`,
         allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, and some account`,
         fix: "name fewer accounts in a route, or ignore less: give entries the kinds they are about",
       },

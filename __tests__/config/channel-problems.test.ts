@@ -1,4 +1,4 @@
-import { expectMistake, problemsOf, withMistake, type Mistake } from "./faulty-file";
+import { expectProblem, problemsOf, withProblem, type ExpectedProblem } from "./faulty-file";
 
 const everybody = "recipients:\n  - security@example.com";
 const uuid = "11111111-2222-3333-4444-555555555555";
@@ -8,9 +8,9 @@ const slack = (workspace: string, channel: string): string =>
   routed(`slack: { workspaceId: ${workspace}, channelId: ${channel} }`);
 const teams = (channel: string): string =>
   routed(`teams: { tenantId: ${uuid}, teamId: ${uuid}, channelId: "${channel}" }`);
-const told = (contact: string): string => `userNotifications:\n  emails:\n    - ${contact}`;
+const notifying = (contact: string): string => `userNotifications:\n  emails:\n    - ${contact}`;
 
-const mistakes: readonly Mistake[] = [
+const problems: readonly ExpectedProblem[] = [
   {
     name: "a workspace's name",
     replace: everybody,
@@ -40,7 +40,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: "a web address as the contact of user notifications",
-    write: told("{ name: hook, address: https://example.com/x }"),
+    write: notifying("{ name: hook, address: https://example.com/x }"),
     path: "userNotifications.emails[0].address",
     at: "https://example.com/x",
     says: /do not accept this address/,
@@ -48,7 +48,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: "a web address with an @ as the contact of user notifications",
-    write: told("{ name: hook, address: https://example.com/x@y.example }"),
+    write: notifying("{ name: hook, address: https://example.com/x@y.example }"),
     path: "userNotifications.emails[0].address",
     at: "https://example.com/x",
     says: /do not accept this address/,
@@ -56,7 +56,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: "an address that is too short for user notifications",
-    write: told("{ name: soc, address: a@b.c }"),
+    write: notifying("{ name: soc, address: a@b.c }"),
     path: "userNotifications.emails[0].address",
     at: "a@b.c",
     says: /do not accept this address/,
@@ -64,7 +64,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: "no address as the contact of user notifications",
-    write: told("{ name: soc, address: nobody }"),
+    write: notifying("{ name: soc, address: nobody }"),
     path: "userNotifications.emails[0].address",
     at: "nobody",
     says: /not a valid e-mail address/,
@@ -72,18 +72,18 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-test.each(mistakes)("fails at its place for $name", (mistake) => {
-  expectMistake(mistake);
+test.each(problems)("fails at its place for $name", (problem) => {
+  expectProblem(problem);
 });
 
 test.each([
   ["Slack", slack("T07EA123LEP", "C07EZ1ABC23")],
   ["Teams", teams("19%3aabcdefgh%40thread.tacv2")],
-])("a channel of %s may be told", (_, write) => {
-  expect(problemsOf(withMistake({ replace: everybody, write }))).toEqual([]);
+])("a channel of %s may be notified", (_, write) => {
+  expect(problemsOf(withProblem({ replace: everybody, write }))).toEqual([]);
 });
 
-test("user notifications may tell a mailbox", () => {
-  const write = told("{ name: soc, address: soc@example.com }");
-  expect(problemsOf(withMistake({ write }))).toEqual([]);
+test("user notifications may notify a mailbox", () => {
+  const write = notifying("{ name: soc, address: soc@example.com }");
+  expect(problemsOf(withProblem({ write }))).toEqual([]);
 });

@@ -30,8 +30,8 @@ test.each<[string, Entry]>([
 });
 
 test.each<[string, Entry, RegExp]>([
-  ["a whole kind", { kinds: ["federated-sign-in"] }, /^: this would swallow whole kinds/],
-  ["every account", { accounts: ["*"] }, /^: this would swallow whole kinds/],
+  ["a whole kind", { kinds: ["federated-sign-in"] }, /^: this would suppress whole kinds/],
+  ["every account", { accounts: ["*"] }, /^: this would suppress whole kinds/],
   ["an account that there is not", { accounts: ["other"] }, /^accounts: no account/],
   [
     "root",
@@ -40,11 +40,15 @@ test.each<[string, Entry, RegExp]>([
   ],
   ["central root access", { principalArn: deployer, kinds: ["assume-root"] }, /never ignored/],
   [
-    "a kind of which nobody knows who acted",
+    "a kind whose events do not say who acted",
     { accounts: ["sandbox"], kinds: ["region-opt-in"] },
     /^kinds.0: .* do not say who acted/,
   ],
-  ["an unknown kind", { principalArn: deployer, kinds: ["root"] }, /no alert kind of this name/],
+  [
+    "an unknown kind",
+    { principalArn: deployer, kinds: ["root"] },
+    /this alert kind does not exist/,
+  ],
   ["everybody", { principalArn: "*" }, /^principalArn: .* it means everybody/],
   ["an expired entry", { principalArn: deployer, until: "2026-11-20" }, /^until: this day is over/],
   [
@@ -87,7 +91,7 @@ test.each<[string, Entry, RegExp]>([
     { sourceCidr: "203.0.113.7/24" },
     /^sourceCidr: this is not a valid IPv4 block/,
   ],
-  ["no reason", { principalArn: deployer, reason: " " }, /^reason: nobody would know why/],
+  ["no reason", { principalArn: deployer, reason: " " }, /^reason: the reason is missing/],
 ])("fails for %s", (_, entry, problem) => {
   expect(problemsOf(entry)).toEqual([expect.stringMatching(problem)]);
 });
@@ -116,11 +120,11 @@ test.each<[string, ConfigurationDraft, RegExp]>([
     { routes: [{ name: "a", kinds: ["federated-sign-in"], minSeverity: "critical", recipients }] },
     /can never receive anything/,
   ],
-  ["neither recipients nor topic", { routes: [{ name: "a" }] }, /nobody would be (told|notified)/],
+  ["neither recipients nor topic", { routes: [{ name: "a" }] }, /no recipient would be notified/],
   [
     "recipients beside a topic",
     { routes: [{ name: "a", recipients, topicArn: "arn:aws:sns:eu-central-1:111111111111:t" }] },
-    /recipients would not be told/,
+    /recipients would not be notified/,
   ],
   [
     "a topic in another region",

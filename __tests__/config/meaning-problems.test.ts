@@ -1,10 +1,10 @@
-import { expectMistake, type Mistake } from "./faulty-file";
+import { expectProblem, type ExpectedProblem } from "./faulty-file";
 
 const hubRegion = { replace: "region: eu-central-1", path: "hub.region" } as const;
 const ownRegions =
   "regions: [us-east-1, us-east-2, us-west-2, eu-central-1, eu-north-1, ap-southeast-2]";
 
-const mistakes: readonly Mistake[] = [
+const problems: readonly ExpectedProblem[] = [
   {
     name: "an account id of 11 digits",
     replace: '- id: "333333333333"',
@@ -181,6 +181,6 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-test.each(mistakes)("fails at its place for $name", (mistake) => {
-  expectMistake(mistake);
+test.each(problems)("fails at its place for $name", (problem) => {
+  expectProblem(problem);
 });

@@ -1,10 +1,10 @@
-import { expectMistake, withMistake, type Mistake, problemsOf } from "./faulty-file";
+import { expectProblem, withProblem, type ExpectedProblem, problemsOf } from "./faulty-file";
 
 const everybody = "recipients:\n  - security@example.com";
 const route = (name: string, more = ""): string =>
   `  - name: ${name}\n    recipients: [a@example.com]\n${more}`;
 
-const mistakes: readonly Mistake[] = [
+const problems: readonly ExpectedProblem[] = [
   {
     name: "a bad e-mail address",
     replace: "security@example.com",
@@ -38,7 +38,7 @@ const mistakes: readonly Mistake[] = [
     write: "recipients: []",
     path: "recipients",
     at: "[]",
-    says: /nobody would be (told|notified)/,
+    says: /no recipient would be notified/,
     fix: /add the address/,
   },
   {
@@ -47,7 +47,7 @@ const mistakes: readonly Mistake[] = [
     write: "",
     path: "recipients",
     at: "organization:",
-    says: /nobody would be (told|notified)/,
+    says: /no recipient would be notified/,
     fix: /add the address/,
   },
   {
@@ -56,7 +56,7 @@ const mistakes: readonly Mistake[] = [
     write: "routes:\n  - name: all\n    recipients: []",
     path: "routes[0].recipients",
     at: "[]",
-    says: /nobody would be (told|notified)/,
+    says: /no recipient would be notified/,
     fix: /add the address/,
   },
   {
@@ -91,7 +91,7 @@ const mistakes: readonly Mistake[] = [
     write: `routes:\n${route("all", "    kinds: [root-signin]\n")}`,
     path: "routes[0].kinds[0]",
     at: "root-signin]",
-    says: /no alert kind/,
+    says: /this alert kind does not exist/,
     fix: /did you mean root-sign-in\?/,
   },
   {
@@ -146,11 +146,11 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-test.each(mistakes)("fails at its place for $name", (mistake) => {
-  expectMistake(mistake);
+test.each(problems)("fails at its place for $name", (problem) => {
+  expectProblem(problem);
 });
 
-test("a route may tell some people of some kinds", () => {
+test("a route may notify some recipients of some kinds", () => {
   const write = `routes:\n${route("root", "    kinds: [root-sign-in]\n")}${route("others")}`;
-  expect(problemsOf(withMistake({ replace: everybody, write }))).toEqual([]);
+  expect(problemsOf(withProblem({ replace: everybody, write }))).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import { expectMistake, type Mistake } from "./faulty-file";
+import { expectProblem, type ExpectedProblem } from "./faulty-file";
 
 const existing = "trail:\n  type: existing\n  logGroupArn: ";
 const trail = "trail:\n  type: create\n  retentionDays: 365";
 
-const mistakes: readonly Mistake[] = [
+const problems: readonly ExpectedProblem[] = [
   {
     name: "a log group in another account than the trail",
     replace: trail,
@@ -36,16 +36,16 @@ const mistakes: readonly Mistake[] = [
     write: "operations:\n  topicArn: arn:aws:sns:us-east-1:222222222222:operations",
     path: "operations.topicArn",
     at: "arn:aws:sns",
-    says: /own account and region can be told, which are those of the hub/,
-    fix: /have one made/,
+    says: /own account and region can be notified, which are those of the hub/,
+    fix: /have one created/,
   },
   {
     name: "a topic for the log alarms in another account",
     write: "logAlarms:\n  topicArn: arn:aws:sns:eu-central-1:222222222222:security",
     path: "logAlarms.topicArn",
     at: "arn:aws:sns",
-    says: /own account and region can be told, which are those of the trail/,
-    fix: /have one made/,
+    says: /own account and region can be notified, which are those of the trail/,
+    fix: /have one created/,
   },
   {
     name: "a FIFO topic for alarms",
@@ -56,12 +56,12 @@ const mistakes: readonly Mistake[] = [
     fix: /standard topic/,
   },
   {
-    name: "recipients beside a topic, who would not be told",
+    name: "recipients beside a topic, who would not be notified",
     write:
       "operations:\n  recipients: [ops@example.com]\n  topicArn: arn:aws:sns:eu-central-1:222222222222:operations",
     path: "operations.topicArn",
     at: "arn:aws:sns",
-    says: /the recipients would not be told/,
+    says: /the recipients would not be notified/,
     fix: /subscribe the recipients/,
   },
   {
@@ -130,7 +130,7 @@ const mistakes: readonly Mistake[] = [
     fix: /fewer days/,
   },
   {
-    name: "dead letters that are recorded where no alarm sees them",
+    name: "dead-letter messages that are recorded where no alarm sees them",
     replace: "retentionDays: 365",
     write: "retentionDays: 365\n  logRetentionDays: 0\n  logDeadLetters: true",
     path: "trail.logDeadLetters",
@@ -144,11 +144,11 @@ const mistakes: readonly Mistake[] = [
     write: "trail:\n  type: existing\nlogAlarms:\n  signIns: 1",
     path: "logAlarms",
     at: "logAlarms",
-    says: /no log group to look for sign-ins in/,
+    says: /the log group to look for sign-ins in is missing/,
     fix: /trail\.logGroupArn/,
   },
 ];
 
-test.each(mistakes)("fails for $name", (mistake) => {
-  expectMistake(mistake);
+test.each(problems)("fails for $name", (problem) => {
+  expectProblem(problem);
 });

@@ -1,5 +1,5 @@
 import { checkConfiguration } from "../../src/stacks";
-import { expectMistake, type Mistake } from "./faulty-file";
+import { expectProblem, type ExpectedProblem } from "./faulty-file";
 
 const stackSet = (units: string): string =>
   `rollout:\n  type: stack-set\n  organizationalUnits: ${units}`;
@@ -9,7 +9,7 @@ const inUnit = {
   write: "name: management\n    organizationalUnit: ou-ab12-c3d4e5f6",
 } as const;
 
-const mistakes: readonly Mistake[] = [
+const problems: readonly ExpectedProblem[] = [
   {
     name: "a stack set without organizational units",
     write: stackSet("[]"),
@@ -48,17 +48,17 @@ const mistakes: readonly Mistake[] = [
     path: "accounts[0].organizationalUnit",
     at: "ou-ab12",
     says: /no stack set covers organizational units/,
-    fix: /say rollout/,
+    fix: /set rollout/,
   },
 ];
 
-test.each(mistakes)("fails for $name", (mistake) => {
-  expectMistake(mistake);
+test.each(problems)("fails for $name", (problem) => {
+  expectProblem(problem);
 });
 
 test("fails for a stack set that is aimed at the management account, and for an unknown unit", () => {
   const account = { id: "111111111111", name: "management" };
-  const mistakes = (organizationalUnit: string, id = account.id) =>
+  const problems = (organizationalUnit: string, id = account.id) =>
     checkConfiguration({
       organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
       hub: { account: "111111111111", region: "eu-central-1" },
@@ -68,18 +68,18 @@ test("fails for a stack set that is aimed at the management account, and for an 
       rollout: { type: "stack-set", organizationalUnits: ["r-ab12"] },
       recipients: ["security@example.com"],
     }).map(({ problem }) => problem);
-  expect(mistakes("r-ab12")[0]).toBe(
+  expect(problems("r-ab12")[0]).toBe(
     "stack sets never reach the management account, so it would be uncovered",
   );
-  expect(mistakes("ou-ab12-c3d4e5f6", "222222222222")).toEqual([
+  expect(problems("ou-ab12-c3d4e5f6", "222222222222")).toEqual([
     "the rollout does not name this unit",
   ]);
-  expect(mistakes("r-ab12", "222222222222")).toEqual([]);
+  expect(problems("r-ab12", "222222222222")).toEqual([]);
 });
 
 test("fails for the root of the organization beside what it holds", () => {
   const account = { id: "222222222222", name: "b" };
-  const mistakes = (units: readonly string[], organizationalUnit?: string) =>
+  const problems = (units: readonly string[], organizationalUnit?: string) =>
     checkConfiguration({
       organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
       hub: { account: "111111111111", region: "eu-central-1" },
@@ -91,15 +91,15 @@ test("fails for the root of the organization beside what it holds", () => {
       recipients: ["security@example.com"],
     }).map(({ path, problem }) => `${path.join(".")}: ${problem}`);
   const unit = "ou-ab12-c3d4e5f6";
-  expect(mistakes(["r-ab12"], "r-ab12")).toEqual([]);
-  expect(mistakes([unit])).toEqual([]);
-  expect(mistakes(["r-ab12"])).toEqual([
+  expect(problems(["r-ab12"], "r-ab12")).toEqual([]);
+  expect(problems([unit])).toEqual([]);
+  expect(problems(["r-ab12"])).toEqual([
     expect.stringMatching(/^accounts.1.organizationalUnit: .* covers every member account/),
   ]);
-  expect(mistakes([unit, "r-ab12"], "r-ab12")).toEqual([
+  expect(problems([unit, "r-ab12"], "r-ab12")).toEqual([
     expect.stringMatching(/^rollout.organizationalUnits.0: r-ab12 is the root .* holds this unit/),
   ]);
-  expect(mistakes([unit, unit])).toEqual([
+  expect(problems([unit, unit])).toEqual([
     "rollout.organizationalUnits.1: this unit is named twice",
   ]);
 });

@@ -58,8 +58,8 @@ test("plans show what is replaced, and are named after their stacks", async () =
   const { code, out } = await review("same", "--plan", ...files);
   expect(code).toBe(1);
   expect(out).toContain("**❌ 2 resources on the way of alerts destroyed or replaced**");
-  expect(out).toContain("`aws_sns_topic.topic` in signin-hub is destroyed and made anew");
-  expect(out).toContain("`aws_sns_topic.topic` in signin-trail is destroyed and made anew");
+  expect(out).toContain("`aws_sns_topic.topic` in signin-hub is destroyed and created again");
+  expect(out).toContain("`aws_sns_topic.topic` in signin-trail is destroyed and created again");
   expect(out).toContain("**name changes** from `a` to `b`");
   expect(out).toContain("**2 names of the contract would change or go**");
 });

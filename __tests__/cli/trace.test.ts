@@ -54,7 +54,7 @@ test("an event that is blocked ends with 1 and names the rule and the resource",
   expect(out).toContain(
     "✗ blocked by bus-policy-denies  signin-hub aws_cloudwatch_event_bus_policy.Policy_6C0E96B5",
   );
-  expect(out).toContain("✗ nobody would be told");
+  expect(out).toContain("✗ no recipient would be notified");
 });
 
 test("an envelope is traced in its own account and region", async () => {

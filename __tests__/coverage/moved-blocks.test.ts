@@ -26,7 +26,7 @@ test.each<[string, unknown]>([
   ["to another type", { from: "aws_sqs_queue.b", to: "aws_sns_topic.b" }],
   ["from nowhere", { to: "aws_sns_topic.b" }],
   ["with more", { from: "aws_sns_topic.a", to: "aws_sns_topic.b", provider: "aws" }],
-])("a block that moves %s is not understood", (_, move) => {
+])("a block that moves %s is not analyzed", (_, move) => {
   const { problems } = inventoryOfStacks([{ name: "s", document: { moved: [move] } }]);
   expect(problems).toEqual([
     {

@@ -2,7 +2,7 @@
 export class Cache<T> {
   readonly #made = new Map<string, { readonly value: T } | { readonly error: unknown }>();
 
-  /** @param limit - keys that are kept; one more, and all are made anew. @default no limit */
+  /** @param limit - keys that are kept; one more, and all are made again. @default no limit */
   constructor(readonly limit = Infinity) {}
 
   get(key: string, make: () => T): T {

@@ -36,7 +36,7 @@ export interface CoverageOptions {
 
 type CoveredAccount = ExpectedCoverage["accounts"][number];
 
-/** Who would be told of what: each kind's sample, traced from every account and region. */
+/** Who would be notified of what: each kind's sample, traced from every account and region. */
 export function coverageOf(inventory: Inventory, options: CoverageOptions = {}): CoverageReport {
   const expected = options.expected && withUnits(options.expected, inventory);
   const index = resourceIndexOf(expandStackSets(inventory, expected));
@@ -77,7 +77,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     cells,
     heartbeats,
     ignored: expected?.ignored ?? [],
-    untold: expected?.untold ?? [],
+    notRouted: expected?.notRouted ?? [],
     findings: distinctFindings([...findingsOf(index, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);

@@ -1,5 +1,5 @@
 import type { IgnoredEvents } from "../catalog";
-import type { UntoldAlerts } from "./expected-coverage";
+import type { NotRoutedAlerts } from "./expected-coverage";
 import type { Finding } from "./finding";
 import type { TraceResult } from "./trace-result";
 
@@ -37,7 +37,7 @@ export interface CoverageReport {
   /** What nobody is told of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
   /** What nobody is told of because no route names it, which no cell shows. */
-  readonly untold: readonly UntoldAlerts[];
+  readonly notRouted: readonly NotRoutedAlerts[];
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Finding[];
   /** The trace of one cell, made when asked for. */

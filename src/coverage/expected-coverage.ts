@@ -11,7 +11,7 @@ export interface ExpectedRule {
   readonly pattern: EventPattern;
 }
 
-/** One topic, and what it is to be told of. */
+/** One topic, and what it is to be notified of. */
 export interface ExpectedRoute {
   readonly name: string;
   readonly topicArn: string;
@@ -21,13 +21,13 @@ export interface ExpectedRoute {
   readonly accounts?: readonly string[];
   /** Endpoints that must be subscribed to the topic. */
   readonly recipients: readonly string[];
-  /** Channel of chat that the topic tells: `slack:workspace/channel` or `teams:team/channel`. @default none */
+  /** Channel of chat that the topic notifies: `slack:workspace/channel` or `teams:team/channel`. @default none */
   readonly channel?: string;
   /** Name of the rule and its pattern, of each kind. */
   readonly rules: readonly ExpectedRule[];
 }
 
-/** What AWS User Notifications is to tell of an account. */
+/** What AWS User Notifications is to notify of in an account. */
 export interface ExpectedNotifications {
   readonly account: string;
   /** Name of the notification configuration. */
@@ -41,8 +41,8 @@ export interface ExpectedNotifications {
   readonly rules: readonly TypedPattern[];
 }
 
-/** Kinds of which nobody is told in some accounts: no route names them. */
-export interface UntoldAlerts {
+/** Kinds that are not routed in some accounts: no route names them. */
+export interface NotRoutedAlerts {
   /** Names of kinds. */
   readonly kinds: readonly string[];
   /** Names of accounts. */
@@ -67,7 +67,7 @@ export interface ExpectedCoverage {
   }[];
   /** Id of the management account, which no stack set reaches. @default - not known */
   readonly managementAccount?: string;
-  /** Names of the kinds that somebody is to be told of. */
+  /** Names of the kinds that some recipient is to be notified of. */
   readonly kinds: readonly string[];
   /**
    * Id of the organization, such as `o-a1b2c3d4e5`.
@@ -76,20 +76,20 @@ export interface ExpectedCoverage {
   readonly organization?: string;
   /** Whether the configuration makes a trail. @default - not compared */
   readonly trail?: "create" | "existing";
-  /** Every e-mail address that is to be told of something. @default - not compared */
+  /** Every e-mail address that is to be notified of something. @default - not compared */
   readonly recipients?: readonly string[];
   /** Hours between two heartbeats of each region, 0 for none. @default - not compared */
   readonly heartbeatHours?: number;
   /** How long delivery is tried. @default - the most that EventBridge offers */
   readonly retry?: { readonly seconds: number; readonly attempts: number };
-  /** Who is to be told of what. @default - whoever is told of a kind is enough */
+  /** Who is to be notified of what. @default - any recipient of a kind is enough */
   readonly routes?: readonly ExpectedRoute[];
-  /** Events that nobody is to be told of. @default none */
+  /** Events that no recipient is to be notified of. @default none */
   readonly ignored?: readonly IgnoredEvents[];
   /** AWS User Notifications, by account. @default - not compared */
   readonly notifications?: readonly ExpectedNotifications[];
-  /** Kinds that are told of, but of these accounts to nobody. @default none */
-  readonly untold?: readonly UntoldAlerts[];
+  /** Kinds that are not routed in these accounts, though in others. @default none */
+  readonly notRouted?: readonly NotRoutedAlerts[];
   /** What must watch the path, and where. @default - not compared */
   readonly guards?: readonly (Guards & { readonly place: Place })[];
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */

@@ -5,7 +5,7 @@ export type {
   ExpectedNotifications,
   ExpectedRoute,
   ExpectedRule,
-  UntoldAlerts,
+  NotRoutedAlerts,
 } from "./expected-coverage";
 export * from "./inventory";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";

@@ -72,7 +72,7 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
     ],
     routes: hub.routes.map((route) => expectedRoute(plan, route)),
     ignored: hub.ignored,
-    untold: plan.notRouted,
+    notRouted: plan.notRouted,
     heartbeatHours: hub.heartbeats?.hours ?? 0,
     retry: { seconds, attempts },
     notifications: accounts.flatMap(({ id, notifications }) => {

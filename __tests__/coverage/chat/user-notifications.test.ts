@@ -65,7 +65,7 @@ test("nobody is told where no trail logs the event", () => {
   expect(told(off)).toMatchObject({ deliveries: [], blockers: [{ rule: "trail-off" }] });
 });
 
-test("a read-only event is told to nobody, whatever the rule says", () => {
+test("no recipient is notified of a read-only event, whatever the rule says", () => {
   const sample = findKind("assume-root")?.sample;
   const event = sample && placeSample(sample, { account: MEMBER, region: "us-east-1" });
   const readOnly = event && { ...event, detail: { ...event.detail, readOnly: true } };

@@ -52,7 +52,7 @@ test.each([
   ["${var.name}", "it is known only where Terraform runs"],
   ["x-${random_id.r.hex}", "there is no random_id.r in the stack"],
   ['${upper("x")}', "the function upper is not known here"],
-  ["${1 + 2}", "the expression is not understood at character 3"],
+  ["${1 + 2}", "the expression is not analyzed at character 3"],
   ["%{ if true }x%{ endif }", "a template directive %{ is not supported"],
   ["${local.other}", "there is no local.other"],
   ["${aws_sqs_queue.q.name}", "it refers to itself"],

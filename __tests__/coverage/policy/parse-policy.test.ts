@@ -24,7 +24,7 @@ describe("a policy document that is understood", () => {
   });
 });
 
-describe("a policy document that is not understood", () => {
+describe("a policy document that is not analyzed", () => {
   test("fails with every problem at once, each with its path", () => {
     const policy = {
       Version: "2020-01-01",

@@ -113,11 +113,11 @@ test("the same report gives the same bytes", () => {
 });
 
 test("a report ends with what no route names, in every form", () => {
-  const untold = [{ kinds: ["root-sign-in", "assume-root"], accounts: ["management", "hub"] }];
-  const report = sampleReport({ ...smallOrganization, untold });
+  const notRouted = [{ kinds: ["root-sign-in", "assume-root"], accounts: ["management", "hub"] }];
+  const report = sampleReport({ ...smallOrganization, notRouted });
   const sentence =
-    "Nobody is told of 2 kinds (root-sign-in, assume-root) in 2 accounts: management, hub: no route names them.";
+    "No recipient is notified of 2 kinds (root-sign-in, assume-root) in 2 accounts: management, hub: no route names them.";
   expect(coverageTable(report, { colors: false })).toContain(sentence);
   expect(coverageMarkdown(report)).toContain("in 2 accounts: management, hub: no route names them");
-  expect(coverageJson(report).untold).toEqual(untold);
+  expect(coverageJson(report).notRouted).toEqual(notRouted);
 });

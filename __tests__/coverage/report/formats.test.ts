@@ -23,7 +23,7 @@ const report = sampleReport({
   ...smallOrganization,
   gap: (_, region) => (region === "us-east-1" ? busPolicyBlocker : undefined),
   findings,
-  untold: [{ kinds: ["assume-root"], accounts: ["management"] }],
+  notRouted: [{ kinds: ["assume-root"], accounts: ["management"] }],
 });
 
 function written(format: string, from = report): string {

@@ -35,7 +35,7 @@ test("every cell of the page says what its trace says", () => {
     expect(trace?.deliveries.map(({ text }) => said(text))).toEqual(
       report.traceOf(cell).deliveries.map(({ text }) => text),
     );
-    expect(trace?.stops.map((stop) => said(data.stations[stop]?.[3] ?? -1))).toEqual(
+    expect(trace?.blockers.map((stop) => said(data.steps[stop]?.[3] ?? -1))).toEqual(
       report.traceOf(cell).blockers.map(findingText),
     );
   }

@@ -86,7 +86,7 @@ test("rows begin with names that break, and say what a loss means for people", (
   const rows = resourceRows(plannedLosses("signin-hub", plan(subscription, bucket)));
   expect(rows).toEqual([
     "- `aws_s3_bucket.a` in signin-hub is destroyed, **name `logs` goes** — Terraform stops where log files are in it",
-    "- `aws_sns_topic_subscription.a` in signin-hub is destroyed and made anew — the recipient must confirm by mail again",
+    "- `aws_sns_topic_subscription.a` in signin-hub is destroyed and created again — the recipient must confirm by mail again",
   ]);
 });
 

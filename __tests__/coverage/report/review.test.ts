@@ -78,8 +78,8 @@ test("what is won and what stays open are told apart", () => {
 test("a recipient who is replaced is named, and who comes instead", () => {
   const others = version({ ...smallOrganization, recipients: ["email:new@example.com"] });
   const markdown = reviewMarkdown(reviewOf(covered, others, []));
-  expect(markdown).toContain("➖ `email:security@example.com` is told of nothing any more");
-  expect(markdown).toContain("➕ `email:new@example.com` is new, told of");
+  expect(markdown).toContain("➖ `email:security@example.com` is notified of nothing any more");
+  expect(markdown).toContain("➕ `email:new@example.com` is new, notified of");
 });
 
 test("alerts lost for everybody do not count as recipients removed", () => {

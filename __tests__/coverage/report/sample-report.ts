@@ -12,7 +12,7 @@ export interface SampleOrganization {
   readonly gap?: (account: string, region: string, kind: string) => Finding | undefined;
   readonly recipients?: readonly string[];
   readonly findings?: readonly Finding[];
-  readonly untold?: CoverageReport["untold"];
+  readonly notRouted?: CoverageReport["notRouted"];
 }
 
 export const busPolicyBlocker: Finding = {
@@ -79,7 +79,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     cells,
     heartbeats: [],
     ignored: [],
-    untold: organization.untold ?? [],
+    notRouted: organization.notRouted ?? [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),
   };

@@ -10,7 +10,7 @@ import { HUB, MEMBER, stacksOf } from "../small-organization";
 import { addressOf, FORWARDER, soundTrace, traceAfter, traceOf } from "./broken";
 import { said } from "../said";
 
-test("a delivery names every station with its resource, in order", () => {
+test("a delivery names every step with its resource, in order", () => {
   const { deliveries, blockers, findings } = soundTrace("root-sign-in");
   expect([blockers, findings]).toEqual([[], []]);
   const [delivery, ...others] = deliveries;
@@ -184,7 +184,7 @@ test.each(
 });
 
 test.each(otherRecords.map(({ name, event }) => [name, event] as const))(
-  "%s is announced to nobody",
+  "no recipient is notified of %s",
   (_, event) => {
     const result = traceEvent(everyKind, {
       ...event,

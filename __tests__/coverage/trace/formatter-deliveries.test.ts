@@ -32,7 +32,7 @@ describe("an event that a function publishes", () => {
     expect(delivery?.text).toContain(`Account: payments (${MEMBER})`);
   });
 
-  test("passes stations that each name their resource", () => {
+  test("passes steps that each name their resource", () => {
     expect(
       delivery?.hops.slice(6).map(({ name, resource }) => [name, resource?.address.split(".")[0]]),
     ).toEqual([
@@ -112,13 +112,13 @@ describe("the code of a function", () => {
       rmSync(zip);
     });
     expect(blockers[0]?.rule).toBe("function-code-unknown");
-    expect(blockers[0]?.detail).toContain("cannot be read: it is not there");
+    expect(blockers[0]?.detail).toContain("cannot be read: it does not exist");
   });
 
   test.each([
     ["/srv/format.zip", "its path is absolute"],
     ["../../format.zip", "its path leads outside the folder of the stack"],
-    ["assets/nothing.zip", "it is not there"],
+    ["assets/nothing.zip", "it does not exist"],
     [".", "it is no file"],
   ])("is not known where its package is %s, whatever the hash and the names", (filename, why) => {
     const { deliveries, blockers } = readBack((zip) => {

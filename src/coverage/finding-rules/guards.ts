@@ -103,7 +103,7 @@ export const guardRules = {
   }),
   "saved-query-differs": warning({
     title: "The saved query looks for something else",
-    text: "Its answer misleads whoever looks for a silent region or a sign-in.",
+    text: "Its answer misleads a reader who looks for a silent region or a sign-in.",
     fix: "Set the argument to what the detail names.",
     page: heartbeats,
   }),

@@ -3,7 +3,7 @@ import type { RuleId } from "../finding-rules";
 import { text, verdict, type ResourceIndex } from "../resource-index";
 import { scheduledEvent } from "../../guards";
 
-/** Accounts and organizations that are nobody's. */
+/** Accounts and organizations that do not exist. */
 const stranger = { account: "000000000000", organization: "o-0000000000" };
 
 /** What a hub accepts: sign-ins, and heartbeats. */

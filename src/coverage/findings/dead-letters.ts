@@ -23,7 +23,7 @@ export interface ExpectedRetry {
   readonly attempts: number;
 }
 
-/** What EventBridge does when told nothing, and the most it offers. */
+/** What EventBridge does when nothing is set, and the most it offers. */
 const longest: ExpectedRetry = { seconds: 86_400, attempts: 185 };
 
 /** What keeps undelivered events of these rules from being retried and kept. */

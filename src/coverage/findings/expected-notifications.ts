@@ -5,7 +5,7 @@ import { accountOf, optionalText, text, type ResourceIndex } from "../resource-i
 import { canonical } from "../../json/canonical";
 import { contactsOf } from "../trace/notifications";
 
-/** What AWS User Notifications is to tell by the configuration, and does not. */
+/** What AWS User Notifications is to notify of by the configuration, and does not. */
 export function expectedNotificationFindings(
   index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
@@ -36,14 +36,14 @@ function differences(
 ): readonly Finding[] {
   const arn = text(configuration, "arn");
   const contacts = contactsOf(index, arn);
-  const told = contacts.map((contact) => text(contact, "email_address"));
+  const notified = contacts.map((contact) => text(contact, "email_address"));
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
   const missing = [
     ...missingRules(index, arn, wanted).map((events) =>
       finding("notification-rule-missing", configuration, events),
     ),
     ...wanted.emails
-      .filter((address) => !told.includes(address))
+      .filter((address) => !notified.includes(address))
       .map((address) => finding("recipient-not-subscribed", configuration, address)),
     ...(aggregation === wanted.aggregation
       ? []
@@ -56,7 +56,7 @@ function differences(
         ]),
   ];
   const strangers = contacts
-    .filter((_, i) => !wanted.emails.some((address) => address === told[i]))
+    .filter((_, i) => !wanted.emails.some((address) => address === notified[i]))
     .map((contact) =>
       finding("stale-recipient", contact, "its address is not in the configuration"),
     );

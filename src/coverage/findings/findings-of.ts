@@ -13,7 +13,7 @@ import { expectedNotificationFindings } from "./expected-notifications";
 import { functionFindings } from "./functions";
 import { keptMessageFindings } from "./kept-messages";
 import { kindFindings } from "./kinds";
-import { notUnderstood } from "./not-understood";
+import { notAnalyzed } from "./not-analyzed";
 import { notificationFindings } from "./notifications";
 import { organizationFindings } from "./organization";
 import { orphanFindings } from "./orphans";
@@ -33,7 +33,7 @@ export function findingsOf(
   return [
     ...index.inventory.problems,
     ...index.problems,
-    ...notUnderstood(index),
+    ...notAnalyzed(index),
     ...stackSetFindings(index, expected),
     ...(expected ? [...placeFindings(index, expected), ...kindFindings(index, expected)] : []),
     ...trailFindings(index, expected),

@@ -3,10 +3,10 @@ import { blockersOf, finding, type Finding } from "../finding";
 import { placeOf, text, verdict, type ResourceIndex } from "../resource-index";
 import { functionPolicies } from "../trace/function-permission";
 
-/** An account that is nobody's. */
+/** An account that does not exist. */
 const stranger = "000000000000";
 
-/** Functions that a stranger could make publish, and settings of functions that are not there. */
+/** Functions that a stranger could make publish, and settings of functions that do not exist. */
 export function functionFindings(index: ResourceIndex): readonly Finding[] {
   return [
     ...without(index, "aws_lambda_permission"),

@@ -11,7 +11,7 @@ import {
 } from "../resource-index";
 import { loggingRules } from "../trace/rules-by-target";
 
-/** Settings with which queues keep dead letters too short a time, and log groups may not keep heartbeats. */
+/** Settings with which queues keep dead-letter messages too short a time, and log groups may not keep heartbeats. */
 export function keptMessageFindings(index: ResourceIndex): readonly Finding[] {
   return [
     ...queuesFor(index).flatMap((queue) => {
@@ -25,7 +25,7 @@ export function keptMessageFindings(index: ResourceIndex): readonly Finding[] {
   ];
 }
 
-/** The queues that keep dead letters of some target. */
+/** The queues that keep dead-letter messages of some target. */
 function queuesFor(index: ResourceIndex): readonly Resource[] {
   const arns = new Set(
     index.all("aws_cloudwatch_event_target").flatMap((target) => {

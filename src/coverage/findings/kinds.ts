@@ -4,7 +4,7 @@ import type { ResourceIndex } from "../resource-index";
 import { kindsFor } from "../trace/kinds-of-rules";
 import { alertRules } from "../trace/rules-by-target";
 
-/** Kinds that no rule handles, and rules for kinds that nobody asked for. */
+/** Kinds that no rule handles, and rules for kinds that are not expected. */
 export function kindFindings(index: ResourceIndex, expected: ExpectedCoverage): readonly Finding[] {
   const { kinds } = expected;
   const handled = new Set(

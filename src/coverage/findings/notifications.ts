@@ -5,7 +5,7 @@ import { accountOf, text, type ResourceIndex } from "../resource-index";
 import { contactsOf, regionsOf } from "../trace/notifications";
 import { notificationPatternFindings } from "./notification-patterns";
 
-/** What keeps AWS User Notifications from telling somebody of each sign-in it is there for. */
+/** What keeps AWS User Notifications from notifying its contacts of each sign-in it is there for. */
 export function notificationFindings(
   index: ResourceIndex,
   expected: ExpectedCoverage | undefined,
@@ -70,11 +70,11 @@ function configurationFindings(
 
 function contactFindings(index: ResourceIndex): readonly Finding[] {
   const associations = index.all("aws_notifications_channel_association");
-  const told = new Set(associations.map(({ attributes }) => attributes["arn"]));
+  const associated = new Set(associations.map(({ attributes }) => attributes["arn"]));
   return [
     ...index
       .all("aws_notificationscontacts_email_contact")
-      .filter(({ attributes }) => !told.has(attributes["arn"]))
+      .filter(({ attributes }) => !associated.has(attributes["arn"]))
       .map((contact) =>
         finding("unused-resource", contact, "it is associated with no configuration"),
       ),

@@ -8,7 +8,7 @@ import { PolicyParseError } from "../policy";
 import { busName } from "../resource-types";
 import { forwardingRules } from "../trace/rules-by-target";
 
-/** The resources of a type whose owner is not there, by what they are looked up with. */
+/** The resources of a type whose owner does not exist, by what they are looked up with. */
 function without(
   index: ResourceIndex,
   type: string,
@@ -20,7 +20,7 @@ function without(
     .flatMap((key) => index.find(type, key).map((resource) => [resource, key] as const));
 }
 
-/** Resources that belong to nothing, and event buses that nobody uses. */
+/** Resources that belong to nothing, and event buses that no rule sends to. */
 export function orphanFindings(index: ResourceIndex): readonly Finding[] {
   const buses = index.owners("aws_cloudwatch_event_bus");
   const rules = index.owners("aws_cloudwatch_event_rule");
@@ -91,13 +91,13 @@ function isAbout(index: ResourceIndex, json: string, arn: string): boolean {
       .policy(json, "resource")
       .statements.some(({ resources }) => resources?.some(({ matches }) => matches(arn)));
   } catch (error) {
-    // A policy that is not understood stops the event.
+    // A policy that is not analyzed blocks the event.
     if (error instanceof PolicyParseError) return true;
     throw error;
   }
 }
 
-/** An S3 bucket policy of a bucket that another stack has, or nobody. */
+/** An S3 bucket policy of a bucket that another stack has, or none. */
 function separatedPolicies(index: ResourceIndex): readonly Finding[] {
   const buckets = index.owners("aws_s3_bucket");
   return without(index, "aws_s3_bucket_policy", (key) => buckets.has(key)).flatMap(

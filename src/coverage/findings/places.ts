@@ -3,7 +3,7 @@ import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { accountOf, placeOf, type ResourceIndex } from "../resource-index";
 
-/** Accounts and regions that are missing, and those that nobody asked for. */
+/** Accounts and regions that are missing, and those that are not expected. */
 export function placeFindings(
   index: ResourceIndex,
   expected: ExpectedCoverage,

@@ -4,36 +4,36 @@ import { channelRecipient, channelsOf } from "../trace/chat-channels";
 import { subscriptionBlockers } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
 
-/** Recipients of a route whom its topic does not tell. */
+/** Recipients of a route whom its topic does not notify. */
 function unsubscribed(
   index: ResourceIndex,
   { topicArn, recipients }: ExpectedRoute,
 ): readonly Finding[] {
   const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined) return [];
-  const told = index
+  const notified = index
     .find("aws_sns_topic_subscription", topicArn)
     .map(({ attributes }) => attributes["endpoint"]);
   return recipients
-    .filter((recipient) => !told.includes(recipient))
+    .filter((recipient) => !notified.includes(recipient))
     .map((recipient) => finding("recipient-not-subscribed", topic, recipient));
 }
 
-/** The channel of a route, where its topic tells another one or none. */
+/** The channel of a route, where its topic notifies another one or none. */
 function otherChannel(
   index: ResourceIndex,
   { topicArn, channel }: ExpectedRoute,
 ): readonly Finding[] {
   const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined || channel === undefined) return [];
-  const told: string[] = [];
+  const notified: string[] = [];
   const channels = channelsOf(index, topicArn);
-  // A channel that cannot be told is a finding of its own.
+  // A channel that cannot be notified is a finding of its own.
   for (const each of channels) {
-    blockersOf(() => told.push(channelRecipient(index, topic, each)));
+    blockersOf(() => notified.push(channelRecipient(index, topic, each)));
   }
-  if (told.length === 1 && told[0] === channel) return [];
-  const whom = told.length === 0 ? "no one" : told.join(", ");
+  if (notified.length === 1 && notified[0] === channel) return [];
+  const whom = notified.length === 0 ? "no one" : notified.join(", ");
   const detail = `it notifies ${whom}, the configuration says ${channel}`;
   return [finding("chat-channel-differs", channels[0] ?? topic, detail)];
 }
@@ -50,7 +50,7 @@ export function recipientFindings(
     blockersOf(() => (endpoint = text(resource, "endpoint")));
     return endpoint === undefined ? [] : [{ resource, endpoint }];
   });
-  const told = new Set(endpoints.map(({ endpoint }) => endpoint));
+  const notified = new Set(endpoints.map(({ endpoint }) => endpoint));
   return [
     ...routes.flatMap((route) => [...unsubscribed(index, route), ...otherChannel(index, route)]),
     ...index.keys("aws_sns_topic_subscription").flatMap((arn) => {
@@ -61,7 +61,7 @@ export function recipientFindings(
         .map((subscription) => finding("topic-missing", subscription, arn));
     }),
     ...(expected ?? [])
-      .filter((address) => !told.has(address))
+      .filter((address) => !notified.has(address))
       .map((address) => finding("recipient-not-subscribed", undefined, address)),
     ...endpoints
       .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))

@@ -7,7 +7,7 @@ import { loggingRules } from "../trace/rules-by-target";
 /**
  * The log group of that name, which something must write to; undefined where it is outside of the
  * generated Terraform.
- * @throws BlockedError when it is not there, or nothing writes to it
+ * @throws BlockedError when it does not exist, or nothing writes to it
  */
 export function writtenLogGroup(
   index: ResourceIndex,

@@ -17,7 +17,7 @@ export function computedNames(type: string): readonly string[] {
   return Object.keys(resourceTypes.get(type)?.computed ?? {});
 }
 
-/** What AWS gives: an ARN, an id, an address. Undefined where it cannot be told. */
+/** What AWS gives: an ARN, an id, an address. Undefined where it is not known. */
 export function computedValue(resource: WrittenResource, attribute: string): Value {
   const { stack, address, type } = resource;
   const known = resourceTypes.get(type);

@@ -112,7 +112,7 @@ function unescaped(raw: string): string {
   try {
     return JSON.parse(`"${raw}"`) as string;
   } catch {
-    throw new ExpressionError(`the quoted text "${raw}" is not understood`);
+    throw new ExpressionError(`the quoted text "${raw}" is not analyzed`);
   }
 }
 

@@ -119,7 +119,7 @@ class Parser {
   }
 
   #refuse(): never {
-    throw new ExpressionError(`the expression is not understood at character ${this.#at + 1}`);
+    throw new ExpressionError(`the expression is not analyzed at character ${this.#at + 1}`);
   }
 }
 

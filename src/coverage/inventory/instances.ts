@@ -32,7 +32,7 @@ export function dynamicBlocks(body: Json): readonly string[] {
   return typeof dynamic === "object" && dynamic !== null ? Object.keys(dynamic) : [];
 }
 
-/** The instances that `for_each` makes of a set or a map, or undefined when it cannot be told. */
+/** The instances that `for_each` makes of a set or a map, or undefined when it is not known. */
 export function repetitionsOf(collection: Value): readonly Repetition[] | undefined {
   if (isList(collection)) {
     const keys = collection.filter((item) => typeof item === "string");
@@ -52,11 +52,11 @@ export function countedRepetitions(count: Value): readonly Repetition[] | undefi
   return Array.from({ length: number }, (_, key) => ({ key, value: null }));
 }
 
-/** What `each` or `count` is in an instance that cannot be told. */
+/** What `each` or `count` is in an instance that is not known. */
 export function unknownRepetition(collection: Value): Repetition {
   const value = isUnresolved(collection)
     ? collection
-    : unresolved("for_each", "the collection is not understood");
+    : unresolved("for_each", "the collection is not analyzed");
   return { value };
 }
 

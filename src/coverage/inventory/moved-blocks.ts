@@ -6,7 +6,7 @@ const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;
 
 /**
  * Blocks that move a resource to another address of its stack change nothing that AWS has. One of
- * another shape is not understood.
+ * another shape is not analyzed.
  * @see https://developer.hashicorp.com/terraform/language/block/moved
  */
 export function unknownMoves({ name, document }: StackDocument): readonly Finding[] {

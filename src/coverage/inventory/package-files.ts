@@ -30,6 +30,6 @@ function read(folder: string, filename: string): PackageFile {
   if (/^\.\.(?:[\\/]|$)/u.test(relative(folder, path))) {
     return { unreadable: "its path leads outside the folder of the stack" };
   }
-  if (!existsSync(path)) return { unreadable: "it is not there" };
+  if (!existsSync(path)) return { unreadable: "it does not exist" };
   return statSync(path).isFile() ? readFileSync(path) : { unreadable: "it is no file" };
 }

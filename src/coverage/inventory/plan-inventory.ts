@@ -10,7 +10,7 @@ import { plannedResources, withUnknown } from "./planned-resource";
 
 /**
  * The inventory of one stack from what `terraform show -json` says of its plan or state.
- * @param stack - name of the stack, which the plan does not tell
+ * @param stack - name of the stack, which the plan does not name
  * @throws UnusableInputError for JSON that is no plan or state, or of another major format version
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */

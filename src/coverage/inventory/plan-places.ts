@@ -51,7 +51,7 @@ function constant(name: string, expression: unknown): unknown {
   return unresolved(name, "it is known only where Terraform runs");
 }
 
-/** A state does not name its providers: an ARN tells the place, else what all of them agree on. */
+/** A state does not name its providers: an ARN names the place, else what all of them agree on. */
 function byArns(
   resources: readonly PlannedResource[],
 ): (resource: PlannedResource) => ProviderPlace {
@@ -82,5 +82,5 @@ function ownArn({ type, values }: PlannedResource): ReturnType<typeof parseArn> 
 function agreed(what: string, values: readonly string[]): string | Unresolved {
   const [only, ...others] = [...new Set(values)];
   if (only !== undefined && others.length === 0) return only;
-  return unresolved(what, `the state does not tell the ${what}`);
+  return unresolved(what, `the state does not name the ${what}`);
 }

@@ -86,7 +86,7 @@ function accountOf(reference: string, block: ValueObject): string | Unresolved {
   return actor;
 }
 
-/** What a data source tells of the place of its provider; others are read where Terraform runs. */
+/** What a data source says of the place of its provider; others are read where Terraform runs. */
 export function dataValue(
   data: Json,
   providers: ProviderPlaces,

@@ -21,7 +21,7 @@ import {
 import type { StackDocument } from "./stack-document";
 import { isUnresolved, unresolved, walk, type Value, type ValueObject } from "./value";
 
-/** One resource of a stack, to be resolved when somebody asks. */
+/** One resource of a stack, to be resolved when it is asked for. */
 export interface Instance {
   readonly type: string;
   readonly address: string;
@@ -83,7 +83,7 @@ export class StackScope {
     return Object.fromEntries(names.map((name) => [name, this.attribute(instance, name)]));
   }
 
-  /** One attribute of a resource; undefined where neither the file nor a rule tells it. */
+  /** One attribute of a resource; undefined where neither the file nor a rule says it. */
   attribute(instance: Instance, name: string): Value {
     if (instance.values.has(name)) return instance.values.get(name);
     instance.values.set(
@@ -97,7 +97,7 @@ export class StackScope {
 
   #value(instance: Instance, name: string): Value {
     if (dynamicBlocks(instance.body).includes(name)) {
-      return unresolved(`dynamic.${name}`, "a block that Terraform generates is not understood");
+      return unresolved(`dynamic.${name}`, "a block that Terraform generates is not analyzed");
     }
     const written = attributeOf(instance.body, name);
     if (written !== undefined && written !== null) {

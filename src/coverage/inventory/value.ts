@@ -1,12 +1,12 @@
 const mark: unique symbol = Symbol.for("cdktf-aws-signin-alerts.unresolved");
 
-/** A value that the generated Terraform alone does not tell. */
+/** A value that the generated Terraform alone does not say. */
 export interface Unresolved {
   readonly [mark]: true;
   /** As it stands in the file. */
   readonly expression: string;
   readonly reason: string;
-  /** Whether it refers to something that is not there, so that Terraform itself would refuse it. */
+  /** Whether it refers to something that does not exist, so that Terraform itself would refuse it. */
   readonly dangling: boolean;
   /** Whether it is of a plan, which knows no more before the apply. */
   readonly isPlanned?: boolean;

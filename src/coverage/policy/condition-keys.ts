@@ -18,7 +18,7 @@ export interface ConditionKey {
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
 export const CONDITION_KEYS: readonly ConditionKey[] = [
-  // Only in a call that a service makes for a resource of somebody.
+  // Only in a call that a service makes for a resource of an account.
   { name: "aws:SourceArn", unlisted: "absent" },
   { name: "aws:SourceAccount", unlisted: "absent" },
   { name: "aws:SourceOrgID", unlisted: "absent" },

@@ -25,7 +25,7 @@ export type Decision =
   | { readonly effect: "implicit-deny"; readonly reason: string };
 
 /**
- * What one policy says to one request: an explicit Deny wins, then an Allow, else nobody allowed it.
+ * What one policy says to one request: an explicit Deny wins, then an Allow, else it is not allowed.
  * The reason names the statement that came nearest and what it missed. How several policies join
  * (a role's own and a bus's, for example) is the caller's to decide.
  * @throws ConditionKeyError when a statement fits but for a condition that cannot be decided

@@ -16,7 +16,7 @@ export function anyMatches(patterns: readonly PolicyPattern[], value: string): b
  * Whether the principal of the request is one that a statement names.
  *
  * An account stands for everybody in it, in whichever form it is written; in a partition other than
- * the resource's it stands for nobody. `*` includes the AWS services: policies that let S3 or SNS in
+ * the resource's it stands for no principal. `*` includes the AWS services: policies that let S3 or SNS in
  * by `*` and `aws:SourceArn` rest on it.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */

@@ -31,7 +31,7 @@ export function parseCondition(
     }
     const byKey = readObject(keys, at);
     if (byKey === undefined) return [];
-    // Without a key the operator would hold for everybody, which nobody means.
+    // Without a key the operator would hold for everyone, which is never meant.
     if (Object.keys(byKey).length === 0) at.refuse("must name a condition key");
     refuseSameKeys(byKey, at);
     return Object.entries(byKey).map(([key, wanted]) => {

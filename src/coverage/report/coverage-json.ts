@@ -1,6 +1,6 @@
 import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
 import type { CoverageReport } from "../coverage-report";
-import type { UntoldAlerts } from "../expected-coverage";
+import type { NotRoutedAlerts } from "../expected-coverage";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
 import {
   findingRules,
@@ -59,10 +59,10 @@ export interface CoverageJson {
     readonly region: string;
     readonly blocker: FindingJson | null;
   }[];
-  /** What nobody is told of, on purpose. */
+  /** What no recipient is notified of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
-  /** What nobody is told of because no route names it. */
-  readonly untold: readonly UntoldAlerts[];
+  /** What is not routed: no route names it. */
+  readonly notRouted: readonly NotRoutedAlerts[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly FindingJson[];
   /** The same by rule and resource, with what each rule means and what to do. */
@@ -111,7 +111,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
         blocker: blocker ? findingJson(blocker) : null,
       })),
     ignored: report.ignored,
-    untold: report.untold,
+    notRouted: report.notRouted,
     findings: report.findings.map(findingJson),
     findingGroups: groupFindings(report.findings).map(({ findings }) => ({
       rule: findings[0].rule,

@@ -5,7 +5,7 @@ import {
   coverageTotals,
   heartbeatSentence,
   ignoredSentences,
-  untoldSentences,
+  notRoutedSentences,
   isCovered,
 } from "./coverage-summary";
 import { groupFindings, summaryOf } from "./finding-groups";
@@ -53,7 +53,7 @@ export function coverageMarkdown(report: CoverageReport): string {
     "",
     `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...(heartbeats === undefined ? [] : ["", heartbeats]),
-    ...[...ignoredSentences(report), ...untoldSentences(report)].flatMap((sentence) => [
+    ...[...ignoredSentences(report), ...notRoutedSentences(report)].flatMap((sentence) => [
       "",
       markdownText(sentence),
     ]),

@@ -1,7 +1,7 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
 import { counted, firstOf, numeral } from "./wording";
 
-/** What one account would be told of in one region. */
+/** What one account would be notified of in one region. */
 export interface PlaceSummary {
   readonly account: string;
   readonly region: string;
@@ -101,10 +101,10 @@ export function ignoredSentences({ ignored }: CoverageReport): readonly string[]
 }
 
 /** What no route names, one sentence for each group of accounts. */
-export function untoldSentences({ untold }: CoverageReport): readonly string[] {
-  return untold.map(
+export function notRoutedSentences({ notRouted }: CoverageReport): readonly string[] {
+  return notRouted.map(
     ({ kinds, accounts }) =>
-      `Nobody is told of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them.`,
+      `No recipient is notified of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them.`,
   );
 }
 
@@ -114,7 +114,7 @@ export function noteSentences(report: CoverageReport): readonly string[] {
   return [
     ...(heartbeats === undefined ? [] : [heartbeats]),
     ...ignoredSentences(report),
-    ...untoldSentences(report),
+    ...notRoutedSentences(report),
   ];
 }
 

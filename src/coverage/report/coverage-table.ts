@@ -7,7 +7,7 @@ import {
   coverageTotals,
   heartbeatSentence,
   ignoredSentences,
-  untoldSentences,
+  notRoutedSentences,
   type AccountSummary,
 } from "./coverage-summary";
 import { groupFindings, summaryOf } from "./finding-groups";
@@ -88,7 +88,7 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...(heartbeats === undefined ? [] : [`  ${heartbeats}`]),
-    ...[...ignoredSentences(report), ...untoldSentences(report)].map(
+    ...[...ignoredSentences(report), ...notRoutedSentences(report)].map(
       (sentence) => `  ${plainLine(sentence)}`,
     ),
     "",

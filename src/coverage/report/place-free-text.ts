@@ -14,7 +14,7 @@ function replaced(text: string, word: string, by: string): string {
   return word === "" ? text : text.split(word).join(by);
 }
 
-/** The text without its place, so that what is the same everywhere can be told as the same. */
+/** The text without its place, so that what is the same everywhere reads the same. */
 export function placeFree(text: string, { account, region }: TextPlace): string {
   const unmarked = replaced(replaced(text, accountMark, "\uFFFD"), regionMark, "\uFFFD");
   return replaced(replaced(unmarked, account, accountMark), region, regionMark);

@@ -6,7 +6,7 @@ import { coverageSarif } from "./coverage-sarif";
 import { coverageTable } from "./coverage-table";
 import { coverageHtml } from "./html";
 
-/** What a writer is told beside the report. */
+/** What a writer is given beside the report. */
 export interface ReportOptions {
   /** Whether a terminal shows colours. */
   readonly colors: boolean;

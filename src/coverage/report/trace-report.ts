@@ -67,7 +67,7 @@ export function traceText(
     "",
     ...hops.flatMap((hop) => shown(paint.green("✓"), hop)),
     `${paint.green("✓ delivered")}: ${plainLine(kind)}${severity ? ` (${severity})` : ""} through ${plainLine(topic)}`,
-    `    to ${recipients.map(plainLine).join(", ") || "nobody"}`,
+    `    to ${recipients.map(plainLine).join(", ") || "no recipient"}`,
     "",
     ...(subject === undefined
       ? []
@@ -86,7 +86,9 @@ export function traceText(
           `✓ ${counted(trace.deliveries.length, "delivery").replace("deliverys", "deliveries")}`,
         )
       : paint.red(
-          trace.deliveries.length === 0 ? "✗ nobody would be told" : "✗ told, but not all is well",
+          trace.deliveries.length === 0
+            ? "✗ no recipient would be notified"
+            : "✗ notified, but there are findings",
         ),
     "",
   ].join("\n");
@@ -102,7 +104,7 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
         `${i + 1}. ${[markdownText(name), markdownResource(resource)].filter(Boolean).join(" ")} — ${markdownText(reason)}`,
     ),
     "",
-    `To ${recipients.map(markdownCode).join(", ") || "nobody"}:`,
+    `To ${recipients.map(markdownCode).join(", ") || "no recipient"}:`,
     "",
     ...(subject === undefined ? [] : [`Subject: ${markdownText(subject)}`, ""]),
     ...markdownBlock(plainLines(text)),

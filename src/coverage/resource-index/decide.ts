@@ -20,7 +20,7 @@ export interface AttachedPolicy {
   readonly kind: PolicyKind;
 }
 
-/** What policies say together: who allowed, who denied, or why nobody did either. */
+/** What policies say together: who allowed, who denied, or why none did either. */
 export type Verdict =
   | { readonly effect: "allow"; readonly by: Resource; readonly statement: string }
   | { readonly effect: "deny" | "implicit-deny"; readonly blocker: Finding };

@@ -61,12 +61,12 @@ export class ResourceIndex {
     return this.#asked.get(key, make) as T;
   }
 
-  /** @throws PolicyParseError for a policy that is not understood */
+  /** @throws PolicyParseError for a policy that is not analyzed */
   policy(json: string, kind: PolicyKind): PolicyDocument {
     return policies[kind].get(json, () => parsePolicy(json, { kind }));
   }
 
-  /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not understood */
+  /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not analyzed */
   pattern(json: string): RulePattern {
     return patterns.get(json, () => new RulePattern(json));
   }

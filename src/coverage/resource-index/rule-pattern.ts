@@ -18,7 +18,7 @@ export class RulePattern {
   readonly #paths: readonly (readonly string[])[];
   readonly #name: string;
 
-  /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not understood */
+  /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not analyzed */
   constructor(json: string) {
     const pattern: unknown = JSON.parse(json);
     this.#compiled = compilePattern(pattern);

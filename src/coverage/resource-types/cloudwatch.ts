@@ -29,7 +29,7 @@ export const cloudwatch: ResourceTypes = {
     unique: "{place}/{alarm_name}",
     name: "alarm_name",
     part: "watch",
-    loss: "nobody is notified of what it watches",
+    loss: "no recipient is notified of what it watches",
   },
   aws_cloudwatch_query_definition: {
     key: "{place}/{name}",

@@ -19,7 +19,7 @@ export const notifications: ResourceTypes = {
   aws_notifications_event_rule: {
     isGlobal: true,
     key: "{place}",
-    loss: "nobody is notified of the events that it matches",
+    loss: "no recipient is notified of the events that it matches",
   },
   aws_notifications_channel_association: {
     isGlobal: true,

@@ -55,7 +55,7 @@ export interface ResourceType {
   readonly owns?: Key;
   /** Argument that holds its name; `null` where AWS gives it an id and no name. @default "name" */
   readonly name?: string | null;
-  /** Attributes that AWS gives. @default - none that can be told before the apply */
+  /** Attributes that AWS gives. @default - none that is known before the apply */
   readonly computed?: Readonly<Record<string, (resource: NewResource) => string>>;
   /** True where the argument `arn` is the ARN of something else. @default false */
   readonly isArnForeign?: boolean;

@@ -10,7 +10,7 @@ export const sqs: ResourceTypes = {
     key: "{arn}",
     unique: "{arn}",
     computed: { arn: ({ place, name }) => queueArn(place, name), id: url, url },
-    loss: "dead letters in it go with it",
+    loss: "dead-letter messages in it go with it",
     policyType: "aws_sqs_queue_policy",
     template: {
       type: "AWS::SQS::Queue",

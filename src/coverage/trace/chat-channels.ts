@@ -33,7 +33,7 @@ export function topicsOf(channel: Resource): readonly string[] {
   return arns.filter((arn) => typeof arn === "string");
 }
 
-/** The channels that a topic tells. */
+/** The channels that a topic notifies. */
 export function channelsOf(index: ResourceIndex, topicArn: string): readonly Resource[] {
   return (
     index
@@ -66,7 +66,7 @@ export function channelBlockers(
 
 /**
  * A channel in words: `slack:workspace/channel` or `teams:team/channel`.
- * @throws BlockedError for a channel that cannot be made or cannot be told
+ * @throws BlockedError for a channel that cannot be created or notified
  */
 export function channelRecipient(index: ResourceIndex, topic: Resource, channel: Resource): string {
   const account = accountOf(channel);

@@ -9,7 +9,7 @@ export type ChatReading = { readonly text: string } | { readonly problem: string
 
 /**
  * Reads a message as Amazon Q Developer in chat applications does: the schema of its custom
- * notifications, and nothing else. Events as AWS services send them are not understood here.
+ * notifications, and nothing else. Events as AWS services send them are not analyzed here.
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 export function chatReading(message: string): ChatReading {
@@ -38,7 +38,7 @@ function shown(value: unknown): string {
 
 /**
  * Who takes in a message, and what it says to them; the others are noted.
- * @throws BlockedError where only chat would be told, and chat drops the message
+ * @throws BlockedError where only chat would be notified, and chat drops the message
  */
 export function heardBy(
   run: Run,

@@ -8,12 +8,12 @@ import type { Run } from "./run";
 import { recipientsOf } from "./subscriptions";
 import { eventBridge, topicPassage } from "./topic";
 
-/** The last part of the way: from a rule to the people that a topic tells. */
+/** The last part of the path: from a rule to the recipients of a topic. */
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
   const { index } = run;
   const message = messageOf(run, rule, target);
   const arn = text(target, "arn");
-  // A topic that is made here is judged, whoever calls it existing.
+  // A topic that is created here is judged, even if the configuration calls it existing.
   const isMade = index.find("aws_sns_topic", arn).length > 0;
   if (!isMade && run.options.existing?.includes(arn)) {
     tellExisting(run, target, message, hops);
@@ -39,7 +39,7 @@ export function deliver(run: Run, rule: Resource, target: Resource, hops: readon
   });
 }
 
-/** A topic that is there already is taken at its word: who is subscribed is its owner's. */
+/** An existing topic is taken at its word: its owner knows who is subscribed. */
 function tellExisting(run: Run, target: Resource, message: string, hops: readonly Hop[]): void {
   const topic = text(target, "arn");
   const transformer = transformerOf(target);

@@ -15,7 +15,7 @@ function inner(resource: Resource, outer: string, name: string) {
 /**
  * What becomes of an event that a function could not publish. That the role may send it follows from
  * its permission for the same topic.
- * @throws BlockedError when nobody, or somebody else, would be told of it
+ * @throws BlockedError when no recipient, or another one, would be notified of it
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export function fallbackHop(index: ResourceIndex, lambda: Resource, topic: string): Hop {

@@ -42,7 +42,7 @@ export function executionRole(
   };
 }
 
-/** The ARN of the topic that a function is told to publish to. */
+/** The ARN of the topic that a function is set to publish to. */
 export function publishedTopic(lambda: Resource): string {
   const environment = blockOf(lambda, "environment");
   const variables = environment && known(lambda, "variables", environment["variables"]);
@@ -57,7 +57,7 @@ export function publishedTopic(lambda: Resource): string {
 
 /**
  * Why a function may publish to a topic with its role.
- * @throws BlockedError when the topic is not there, not here, or the role may not publish or encrypt
+ * @throws BlockedError when the topic does not exist, is elsewhere, or the role may not publish or encrypt
  */
 export function functionTopic(
   index: ResourceIndex,

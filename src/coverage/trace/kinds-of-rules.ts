@@ -48,7 +48,7 @@ export function kindsFor(
   return known ? [known] : kindsOf(index, rule);
 }
 
-/** The kinds that some rule tells a topic of, in the order of the catalog. */
+/** The kinds that some rule sends to a topic, in the order of the catalog. */
 export function handledKinds(index: ResourceIndex): readonly AlertKind[] {
   return index.once("handled kinds", () => {
     const kinds = new Set(alertRules(index).flatMap(({ rule }) => kindsOf(index, rule)));

@@ -25,7 +25,7 @@ interface FunctionPassage extends Recipients {
   readonly lambda: Resource;
   readonly topic: string;
   readonly hops: readonly Hop[];
-  /** What the target tells the function, where the catalog knows it. */
+  /** What the target passes to the function, where the catalog knows it. */
   readonly said: CatalogMessage | undefined;
   /** What is wrong with what happens when the function fails. */
   readonly findings: readonly Finding[];

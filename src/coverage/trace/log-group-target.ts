@@ -21,7 +21,7 @@ const writers = ["events.amazonaws.com", "delivery.logs.amazonaws.com"];
 
 /**
  * Why EventBridge may write to the log group of a target.
- * @throws BlockedError when the log group is not there, not here, or does not let it
+ * @throws BlockedError when the log group does not exist, is elsewhere, or does not let it
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
  */
 export function logGroupPassage(

@@ -10,16 +10,16 @@ import { branch, newRun, type Run, type TraceOptions } from "./run";
 
 const RULE = "notification rule";
 
-/** What AWS User Notifications writes is nobody's to choose, and not documented. */
+/** What AWS User Notifications writes cannot be chosen, and is not documented. */
 const ownText = "AWS's own text";
 
 const aggregations: Readonly<Record<string, string>> = {
-  NONE: "each event is told at once",
-  SHORT: "events of 5 minutes are told together",
-  LONG: "events of 12 hours are told together",
+  NONE: "each event is sent at once",
+  SHORT: "events of 5 minutes are sent together",
+  LONG: "events of 12 hours are sent together",
 };
 
-/** Which contacts AWS User Notifications tells of an event. */
+/** Which contacts AWS User Notifications notifies of an event. */
 export function traceNotifications(
   inventory: Inventory,
   event: EventEnvelope,
@@ -35,16 +35,16 @@ export function traceNotifications(
 
 /** Follows an event through the rules of AWS User Notifications in its account. */
 export function followNotifications(run: Run, hops: readonly Hop[]): void {
-  const told = new Map<string, Delivery>();
+  const notified = new Map<string, Delivery>();
   for (const rule of run.index.find("aws_notifications_event_rule", run.event.account)) {
     branch(run, () => {
       if (!takes(run, rule)) return;
       const arn = text(rule, "notification_configuration_arn");
       // Two rules of one configuration that take an event are one notification.
-      if (!told.has(arn)) told.set(arn, delivery(run, rule, arn, hops));
+      if (!notified.has(arn)) notified.set(arn, delivery(run, rule, arn, hops));
     });
   }
-  run.deliveries.push(...told.values());
+  run.deliveries.push(...notified.values());
 }
 
 /** The regions whose events a rule takes. */
@@ -104,7 +104,7 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
 }
 
 /**
- * The contacts that a configuration tells, once each has confirmed the address.
+ * The contacts that a configuration notifies, once each has confirmed the address.
  * @throws BlockedError for a channel that is no contact in the inventory
  */
 export function contactsOf(index: ResourceIndex, configurationArn: string): readonly Resource[] {

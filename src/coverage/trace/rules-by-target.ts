@@ -25,7 +25,7 @@ function rulesWithTargetsOf(
   );
 }
 
-/** The rules that tell people: by a topic, or by a function that publishes to one. */
+/** The rules that notify recipients: by a topic, or by a function that publishes to one. */
 export function alertRules(index: ResourceIndex): readonly RuleWithTargets[] {
   return index.once("alert rules", () =>
     rulesWithTargetsOf(index, (arn) => ["sns", "lambda"].includes(parseArn(arn)?.service ?? "")),

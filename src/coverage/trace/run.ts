@@ -34,7 +34,7 @@ export interface Run {
   readonly blockers: Finding[];
   /** What is wrong though the event arrives. */
   readonly findings: Finding[];
-  /** Log groups that keep the event; nobody is told by them. */
+  /** Log groups that keep the event; they notify no recipient. */
   readonly logs: LogDelivery[];
 }
 

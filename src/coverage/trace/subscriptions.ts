@@ -14,7 +14,7 @@ const endpoints: Readonly<Record<string, RegExp>> = {
   lambda: /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w:-]+$/u,
 };
 
-/** Who a topic tells, and whom it cannot. */
+/** Whom a topic notifies, and whom it cannot. */
 export interface Recipients {
   /** `protocol:endpoint` of each, sorted. */
   readonly recipients: readonly string[];

@@ -47,7 +47,7 @@ interface Sender {
   readonly arn: string;
 }
 
-/** The topic that a sender names. @throws BlockedError when it is not there, or not here */
+/** The topic that a sender names. @throws BlockedError when it does not exist, or is elsewhere */
 export function topicAt(index: ResourceIndex, { resource, arn }: Sender): Resource {
   const [topic] = index.find("aws_sns_topic", arn);
   if (topic === undefined) return blocked("topic-missing", resource, arn);
@@ -66,7 +66,7 @@ export function topicAt(index: ResourceIndex, { resource, arn }: Sender): Resour
 
 /**
  * Why a rule or an alarm may publish to a topic.
- * @throws BlockedError when the topic is not there, not here, or does not let it
+ * @throws BlockedError when the topic does not exist, is elsewhere, or does not let it
  */
 export function topicPassage(
   index: ResourceIndex,
@@ -112,7 +112,7 @@ function policyHop(index: ResourceIndex, topic: Resource, arn: string, publisher
 
 /**
  * The key of a topic; undefined where it is not encrypted.
- * @throws BlockedError for a key that is not there, not here, disabled, or of AWS
+ * @throws BlockedError for a key that does not exist, is elsewhere, is disabled, or is AWS's
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export function topicKey(

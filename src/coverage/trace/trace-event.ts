@@ -11,7 +11,7 @@ import { branch, newRun, type TraceOptions } from "./run";
 
 /**
  * Follows one event from the default bus of its account and region, hop by hop, to the people who
- * are told of it. What is not understood ends a way; nothing is guessed.
+ * are notified of it. What is not analyzed ends a path; nothing is guessed.
  *
  * The id of an organizational unit as the event's account stands for every account of it.
  */

@@ -4,7 +4,7 @@ import { placeOf, text, type ResourceIndex } from "../resource-index";
 
 /**
  * The ARN of a trail. One that a delegated administrator makes belongs to the management account:
- * the bucket policy tells which that is, and is believed where rules of that account are there too.
+ * the bucket policy names it, and is believed where rules of that account exist too.
  */
 export function ownerArn(index: ResourceIndex, trail: Resource, bucketPolicy: string): string {
   const own = text(trail, "arn");

@@ -8,7 +8,7 @@ import { isSet, stackSetTargets, type StackSetTarget } from "./targets";
 import { TemplateError } from "./template-error";
 import { translated } from "./translate";
 
-/** Which accounts are in which organizational unit, as far as somebody says so. */
+/** Which accounts are in which organizational unit, as far as it is known. */
 export type KnownAccounts = Pick<ExpectedCoverage, "accounts" | "managementAccount">;
 
 const expanded = new WeakMap<Inventory, Inventory>();
@@ -101,7 +101,7 @@ function attempt(reasons: Set<string>, make: () => readonly Resource[]): readonl
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html */
 const longestTemplate = 51_200;
 
-/** @throws TemplateError where the template, or what it is made with, cannot be told */
+/** @throws TemplateError where the template, or what it is created with, is not known */
 function templateText({ attributes }: Resource): string {
   const { template_body: body } = attributes;
   for (const name of ["template_url", "parameters"]) {

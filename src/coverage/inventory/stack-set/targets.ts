@@ -13,7 +13,7 @@ export interface StackSetTarget {
   readonly regions: readonly string[];
 }
 
-/** What the stack sets of an inventory reach, and why some of it cannot be told. */
+/** What the stack sets of an inventory reach, and why some of it is not known. */
 export interface StackSetTargets {
   readonly targets: readonly StackSetTarget[];
   readonly problems: readonly Finding[];
@@ -51,7 +51,7 @@ function readTargets(inventory: Inventory): StackSetTargets {
   for (const instances of inventory.resources) {
     if (instances.type !== INSTANCES) continue;
     const stackSet = stackSetOf(inventory, instances);
-    // Findings say of the others that their stack set is not there.
+    // Findings say of the others that their stack set is missing.
     if (stackSet === undefined) continue;
     const { attributes } = instances;
     const deployment = onlyBlock(attributes["deployment_targets"]);

@@ -5,7 +5,7 @@ import { stackSetTargets } from "./targets";
 
 type ExpectedAccount = ExpectedCoverage["accounts"][number];
 
-/** The account with a name that tells what it stands for, where it stands for a whole unit. */
+/** The account with a name that says what it stands for, where it stands for a whole unit. */
 export function namedUnit(account: ExpectedAccount): ExpectedAccount {
   if (account.name !== undefined || !isOrganizationalUnitId(account.id)) return account;
   return { ...account, name: `every account of ${account.id}` };

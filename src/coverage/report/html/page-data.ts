@@ -4,7 +4,7 @@ import { findingText, type Finding, type Hop } from "../../finding";
 import { groupFindings, summaryOf } from "../finding-groups";
 import { severityOf } from "../kind-severity";
 import { placeFree } from "../place-free-text";
-import type { OutlookData, PageData, StationData, TraceData } from "./page/data";
+import type { OutlookData, PageData, StepData, TraceData } from "./page/data";
 
 /** Values in the order they were first seen, each once. */
 class DistinctValues<Value> {
@@ -27,21 +27,21 @@ class DistinctValues<Value> {
 
 class TraceCollector {
   public readonly strings = new DistinctValues<string>();
-  public readonly stations = new DistinctValues<StationData>();
+  public readonly steps = new DistinctValues<StepData>();
   public readonly traces = new DistinctValues<TraceData>();
 
   public finding(finding: Finding, say?: (text: string) => string): number {
     const { rule, resource } = finding;
-    return this.station(
+    return this.step(
       { name: rule, ...(resource && { resource }), reason: findingText(finding) },
       say,
     );
   }
 
-  public station({ name, resource, reason }: Hop, say = (text: string) => text): number {
+  public step({ name, resource, reason }: Hop, say = (text: string) => text): number {
     const text = (value: string | undefined) =>
       value === undefined ? -1 : this.strings.add(say(value));
-    return this.stations.add([
+    return this.steps.add([
       text(name),
       text(resource?.stack),
       text(resource?.address),
@@ -61,9 +61,9 @@ class TraceCollector {
         topic: add(topic),
         recipients: recipients.map(add),
         text: add(subject === undefined ? text : `Subject: ${subject}\n\n${text}`),
-        hops: hops.map((hop) => this.station(hop, say)),
+        hops: hops.map((hop) => this.step(hop, say)),
       })),
-      stops: blockers.map((blocker) => this.finding(blocker, say)),
+      blockers: blockers.map((blocker) => this.finding(blocker, say)),
       findings: result.findings.map((finding) => this.finding(finding, say)),
     });
   }
@@ -99,7 +99,7 @@ export function pageData(report: CoverageReport): PageData {
       severity: severityOf(name),
     })),
     strings: collector.strings.values,
-    stations: collector.stations.values,
+    steps: collector.steps.values,
     traces: collector.traces.values,
     outlooks: outlooks.values,
     places,

@@ -35,7 +35,7 @@ function absence(head: CoverageReport): (cell: CoverageCell) => Finding {
   };
 }
 
-/** Compares what two versions of the generated Terraform would tell. */
+/** Compares what two versions of the generated Terraform would notify of. */
 export function compareCoverage(base: CoverageReport, head: CoverageReport): CoverageChange {
   const before = new Map(base.cells.map((cell) => [cellKey(cell), cell]));
   const after = new Map(head.cells.map((cell) => [cellKey(cell), cell]));

@@ -7,11 +7,11 @@ export interface RecipientChange {
   readonly recipient: string;
   /** In the order of the report. */
   readonly kinds: readonly string[];
-  /** True where the recipient is told of nothing at all on the other side. */
+  /** True where the recipient is notified of nothing at all on the other side. */
   readonly entirely: boolean;
 }
 
-/** Who is told of less, and who of more. */
+/** Who is notified of less, and who of more. */
 export interface AudienceChange {
   readonly removed: readonly RecipientChange[];
   readonly added: readonly RecipientChange[];
@@ -38,7 +38,7 @@ function audienceOf(report: CoverageReport): Audience {
   };
 }
 
-/** Who was told in `from` of what `to` tells others of, or who is in `to` not at all. */
+/** Who was notified in `from` of what `to` notifies others of, or who is not in `to` at all. */
 function less(from: Audience, to: Audience): readonly RecipientChange[] {
   const kinds = new Map<string, Set<string>>();
   for (const [cell, recipients] of from.recipientsOf) {
@@ -61,7 +61,7 @@ function less(from: Audience, to: Audience): readonly RecipientChange[] {
     );
 }
 
-/** Compares who would be told, alert by alert; an alert that is lost for all counts elsewhere. */
+/** Compares who would be notified, alert by alert; an alert that is lost for all counts elsewhere. */
 export function compareRecipients(base: CoverageReport, head: CoverageReport): AudienceChange {
   const before = audienceOf(base);
   const after = audienceOf(head);

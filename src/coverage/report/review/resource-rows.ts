@@ -5,7 +5,7 @@ import type { PlannedLoss } from "./planned-losses";
 
 const words: Readonly<Record<PlannedLoss["action"], string>> = {
   destroy: "destroyed",
-  replace: "destroyed and made anew",
+  replace: "destroyed and created again",
   forget: "no longer managed, stays in AWS",
   rename: "renamed",
 };
@@ -25,7 +25,7 @@ function nameText({ name, nameAfter }: PlannedLoss): string {
   }
 }
 
-/** True where a name that others rely on is not there afterwards. */
+/** True where a name that others rely on does not exist afterwards. */
 export function breaksName({ name, nameAfter, action }: PlannedLoss): boolean {
   if (name === undefined || action === "forget") return false;
   return nameAfter.fate === "changed" || nameAfter.fate === "gone";

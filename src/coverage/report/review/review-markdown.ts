@@ -57,8 +57,8 @@ function recipientRow(
   const what =
     kinds.length === all && all > 1 ? `all ${numeral(all)} kinds` : markdownText(firstOf(kinds, 4));
   if (removed)
-    return `- ➖ ${who} ${entirely ? "is told of nothing any more" : "is no longer told of"}: ${what}`;
-  return `- ➕ ${who} ${entirely ? "is new, told of" : "is now also told of"}: ${what}`;
+    return `- ➖ ${who} ${entirely ? "is notified of nothing any more" : "is no longer notified of"}: ${what}`;
+  return `- ➕ ${who} ${entirely ? "is new, notified of" : "is now also notified of"}: ${what}`;
 }
 
 function findingRows(findings: readonly Finding[], prefix: string): readonly string[] {
@@ -89,7 +89,7 @@ function verdict(review: Review): string {
       : []),
     ...(coverage.won.length > 0 ? [`${counted(coverage.won.length, "alert")} won`] : []),
     ...(audience.removed.length > 0
-      ? [`${counted(audience.removed.length, "recipient")} told of less`]
+      ? [`${counted(audience.removed.length, "recipient")} notified of less`]
       : []),
     ...(losses.length > 0
       ? [`${counted(losses.length, "resource")} destroyed, replaced or renamed`]
@@ -114,7 +114,7 @@ function resourceLine({ losses, planned }: Review): string {
 export function reviewMarkdown(review: Review): string {
   const { coverage, audience, losses, head } = review;
   const totals = coverageTotals(head);
-  const opening = [reviewMarker, "## Who would be told of sign-ins", "", verdict(review)];
+  const opening = [reviewMarker, "## Who would be notified of sign-ins", "", verdict(review)];
   const closing = [
     "",
     resourceLine(review),

@@ -17,7 +17,7 @@ export interface Version {
   readonly resources: readonly NamedResource[];
 }
 
-/** What a pull request does to who would be told of which sign-in. */
+/** What a pull request changes in who would be notified of which sign-in. */
 export interface Review {
   readonly base: CoverageReport;
   readonly head: CoverageReport;
@@ -47,7 +47,7 @@ export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[
 }
 
 /**
- * Resources of a part that Terraform destroys, creates anew or lets go of: whoever takes one away
+ * Resources of a part that Terraform destroys, creates anew or lets go of: who takes one away
  * takes alerts away, if only until the next.
  */
 export function lossesOf(

@@ -13,7 +13,7 @@ export const signs: Readonly<Record<Severity, string>> = {
 };
 
 /** Indices of name, stack, address and reason in the strings; -1 where there is none. */
-export type StationData = readonly [name: number, stack: number, address: number, reason: number];
+export type StepData = readonly [name: number, stack: number, address: number, reason: number];
 
 /** What a place can be like. */
 export interface OutlookData {
@@ -32,12 +32,12 @@ export interface TraceData {
     readonly text: number;
     readonly hops: readonly number[];
   }[];
-  readonly stops: readonly number[];
+  readonly blockers: readonly number[];
   readonly findings: readonly number[];
 }
 
 /**
- * What the page knows: written by the check, read by the script. Each text, station and trace is in it
+ * What the page knows: written by the check, read by the script. Each text, step and trace is in it
  * once, however large the organization.
  */
 export interface PageData {
@@ -49,11 +49,11 @@ export interface PageData {
     readonly severity: Severity;
   }[];
   readonly strings: readonly string[];
-  readonly stations: readonly StationData[];
+  readonly steps: readonly StepData[];
   readonly traces: readonly TraceData[];
   readonly outlooks: readonly OutlookData[];
   /** Per account and region, which outlook; -1 where the account is not covered there at all. */
   readonly places: readonly (readonly number[])[];
-  /** Indices of stations. */
+  /** Indices of steps. */
   readonly findings: readonly number[];
 }

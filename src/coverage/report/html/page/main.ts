@@ -1,7 +1,7 @@
 // The script of the page, in the browser: `npm run bundle` makes script.js of it.
 import { data, element, filter, found } from "./content";
 import { cellOf, drawMap, focusCell, keyTarget, map, paintMap, placeOf } from "./map";
-import { drawTrace, openPlace, panel, showPlace, station } from "./trace";
+import { drawTrace, openPlace, panel, showPlace, step } from "./trace";
 
 function showAddress(): void {
   const [account, region = "", kind] = decodeURIComponent(location.hash.slice(1)).split("/");
@@ -27,7 +27,7 @@ data.kinds.forEach(({ name, severity }, k) => {
   filter.append(element("option", { value: String(k), textContent: `${name} (${severity})` }));
 });
 drawMap();
-const findings = data.findings.map((index) => station(index, anywhere, "! "));
+const findings = data.findings.map((index) => step(index, anywhere, "! "));
 found(document.querySelector("#findings")).append(...findings);
 
 filter.addEventListener("change", () => {

@@ -17,8 +17,8 @@ function placed(index: number, place: TextPlace): string {
 }
 
 /** A hop, a stop or a finding in a list. */
-export function station(index: number, place: TextPlace, sign: string): HTMLLIElement {
-  const [name, stack, address, reason] = at(data.stations, index);
+export function step(index: number, place: TextPlace, sign: string): HTMLLIElement {
+  const [name, stack, address, reason] = at(data.steps, index);
   const item = element("li", {}, `${sign}${placed(name, place)} `);
   if (address >= 0) {
     const textContent = `${placed(stack, place)} ${placed(address, place)}`;
@@ -28,24 +28,24 @@ export function station(index: number, place: TextPlace, sign: string): HTMLLIEl
   return item;
 }
 
-function stations(indices: readonly number[], place: TextPlace, sign: string): HTMLElement[] {
+function steps(indices: readonly number[], place: TextPlace, sign: string): HTMLElement[] {
   if (indices.length === 0) return [];
-  return [element("ul", {}, ...indices.map((index) => station(index, place, sign)))];
+  return [element("ul", {}, ...indices.map((index) => step(index, place, sign)))];
 }
 
 function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
   const deliveries = trace.deliveries.flatMap(({ topic, recipients, text, hops }) => {
-    const names = recipients.map((index) => placed(index, place)).join(", ") || "nobody";
+    const names = recipients.map((index) => placed(index, place)).join(", ") || "no recipient";
     return [
-      element("ol", {}, ...hops.map((hop) => station(hop, place, ""))),
+      element("ol", {}, ...hops.map((hop) => step(hop, place, ""))),
       element("p", { textContent: `To ${names} through ${placed(topic, place)}:` }),
       element("pre", { textContent: placed(text, place) }),
     ];
   });
   return [
     ...deliveries,
-    ...stations(trace.stops, place, "✖ stopped at "),
-    ...stations(trace.findings, place, "! finding at "),
+    ...steps(trace.blockers, place, "✖ blocked at "),
+    ...steps(trace.findings, place, "! finding at "),
   ];
 }
 

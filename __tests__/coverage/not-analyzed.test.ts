@@ -21,7 +21,7 @@ function only(resource: Record<string, Record<string, Body>>, type: string): Bod
   return body;
 }
 
-test("the small organization has nothing that is not understood", () => {
+test("the small organization has nothing that is not analyzed", () => {
   expect(findingsAfter("signin-hub", () => undefined)).toEqual([]);
 });
 

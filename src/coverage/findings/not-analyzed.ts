@@ -69,8 +69,8 @@ function bothAlternatives(resources: readonly Resource[]): readonly Finding[] {
   });
 }
 
-/** What cannot be judged, because it is not understood or because two places contradict each other. */
-export function notUnderstood(index: ResourceIndex): readonly Finding[] {
+/** What cannot be judged, because it is not analyzed or because two places contradict each other. */
+export function notAnalyzed(index: ResourceIndex): readonly Finding[] {
   const { resources } = index.inventory;
   return [
     ...unknownTypes(resources),

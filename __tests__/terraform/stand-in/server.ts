@@ -43,7 +43,7 @@ export async function startStandIn(types: Iterable<string> = []): Promise<StandI
           ProtocolVersion: 6,
           Pid: process.pid,
           Test: true,
-          Addr: { ResourceIndex: "tcp", String: `127.0.0.1:${port}` },
+          Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
         },
       }),
     close: () => {

@@ -135,7 +135,8 @@ test("the command runs", () => {
 test.each([
   ["/catalog", 100],
   ["/coverage", 400],
-  ["/plan", 200],
+  // It reads and validates configurations, with zod and yaml.
+  ["/plan", 350],
 ])("%s loads fewer than %i modules and 60 MB, and not CDKTF", (path, most) => {
   const { modules, megabytes, cdktf } = footprintOf(
     `require("${manifest.name}${path}");`,

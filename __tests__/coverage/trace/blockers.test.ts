@@ -1,6 +1,5 @@
-import type { MutableJson } from "../mutation/mutant";
 import { MEMBER } from "../small-organization";
-import { addressNamed, addressOf, FORWARDER, traceAfter } from "./broken";
+import { addressNamed, addressOf, FORWARDER, replace, set, traceAfter } from "./broken";
 
 const TRAIL = "signin-trail";
 const forwarding = addressNamed(
@@ -17,17 +16,6 @@ const sending = addressOf(
 const role = addressOf(FORWARDER, "aws_iam_role");
 const permission = addressOf(FORWARDER, "aws_iam_role_policy");
 const trail = addressOf(TRAIL, "aws_cloudtrail");
-
-const set =
-  (name: string, value: unknown) =>
-  (body: MutableJson): void => {
-    body[name] = value;
-  };
-const replace =
-  (name: string, from: string, to: string) =>
-  (body: MutableJson): void => {
-    body[name] = String(body[name]).replaceAll(from, to);
-  };
 
 test.each([
   ["a trail that is off", TRAIL, trail, set("enable_logging", false), "trail-off", ""],

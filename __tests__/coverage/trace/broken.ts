@@ -66,3 +66,17 @@ export function traceOf(
 export function soundTrace(kind: string): TraceResult {
   return traceOf(inventoryOfStacks(stacks), kind);
 }
+
+/** Gives an argument of a resource another value. */
+export const set =
+  (name: string, value: unknown) =>
+  (body: MutableJson): void => {
+    body[name] = value;
+  };
+
+/** Replaces a part of the text of an argument, wherever it stands. */
+export const replace =
+  (name: string, from: string, to: string) =>
+  (body: MutableJson): void => {
+    body[name] = String(body[name]).replaceAll(from, to);
+  };

@@ -1,6 +1,5 @@
 import { catalog } from "../../../src/catalog";
-import type { MutableJson } from "../mutation/mutant";
-import { addressNamed, addressOf, traceAfter } from "./broken";
+import { addressNamed, addressOf, replace, set, traceAfter } from "./broken";
 
 const kindsOn = catalog.filter(({ onByDefault }) => onByDefault).length;
 
@@ -11,17 +10,6 @@ const alertTarget = addressOf(HUB, "aws_cloudwatch_event_target", "alert-hub_Rul
 const topic = addressNamed(HUB, "aws_sns_topic", "signin-alerts");
 const key = addressOf(HUB, "aws_kms_key", "topic_");
 const subscription = addressOf(HUB, "aws_sns_topic_subscription", "topic_");
-
-const set =
-  (name: string, value: unknown) =>
-  (body: MutableJson): void => {
-    body[name] = value;
-  };
-const replace =
-  (name: string, from: string, to: string) =>
-  (body: MutableJson): void => {
-    body[name] = String(body[name]).replaceAll(from, to);
-  };
 
 test.each([
   [

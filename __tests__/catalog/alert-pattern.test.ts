@@ -106,6 +106,18 @@ test("an alert's rule matches exactly the events of its kind, of its accounts, t
   );
 });
 
+test("fails in the same words, however one pattern cannot express the entries", () => {
+  const [anomaly] = catalog.filter(({ name }) => name === "sign-in-anomaly");
+  const inAccount = (account: string): IgnoredEvents => ({
+    kinds: ["sign-in-anomaly"],
+    accounts: [account],
+    sourceCidr: "203.0.113.7/32",
+  });
+  const ignored = ["666666666666", "444444444444"].map(inAccount);
+  if (anomaly === undefined) throw new Error("the catalog has no sign-in-anomaly");
+  expect(() => alertPattern(anomaly, { ignored })).toThrow(/ask about the same field/);
+});
+
 test("no event by root is ever ignored, whatever an entry asks for, nor one that does not name who acted", () => {
   const address = (event: EventEnvelope) => textAt(event, "sourceIPAddress") ?? "";
   const asRoot = (event: EventEnvelope): EventEnvelope => ({

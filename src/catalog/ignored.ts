@@ -94,11 +94,13 @@ export function ignoredEvents(kind: string, ignored: readonly IgnoredEvents[]): 
 }
 
 /** EventBridge accepts each path once, beside alternatives or in them. */
-function refuseRepeatedPaths(pattern: EventPattern): void {
+function differenceOf(...sets: Parameters<typeof differencePattern>): EventPattern | undefined {
   try {
-    compilePattern(pattern);
+    const found = differencePattern(...sets);
+    if (found) compilePattern(found);
+    return found;
   } catch (error) {
-    if (!(error instanceof InvalidEventPatternError)) throw error;
+    if (!(error instanceof InvalidEventPatternError || error instanceof RangeError)) throw error;
     throw new RangeError("entries of ignore with several criteria ask about the same field");
   }
 }
@@ -111,8 +113,7 @@ export function alertPattern(
   kind: AlertKind,
   { accounts, ignored = [] }: AlertScope,
 ): EventPattern {
-  const found = differencePattern(kind.events, ignoredEvents(kind.name, ignored), accounts);
+  const found = differenceOf(kind.events, ignoredEvents(kind.name, ignored), accounts);
   if (found === undefined) throw new RangeError(`no account is left for ${kind.name}`);
-  refuseRepeatedPaths(found);
   return found;
 }

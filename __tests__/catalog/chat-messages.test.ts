@@ -7,7 +7,7 @@ import {
   type ChatNotification,
   type EventEnvelope,
 } from "../../src/catalog";
-import { chatReading } from "../../src/coverage/trace/chat-reading";
+import { chatReading } from "../../src/coverage/trace/chat";
 import { hostileEvents } from "./hostile-events";
 import { signInRecords } from "./records";
 

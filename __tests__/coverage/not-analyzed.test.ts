@@ -35,6 +35,14 @@ test.each<[string, string, Change, string]>([
     "not-analyzed-resource: aws_sns_topic_data_protection_policy",
   ],
   [
+    "a protocol that is called like a member of every object",
+    "signin-hub",
+    (resource) => {
+      only(resource, "aws_sns_topic_subscription")["protocol"] = "constructor";
+    },
+    "subscription-protocol-not-analyzed: constructor, only email, email-json, https, http, sms, sqs, lambda",
+  ],
+  [
     "a resource that may not be there",
     "signin-hub",
     (resource) => {

@@ -1,4 +1,4 @@
-import { chatReading } from "../../../src/coverage/trace/chat-reading";
+import { chatReading } from "../../../src/coverage/trace/chat";
 import { traceText } from "../../../src/coverage/report";
 import { changed, type MutableJson } from "./changed";
 import { CHAT, findingsIn, stacksBeside, traceIn, withChat } from "./chat-organization";

@@ -1,8 +1,5 @@
 import type { Resource } from "../../../src/coverage";
-import {
-  requireAdvancedSelector,
-  recordsMessagesTo,
-} from "../../../src/coverage/trace/advanced-selectors";
+import { requireSelector, recordsMessagesTo } from "../../../src/coverage/trace/trail-selectors";
 import { blockersOf } from "../../../src/coverage/finding";
 
 type Field = Readonly<Record<string, string | readonly string[]>>;
@@ -21,7 +18,7 @@ function trail(...fields: readonly Field[]): Resource {
 const management = { field: "eventCategory", equals: ["Management"] };
 const logsWrites = (...fields: readonly Field[]): boolean =>
   blockersOf(() => {
-    requireAdvancedSelector(trail(...fields), false);
+    requireSelector(trail(...fields), false);
   }).length === 0;
 
 test("events that write are logged without a word on readOnly, or with one for them", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { formattedMessage } from "../../../src/catalog";
-import { kindOfEvent } from "../../../src/coverage/trace/kind-of-event";
+import { kindOfEvent } from "../../../src/coverage/trace/run";
 import { functionFile } from "../../../src/formatter";
 import { signInRecords } from "../../catalog/records";
 import { publishedBy, TOPIC } from "./run-package";

@@ -3,7 +3,7 @@ import { Cache } from "../cache";
 import { blockersOf, withDetail, type Finding } from "../finding";
 import { text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";
-import { forwardingRules, isScheduled } from "../trace/rules-by-target";
+import { forwardingRules, isScheduled } from "../trace/rules";
 
 const typesOf = new Cache<readonly TypedPattern[]>(100);
 

@@ -1,9 +1,8 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import { text, type ResourceIndex } from "../resource-index";
-import { allChannels, channelsOf, channelBlockers, topicsOf } from "../trace/chat-channels";
-import { catalogMessage } from "../trace/kind-of-target";
-import { transformerOf } from "../trace/message";
-import { alertRules } from "../trace/rules-by-target";
+import { allChannels, channelRecipient, channelsOf, topicsOf } from "../trace/chat";
+import { catalogMessage, transformerOf } from "../trace/message";
+import { alertRules } from "../trace/rules";
 
 /** Channels of chat that show nothing, and messages for chat that others get. */
 export function chatFindings(index: ResourceIndex): readonly Finding[] {
@@ -19,7 +18,7 @@ function channelFindings(index: ResourceIndex): readonly Finding[] {
     return arns.flatMap((arn) => {
       const [topic] = index.find("aws_sns_topic", arn);
       if (topic === undefined) return [finding("topic-missing", channel, arn)];
-      return channelBlockers(index, topic, arn, channel);
+      return blockersOf(() => channelRecipient(index, topic, channel));
     });
   });
 }

@@ -3,17 +3,17 @@ import type { Resource } from "../inventory";
 import {
   block as blockOf,
   flag,
+  isSamePlace,
   number,
-  optionalText,
   placeOf,
+  policiesOf,
   requireAllowed,
   shownAddress,
   text,
-  type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import { findKey, keyPolicies } from "../trace/key";
-import type { RuleWithTargets } from "../trace/rules-by-target";
+import { encrypting, encryptionKey, requireKeyUse } from "../trace/access";
+import type { RuleWithTargets } from "../trace/rules";
 
 const events = { service: "events.amazonaws.com" };
 
@@ -51,17 +51,16 @@ function checkQueue(index: ResourceIndex, rule: Resource, target: Resource): voi
     return blocked("dead-letter-queue-missing", target, "it has no dead_letter_config");
   }
   const arn = text(target, "arn", config);
-  const [queue] = index.find("aws_sqs_queue", arn);
-  if (queue === undefined) return blocked("dead-letter-queue-missing", target, arn);
+  const queue = index.named("aws_sqs_queue", arn, "dead-letter-queue-missing", target);
   const [here, there] = [placeOf(rule), placeOf(queue)];
-  if (here.account !== there.account || here.region !== there.region) {
+  if (!isSamePlace(here, there)) {
     const places = `in ${here.account} ${here.region}, the queue in ${there.account} ${there.region}`;
     blocked("different-place", queue, `the rule ${shownAddress(rule)} is ${places}`);
   }
   if (flag(queue, "fifo_queue", false)) blocked("dead-letter-queue-fifo", queue);
   const ruleArn = text(rule, "arn");
   forRule(rule, () =>
-    requireAllowed(index, "dead-letter-queue-policy-denies", queue, queuePolicies(index, queue), {
+    requireAllowed(index, "dead-letter-queue-policy-denies", queue, policiesOf(index, queue), {
       principal: events,
       action: "sqs:SendMessage",
       resource: arn,
@@ -83,30 +82,9 @@ function forRule(rule: Resource, evaluate: () => unknown): void {
   }
 }
 
-function queuePolicies(index: ResourceIndex, queue: Resource): readonly AttachedPolicy[] {
-  const separate = index.find("aws_sqs_queue_policy", text(queue, "url"));
-  return (separate.length > 0 ? separate : [queue]).flatMap((resource) => {
-    const json = optionalText(resource, "policy");
-    return json === undefined ? [] : [{ resource, json, kind: "resource" as const }];
-  });
-}
-
 function checkEncryption(index: ResourceIndex, queue: Resource): void {
-  const name = optionalText(queue, "kms_master_key_id");
-  if (name === undefined) return;
-  if (/(^|:)alias\/aws\//u.test(name)) {
-    blocked("key-managed-by-aws", queue, `${name}, which EventBridge may not use`);
-  }
-  const key = findKey(index, placeOf(queue), name);
-  if (key === undefined) return blocked("key-missing", queue, name);
-  for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
-    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
-      principal: events,
-      action,
-      resource: text(key, "arn"),
-      context: {},
-    });
-  }
+  const key = encryptionKey(index, queue, "kms_master_key_id", "EventBridge");
+  if (key) requireKeyUse(index, key, events, encrypting);
 }
 
 function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): void {

@@ -2,7 +2,7 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import { finding, type Finding } from "../finding";
 import type { ResourceIndex } from "../resource-index";
 import { statedOrganizations } from "../trace";
-import { alertRules, forwardingRules, loggingRules } from "../trace/rules-by-target";
+import { alertRules, forwardingRules, loggingRules } from "../trace/rules";
 import { guardFindings } from "../guards/guard-findings";
 import { busGuardFindings } from "./bus-guard";
 import { busPolicyFindings } from "./bus-policy";

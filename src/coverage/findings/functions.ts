@@ -1,7 +1,7 @@
 import { eventRuleArn, parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import { placeOf, text, verdict, type ResourceIndex } from "../resource-index";
-import { functionPolicies } from "../trace/function-permission";
+import { functionPolicies } from "../trace/function";
 
 /** An account that does not exist. */
 const stranger = "000000000000";

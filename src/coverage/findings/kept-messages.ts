@@ -9,7 +9,7 @@ import {
   text,
   type ResourceIndex,
 } from "../resource-index";
-import { loggingRules } from "../trace/rules-by-target";
+import { loggingRules } from "../trace/rules";
 
 /** Settings with which queues keep dead-letter messages too short a time, and log groups may not keep heartbeats. */
 export function keptMessageFindings(index: ResourceIndex): readonly Finding[] {

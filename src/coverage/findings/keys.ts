@@ -1,6 +1,5 @@
 import { blockersOf, type Finding } from "../finding";
-import { placeOf, requireAllowed, text, type ResourceIndex } from "../resource-index";
-import { keyPolicies } from "../trace/key";
+import { placeOf, policiesOf, requireAllowed, text, type ResourceIndex } from "../resource-index";
 
 /**
  * KMS makes no key whose account could not change the policy again.
@@ -9,7 +8,7 @@ import { keyPolicies } from "../trace/key";
 export function keyFindings(index: ResourceIndex): readonly Finding[] {
   return index.all("aws_kms_key").flatMap((key) =>
     blockersOf(() => {
-      const policies = keyPolicies(index, key);
+      const policies = policiesOf(index, key);
       // Without a policy KMS gives a key the default one, which lets its account do everything.
       if (policies.length === 0) return;
       requireAllowed(index, "key-policy-locks-out", key, policies, {

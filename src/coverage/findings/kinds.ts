@@ -2,7 +2,7 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import { finding, type Finding } from "../finding";
 import type { ResourceIndex } from "../resource-index";
 import { kindsFor } from "../trace/kinds-of-rules";
-import { alertRules } from "../trace/rules-by-target";
+import { alertRules } from "../trace/rules";
 
 /** Kinds that no rule handles, and rules for kinds that are not expected. */
 export function kindFindings(index: ResourceIndex, expected: ExpectedCoverage): readonly Finding[] {

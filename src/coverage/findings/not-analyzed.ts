@@ -1,7 +1,6 @@
 import { finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { isUnresolved } from "../inventory/value";
-import { isBlank, type ResourceIndex } from "../resource-index";
+import { isBlank, settingsNotAnalyzed, type ResourceIndex } from "../resource-index";
 import { resourceTypes } from "../resource-types";
 
 /** Resources of types that this check knows nothing of: they may change what the others do. */
@@ -18,38 +17,24 @@ function unknownNumbers(resources: readonly Resource[]): readonly Finding[] {
     .map((resource) => finding("not-analyzed-repetition", resource));
 }
 
-function isSet(value: unknown, harmlessValues: readonly unknown[]): boolean {
-  if (value === undefined || value === null) return false;
-  if (Array.isArray(value) && value.length === 0) return false;
-  return !harmlessValues.includes(value);
-}
-
 /** Settings that change an event's way and are not followed. */
 function unknownSettings(resources: readonly Resource[]): readonly Finding[] {
-  return resources.flatMap((resource) => {
-    const { settings = {}, decidedByAws = [] } = resourceTypes.get(resource.type) ?? {};
-    return Object.entries(settings)
-      .filter(([name, values]) => {
-        const value = resource.attributes[name];
-        // A plan does not know what AWS decides.
-        const isOpen = decidedByAws.includes(name) && isUnresolved(value) && value.isPlanned;
-        return !isOpen && isSet(value, values);
-      })
-      .map(([name]) => finding("not-analyzed-setting", resource, name));
-  });
+  return resources.flatMap((resource) =>
+    settingsNotAnalyzed(resource).map((name) => finding("not-analyzed-setting", resource, name)),
+  );
 }
 
 /** Policies that are written at two places, of which the one written last holds. */
 function twoPolicies(index: ResourceIndex): readonly Finding[] {
-  return [...resourceTypes].flatMap(([owner, { policyType }]) =>
-    policyType === undefined
+  return [...resourceTypes].flatMap(([owner, { policy }]) =>
+    policy === undefined
       ? []
       : index.all(owner).flatMap((resource) => {
           const inline = resource.attributes["policy"];
           if (inline === undefined || inline === null) return [];
           const names = ["arn", "url", "id", "key_id"].map((name) => resource.attributes[name]);
           const others = names.flatMap((name) =>
-            typeof name === "string" ? index.find(policyType, name) : [],
+            typeof name === "string" ? index.find(policy.type, name) : [],
           );
           return others
             .slice(0, 1)

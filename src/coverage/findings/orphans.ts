@@ -6,7 +6,7 @@ import { placeOf, shownAddress, text, type ResourceIndex } from "../resource-ind
 import { textIn } from "../../json/value";
 import { PolicyParseError } from "../policy";
 import { busName } from "../resource-types";
-import { forwardingRules } from "../trace/rules-by-target";
+import { forwardingRules } from "../trace/rules";
 
 /** The resources of a type whose owner does not exist, by what they are looked up with. */
 function without(

@@ -6,10 +6,9 @@ import type { Resource } from "../inventory";
 import { optionalText, type ResourceIndex } from "../resource-index";
 import { Cache } from "../cache";
 import { canonical } from "../../json/canonical";
-import { catalogMessage } from "../trace/kind-of-target";
 import { expectedRule, kindsFor } from "../trace/kinds-of-rules";
-import { transformerOf } from "../trace/message";
-import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
+import { catalogMessage, transformerOf } from "../trace/message";
+import { alertRules, forwardingRules, isScheduled } from "../trace/rules";
 import type { ExpectedCoverage } from "../expected-coverage";
 
 // The catalog does not change while the program runs.

@@ -1,7 +1,7 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import { text, type ResourceIndex } from "../resource-index";
-import { channelRecipient, channelsOf } from "../trace/chat-channels";
-import { subscriptionBlockers } from "../trace/subscriptions";
+import { channelRecipient, channelsOf } from "../trace/chat";
+import { subscriptionRecipient } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
 
 /** Recipients of a route whom its topic does not notify. */
@@ -55,10 +55,13 @@ export function recipientFindings(
     ...routes.flatMap((route) => [...unsubscribed(index, route), ...otherChannel(index, route)]),
     ...index.keys("aws_sns_topic_subscription").flatMap((arn) => {
       const [topic] = index.find("aws_sns_topic", arn);
-      if (topic) return subscriptionBlockers(index, topic, arn);
       return index
         .find("aws_sns_topic_subscription", arn)
-        .map((subscription) => finding("topic-missing", subscription, arn));
+        .flatMap((subscription) =>
+          topic
+            ? blockersOf(() => subscriptionRecipient(topic, subscription))
+            : [finding("topic-missing", subscription, arn)],
+        );
     }),
     ...(expected ?? [])
       .filter((address) => !notified.has(address))

@@ -4,7 +4,7 @@ import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, type ResourceIndex } from "../resource-index";
 import { kindsFor } from "../trace/kinds-of-rules";
-import { alertRules, forwardingRules, isScheduled } from "../trace/rules-by-target";
+import { alertRules, forwardingRules, isScheduled } from "../trace/rules";
 
 /**
  * Rules that do not ask for read-only events of kinds whose events may be such. Samples do not show it:

@@ -5,7 +5,7 @@ import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
 import { flag, known, placeOf, type ResourceIndex } from "../resource-index";
 import { recipientsOf } from "../trace/subscriptions";
-import { alarmsOf, topicPassage } from "../trace/topic";
+import { alarmsOf, isAssumed, topicPassage } from "../trace/topic";
 import { requireSame } from "./compare";
 
 /** Every argument that decides when an alarm is raised, as Terraform names them. */
@@ -86,9 +86,7 @@ export function checkActions(
   for (const action of actions) {
     if (typeof action !== "string")
       return blocked("value-invalid", alarm, `${attribute}: an entry is not a text`);
-    // A topic that is made here is judged, whoever calls it existing.
-    const isMade = index.find("aws_sns_topic", action).length > 0;
-    if (!isMade && existing.includes(action)) continue;
+    if (isAssumed(index, action, existing)) continue;
     const sender = { resource: alarm, arn: action };
     const { topic } = topicPassage(index, sender, alarmsOf(placeOf(alarm).account));
     recipientsOf(index, topic, action);

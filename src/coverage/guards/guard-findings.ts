@@ -4,7 +4,7 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { type ResourceIndex } from "../resource-index";
-import { recordsMessagesTo } from "../trace/advanced-selectors";
+import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
 import { checkFilter } from "./filters";
 import { checkQuery } from "./queries";

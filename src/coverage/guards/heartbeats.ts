@@ -5,8 +5,7 @@ import { BlockedError, blocked, blockersOf, finding, type Finding } from "../fin
 import type { Resource } from "../inventory";
 import { text, type ResourceIndex } from "../resource-index";
 import { followTargets } from "../trace/follow";
-import { stateHop } from "../trace/rules";
-import { isScheduled } from "../trace/rules-by-target";
+import { isScheduled, stateHop } from "../trace/rules";
 import { newRun, type Run, type TraceOptions } from "../trace/run";
 
 /** What is asked of the heartbeats. */

@@ -2,7 +2,7 @@ import { logGroupArn, type Place } from "../../aws";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
-import { loggingRules } from "../trace/rules-by-target";
+import { loggingRules } from "../trace/rules";
 
 /**
  * The log group of that name, which something must write to; undefined where it is outside of the

@@ -41,6 +41,12 @@ export function isObjectValue(value: Value): value is ValueObject {
   );
 }
 
+/** Whether a value says nothing: absent, null, an empty text or list. */
+export function isBlank(value: Value): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return isList(value) && value.length === 0;
+}
+
 /** The first unresolved value in a value, or undefined. */
 export function firstUnresolved(value: Value): Unresolved | undefined {
   if (isUnresolved(value)) return value;

@@ -1,12 +1,18 @@
+import type { Place } from "../../aws";
 import { blocked, type ResourceAddress } from "../finding";
 import type { Resource } from "../inventory";
 import {
   firstUnresolved,
+  isBlank,
   isList,
   isObjectValue,
+  isUnresolved,
   type Value,
   type ValueObject,
 } from "../inventory/value";
+import { resourceTypes } from "../resource-types";
+
+export { isBlank };
 
 /** Stack and address in one text. */
 export function shownAddress({ stack, address }: ResourceAddress): string {
@@ -78,10 +84,17 @@ export function block(resource: Resource, name: string): ValueObject | undefined
   return others.length === 0 ? first : refuse(resource, name, "stands more than once");
 }
 
-/** Whether an attribute says nothing: absent, null, empty. */
-export function isBlank(value: Value): boolean {
-  if (value === undefined || value === null || value === "") return true;
-  return isList(value) && value.length === 0;
+/** Settings of a resource that are not analyzed and may change what it does. */
+export function settingsNotAnalyzed({ type, attributes }: Resource): readonly string[] {
+  const { settings = {}, decidedByAws = [] } = resourceTypes.get(type) ?? {};
+  return Object.entries(settings)
+    .filter(([name, harmless]) => {
+      const value = attributes[name];
+      // A plan does not know what AWS decides.
+      const isOpen = decidedByAws.includes(name) && isUnresolved(value) && value.isPlanned;
+      return !isOpen && !isBlank(value) && !harmless.includes(value);
+    })
+    .map(([name]) => name);
 }
 
 /** Account of a resource: all that a service without regions, such as IAM, needs. */
@@ -92,8 +105,15 @@ export function accountOf(resource: Resource): string {
   return refuse(resource, "its account", "is not known");
 }
 
+type ResourcePlace = Pick<Place, "account" | "region">;
+
+/** Whether two places are of one account and region. */
+export function isSamePlace(one: ResourcePlace, other: ResourcePlace | undefined): boolean {
+  return one.account === other?.account && one.region === other.region;
+}
+
 /** Account and region of a resource. */
-export function placeOf(resource: Resource): { readonly account: string; readonly region: string } {
+export function placeOf(resource: Resource): ResourcePlace {
   const account = accountOf(resource);
   const { region } = resource;
   if (typeof region === "string") return { account, region };

@@ -9,6 +9,9 @@ import {
   type PolicyKind,
   type PolicyRequest,
 } from "../policy";
+import { resourceTypes } from "../resource-types";
+import { optionalText, text } from "./attributes";
+import { keyOf } from "./identity";
 import type { ResourceIndex } from "./resource-index";
 import { unitDoubt } from "./unit-statements";
 
@@ -18,6 +21,22 @@ export interface AttachedPolicy {
   /** JSON of the document. */
   readonly json: string;
   readonly kind: PolicyKind;
+}
+
+/** The policies that say who may use a resource; a separate one stands in the place of its own. */
+export function policiesOf(index: ResourceIndex, resource: Resource): readonly AttachedPolicy[] {
+  const { policy } = resourceTypes.get(resource.type) ?? {};
+  const { argument = "policy" } = policy ?? {};
+  const separate = policy?.by.flatMap((key) => index.find(policy.type, keyOf(resource, key))) ?? [];
+  if (separate.length > 0) {
+    return separate.map((each) => ({
+      resource: each,
+      json: text(each, argument),
+      kind: "resource",
+    }));
+  }
+  const json = optionalText(resource, argument);
+  return json === undefined ? [] : [{ resource, json, kind: "resource" }];
 }
 
 /** What policies say together: who allowed, who denied, or why none did either. */

@@ -1,5 +1,6 @@
 import { compileInputTransformer, type CompiledTransformer } from "../../aws/eventbridge";
-import { blockersOf, finding, type Finding } from "../finding";
+import { blocked, blockersOf, finding, type Finding, type ResourceAddress } from "../finding";
+import type { RuleId } from "../finding-rules";
 import type { Inventory, Resource } from "../inventory";
 import { parsePolicy, type PolicyDocument, type PolicyKind } from "../policy";
 import { resourceTypes } from "../resource-types";
@@ -34,6 +35,11 @@ export class ResourceIndex {
   /** The resources of a type that are looked up by this key, such as an ARN. */
   find(type: string, key: string): readonly Resource[] {
     return this.#byType.get(type)?.get(key) ?? [];
+  }
+
+  /** The resource that another one names. @throws BlockedError with this rule where it does not exist */
+  named(type: string, key: string, rule: RuleId, by: ResourceAddress, detail = key): Resource {
+    return this.find(type, key)[0] ?? blocked(rule, by, detail);
   }
 
   /** Every resource of a type that can be placed. */

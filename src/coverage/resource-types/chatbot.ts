@@ -10,7 +10,20 @@ const channel: ResourceType = {
 
 /** Amazon Q Developer in chat applications. */
 export const chatbot: ResourceTypes = {
-  aws_chatbot_slack_channel_configuration: channel,
+  aws_chatbot_slack_channel_configuration: {
+    ...channel,
+    channel: {
+      client: "slack",
+      ids: { slack_team_id: /^T[0-9A-Z]+$/u, slack_channel_id: /^[CG][0-9A-Z]+$/u },
+    },
+  },
   // The provider finds a channel by its team, and fails where there are two.
-  aws_chatbot_teams_channel_configuration: { ...channel, unique: "{place}/{team_id}" },
+  aws_chatbot_teams_channel_configuration: {
+    ...channel,
+    unique: "{place}/{team_id}",
+    channel: {
+      client: "teams",
+      ids: { team_id: /^[0-9a-f-]{36}$/iu, channel_id: /%3a.*%40/iu },
+    },
+  },
 };

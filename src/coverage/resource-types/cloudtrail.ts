@@ -10,7 +10,7 @@ export const cloudtrail: ResourceTypes = {
       id: ({ place, name }) => trailArn(place, name),
     },
     loss: "nothing is recorded until there is another trail",
-    settings: { s3_key_prefix: [""], sns_topic_name: [""] },
+    settings: { s3_key_prefix: [], sns_topic_name: [] },
     alternatives: ["event_selector", "advanced_event_selector"],
   },
 };

@@ -11,6 +11,11 @@ export const cloudwatch: ResourceTypes = {
     // Only this class has metric filters.
     settings: { log_group_class: ["STANDARD"] },
     decidedByAws: ["log_group_class"],
+    policy: {
+      type: "aws_cloudwatch_log_resource_policy",
+      by: ["{place}"],
+      argument: "policy_document",
+    },
   },
   aws_cloudwatch_log_resource_policy: {
     key: "{place}",

@@ -10,7 +10,8 @@ export const events: ResourceTypes = {
     owns: "{place}/{name}",
     computed: { arn: ({ place, name }) => eventBusArn(place, name), id: ({ name }) => name },
     loss: "no sign-in is accepted until there is another, and its rules and archives go with it",
-    settings: { kms_key_identifier: [""] },
+    settings: { kms_key_identifier: [] },
+    policy: { type: "aws_cloudwatch_event_bus_policy", by: ["{place}/{name}"] },
   },
   aws_cloudwatch_event_bus_policy: {
     key: "{bus}",

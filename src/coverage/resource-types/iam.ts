@@ -14,7 +14,7 @@ export const iam: ResourceTypes = {
       id: ({ name }) => name,
     },
     loss: "what acts by it may do nothing until there is another",
-    settings: { inline_policy: [], permissions_boundary: [""] },
+    settings: { inline_policy: [], permissions_boundary: [] },
     template: {
       type: "AWS::IAM::Role",
       ref: "name",

@@ -15,9 +15,9 @@ export const kms: ResourceTypes = {
     settings: {
       key_usage: ["ENCRYPT_DECRYPT"],
       customer_master_key_spec: ["SYMMETRIC_DEFAULT"],
-      custom_key_store_id: [""],
+      custom_key_store_id: [],
     },
-    policyType: "aws_kms_key_policy",
+    policy: { type: "aws_kms_key_policy", by: ["{key_id}", "{arn}"] },
   },
   aws_kms_key_policy: {
     key: "{key_id}",

@@ -43,6 +43,15 @@ export interface TemplateForm {
   readonly properties: TemplateProperties;
 }
 
+/** A resource that holds the policy of another one, in the place of that one's own. */
+export interface SeparatePolicy {
+  readonly type: string;
+  /** What it is looked up with, made of the resource whose policy it holds. */
+  readonly by: readonly Key[];
+  /** Argument that holds the document. @default "policy" */
+  readonly argument?: string;
+}
+
 /** What the check knows of one resource type of the AWS provider. */
 export interface ResourceType {
   /** True for types that are in no region, such as those of IAM. @default false */
@@ -67,14 +76,16 @@ export interface ResourceType {
   readonly part?: "path" | "watch";
   /** What its loss means, in the words of a review. */
   readonly loss: string;
-  /** Settings that are not analyzed, each with the values that change nothing. @default - none */
+  /** Settings that are not analyzed, each with the values that change nothing besides empty ones. @default - none */
   readonly settings?: Readonly<Record<string, readonly unknown[]>>;
   /** Those of the settings that AWS decides where they are not written. @default - none */
   readonly decidedByAws?: readonly string[];
+  /** How a channel of chat is called in reports, and the forms of the arguments that name it. @default - it is none */
+  readonly channel?: { readonly client: string; readonly ids: Readonly<Record<string, RegExp>> };
   /** Arguments of which it has one or the other. @default - none */
   readonly alternatives?: readonly [string, string];
-  /** Type of resource that may hold its policy instead: the one written last holds. @default - none */
-  readonly policyType?: string;
+  /** What else may hold the policy that says who may use it. @default - nothing */
+  readonly policy?: SeparatePolicy;
   /** @default - the template of a stack set that holds one is not analyzed */
   readonly template?: TemplateForm;
 }

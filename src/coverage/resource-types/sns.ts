@@ -11,8 +11,8 @@ export const sns: ResourceTypes = {
       id: ({ place, name }) => topicArn(place, name),
     },
     loss: "every subscription goes with it",
-    settings: { delivery_policy: [""] },
-    policyType: "aws_sns_topic_policy",
+    settings: { delivery_policy: [] },
+    policy: { type: "aws_sns_topic_policy", by: ["{arn}"] },
   },
   aws_sns_topic_policy: {
     key: "{arn}",
@@ -23,6 +23,6 @@ export const sns: ResourceTypes = {
   aws_sns_topic_subscription: {
     key: "{topic_arn}",
     loss: "the recipient must confirm by mail again",
-    settings: { delivery_policy: [""] },
+    settings: { delivery_policy: [] },
   },
 };

@@ -11,7 +11,7 @@ export const sqs: ResourceTypes = {
     unique: "{arn}",
     computed: { arn: ({ place, name }) => queueArn(place, name), id: url, url },
     loss: "dead-letter messages in it go with it",
-    policyType: "aws_sqs_queue_policy",
+    policy: { type: "aws_sqs_queue_policy", by: ["{url}"] },
     template: {
       type: "AWS::SQS::Queue",
       ref: "url",

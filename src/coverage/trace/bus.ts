@@ -3,14 +3,17 @@ import { BlockedError, blocked, step, withDetail, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   accountOf,
+  optionalText,
+  policiesOf,
+  requireAllowed,
   shownAddress,
   text,
   verdict,
-  type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import { statedOrganizations } from "./organization";
+import { permissionsOf, requireTrust } from "./access";
 import type { Run } from "./run";
+import { statedOrganizations } from "./trail-permissions";
 
 /** An event bus that events are sent to. */
 export interface DestinationBus {
@@ -25,13 +28,47 @@ export interface DestinationBus {
  */
 export function destinationBus(index: ResourceIndex, target: Resource): DestinationBus {
   const arn = text(target, "arn");
-  const [resource] = index.find("aws_cloudwatch_event_bus", arn);
-  const parts = parseArn(arn);
-  if (resource === undefined || parts === undefined) {
-    return blocked("bus-missing", target, arn);
-  }
+  const resource = index.named("aws_cloudwatch_event_bus", arn, "bus-missing", target);
+  const parts = parseArn(arn) ?? blocked("bus-missing", target, arn);
   const name = parts.resource.replace(/^event-bus\//u, "");
   return { resource, key: `${parts.account}/${parts.region}/${name}` };
+}
+
+/** What a rule's role lets it do. */
+export interface RolePassage {
+  readonly role: Resource;
+  readonly hops: readonly Hop[];
+}
+
+/**
+ * Why EventBridge may send to a bus with the role of a target.
+ * @throws BlockedError when there is no role, or when it does not trust the rule or may not send
+ */
+export function rolePassage(index: ResourceIndex, rule: Resource, target: Resource): RolePassage {
+  const arn = optionalText(target, "role_arn") ?? blocked("target-role-missing", target);
+  const role = index.named("aws_iam_role", arn, "role-missing", target);
+  const account = accountOf(rule);
+  if (accountOf(role) !== account) {
+    blocked("different-place", role, `the rule is in ${account}, its role is ${arn}`);
+  }
+  const trust = requireTrust(index, role, "events.amazonaws.com", {
+    "aws:SourceArn": text(rule, "arn"),
+    "aws:SourceAccount": account,
+  });
+  const permissions = permissionsOf(index, role);
+  const permission = requireAllowed(index, "role-permission-denies", role, permissions, {
+    principal: { account, arn },
+    action: "events:PutEvents",
+    resource: text(target, "arn"),
+    context: {},
+  });
+  return {
+    role,
+    hops: [
+      step("role trust", role, `statement ${trust} lets the rule assume it`),
+      step("role permission", role, `statement ${permission} allows events:PutEvents`),
+    ],
+  };
 }
 
 /** What the policy of a bus is asked about. */
@@ -53,32 +90,27 @@ export function busPolicyHop(
 ): Hop {
   const [said] = statedOrganizations(index);
   const organization = options.organization ?? said?.id;
-  const sender = accountOf(role);
+  const account = accountOf(role);
+  const arn = text(role, "arn");
   const { source, "detail-type": detailType } = event;
-  const question = JSON.stringify([
-    bus.key,
-    sender,
-    text(role, "arn"),
-    source,
-    detailType,
-    organization,
-  ]);
+  const question = JSON.stringify([bus.key, account, arn, source, detailType, organization]);
   return index.once(`bus policy ${question}`, () => {
+    const [permission] = index.find("aws_cloudwatch_event_permission", bus.key);
+    if (permission) {
+      blocked("two-policies", permission, "a permission beside a policy of the event bus");
+    }
     const name = "event bus policy";
-    const decided = verdict(index, "bus-policy-denies", busPolicies(index, bus), {
-      principal: {
-        account: sender,
-        arn: text(role, "arn"),
-        ...(organization !== undefined && { organization }),
-      },
+    const policies = policiesOf(index, bus.resource);
+    const decided = verdict(index, "bus-policy-denies", policies, {
+      principal: { account, arn, ...(organization !== undefined && { organization }) },
       action: "events:PutEvents",
       resource: text(bus.resource, "arn"),
       context: { "events:source": source, "events:detail-type": detailType },
     });
     if (decided?.effect === "allow") {
-      return step(name, decided.by, `statement ${decided.statement} lets account ${sender} send`);
+      return step(name, decided.by, `statement ${decided.statement} lets account ${account} send`);
     }
-    if (decided?.effect !== "deny" && accountOf(bus.resource) === sender) {
+    if (decided?.effect !== "deny" && accountOf(bus.resource) === account) {
       return step(
         name,
         bus.resource,
@@ -94,16 +126,4 @@ export function busPolicyHop(
         : "";
     throw new BlockedError(withDetail(decided.blocker, (detail) => `${detail}${stating}`));
   });
-}
-
-function busPolicies(index: ResourceIndex, bus: DestinationBus): readonly AttachedPolicy[] {
-  const [permission] = index.find("aws_cloudwatch_event_permission", bus.key);
-  if (permission) {
-    blocked("two-policies", permission, "a permission beside a policy of the event bus");
-  }
-  return index.find("aws_cloudwatch_event_bus_policy", bus.key).map((resource) => ({
-    resource,
-    json: text(resource, "policy"),
-    kind: "resource",
-  }));
 }

@@ -1,55 +1,59 @@
-import { step, type Hop } from "../finding";
+import { BlockedError, finding, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { text } from "../resource-index";
-import { heardBy } from "./chat-reading";
-import { catalogMessage } from "./kind-of-target";
-import { messageOf, transformerOf } from "./message";
+import { shownAddress, text } from "../resource-index";
+import { chatReading } from "./chat";
+import { alertOf, messageOf } from "./message";
 import type { Run } from "./run";
-import { recipientsOf } from "./subscriptions";
-import { eventBridge, topicPassage } from "./topic";
+import { recipientsOf, type Recipients } from "./subscriptions";
+import { eventBridge, isAssumed, topicPassage } from "./topic";
 
 /** The last part of the path: from a rule to the recipients of a topic. */
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
-  const { index } = run;
   const message = messageOf(run, rule, target);
   const arn = text(target, "arn");
-  // A topic that is created here is judged, even if the configuration calls it existing.
-  const isMade = index.find("aws_sns_topic", arn).length > 0;
-  if (!isMade && run.options.existing?.includes(arn)) {
-    tellExisting(run, target, message, hops);
-    return;
-  }
-  const passage = index.once(`topic target ${target.stack} ${target.address}`, () => {
-    const topic = topicPassage(index, { resource: target, arn }, eventBridge);
-    const transformer = transformerOf(target);
-    return {
-      ...topic,
-      ...recipientsOf(index, topic.topic, topic.arn),
-      said: transformer && catalogMessage(transformer),
-      sending: step("target", target, `publishes to ${arn}`),
-    };
-  });
-  const { said } = passage;
+  const passage = passageOf(run, target, arn);
   run.deliveries.push({
-    kind: said?.kind.name ?? run.kind() ?? "",
-    ...(said && { severity: said.severity }),
-    topic: passage.arn,
+    ...alertOf(run, target),
+    topic: arn,
     ...heardBy(run, target, passage, message),
-    hops: [...hops, passage.sending, ...passage.hops, passage.hop],
+    hops: [...hops, ...passage.hops],
   });
 }
 
-/** An existing topic is taken at its word: its owner knows who is subscribed. */
-function tellExisting(run: Run, target: Resource, message: string, hops: readonly Hop[]): void {
-  const topic = text(target, "arn");
-  const transformer = transformerOf(target);
-  const said = transformer && catalogMessage(transformer);
-  run.deliveries.push({
-    kind: said?.kind.name ?? run.kind() ?? "",
-    ...(said && { severity: said.severity }),
-    topic,
-    recipients: [`topic:${topic}`],
-    text: message,
-    hops: [...hops, step("target", target, `assumed: the existing topic ${topic} lets it publish`)],
+interface Passage extends Pick<Recipients, "recipients" | "chat"> {
+  readonly hops: readonly Hop[];
+}
+
+function passageOf({ index, options }: Run, target: Resource, arn: string): Passage {
+  if (isAssumed(index, arn, options.existing ?? [])) {
+    // It is taken at its word: its owner knows who is subscribed.
+    const hop = step("target", target, `assumed: the existing topic ${arn} lets it publish`);
+    return { recipients: [`topic:${arn}`], chat: [], hops: [hop] };
+  }
+  return index.once(`topic target ${shownAddress(target)}`, () => {
+    const { topic, hops } = topicPassage(index, { resource: target, arn }, eventBridge);
+    const { recipients, chat, hop } = recipientsOf(index, topic, arn);
+    const sending = step("target", target, `publishes to ${arn}`);
+    return { recipients, chat, hops: [sending, ...hops, hop] };
   });
+}
+
+/**
+ * Who takes in a message, and what it says to them; the others are noted.
+ * @throws BlockedError where only chat would be notified, and chat drops the message
+ */
+function heardBy(
+  run: Run,
+  target: Resource,
+  { recipients, chat }: Passage,
+  message: string,
+): { readonly recipients: readonly string[]; readonly text: string } {
+  if (chat.length === 0) return { recipients, text: message };
+  const reading = chatReading(message);
+  if ("text" in reading) return { recipients, text: reading.text };
+  const blocker = finding("chat-message-dropped", target, reading.problem);
+  const others = recipients.filter((recipient) => !chat.includes(recipient));
+  if (others.length === 0) throw new BlockedError(blocker);
+  run.blockers.push(blocker);
+  return { recipients: others, text: message };
 }

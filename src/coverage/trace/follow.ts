@@ -1,13 +1,13 @@
 import { parseArn } from "../../aws";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, text, type ResourceIndex } from "../resource-index";
-import { busPolicyHop, destinationBus, type DestinationBus } from "./bus";
+import { isBlank, shownAddress, text } from "../resource-index";
+import { busPolicyHop, destinationBus, rolePassage } from "./bus";
 import { deliver } from "./deliver";
-import { deliverByFunction } from "./lambda-target";
-import { logGroupPassage } from "./log-group-target";
-import { rolePassage, type RolePassage } from "./role";
-import { matchingRules, type RuleSearch } from "./rules";
+import { deliverByFunction } from "./function-target";
+import { keepInLogGroup } from "./log-group-target";
+import { requireWholeEvent } from "./message";
+import { matchingRules, targetsOf, type RuleSearch } from "./rules";
 import { branch, type Run } from "./run";
 
 /** Follows an event through the rules of one bus. */
@@ -41,10 +41,15 @@ export function followTargets(
   });
 }
 
-/** The targets of a rule on a bus. */
-export function targetsOf(index: ResourceIndex, bus: string, rule: Resource): readonly Resource[] {
-  return index.find("aws_cloudwatch_event_target", `${bus}/${text(rule, "name")}`);
-}
+/** What follows an event that a target gets, by the service of the target. */
+const destinations: ReadonlyMap<
+  string | undefined,
+  (run: Run, rule: Resource, target: Resource, hops: readonly Hop[]) => void
+> = new Map([
+  ["sns", deliver],
+  ["lambda", deliverByFunction],
+  ["logs", keepInLogGroup],
+]);
 
 function followTarget(
   run: Run,
@@ -55,25 +60,15 @@ function followTarget(
 ): void {
   const arn = text(target, "arn");
   const parts = parseArn(arn);
-  const isBus = parts?.service === "events" && parts.resource.startsWith("event-bus/");
-  if (isBus) {
-    if (hasHopped) {
-      blocked("target-third-bus", target, arn);
-    }
+  if (parts?.service === "events" && parts.resource.startsWith("event-bus/")) {
+    if (hasHopped) blocked("target-third-bus", target, arn);
     followBus(run, rule, target, hops);
-  } else if (parts?.service === "sns") {
-    withoutRole(target);
-    deliver(run, rule, target, hops);
-  } else if (parts?.service === "lambda") {
-    withoutRole(target);
-    deliverByFunction(run, rule, target, hops);
-  } else if (parts?.service === "logs") {
-    withoutRole(target);
-    const { group, hops: own } = logGroupPassage(run.index, rule, target);
-    run.logs.push({ group, hops: [...hops, ...own] });
-  } else {
-    blocked("not-analyzed-target", target, arn);
+    return;
   }
+  const destination =
+    destinations.get(parts?.service) ?? blocked("not-analyzed-target", target, arn);
+  withoutRole(target);
+  destination(run, rule, target, hops);
 }
 
 /**
@@ -86,26 +81,14 @@ function withoutRole(target: Resource): void {
   blocked("target-role-unneeded", target, typeof role === "string" ? role : "not known");
 }
 
-interface BusPassage extends RolePassage {
-  readonly bus: DestinationBus;
-}
-
 function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
   const { index } = run;
-  const {
-    bus,
-    role,
-    hops: own,
-  } = index.once(`bus target ${target.stack} ${target.address}`, (): BusPassage => {
-    for (const input of ["input", "input_path", "input_transformer"]) {
-      if (!isBlank(target.attributes[input])) {
-        blocked("target-alters-event", target, `${input} before an event bus`);
-      }
-    }
+  const { bus, role, own } = index.once(`bus target ${shownAddress(target)}`, () => {
+    requireWholeEvent(target, "an event bus");
     const destination = destinationBus(index, target);
     const sending = step("target", target, `sends to ${text(target, "arn")}`);
     const passage = rolePassage(index, rule, target);
-    return { bus: destination, role: passage.role, hops: [sending, ...passage.hops] };
+    return { bus: destination, role: passage.role, own: [sending, ...passage.hops] };
   });
   const policy = busPolicyHop(run, bus, role);
   const search: RuleSearch = {

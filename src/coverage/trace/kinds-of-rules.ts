@@ -4,7 +4,7 @@ import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, placeOf, text, type ResourceIndex } from "../resource-index";
-import { alertRules } from "./rules-by-target";
+import { alertRules } from "./rules";
 
 /** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
 function kindsOf(index: ResourceIndex, rule: Resource): readonly AlertKind[] {

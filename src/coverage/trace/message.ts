@@ -1,16 +1,28 @@
+import { partitions } from "../../aws";
 import { InvalidInputTransformerError, mailText } from "../../aws/eventbridge";
+import {
+  catalog,
+  chatTransformerFor,
+  formatterInputFor,
+  inputTransformerFor,
+  messageStyles,
+  severities,
+  type AlertKind,
+  type InputTransformer,
+  type Severity,
+} from "../../catalog";
+import { canonical } from "../../json/canonical";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isObjectValue } from "../inventory/value";
-import { block as blockOf, isBlank, known, text } from "../resource-index";
+import { block as blockOf, isBlank, known, shownAddress, text } from "../resource-index";
+import type { Delivery } from "../trace-result";
 import type { Run } from "./run";
 
 /** Input paths and template of a target; undefined where it has no transformer. */
 export function transformerOf(
   target: Resource,
-):
-  | { readonly inputPaths: Readonly<Record<string, string>>; readonly inputTemplate: string }
-  | undefined {
+): Pick<InputTransformer, "inputPaths" | "inputTemplate"> | undefined {
   const transformer = blockOf(target, "input_transformer");
   if (transformer === undefined) return undefined;
   const paths = known(target, "input_paths", transformer["input_paths"]) ?? {};
@@ -20,6 +32,14 @@ export function transformerOf(
     Object.keys(paths).map((name) => [name, text(target, name, paths)]),
   );
   return { inputPaths, inputTemplate: text(target, "input_template", transformer) };
+}
+
+/** @throws BlockedError for a target that does not pass events on as they are */
+export function requireWholeEvent(target: Resource, before: string): void {
+  for (const input of ["input", "input_path", "input_transformer"]) {
+    if (isBlank(target.attributes[input])) continue;
+    blocked("target-alters-event", target, `${input} before ${before}`);
+  }
 }
 
 /** The message that a target makes of an event, as its reader sees it. */
@@ -49,4 +69,52 @@ export function renderedInput(run: Run, rule: Resource, target: Resource): strin
       blocked("transformer-invalid", target, error.message);
     throw error;
   }
+}
+
+/** Kind and severity that a message of the catalog is for. */
+export interface CatalogMessage {
+  readonly kind: AlertKind;
+  readonly severity: Severity;
+  /** Who it is written for. */
+  readonly form: "mail" | "chat";
+  /** Whether it is the text itself, for a topic, or the input of a function that writes it. */
+  readonly as: "text" | "input";
+}
+
+let messages: ReadonlyMap<string, CatalogMessage> | undefined;
+
+/** What the catalog has this message for; undefined when the message is none of the catalog's. */
+export function catalogMessage(transformer: InputTransformer): CatalogMessage | undefined {
+  messages ??= allMessages();
+  return messages.get(canonical(transformer));
+}
+
+function allMessages(): ReadonlyMap<string, CatalogMessage> {
+  return new Map<string, CatalogMessage>(
+    catalog.flatMap((kind) =>
+      severities.flatMap((severity) =>
+        partitions.flatMap((partition): (readonly [string, CatalogMessage])[] => {
+          const graded = { ...kind, severity };
+          const chat = chatTransformerFor(graded, { partition });
+          const said = { kind, severity, form: "mail", as: "text" } as const;
+          return [
+            ...messageStyles.flatMap((style): (readonly [string, CatalogMessage])[] => [
+              [canonical(inputTransformerFor(graded, { partition, style })), said],
+              [canonical(formatterInputFor(graded, style)), { ...said, as: "input" }],
+            ]),
+            [canonical(chat), { ...said, form: "chat" }] as const,
+          ];
+        }),
+      ),
+    ),
+  );
+}
+
+/** The kind and severity that a target notifies of: those of its message, else the event's kind. */
+export function alertOf(run: Run, target: Resource): Pick<Delivery, "kind" | "severity"> {
+  const said = run.index.once(`message of ${shownAddress(target)}`, () => {
+    const transformer = transformerOf(target);
+    return transformer && catalogMessage(transformer);
+  });
+  return said ? { kind: said.kind.name, severity: said.severity } : { kind: run.kind() ?? "" };
 }

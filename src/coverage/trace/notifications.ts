@@ -1,4 +1,3 @@
-import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
 import { blocked, step, type Hop } from "../finding";
 import { expandStackSets, type Inventory, type Resource } from "../inventory";
@@ -6,6 +5,7 @@ import { isList } from "../inventory/value";
 import { known, resourceIndexOf, optionalText, text, type ResourceIndex } from "../resource-index";
 import type { Delivery, TraceResult } from "../trace-result";
 import { isReadOnly, recorded } from "./recorded";
+import { patternMatches } from "./rules";
 import { branch, newRun, type Run, type TraceOptions } from "./run";
 
 const RULE = "notification rule";
@@ -13,11 +13,11 @@ const RULE = "notification rule";
 /** What AWS User Notifications writes cannot be chosen, and is not documented. */
 const ownText = "AWS's own text";
 
-const aggregations: Readonly<Record<string, string>> = {
-  NONE: "each event is sent at once",
-  SHORT: "events of 5 minutes are sent together",
-  LONG: "events of 12 hours are sent together",
-};
+const aggregations: ReadonlyMap<string, string> = new Map([
+  ["NONE", "each event is sent at once"],
+  ["SHORT", "events of 5 minutes are sent together"],
+  ["LONG", "events of 12 hours are sent together"],
+]);
 
 /** Which contacts AWS User Notifications notifies of an event. */
 export function traceNotifications(
@@ -53,31 +53,26 @@ export function regionsOf(rule: Resource): readonly string[] {
   return isList(regions) ? regions.filter((region) => typeof region === "string") : [];
 }
 
-function takes({ index, event, json }: Run, rule: Resource): boolean {
+function takes(run: Run, rule: Resource): boolean {
+  const { event } = run;
   if (text(rule, "source") !== event.source) return false;
   if (text(rule, "event_type") !== event["detail-type"]) return false;
   if (!regionsOf(rule).includes(event.region)) return false;
-  const pattern = optionalText(rule, "event_pattern");
-  try {
-    return pattern === undefined || index.pattern(pattern).matches(json);
-  } catch (error) {
-    if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
-      return blocked("not-analyzed-pattern", rule, error.message);
-    }
-    throw error;
-  }
+  return patternMatches(run, rule) ?? true;
 }
 
 function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): Delivery {
   if (isReadOnly(run.event)) {
     blocked("notification-rule-without-read-only-events", rule);
   }
-  const [configuration] = run.index.find("aws_notifications_notification_configuration", arn);
-  if (configuration === undefined) {
-    return blocked("notification-configuration-missing", rule, arn);
-  }
+  const configuration = run.index.named(
+    "aws_notifications_notification_configuration",
+    arn,
+    "notification-configuration-missing",
+    rule,
+  );
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
-  const held = aggregations[aggregation];
+  const held = aggregations.get(aggregation);
   if (held === undefined) {
     return blocked("value-invalid", configuration, `aggregation_duration ${aggregation}`);
   }
@@ -110,9 +105,12 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
 export function contactsOf(index: ResourceIndex, configurationArn: string): readonly Resource[] {
   return index
     .find("aws_notifications_channel_association", configurationArn)
-    .map((association) => {
-      const arn = text(association, "arn");
-      const [contact] = index.find("aws_notificationscontacts_email_contact", arn);
-      return contact ?? blocked("notification-contact-missing", association, arn);
-    });
+    .map((association) =>
+      index.named(
+        "aws_notificationscontacts_email_contact",
+        text(association, "arn"),
+        "notification-contact-missing",
+        association,
+      ),
+    );
 }

@@ -1,16 +1,9 @@
 import type { EventEnvelope } from "../../catalog";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import {
-  blocks,
-  flag,
-  isBlank,
-  optionalText,
-  placeOf,
-  type ResourceIndex,
-} from "../resource-index";
-import { requireAdvancedSelector } from "./advanced-selectors";
+import { flag, optionalText, placeOf, type ResourceIndex } from "../resource-index";
 import { trailCanWrite } from "./trail-permissions";
+import { requireSelector } from "./trail-selectors";
 
 const NAME = "trail";
 
@@ -79,28 +72,4 @@ function requireLogging(trail: Resource, account: string, region: string): void 
   if (!flag(trail, "include_global_service_events", true)) {
     blocked("trail-without-global-events", trail);
   }
-}
-
-/** @throws BlockedError for a trail whose selectors do not log management events of this sort */
-function requireSelector(trail: Resource, readOnly: boolean): void {
-  if (!isBlank(trail.attributes["advanced_event_selector"])) {
-    requireAdvancedSelector(trail, readOnly);
-    return;
-  }
-  const selectors = blocks(trail, "event_selector");
-  if (selectors.length === 0) return;
-  const wanted = readOnly ? "ReadOnly" : "WriteOnly";
-  const logging = selectors.filter((selector) => {
-    const type = optionalText(trail, "read_write_type", selector) ?? "All";
-    return (
-      flag(trail, "include_management_events", true, selector) &&
-      (type === "All" || type === wanted)
-    );
-  });
-  if (logging.length === 0) {
-    const missing = `none logs ${readOnly ? "read-only" : "write"} management events`;
-    blocked("trail-selector-mismatch", trail, missing);
-  }
-  const whole = logging.some(({ exclude_management_event_sources: left }) => isBlank(left));
-  if (!whole) blocked("not-analyzed-selectors", trail, "exclude_management_event_sources");
 }

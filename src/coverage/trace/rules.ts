@@ -1,9 +1,10 @@
+import { parseArn } from "../../aws";
 import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
-import { blocked, finding, step, type Finding, type Hop } from "../finding";
+import { blocked, blockersOf, finding, step, type Finding, type Hop } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
-import { flag, optionalText, text } from "../resource-index";
+import { flag, isBlank, optionalText, text, type ResourceIndex } from "../resource-index";
 import { isReadOnly } from "./recorded";
 import { branch, type Run } from "./run";
 
@@ -41,7 +42,7 @@ export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRu
   const matching: MatchingRule[] = [];
   for (const rule of rules) {
     branch(run, () => {
-      if (!patternMatches(run, rule)) missed.push(rule);
+      if (patternMatches(run, rule) !== true) missed.push(rule);
       else matching.push({ rule, hop: stateHop(run.event, search.name, rule) });
     });
   }
@@ -51,11 +52,15 @@ export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRu
   return matching;
 }
 
-function patternMatches(run: Run, rule: Resource): boolean {
+/**
+ * Whether the pattern of a rule matches an event; undefined where it has none.
+ * @throws BlockedError for a pattern that is not analyzed
+ */
+export function patternMatches({ index, json: event }: Run, rule: Resource): boolean | undefined {
   const json = optionalText(rule, "event_pattern");
-  if (json === undefined) return false;
+  if (json === undefined) return undefined;
   try {
-    return run.index.pattern(json).matches(run.json);
+    return index.pattern(json).matches(event);
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof SyntaxError) {
       return blocked("not-analyzed-pattern", rule, error.message);
@@ -103,4 +108,48 @@ function nearest(run: Run, rules: readonly Resource[]): Resource | undefined {
   if (kind === undefined) return rules[0];
   const called = rules.filter((rule) => text(rule, "name").includes(kind));
   return called.sort((a, b) => text(a, "name").length - text(b, "name").length)[0] ?? rules[0];
+}
+
+/** A rule with its targets. */
+export interface RuleWithTargets {
+  readonly rule: Resource;
+  readonly targets: readonly Resource[];
+}
+
+/** The targets of a rule on a bus. */
+export function targetsOf(index: ResourceIndex, bus: string, rule: Resource): readonly Resource[] {
+  return index.find("aws_cloudwatch_event_target", `${bus}/${text(rule, "name")}`);
+}
+
+/** The rules that send to one of these services, with the targets that do. */
+function rulesTo(index: ResourceIndex, ...services: string[]): readonly RuleWithTargets[] {
+  const isWanted = (target: Resource): boolean =>
+    services.includes(parseArn(text(target, "arn"))?.service ?? "");
+  return index.once(`rules to ${services.join()}`, () =>
+    index.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
+      index.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
+        let targets: readonly Resource[] = [];
+        blockersOf(() => (targets = targetsOf(index, bus, rule).filter(isWanted)));
+        return targets.length === 0 ? [] : [{ rule, targets }];
+      }),
+    ),
+  );
+}
+
+/** The rules that notify recipients: by a topic, or by a function that publishes to one. */
+export const alertRules = (index: ResourceIndex): readonly RuleWithTargets[] =>
+  rulesTo(index, "sns", "lambda");
+
+/** The rules that send to another bus. */
+export const forwardingRules = (index: ResourceIndex): readonly RuleWithTargets[] =>
+  rulesTo(index, "events");
+
+/** The rules that write to a log group. */
+export const loggingRules = (index: ResourceIndex): readonly RuleWithTargets[] =>
+  rulesTo(index, "logs");
+
+/** Whether a rule acts at certain times, rather than on events. */
+export function isScheduled(rule: Resource): boolean {
+  const { schedule_expression: schedule, event_pattern: pattern } = rule.attributes;
+  return !isBlank(schedule) && isBlank(pattern);
 }

@@ -1,10 +1,15 @@
-import type { JsonObject } from "../../aws/eventbridge";
-import type { AccountNames, EventEnvelope } from "../../catalog";
-import { BlockedError, type Finding } from "../finding";
-import { type ResourceIndex } from "../resource-index";
+import { compilePattern, type CompiledPattern, type JsonObject } from "../../aws/eventbridge";
+import {
+  catalog,
+  patternOf,
+  type AccountNames,
+  type AlertKind,
+  type EventEnvelope,
+} from "../../catalog";
+import { BlockedError, type Finding, type Hop } from "../finding";
+import type { Resource } from "../inventory";
+import type { ResourceIndex } from "../resource-index";
 import type { Delivery } from "../trace-result";
-import { kindOfEvent } from "./kind-of-event";
-import type { LogDelivery } from "./log-group-target";
 
 /** What is known of the organization besides its Terraform. */
 export interface TraceOptions {
@@ -20,6 +25,12 @@ export interface TraceOptions {
    * @default - those in the function's package
    */
   readonly accountNames?: AccountNames;
+}
+
+/** A log group that keeps an event, and how it got there. */
+export interface LogDelivery {
+  readonly group: Resource;
+  readonly hops: readonly Hop[];
 }
 
 /** One event on its way. */
@@ -46,17 +57,16 @@ export function newRun(index: ResourceIndex, event: EventEnvelope, options: Trac
   const json = jsonOf.get(event) ?? { ...event };
   jsonOf.set(event, json);
   const kind = (): string | undefined => kindOfEvent(json)?.name;
-  return {
-    index,
-    event,
-    json,
-    kind,
-    options,
-    deliveries: [],
-    blockers: [],
-    findings: [],
-    logs: [],
-  };
+  const found = { deliveries: [], blockers: [], findings: [], logs: [] };
+  return { index, event, json, kind, options, ...found };
+}
+
+let compiled: readonly (readonly [AlertKind, CompiledPattern])[] | undefined;
+
+/** The one kind that an event is of; undefined for an event that is no sign-in. */
+export function kindOfEvent(event: JsonObject): AlertKind | undefined {
+  compiled ??= catalog.map((kind) => [kind, compilePattern(patternOf([kind]))] as const);
+  return compiled.find(([, pattern]) => pattern.matches(event))?.[0];
 }
 
 /** Follows one way; where it ends is noted, and the others go on. */

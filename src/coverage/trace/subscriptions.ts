@@ -1,18 +1,18 @@
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, placeOf, text, type ResourceIndex } from "../resource-index";
-import { channelRecipient, channelsOf, channelBlockers } from "./chat-channels";
+import { isBlank, isSamePlace, placeOf, text, type ResourceIndex } from "../resource-index";
+import { channelRecipient, channelsOf } from "./chat";
 
 /** How an endpoint of each protocol looks. */
-const endpoints: Readonly<Record<string, RegExp>> = {
-  email: /^[^@\s]+@[^@\s]+\.[^@\s.]+$/u,
-  "email-json": /^[^@\s]+@[^@\s]+\.[^@\s.]+$/u,
-  https: /^https:\/\/[^\s/]+/u,
-  http: /^http:\/\/[^\s/]+/u,
-  sms: /^\+\d{5,15}$/u,
-  sqs: /^arn:[^:]+:sqs:[^:]+:\d{12}:[\w-]+$/u,
-  lambda: /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w:-]+$/u,
-};
+const endpoints: ReadonlyMap<string, RegExp> = new Map([
+  ["email", /^[^@\s]+@[^@\s]+\.[^@\s.]+$/u],
+  ["email-json", /^[^@\s]+@[^@\s]+\.[^@\s.]+$/u],
+  ["https", /^https:\/\/[^\s/]+/u],
+  ["http", /^http:\/\/[^\s/]+/u],
+  ["sms", /^\+\d{5,15}$/u],
+  ["sqs", /^arn:[^:]+:sqs:[^:]+:\d{12}:[\w-]+$/u],
+  ["lambda", /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w:-]+$/u],
+]);
 
 /** Whom a topic notifies, and whom it cannot. */
 export interface Recipients {
@@ -31,47 +31,30 @@ export function recipientsOf(index: ResourceIndex, topic: Resource, arn: string)
   const subscriptions = index.find("aws_sns_topic_subscription", arn);
   const channels = channelsOf(index, arn);
   if (subscriptions.length + channels.length === 0) blocked("topic-without-recipients", topic);
-  const [blocker] = [
-    ...subscriptionBlockers(index, topic, arn),
-    ...channelBlockers(index, topic, arn),
-  ];
-  const good = subscriptions.filter(
-    (subscription) => subscriptionBlocker(topic, subscription).length === 0,
-  );
-  const ready = channels.filter(
-    (channel) => channelBlockers(index, topic, arn, channel).length === 0,
-  );
-  const chat = ready.map((channel) => channelRecipient(index, topic, channel)).sort();
-  const others = good.map((each) => `${text(each, "protocol")}:${text(each, "endpoint")}`);
-  const recipients = [...others, ...chat].sort();
-  if (recipients.length === 0 && blocker) throw new BlockedError(blocker);
-  return {
-    recipients,
-    chat,
-    hop: step("subscription", good[0] ?? ready[0], recipients.join(", ")),
-  };
+  const blockers: Finding[] = [];
+  const ready = (resources: readonly Resource[], read: (resource: Resource) => string) =>
+    resources.flatMap((resource) => {
+      const found: { readonly resource: Resource; readonly shown: string }[] = [];
+      blockers.push(...blockersOf(() => found.push({ resource, shown: read(resource) })));
+      return found;
+    });
+  const subscribed = ready(subscriptions, (each) => subscriptionRecipient(topic, each));
+  const channeled = ready(channels, (each) => channelRecipient(index, topic, each));
+  const [first] = [...subscribed, ...channeled];
+  const [blocker] = blockers;
+  if (first === undefined && blocker) throw new BlockedError(blocker);
+  const chat = channeled.map(({ shown }) => shown).sort();
+  const recipients = [...subscribed.map(({ shown }) => shown), ...chat].sort();
+  return { recipients, chat, hop: step("subscription", first?.resource, recipients.join(", ")) };
 }
 
-/** Why subscriptions of a topic do not get every message. */
-export function subscriptionBlockers(
-  index: ResourceIndex,
-  topic: Resource,
-  arn: string,
-): readonly Finding[] {
-  return index
-    .find("aws_sns_topic_subscription", arn)
-    .flatMap((subscription) => subscriptionBlocker(topic, subscription));
-}
-
-function subscriptionBlocker(topic: Resource, subscription: Resource): readonly Finding[] {
-  return blockersOf(() => {
-    checkSubscription(topic, subscription);
-  });
-}
-
-function checkSubscription(topic: Resource, subscription: Resource): void {
+/**
+ * Whom a subscription notifies of every message, as `protocol:endpoint`.
+ * @throws BlockedError for one that does not get every message, or leads nowhere
+ */
+export function subscriptionRecipient(topic: Resource, subscription: Resource): string {
   const [here, there] = [placeOf(topic), placeOf(subscription)];
-  if (here.account !== there.account || here.region !== there.region) {
+  if (!isSamePlace(here, there)) {
     blocked(
       "different-place",
       subscription,
@@ -85,14 +68,15 @@ function checkSubscription(topic: Resource, subscription: Resource): void {
   }
   const protocol = text(subscription, "protocol");
   const endpoint = text(subscription, "endpoint");
-  const form = endpoints[protocol];
+  const form = endpoints.get(protocol);
   if (form === undefined) {
     blocked(
       "subscription-protocol-not-analyzed",
       subscription,
-      `${protocol}, only ${Object.keys(endpoints).join(", ")}`,
+      `${protocol}, only ${[...endpoints.keys()].join(", ")}`,
     );
   } else if (!form.test(endpoint)) {
     blocked("subscription-endpoint-invalid", subscription, `${protocol} ${endpoint}`);
   }
+  return `${protocol}:${endpoint}`;
 }

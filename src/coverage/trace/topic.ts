@@ -3,16 +3,15 @@ import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
   flag,
-  optionalText,
+  isSamePlace,
   placeOf,
+  policiesOf,
   requireAllowed,
   shownAddress,
-  text,
-  type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
 import type { PolicyRequest } from "../policy";
-import { findKey, keyPolicies } from "./key";
+import { encrypting, encryptionKey, requireKeyUse } from "./access";
 
 /** A service that publishes, and what its requests are known to carry. */
 export interface Publisher {
@@ -47,13 +46,16 @@ interface Sender {
   readonly arn: string;
 }
 
+/** Whether a topic is only called existing: one that is created here is judged all the same. */
+export function isAssumed(index: ResourceIndex, arn: string, existing: readonly string[]): boolean {
+  return existing.includes(arn) && index.find("aws_sns_topic", arn).length === 0;
+}
+
 /** The topic that a sender names. @throws BlockedError when it does not exist, or is elsewhere */
 export function topicAt(index: ResourceIndex, { resource, arn }: Sender): Resource {
-  const [topic] = index.find("aws_sns_topic", arn);
-  if (topic === undefined) return blocked("topic-missing", resource, arn);
+  const topic = index.named("aws_sns_topic", arn, "topic-missing", resource);
   const here = placeOf(resource);
-  const there = parseArn(arn);
-  if (there?.account !== here.account || there.region !== here.region) {
+  if (!isSamePlace(here, parseArn(arn))) {
     blocked(
       "different-place",
       resource,
@@ -78,25 +80,12 @@ export function topicPassage(
   return {
     arn,
     topic,
-    hops: [policyHop(index, topic, arn, publisher), ...keyHops(index, topic, publisher)],
+    hops: [policyHop(index, topic, arn, publisher), keyHop(index, topic, publisher)],
   };
 }
 
-/** The policy of a topic; a separate one stands in the place of its own. */
-export function topicPolicies(
-  index: ResourceIndex,
-  topic: Resource,
-  arn: string,
-): readonly AttachedPolicy[] {
-  const separate = index.find("aws_sns_topic_policy", arn);
-  return (separate.length > 0 ? separate : [topic]).flatMap((resource): AttachedPolicy[] => {
-    const json = optionalText(resource, "policy");
-    return json === undefined ? [] : [{ resource, json, kind: "resource" }];
-  });
-}
-
 function policyHop(index: ResourceIndex, topic: Resource, arn: string, publisher: Publisher): Hop {
-  const policies = topicPolicies(index, topic, arn);
+  const policies = policiesOf(index, topic);
   const statement = requireAllowed(index, "topic-policy-denies", topic, policies, {
     principal: { service: publisher.service },
     action: "sns:Publish",
@@ -113,42 +102,24 @@ function policyHop(index: ResourceIndex, topic: Resource, arn: string, publisher
 /**
  * The key of a topic; undefined where it is not encrypted.
  * @throws BlockedError for a key that does not exist, is elsewhere, is disabled, or is AWS's
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export function topicKey(
   index: ResourceIndex,
   topic: Resource,
   user: string,
 ): Resource | undefined {
-  const name = optionalText(topic, "kms_master_key_id");
-  if (name === undefined) return undefined;
-  if (/(^|:)alias\/aws\//u.test(name)) {
-    blocked("key-managed-by-aws", topic, `${name}, which ${user} may not use`);
-  }
-  const key = findKey(index, placeOf(topic), name);
-  if (key === undefined) {
-    return blocked("key-missing", topic, name);
-  }
-  const [here, there] = [placeOf(topic), placeOf(key)];
-  if (here.account !== there.account || here.region !== there.region) {
+  const key = encryptionKey(index, topic, "kms_master_key_id", user);
+  if (key === undefined) return undefined;
+  const here = placeOf(topic);
+  if (!isSamePlace(here, placeOf(key))) {
     blocked("different-place", key, `the topic is in ${here.account} ${here.region}`);
   }
-  if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);
   return key;
 }
 
-function keyHops(index: ResourceIndex, topic: Resource, { service }: Publisher): readonly Hop[] {
+function keyHop(index: ResourceIndex, topic: Resource, { service }: Publisher): Hop {
   const key = topicKey(index, topic, service);
-  if (key === undefined) {
-    return [step("topic", topic, "it is not encrypted, so no key is needed")];
-  }
-  for (const action of ["kms:GenerateDataKey", "kms:Decrypt"]) {
-    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
-      principal: { service },
-      action,
-      resource: text(key, "arn"),
-      context: {},
-    });
-  }
-  return [step("key policy", key, `it lets ${service} encrypt and decrypt`)];
+  if (key === undefined) return step("topic", topic, "it is not encrypted, so no key is needed");
+  requireKeyUse(index, key, { service }, encrypting);
+  return step("key policy", key, `it lets ${service} encrypt and decrypt`);
 }

@@ -1,4 +1,6 @@
-import { parseArn } from "../../aws";
+import { parseArn, trailArn } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
+import { logsPrincipal } from "../../aws/service-principals";
 import { BlockedError, blocked, blockersOf, withDetail } from "../finding";
 import type { Resource } from "../inventory";
 import {
@@ -11,12 +13,16 @@ import {
   type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import { findKey, keyPolicies } from "./key";
-import { ownerArn } from "./trail-owner";
-import { checkTrailLogs } from "./trail-logs";
+import { encryptionKey, permissionsOf, requireKeyUse, requireTrust } from "./access";
 
-const BUCKET = "trail-bucket-policy-denies";
-const principal = { service: "cloudtrail.amazonaws.com" };
+const service = "cloudtrail.amazonaws.com";
+
+/** Whom a trail is of. */
+interface TrailOwner {
+  readonly trailArn: string;
+  /** Id of the organization that it may write for. */
+  readonly organization: string | undefined;
+}
 
 /**
  * CloudTrail makes no trail that may not write its log files, use its key or reach its log group.
@@ -26,12 +32,18 @@ const principal = { service: "cloudtrail.amazonaws.com" };
 export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
   index.once(`trail permissions ${shownAddress(trail)}`, () => {
     const [blocker] = blockersOf(() => {
-      const policy = bucketPolicy(index, trail);
+      const key = `${placeOf(trail).account}/${text(trail, "s3_bucket_name")}`;
+      const [policy] = index.find("aws_s3_bucket_policy", key);
+      const [bucket] = index.find("aws_s3_bucket", key);
+      if (policy === undefined || bucket === undefined) {
+        const missing = bucket === undefined ? "bucket" : "policy of the bucket";
+        return blocked("trail-bucket-missing", policy ?? bucket ?? trail, `the ${missing} ${key}`);
+      }
       const json = text(policy, "policy");
-      const arn = ownerArn(index, trail, json);
-      checkBucket(index, trail, policy, arn);
-      checkKey(index, trail, arn);
-      checkTrailLogs(index, trail, { trailArn: arn, organization: organizationIn(json) });
+      const owner = { trailArn: ownerArn(index, trail, json), organization: organizationIn(json) };
+      checkBucket(index, bucket, policy, owner);
+      checkKey(index, trail, owner);
+      checkTrailLogs(index, trail, owner);
     });
     if (blocker === undefined) return;
     const consequence = `(so the trail ${shownAddress(trail)} cannot be created)`;
@@ -39,24 +51,33 @@ export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
   });
 }
 
-function bucketPolicy(index: ResourceIndex, trail: Resource): Resource {
-  const key = `${placeOf(trail).account}/${text(trail, "s3_bucket_name")}`;
-  const [policy] = index.find("aws_s3_bucket_policy", key);
-  const [bucket] = index.find("aws_s3_bucket", key);
-  if (policy !== undefined && bucket !== undefined) return policy;
-  const missing = bucket === undefined ? "bucket" : "policy of the bucket";
-  return blocked("trail-bucket-missing", policy ?? bucket ?? trail, `the ${missing} ${key}`);
+/**
+ * The ARN of a trail. One that a delegated administrator makes belongs to the management account:
+ * the bucket policy names it, and is believed where rules of that account exist too.
+ */
+function ownerArn(index: ResourceIndex, trail: Resource, bucketPolicy: string): string {
+  const own = text(trail, "arn");
+  if (bucketPolicy.includes(`"${own}"`)) return own;
+  const { account, region } = placeOf(trail);
+  const partition = parseArn(own)?.partition ?? "aws";
+  const rules = index.keys("aws_cloudwatch_event_rule");
+  const others = [...bucketPolicy.matchAll(/:cloudtrail:[^:"]*:(\d{12}):trail\//gu)]
+    .map(([, other]) => other ?? "")
+    .filter((other) => other !== account && rules.some((key) => key.startsWith(`${other}/`)))
+    .map((other) => trailArn({ partition, account: other, region }, text(trail, "name")));
+  return others.find((arn) => bucketPolicy.includes(`"${arn}"`)) ?? own;
 }
 
-function checkBucket(index: ResourceIndex, trail: Resource, policy: Resource, arn: string): void {
-  const json = text(policy, "policy");
-  const organization = organizationIn(json);
-  if (organization === undefined) {
-    return blocked(BUCKET, policy, "for no organization: no AWSLogs/o-…");
-  }
-  const name = text(trail, "s3_bucket_name");
+function checkBucket(
+  index: ResourceIndex,
+  bucket: Resource,
+  policy: Resource,
+  { trailArn: arn, organization }: TrailOwner,
+): void {
+  const rule = "trail-bucket-policy-denies";
+  if (organization === undefined) blocked(rule, policy, "for no organization: no AWSLogs/o-…");
   const owner = parseArn(arn)?.account ?? "";
-  const [bucket] = index.find("aws_s3_bucket", `${placeOf(trail).account}/${name}`);
+  const json = text(policy, "policy");
   const attached: readonly AttachedPolicy[] = [{ resource: policy, json, kind: "resource" }];
   const requests = [
     ["s3:GetBucketAcl", ""],
@@ -65,10 +86,10 @@ function checkBucket(index: ResourceIndex, trail: Resource, policy: Resource, ar
   ] as const;
   for (const [action, path] of requests) {
     const [blocker] = blockersOf(() =>
-      requireAllowed(index, BUCKET, policy, attached, {
-        principal,
+      requireAllowed(index, rule, policy, attached, {
+        principal: { service },
         action,
-        resource: `${text(bucket ?? trail, "arn")}${path}`,
+        resource: `${text(bucket, "arn")}${path}`,
         context: {
           "aws:SourceArn": arn,
           "aws:SecureTransport": true,
@@ -77,33 +98,99 @@ function checkBucket(index: ResourceIndex, trail: Resource, policy: Resource, ar
       }),
     );
     if (blocker) {
-      const at = `, for the bucket ${shownAddress(bucket ?? trail)}`;
+      const at = `, for the bucket ${shownAddress(bucket)}`;
       throw new BlockedError(withDetail(blocker, (detail) => `${detail}${at}`));
     }
   }
 }
 
-/** The organization that a bucket policy lets a trail write for. */
-export function organizationIn(policy: string): string | undefined {
-  return /AWSLogs\/(o-[a-z0-9]+)\//u.exec(policy)?.[1];
-}
-
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
-function checkKey(index: ResourceIndex, trail: Resource, arn: string): void {
-  const name = optionalText(trail, "kms_key_id");
-  if (name === undefined) return;
-  const key = findKey(index, placeOf(trail), name);
-  if (key === undefined) return blocked("key-missing", trail, name);
+function checkKey(index: ResourceIndex, trail: Resource, { trailArn: arn }: TrailOwner): void {
+  const key = encryptionKey(index, trail, "kms_key_id");
+  if (key === undefined) return;
   if (placeOf(key).region !== placeOf(trail).region) {
     blocked("different-place", key, `the trail's bucket is in ${placeOf(trail).region}`);
   }
-  if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);
-  for (const action of ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"]) {
-    requireAllowed(index, "key-policy-denies", key, keyPolicies(index, key), {
-      principal,
-      action,
-      resource: text(key, "arn"),
-      context: { "aws:SourceArn": arn, "kms:EncryptionContext:aws:cloudtrail:arn": arn },
-    });
+  const actions = ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"];
+  requireKeyUse(index, key, { service }, actions, {
+    "aws:SourceArn": arn,
+    "kms:EncryptionContext:aws:cloudtrail:arn": arn,
+  });
+}
+
+/**
+ * The log group of a trail, where it has one, and the role it writes with.
+ * @throws BlockedError when CloudTrail could not use them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+function checkTrailLogs(
+  index: ResourceIndex,
+  trail: Resource,
+  { trailArn: arn, organization }: TrailOwner,
+): void {
+  const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
+  if (groupArn === undefined) return;
+  const group = index.named("aws_cloudwatch_log_group", groupArn, "log-group-missing", trail);
+  checkGroupKey(index, group, groupArn);
+  const roleArn = text(trail, "cloud_watch_logs_role_arn");
+  const role = index.named("aws_iam_role", roleArn, "role-missing", trail);
+  const rule = "trail-log-role-denies";
+  requireTrust(index, role, service, { "aws:SourceArn": arn }, rule);
+  const { account, region } = placeOf(trail);
+  const owner = parseArn(arn)?.account ?? account;
+  const ofOrganization =
+    organization !== undefined && flag(trail, "is_organization_trail", false)
+      ? [`${organization}_any`]
+      : [];
+  const permissions = permissionsOf(index, role);
+  for (const stream of [`${owner}_CloudTrail_${region}`, ...ofOrganization]) {
+    for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
+      requireAllowed(index, rule, role, permissions, {
+        principal: { account, arn: roleArn },
+        action,
+        resource: `${groupArn}:log-stream:${stream}`,
+        context: {},
+      });
+    }
   }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+function checkGroupKey(index: ResourceIndex, group: Resource, groupArn: string): void {
+  const key = encryptionKey(index, group, "kms_key_id");
+  if (key === undefined) return;
+  const place = placeOf(group);
+  const partition = partitionOfRegion(place.region);
+  const principal = { service: logsPrincipal({ ...place, partition }) };
+  requireKeyUse(index, key, principal, ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"], {
+    "kms:EncryptionContext:aws:logs:arn": groupArn,
+  });
+}
+
+/** The organization that a bucket policy lets a trail write for. */
+function organizationIn(policy: string): string | undefined {
+  return /AWSLogs\/(o-[a-z0-9]+)\//u.exec(policy)?.[1];
+}
+
+/** An organization, and the resource that says so. */
+interface StatedOrganization {
+  readonly id: string;
+  readonly by: Resource;
+}
+
+/** The organizations that the buckets of trails and the policies of buses are for, trails first. */
+export function statedOrganizations(index: ResourceIndex): readonly StatedOrganization[] {
+  const stated = (type: string, form: RegExp): readonly StatedOrganization[] =>
+    index.all(type).flatMap((by) => {
+      let policy = "";
+      // A policy that cannot be resolved states nothing; the hop that needs it stops.
+      blockersOf(() => (policy = optionalText(by, "policy") ?? ""));
+      return [...policy.matchAll(form)].map(([, id]) => ({ id: id ?? "", by }));
+    });
+  return index.once("organizations", () => [
+    ...stated("aws_s3_bucket_policy", /AWSLogs\/(o-[a-z0-9]+)\//gu).filter(
+      ({ by }, at, all) => all.findIndex((other) => other.by === by) === at,
+    ),
+    ...stated("aws_cloudwatch_event_bus_policy", /"(o-[a-z0-9]+)"/gu),
+  ]);
 }

@@ -1,0 +1,117 @@
+import { blocked } from "../finding";
+import type { RuleId } from "../finding-rules";
+import type { Resource } from "../inventory";
+import type { PolicyRequest } from "../policy";
+import {
+  accountOf,
+  blocks,
+  flag,
+  isBlank,
+  isSamePlace,
+  optionalText,
+  placeOf,
+  policiesOf,
+  requireAllowed,
+  text,
+  type AttachedPolicy,
+  type ResourceIndex,
+} from "../resource-index";
+
+/**
+ * The statement of a role's trust policy that lets a service assume it.
+ * @throws BlockedError where none does
+ */
+export function requireTrust(
+  index: ResourceIndex,
+  role: Resource,
+  service: string,
+  context: PolicyRequest["context"],
+  rule: RuleId = "role-trust-denies",
+): string {
+  const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" } as const;
+  return requireAllowed(index, rule, role, [trust], {
+    principal: { service },
+    action: "sts:AssumeRole",
+    resource: text(role, "arn"),
+    context,
+  });
+}
+
+/** Every identity policy of a role. @throws BlockedError for what might deny and is not known */
+export function permissionsOf(index: ResourceIndex, role: Resource): readonly AttachedPolicy[] {
+  for (const argument of ["permissions_boundary", "managed_policy_arns"]) {
+    if (!isBlank(role.attributes[argument])) blocked("not-analyzed-role", role, argument);
+  }
+  const key = `${accountOf(role)}/${text(role, "name")}`;
+  const [attachment] = index.find("aws_iam_role_policy_attachment", key);
+  if (attachment) {
+    blocked("not-analyzed-role", attachment, "an attached managed policy");
+  }
+  const inline = blocks(role, "inline_policy").flatMap((policy) => {
+    const json = optionalText(role, "policy", policy);
+    return json === undefined ? [] : [{ resource: role, json }];
+  });
+  const separate = index
+    .find("aws_iam_role_policy", key)
+    .map((resource) => ({ resource, json: text(resource, "policy") }));
+  return [...inline, ...separate].map((policy) => ({ ...policy, kind: "identity" }));
+}
+
+/**
+ * The key that an argument names by its ARN, id or alias; undefined where it names none.
+ * @param service - who uses it, and may not use a key that AWS manages. @default - it may
+ * @throws BlockedError for a key that does not exist, is disabled, or is AWS's
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function encryptionKey(
+  index: ResourceIndex,
+  holder: Resource,
+  argument: string,
+  service?: string,
+): Resource | undefined {
+  const name = optionalText(holder, argument);
+  if (name === undefined) return undefined;
+  if (service !== undefined && /(^|:)alias\/aws\//u.test(name)) {
+    blocked("key-managed-by-aws", holder, `${name}, which ${service} may not use`);
+  }
+  const key = findKey(index, holder, name) ?? blocked("key-missing", holder, name);
+  if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);
+  return key;
+}
+
+function findKey(index: ResourceIndex, holder: Resource, name: string): Resource | undefined {
+  const { account, region } = placeOf(holder);
+  const alias = /(?:^|:)(alias\/.*)$/u.exec(name)?.[1];
+  if (alias !== undefined) {
+    const [found] = index.find("aws_kms_alias", `${account}/${region}/${alias}`);
+    return found && findKey(index, holder, text(found, "target_key_id"));
+  }
+  const [byArn] = index.find("aws_kms_key", name);
+  return (
+    byArn ??
+    index
+      .all("aws_kms_key")
+      .find((key) => isSamePlace(placeOf(key), { account, region }) && text(key, "key_id") === name)
+  );
+}
+
+/** @throws BlockedError where the policy of a key does not allow one of these actions */
+export function requireKeyUse(
+  index: ResourceIndex,
+  key: Resource,
+  principal: PolicyRequest["principal"],
+  actions: readonly string[],
+  context: PolicyRequest["context"] = {},
+): void {
+  for (const action of actions) {
+    requireAllowed(index, "key-policy-denies", key, policiesOf(index, key), {
+      principal,
+      action,
+      resource: text(key, "arn"),
+      context,
+    });
+  }
+}
+
+/** What it takes of a key to send to a topic or a queue that is encrypted with it. */
+export const encrypting = ["kms:GenerateDataKey", "kms:Decrypt"] as const;

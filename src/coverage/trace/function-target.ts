@@ -1,0 +1,160 @@
+import { parseArn, partitions } from "../../aws";
+import { formattedMessage } from "../../catalog";
+import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
+import type { Resource } from "../inventory";
+import {
+  accountOf,
+  isSamePlace,
+  optionalText,
+  placeOf,
+  policiesOf,
+  requireAllowed,
+  shownAddress,
+  text,
+  verdict,
+  type ResourceIndex,
+} from "../resource-index";
+import { encrypting, permissionsOf, requireKeyUse, requireTrust } from "./access";
+import {
+  checkSettings,
+  fallbackHop,
+  formatterNames,
+  functionPolicies,
+  publishedTopic,
+} from "./function";
+import { alertOf, renderedInput } from "./message";
+import type { Run } from "./run";
+import { recipientsOf } from "./subscriptions";
+import { byTls, topicAt, topicKey } from "./topic";
+
+/** A rule invokes a function, which publishes to a topic what this package's function would. */
+export function deliverByFunction(
+  run: Run,
+  rule: Resource,
+  target: Resource,
+  hops: readonly Hop[],
+): void {
+  const { index } = run;
+  const input = functionInput(run, rule, target);
+  const passage = index.once(`function target ${shownAddress(target)}`, () =>
+    functionPassage(index, rule, target),
+  );
+  const accountNames = formatterNames(index, passage.lambda, run.options);
+  const arn = parseArn(passage.topic);
+  const partition = partitions.find((each) => each === arn?.partition) ?? "aws";
+  const { subject, text: message } = formattedMessage(input, { partition, accountNames });
+  run.findings.push(...passage.findings);
+  run.deliveries.push({
+    ...alertOf(run, target),
+    topic: passage.topic,
+    recipients: passage.recipients,
+    subject,
+    text: message,
+    hops: [...hops, ...passage.hops],
+  });
+}
+
+function functionInput(run: Run, rule: Resource, target: Resource): unknown {
+  const input = renderedInput(run, rule, target);
+  try {
+    return JSON.parse(input);
+  } catch {
+    const detail = "the input for the function is not one JSON value";
+    return blocked("transformer-invalid", target, detail);
+  }
+}
+
+/** The way from a rule through a function to its topic, which is the same for every event. */
+interface FunctionPassage {
+  readonly lambda: Resource;
+  readonly topic: string;
+  readonly recipients: readonly string[];
+  readonly hops: readonly Hop[];
+  /** What is wrong with what happens when the function fails. */
+  readonly findings: readonly Finding[];
+}
+
+function functionPassage(index: ResourceIndex, rule: Resource, target: Resource): FunctionPassage {
+  const arn = text(target, "arn");
+  const lambda = index.named("aws_lambda_function", arn, "function-missing", target);
+  if (!isSamePlace(placeOf(rule), placeOf(lambda))) {
+    blocked("different-place", target, `its rule and the function ${shownAddress(lambda)}`);
+  }
+  checkSettings(lambda);
+  const policies = functionPolicies(index, lambda);
+  const statement = requireAllowed(index, "function-permission-denies", lambda, policies, {
+    principal: { service: "events.amazonaws.com" },
+    action: "lambda:InvokeFunction",
+    resource: arn,
+    context: { "aws:SourceArn": text(rule, "arn") },
+  });
+  const role = executionRole(index, lambda);
+  const trust = requireTrust(index, role, "lambda.amazonaws.com", {
+    "aws:SourceArn": arn,
+    "aws:SourceAccount": accountOf(lambda),
+  });
+  const topicArn = publishedTopic(lambda);
+  const topic = topicAt(index, { resource: lambda, arn: topicArn });
+  const publishing = publishingHops(index, role, topic, topicArn);
+  let fallback: readonly Hop[] = [];
+  const findings = blockersOf(() => (fallback = [fallbackHop(index, lambda, topicArn)]));
+  const { recipients, hop } = recipientsOf(index, topic, topicArn);
+  return {
+    lambda,
+    topic: topicArn,
+    recipients,
+    hops: [
+      step("target", target, `invokes ${arn}`),
+      step("function permission", lambda, `statement ${statement} lets the rule invoke it`),
+      step("role trust", role, `statement ${trust} lets Lambda assume it`),
+      step("function", lambda, `publishes to ${topicArn}`),
+      ...publishing,
+      ...fallback,
+      hop,
+    ],
+    findings,
+  };
+}
+
+/** The role that Lambda assumes to run a function. */
+function executionRole(index: ResourceIndex, lambda: Resource): Resource {
+  const arn = text(lambda, "role");
+  const role = index.named("aws_iam_role", arn, "role-missing", lambda);
+  const account = accountOf(lambda);
+  if (accountOf(role) !== account) {
+    blocked("different-place", role, `the function is in ${account}, its role is ${arn}`);
+  }
+  return role;
+}
+
+/**
+ * Why a function may publish to a topic with its role.
+ * @throws BlockedError when the role may not publish or encrypt
+ */
+function publishingHops(
+  index: ResourceIndex,
+  role: Resource,
+  topic: Resource,
+  arn: string,
+): readonly Hop[] {
+  const principal = { account: accountOf(role), arn: text(role, "arn") };
+  const publish = { principal, action: "sns:Publish", resource: arn, context: byTls };
+  const permissions = permissionsOf(index, role);
+  const statement = requireAllowed(index, "role-permission-denies", role, permissions, publish);
+  const said = verdict(index, "topic-policy-denies", policiesOf(index, topic), publish);
+  // In one account the role's own permission is enough, unless the topic refuses.
+  if (said?.effect === "deny") throw new BlockedError(said.blocker);
+  const hops = [
+    step("role permission", role, `statement ${statement} allows sns:Publish`),
+    step("topic policy", topic, "it does not refuse the role, which is of its account"),
+  ];
+  const key = topicKey(index, topic, "the function");
+  if (key === undefined) return [...hops, step("topic", topic, "it is not encrypted")];
+  for (const action of encrypting) {
+    const request = { principal, action, resource: text(key, "arn"), context: {} };
+    requireAllowed(index, "role-permission-denies", role, permissions, request);
+    requireKeyUse(index, key, principal, [action]);
+  }
+  const name = optionalText(role, "name") ?? "the role";
+  return [...hops, step("key policy", key, `it lets ${name} encrypt and decrypt`)];
+}

@@ -117,3 +117,43 @@ test("what is not analyzed but belongs to what alerts pass counts as a loss as w
 test("a type that is called like a member of every object is not registered", () => {
   expect(resourceTypes.has("constructor")).toBe(false);
 });
+
+/** Texts and patterns in the code of the check, outside of the registry, that name a type of the AWS provider. */
+function namedTypes(): readonly (readonly [file: string, before: string, type: string])[] {
+  const folder = join(__dirname, "../../src/coverage");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("resource-types"))
+    .flatMap((file) => {
+      const code = readFileSync(join(folder, file), "utf8").replace(/\/\*\*.*?\*\//gsu, "");
+      const texts = code.matchAll(/(?<before>.{0,60})(?<type>["'`/^]aws_[\w${}()|]+["'`/$]?)/gsu);
+      return [...texts].map(({ groups }) => [
+        file,
+        groups?.["before"] ?? "",
+        groups?.["type"] ?? "",
+      ]);
+    });
+}
+
+/** Asking the index for resources of one type: what the step of an event, or a finding, is about. */
+const lookup =
+  /\b(?:find|all|keys|owners|named|written|without|inAccount|stale|stated)\(\s*(?:index,\s*)?$/u;
+
+/** What a stack set makes is read before there is an index, and data sources are no resources. */
+const unavoidable: Readonly<Record<string, readonly string[]>> = {
+  "inventory/stack-set/targets.ts": [
+    "aws_cloudformation_stack_set",
+    "aws_cloudformation_stack_instances",
+  ],
+  "inventory/providers.ts": ["aws_caller_identity", "aws_region", "aws_partition"],
+};
+
+test("the check names a type outside of the registry only to look its resources up", () => {
+  const found = namedTypes();
+  expect(found.length).toBeGreaterThan(50);
+  const elsewhere = found.flatMap(([file, before, quoted]) => {
+    const type = quoted.replace(/\W/gu, "");
+    const isLookup = lookup.test(before) && resourceTypes.has(type);
+    return isLookup || unavoidable[file]?.includes(type) ? [] : [`${file}: ${quoted}`];
+  });
+  expect(elsewhere).toEqual([]);
+});

@@ -11,7 +11,7 @@ export function expectedNotificationFindings(
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
   return (expected?.notifications ?? []).flatMap((wanted) => {
-    const all = inAccount(index, "notification_configuration", wanted.account);
+    const all = inAccount(index, "aws_notifications_notification_configuration", wanted.account);
     const configuration = all.find(({ attributes }) => attributes["name"] === wanted.name);
     if (!configuration) {
       const missing = `${wanted.name} in account ${wanted.account}`;
@@ -24,9 +24,7 @@ export function expectedNotificationFindings(
 }
 
 function inAccount(index: ResourceIndex, type: string, account: string): readonly Resource[] {
-  return index
-    .all(`aws_notifications_${type}`)
-    .filter((resource) => accountOf(resource) === account);
+  return index.all(type).filter((resource) => accountOf(resource) === account);
 }
 
 function differences(
@@ -91,7 +89,7 @@ function hubFindings(
 ): readonly Finding[] {
   // Without regions the account has hubs already.
   if (hubRegions.length === 0) return [];
-  const hubs = inAccount(index, "notification_hub", account);
+  const hubs = inAccount(index, "aws_notifications_notification_hub", account);
   const regions = hubs.map(({ attributes }) => attributes["notification_hub_region"]);
   const others = hubs.filter((_, i) => !hubRegions.some((region) => region === regions[i]));
   return [

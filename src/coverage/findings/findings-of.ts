@@ -64,7 +64,7 @@ function trailFindings(
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
   if (expected?.trail !== "create") return [];
-  if (index.inventory.resources.some(({ type }) => type === "aws_cloudtrail")) return [];
+  if (index.written("aws_cloudtrail").length > 0) return [];
   return [
     finding("trail-missing", undefined, "the configuration creates one, but no stack has it"),
   ];

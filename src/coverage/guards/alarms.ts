@@ -3,7 +3,8 @@ import type { Alarm, Metric } from "../../guards";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
-import { flag, known, placeOf, type ResourceIndex } from "../resource-index";
+import { flag, isSamePlace, known, placeOf, type ResourceIndex } from "../resource-index";
+import { ownName, resourceTypes } from "../resource-types";
 import { recipientsOf } from "../trace/subscriptions";
 import { alarmsOf, isAssumed, topicPassage } from "../trace/topic";
 import { requireSame } from "./compare";
@@ -96,29 +97,18 @@ export function checkActions(
 /** What an alarm that is not there should watch: a queue, a topic, a bus or a metric filter. */
 function watchedResource(index: ResourceIndex, place: Place, alarm: Alarm): Resource | undefined {
   const names = JSON.stringify(alarm.watched);
-  const types = [
-    "aws_sqs_queue",
-    "aws_sns_topic",
-    "aws_cloudwatch_event_bus",
-    "aws_cloudwatch_log_metric_filter",
-    "aws_lambda_function",
-  ];
-  const here = types
-    .flatMap((type) => index.all(type))
-    .filter((resource) => {
-      const { account, region } = placeOf(resource);
-      return account === place.account && region === place.region;
-    });
+  const here = [...resourceTypes]
+    .flatMap(([type, { isMeasured }]) => (isMeasured ? index.all(type) : []))
+    .filter((resource) => isSamePlace(place, placeOf(resource)));
   return here
-    .filter(({ attributes }) => names.includes(watchedName(attributes)))
-    .sort((a, b) => watchedName(b.attributes).length - watchedName(a.attributes).length)[0];
+    .filter((resource) => names.includes(watchedName(resource)))
+    .sort((a, b) => watchedName(b).length - watchedName(a).length)[0];
 }
 
-function watchedName(attributes: Resource["attributes"]): string {
+function watchedName({ type, attributes }: Resource): string {
   const transformation = attributes["metric_transformation"];
   const first = isList(transformation) ? transformation[0] : transformation;
   const metric =
     typeof first === "object" && first !== null && "name" in first ? first["name"] : undefined;
-  const name = metric ?? attributes["name"] ?? attributes["function_name"];
-  return typeof name === "string" ? name : "\u0000";
+  return typeof metric === "string" ? metric : (ownName(type, attributes) ?? "\u0000");
 }

@@ -6,8 +6,7 @@ import type { Resource } from "../inventory";
 import { type ResourceIndex } from "../resource-index";
 import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
-import { checkFilter } from "./filters";
-import { checkQuery } from "./queries";
+import { checkFilter, checkQuery } from "./log-groups";
 
 type PlacedGuards = Guards & { readonly place: Place };
 
@@ -18,23 +17,19 @@ export function guardFindings(
 ): readonly Finding[] {
   if (guards === undefined) return presentAlarms(index, existing);
   return [
-    ...guards.flatMap(({ place, alarms, filters, queries }) => [
-      ...filters.flatMap((filter) =>
-        blockersOf(() => {
+    ...guards.flatMap(({ place, alarms, filters, queries }) =>
+      [
+        ...filters.map((filter) => () => {
           checkFilter(index, place, filter, existing);
         }),
-      ),
-      ...alarms.flatMap((alarm) =>
-        blockersOf(() => {
+        ...alarms.map((alarm) => () => {
           checkAlarm(index, place, alarm, existing);
         }),
-      ),
-      ...queries.flatMap((query) =>
-        blockersOf(() => {
+        ...queries.map((query) => () => {
           checkQuery(index, place, query, existing);
         }),
-      ),
-    ]),
+      ].flatMap(blockersOf),
+    ),
     ...deadLetterRecording(index, guards),
     ...staleGuards(index, guards),
   ];

@@ -1,15 +1,63 @@
 import { logGroupArn, type Place } from "../../aws";
+import type { MetricFilter, SavedQuery } from "../../guards";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { loggingRules } from "../trace/rules";
+import { requireSame } from "./compare";
+
+/**
+ * Whether a metric filter is there, counts what it should, and its log group is written to.
+ * @throws BlockedError when not
+ */
+export function checkFilter(
+  index: ResourceIndex,
+  place: Place,
+  filter: MetricFilter,
+  existing: readonly string[],
+): void {
+  const group = writtenLogGroup(index, place, filter.logGroupName, existing);
+  const key = `${place.account}/${place.region}/${filter.logGroupName}/${filter.name}`;
+  const [found] = index.find("aws_cloudwatch_log_metric_filter", key);
+  const resource = found ?? blocked("metric-filter-missing", group, filter.name);
+  requireSame("metric-filter-differs", resource, {
+    pattern: filter.pattern,
+    metric_transformation: {
+      namespace: filter.metric.namespace,
+      name: filter.metric.name,
+      value: "1",
+      default_value: "0",
+      unit: "Count",
+    },
+  });
+}
+
+/**
+ * Whether a saved query is there and looks where it should.
+ * @throws BlockedError when not
+ */
+export function checkQuery(
+  index: ResourceIndex,
+  place: Place,
+  query: SavedQuery,
+  existing: readonly string[],
+): void {
+  const group = writtenLogGroup(index, place, query.logGroupName, existing);
+  const key = `${place.account}/${place.region}/${query.name}`;
+  const [found] = index.find("aws_cloudwatch_query_definition", key);
+  const resource = found ?? blocked("saved-query-missing", group, query.name);
+  requireSame("saved-query-differs", resource, {
+    query_string: query.query,
+    log_group_names: [query.logGroupName],
+  });
+}
 
 /**
  * The log group of that name, which something must write to; undefined where it is outside of the
  * generated Terraform.
  * @throws BlockedError when it does not exist, or nothing writes to it
  */
-export function writtenLogGroup(
+function writtenLogGroup(
   index: ResourceIndex,
   place: Place,
   name: string,

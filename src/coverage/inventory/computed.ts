@@ -1,6 +1,6 @@
 import { resourceTypes } from "../resource-types";
 import type { ProviderPlace } from "./providers";
-import { isUnresolved, unresolved, type Value } from "./value";
+import { isUnresolved, unresolved, type Value, type ValueObject } from "./value";
 
 /** What a resource's own computed attributes depend on. */
 export interface WrittenResource {
@@ -15,6 +15,18 @@ export interface WrittenResource {
 /** Names of the attributes that {@link computedValue} gives for a type. */
 export function computedNames(type: string): readonly string[] {
   return Object.keys(resourceTypes.get(type)?.computed ?? {});
+}
+
+/** The attributes of a resource as they are written, with what AWS gives where they do not say it. */
+export function withComputed(
+  resource: Omit<WrittenResource, "argument">,
+  written: ValueObject,
+): ValueObject {
+  const argument = (name: string): Value => written[name] ?? undefined;
+  const computed = computedNames(resource.type)
+    .filter((name) => isUnresolved(written[name]) || (written[name] ?? null) === null)
+    .map((name) => [name, computedValue({ ...resource, argument }, name)] as const);
+  return { ...written, ...Object.fromEntries(computed) };
 }
 
 /** What AWS gives: an ARN, an id, an address. Undefined where it is not known. */

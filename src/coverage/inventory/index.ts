@@ -4,12 +4,12 @@ export {
   type Inventory,
   type PackageFile,
   type Resource,
+  type StackDocument,
   type UnresolvedAttribute,
 } from "./inventory";
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
 export { readInventory, readStacks } from "./read-inventory";
-export type { StackDocument } from "./stack-document";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";
 export { UnusableInputError } from "../../json/read-json";

@@ -1,4 +1,6 @@
+import type { Json } from "../../json/value";
 import type { Finding, ResourceAddress } from "../finding";
+import { resourceTypes } from "../resource-types";
 import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
@@ -13,6 +15,20 @@ export interface Resource extends ResourceAddress {
   readonly region: string | Unresolved;
   /** References resolved; what AWS would give, such as `arn`, included. */
   readonly attributes: ValueObject;
+}
+
+/** The Terraform of one stack, in JSON syntax. */
+export interface StackDocument {
+  readonly name: string;
+  /** What its files hold, as parsed JSON. */
+  readonly document: Json;
+  /** Folder that holds its files. @default - it was not read from a folder */
+  readonly folder?: string;
+}
+
+/** The key of a file that a stack names. */
+export function fileKey(stack: string, path: string): string {
+  return `${stack}/${path}`;
 }
 
 /** A file, or why it could not be read. */
@@ -49,9 +65,7 @@ export function joinInventories(inventories: readonly Inventory[]): Inventory {
   };
 }
 
-const markingTypes = /^aws_(cloudwatch_event_(rule|bus)|cloudtrail)$/u;
-
 /** True where there is an event bus, an event rule or a trail: without any it is not this package's. */
 export function isOfThisPackage({ resources }: Inventory): boolean {
-  return resources.some(({ type }) => markingTypes.test(type));
+  return resources.some(({ type }) => resourceTypes.get(type)?.isMark);
 }

@@ -1,12 +1,10 @@
-import { computedNames, computedValue } from "./computed";
+import { withComputed } from "./computed";
 import type { Inventory, Resource } from "./inventory";
-import { isJsonObject, textIn, type Json } from "../../json/value";
-import { plannedProvisioners } from "./provisioners";
-import { dangling, unresolvedIn } from "./stack-inventory";
+import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
+import { dangling, plannedProvisioners, unresolvedIn } from "./terraform-problems";
 import { UnusableInputError } from "../../json/read-json";
-import { isObjectValue, isUnresolved, type Value } from "./value";
-import { planPlaces } from "./plan-places";
-import { plannedResources, withUnknown } from "./planned-resource";
+import { isObjectValue, unresolved, type Value } from "./value";
+import { planPlaces, type PlannedResource } from "./plan-places";
 
 /**
  * The inventory of one stack from what `terraform show -json` says of its plan or state.
@@ -23,11 +21,7 @@ export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
     const place = placeOf(resource);
     const known = withUnknown(resource.values, resource.unknown, address);
     const written = isObjectValue(known) ? known : {};
-    const argument = (name: string): Value => written[name] ?? undefined;
-    const computed = computedNames(type)
-      .filter((name) => isUnresolved(written[name]) || (written[name] ?? null) === null)
-      .map((name) => [name, computedValue({ stack, address, type, place, argument }, name)]);
-    const attributes = { ...written, ...(Object.fromEntries(computed) as typeof written) };
+    const attributes = withComputed({ stack, address, type, place }, written);
     return { stack, address, type, account: place.account, region: place.region, attributes };
   });
   const unresolved = resources.flatMap(unresolvedIn);
@@ -49,4 +43,56 @@ function readPlan(json: unknown): Json {
     throw new UnusableInputError("the plan or state holds no values: it is empty");
   }
   return json;
+}
+
+/** The managed resources of a plan or state, those of modules included. */
+function plannedResources(plan: Json): readonly PlannedResource[] {
+  const unknown = new Map(
+    listIn(plan["resource_changes"]).map((entry) => {
+      const { address, change } = objectIn(entry);
+      return [String(address), objectIn(objectIn(change)["after_unknown"])] as const;
+    }),
+  );
+  const values = objectIn(plan["planned_values"] ?? plan["values"]);
+  return resourcesOf(objectIn(values["root_module"])).map((resource) => ({
+    address: textIn(resource["address"]) ?? "",
+    type: textIn(resource["type"]) ?? "",
+    values: objectIn(resource["values"]),
+    unknown: unknown.get(String(resource["address"])) ?? {},
+  }));
+}
+
+function resourcesOf(module: Json): readonly Json[] {
+  const own = listIn(module["resources"])
+    .map(objectIn)
+    .filter(({ mode }) => mode === "managed");
+  return [
+    ...own,
+    ...listIn(module["child_modules"]).flatMap((child) => resourcesOf(objectIn(child))),
+  ];
+}
+
+/** A value with what Terraform does not know yet put in as unresolved. */
+function withUnknown(value: unknown, unknown: unknown, path: string): Value {
+  if (unknown === true) {
+    return { ...unresolved(path, "Terraform knows it only after the apply"), isPlanned: true };
+  }
+  if (Array.isArray(value) || Array.isArray(unknown)) {
+    const known = listIn(value);
+    const lost = listIn(unknown);
+    const length = Math.max(known.length, lost.length);
+    return Array.from({ length }, (_, index) =>
+      withUnknown(known[index], lost[index], `${path}.${index}`),
+    );
+  }
+  if (isJsonObject(value) || isJsonObject(unknown)) {
+    const known = objectIn(value);
+    const lost = objectIn(unknown);
+    const names = new Set([...Object.keys(known), ...Object.keys(lost)]);
+    return Object.fromEntries(
+      [...names].map((name) => [name, withUnknown(known[name], lost[name], `${path}.${name}`)]),
+    );
+  }
+  const leaf = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return leaf ? value : null;
 }

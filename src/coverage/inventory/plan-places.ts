@@ -3,7 +3,16 @@ import { resourceTypes } from "../resource-types";
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { partitionOf, providerPlaces, type ProviderPlace } from "./providers";
 import { unresolved, type Unresolved, type Value } from "./value";
-import type { PlannedResource } from "./planned-resource";
+
+/** A resource of `terraform show -json`. */
+export interface PlannedResource {
+  readonly address: string;
+  readonly type: string;
+  /** What Terraform knows before the apply. */
+  readonly values: Json;
+  /** `true` for each attribute that Terraform does not know. */
+  readonly unknown: Json;
+}
 
 /** Gives the place of each resource of a plan or state. */
 export function planPlaces(

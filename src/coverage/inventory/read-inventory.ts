@@ -1,11 +1,17 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { finding, type Finding } from "../finding";
-import { isOfThisPackage, type Inventory } from "./inventory";
+import { resourceTypes } from "../resource-types";
+import {
+  fileKey,
+  isOfThisPackage,
+  type Inventory,
+  type PackageFile,
+  type Resource,
+  type StackDocument,
+} from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
-import { packageFiles } from "./package-files";
 import { readJsonObject, UnusableInputError } from "../../json/read-json";
-import type { StackDocument } from "./stack-document";
 import { inventoryOfStacks } from "./stack-inventory";
 import { expandStackSets } from "./stack-set";
 
@@ -124,4 +130,30 @@ function foldersIn(folder: string): readonly string[] {
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** The files that functions are made of, as far as they are in the folders of their stacks. */
+function packageFiles(
+  stacks: readonly StackDocument[],
+  resources: readonly Resource[],
+): ReadonlyMap<string, PackageFile> {
+  const folders = new Map(stacks.map(({ name, folder }) => [name, folder]));
+  const files = new Map<string, PackageFile>();
+  for (const { type, stack, attributes } of resources) {
+    const folder = folders.get(stack);
+    const filename = attributes[resourceTypes.get(type)?.file ?? ""];
+    if (folder === undefined || typeof filename !== "string") continue;
+    files.set(fileKey(stack, filename), read(folder, filename));
+  }
+  return files;
+}
+
+function read(folder: string, filename: string): PackageFile {
+  if (isAbsolute(filename)) return { unreadable: "its path is absolute" };
+  const path = join(folder, filename);
+  if (/^\.\.(?:[\\/]|$)/u.test(relative(folder, path))) {
+    return { unreadable: "its path leads outside the folder of the stack" };
+  }
+  if (!existsSync(path)) return { unreadable: "it does not exist" };
+  return statSync(path).isFile() ? readFileSync(path) : { unreadable: "it is no file" };
 }

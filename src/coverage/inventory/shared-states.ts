@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { canonical } from "../../json/canonical";
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
-import type { StackDocument } from "./stack-document";
+import type { StackDocument } from "./inventory";
 
 /** What tells the state of one stack from that of another, where it is not all settings. */
 const telling: Readonly<Record<string, readonly string[]>> = {

@@ -18,7 +18,7 @@ import {
   type ProviderPlace,
   type ProviderPlaces,
 } from "./providers";
-import type { StackDocument } from "./stack-document";
+import type { StackDocument } from "./inventory";
 import { isUnresolved, unresolved, walk, type Value, type ValueObject } from "./value";
 
 /** One resource of a stack, to be resolved when it is asked for. */

@@ -47,6 +47,14 @@ export class ResourceIndex {
     return [...(this.#byType.get(type)?.values() ?? [])].flat();
   }
 
+  /** Every resource of a type, whether it can be placed or not. */
+  written(type: string): readonly Resource[] {
+    // Once: some types are asked for in each account and region, and an organization has 100,000 resources.
+    return this.once(`written ${type}`, () =>
+      this.inventory.resources.filter((resource) => resource.type === type),
+    );
+  }
+
   /** The keys under which resources of a type are found. */
   keys(type: string): readonly string[] {
     return [...(this.#byType.get(type)?.keys() ?? [])];

@@ -4,6 +4,7 @@ import type { ResourceTypes } from "./resource-type";
 /** AWS CloudTrail. */
 export const cloudtrail: ResourceTypes = {
   aws_cloudtrail: {
+    isMark: true,
     key: "{place}",
     computed: {
       arn: ({ place, name }) => trailArn(place, name),

@@ -24,6 +24,7 @@ export const cloudwatch: ResourceTypes = {
     loss: "EventBridge may not write to the log group without it",
   },
   aws_cloudwatch_log_metric_filter: {
+    isMeasured: true,
     key: "{place}/{log_group_name}/{name}",
     unique: "{place}/{log_group_name}/{name}",
     part: "watch",

@@ -5,6 +5,8 @@ import type { ResourceTypes } from "./resource-type";
 /** Amazon EventBridge. */
 export const events: ResourceTypes = {
   aws_cloudwatch_event_bus: {
+    isMark: true,
+    isMeasured: true,
     key: "{arn}",
     unique: "{arn}",
     owns: "{place}/{name}",
@@ -23,6 +25,7 @@ export const events: ResourceTypes = {
     loss: "whom it lets in may no longer send to the event bus",
   },
   aws_cloudwatch_event_rule: {
+    isMark: true,
     key: "{bus}",
     unique: "{arn}",
     owns: "{bus}/{name}",

@@ -4,6 +4,8 @@ import type { ResourceTypes } from "./resource-type";
 /** AWS Lambda. */
 export const lambda: ResourceTypes = {
   aws_lambda_function: {
+    isMeasured: true,
+    file: "filename",
     key: "{arn}",
     unique: "{arn}",
     owns: "{function}",

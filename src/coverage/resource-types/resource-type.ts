@@ -40,6 +40,8 @@ export interface TemplateForm {
   readonly ref?: "name" | "url";
   /** Argument of a part that holds the name of the resource whose part it is. @default - none */
   readonly owner?: string;
+  /** Argument that names a resource, by this attribute, which the template has to create too. @default - none */
+  readonly needs?: { readonly argument: string; readonly type: string; readonly attribute: string };
   readonly properties: TemplateProperties;
 }
 
@@ -80,6 +82,12 @@ export interface ResourceType {
   readonly settings?: Readonly<Record<string, readonly unknown[]>>;
   /** Those of the settings that AWS decides where they are not written. @default - none */
   readonly decidedByAws?: readonly string[];
+  /** True where one of it shows that the Terraform is of this package. @default false */
+  readonly isMark?: boolean;
+  /** True where an alarm may look at its metrics. @default false */
+  readonly isMeasured?: boolean;
+  /** Argument that holds the path of a file in the folder of its stack. @default - none */
+  readonly file?: string;
   /** How a channel of chat is called in reports, and the forms of the arguments that name it. @default - it is none */
   readonly channel?: { readonly client: string; readonly ids: Readonly<Record<string, RegExp>> };
   /** Arguments of which it has one or the other. @default - none */

@@ -4,6 +4,7 @@ import type { ResourceTypes } from "./resource-type";
 /** Amazon SNS. */
 export const sns: ResourceTypes = {
   aws_sns_topic: {
+    isMeasured: true,
     key: "{arn}",
     unique: "{arn}",
     computed: {

@@ -7,6 +7,7 @@ const url = ({ place: { partition, region, account }, name }: NewResource): stri
 /** Amazon SQS. */
 export const sqs: ResourceTypes = {
   aws_sqs_queue: {
+    isMeasured: true,
     key: "{arn}",
     unique: "{arn}",
     computed: { arn: ({ place, name }) => queueArn(place, name), id: url, url },
@@ -28,6 +29,7 @@ export const sqs: ResourceTypes = {
     loss: "what cannot be delivered may not be kept without it",
     template: {
       type: "AWS::SQS::QueuePolicy",
+      needs: { argument: "queue_url", type: "aws_sqs_queue", attribute: "url" },
       properties: { Queues: ["each", "queue_url"], PolicyDocument: ["document", "policy"] },
     },
   },

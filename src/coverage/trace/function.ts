@@ -15,7 +15,7 @@ import {
 } from "../../formatter";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { fileKey } from "../inventory/package-files";
+import { fileKey } from "../inventory/inventory";
 import { isObjectValue } from "../inventory/value";
 import {
   block as blockOf,
@@ -150,9 +150,8 @@ function principalOf(permission: Resource): PolicyPrincipal {
  */
 export function fallbackHop(index: ResourceIndex, lambda: Resource, topic: string): Hop {
   const rule = "function-fallback-missing";
-  const type = "aws_lambda_function_event_invoke_config";
   const config = index.named(
-    type,
+    "aws_lambda_function_event_invoke_config",
     keyOf(lambda, "{function}"),
     rule,
     lambda,

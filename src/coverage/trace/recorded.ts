@@ -29,10 +29,7 @@ export function recorded(index: ResourceIndex, event: EventEnvelope): Hop {
 }
 
 function recordedAt(index: ResourceIndex, account: string, region: string, readOnly: boolean): Hop {
-  // Once: this is asked for each account and region, and an organization has 100,000 resources.
-  const trails = index.once("trails", () =>
-    index.inventory.resources.filter(({ type }) => type === "aws_cloudtrail"),
-  );
+  const trails = index.written("aws_cloudtrail");
   if (trails.length === 0) {
     const bucket = index
       .all("aws_s3_bucket_policy")

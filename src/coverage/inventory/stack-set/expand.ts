@@ -3,9 +3,8 @@ import type { ExpectedCoverage } from "../../expected-coverage";
 import { finding, type Finding } from "../../finding";
 import type { Inventory, Resource } from "../inventory";
 import { isUnresolved } from "../value";
-import { readTemplate } from "./read-template";
+import { readTemplate, TemplateError } from "./read-template";
 import { isSet, stackSetTargets, type StackSetTarget } from "./targets";
-import { TemplateError } from "./template-error";
 import { translated } from "./translate";
 
 /** Which accounts are in which organizational unit, as far as it is known. */
@@ -22,9 +21,8 @@ const expanded = new WeakMap<Inventory, Inventory>();
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html
  */
 export function expandStackSets(inventory: Inventory, accounts?: KnownAccounts): Inventory {
-  if (!inventory.resources.some(({ type }) => type === "aws_cloudformation_stack_set")) {
-    return inventory;
-  }
+  const { targets, problems } = stackSetTargets(inventory);
+  if (targets.length + problems.length === 0) return inventory;
   if (accounts !== undefined) return expansion(inventory, accounts);
   const found = expanded.get(inventory) ?? expansion(inventory, { accounts: [] });
   expanded.set(inventory, found);

@@ -1,3 +1,9 @@
 export { expandStackSets, type KnownAccounts } from "./expand";
-export { stackSetOf, stackSetTargets, type StackSetTarget } from "./targets";
-export { namedUnit, unitOf, withUnits } from "./units";
+export {
+  namedUnit,
+  stackSetOf,
+  stackSetTargets,
+  unitOf,
+  withUnits,
+  type StackSetTarget,
+} from "./targets";

@@ -1,8 +1,9 @@
 import { findRegion } from "../../../aws";
 import { isOrganizationalUnitId } from "../../../aws/organizations";
+import type { ExpectedCoverage } from "../../expected-coverage";
 import { finding, type Finding } from "../../finding";
 import type { Inventory, Resource } from "../inventory";
-import { firstUnresolved, isList, isObjectValue, isUnresolved, type Value } from "../value";
+import { firstUnresolved, isBlank, isList, isObjectValue, type Value } from "../value";
 
 /** Stack instances: which stack set they are of, and where it makes stacks. */
 export interface StackSetTarget {
@@ -100,11 +101,9 @@ function notAnalyzed(
   ].map((name) => finding("not-analyzed-setting", instances, name));
 }
 
-/** Whether a value says something: neither absent, null, empty nor without entries. */
+/** Whether a value says something: neither blank nor a map without entries. */
 export function isSet(value: Value): boolean {
-  if (value === undefined || value === null || value === "") return false;
-  if (isUnresolved(value)) return true;
-  return typeof value !== "object" || Object.keys(value).length > 0;
+  return !isBlank(value) && !(isObjectValue(value) && Object.keys(value).length === 0);
 }
 
 function onlyBlock(value: Value): Readonly<Record<string, Value>> | undefined {
@@ -122,4 +121,38 @@ function textList(value: Value): readonly string[] {
 function whyLost(value: Value): string {
   const lost = firstUnresolved(value);
   return lost === undefined ? "" : ` that is known: ${lost.expression}: ${lost.reason}`;
+}
+
+type ExpectedAccount = ExpectedCoverage["accounts"][number];
+
+/** The account with a name that says what it stands for, where it stands for a whole unit. */
+export function namedUnit(account: ExpectedAccount): ExpectedAccount {
+  if (account.name !== undefined || !isOrganizationalUnitId(account.id)) return account;
+  return { ...account, name: `every account of ${account.id}` };
+}
+
+/** The unit through which a stack set is to reach an account; a unit reaches itself. */
+export function unitOf({ id, organizationalUnit }: ExpectedAccount): string | undefined {
+  return organizationalUnit ?? (isOrganizationalUnitId(id) ? id : undefined);
+}
+
+/**
+ * What is expected, with one account for each unit that it speaks of and a stack set reaches: future
+ * accounts get what this one gets. Its regions are those of the stack set, unless they are stated.
+ */
+export function withUnits(expected: ExpectedCoverage, inventory: Inventory): ExpectedCoverage {
+  const stated = new Set(expected.accounts.map(({ id }) => id));
+  const wanted = new Set(expected.accounts.flatMap((account) => unitOf(account) ?? []));
+  const regions = new Map<string, Set<string>>();
+  for (const target of stackSetTargets(inventory).targets) {
+    for (const unit of target.units) {
+      const found = regions.get(unit) ?? new Set();
+      for (const region of target.regions) found.add(region);
+      regions.set(unit, found);
+    }
+  }
+  const added = [...regions]
+    .filter(([unit]) => wanted.has(unit) && !stated.has(unit))
+    .map(([unit, found]) => namedUnit({ id: unit, regions: [...found] }));
+  return { ...expected, accounts: [...expected.accounts, ...added] };
 }

@@ -3,8 +3,7 @@ import { isOrganizationalUnitId } from "../../../aws/organizations";
 import { isJsonObject } from "../../../json/value";
 import { resourceTypes } from "../../resource-types";
 import { computedValue } from "../computed";
-import type { Template, TemplateResource } from "./read-template";
-import { refuseTemplate } from "./template-error";
+import { refuseTemplate, type Template, type TemplateResource } from "./read-template";
 
 /** JSON without intrinsic functions, and without null, which CloudFormation does not allow. */
 export type PlainJson =

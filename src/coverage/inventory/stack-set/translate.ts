@@ -1,10 +1,15 @@
 import type { Place } from "../../../aws";
 import { resourceTypes, type TemplateForm, type TemplateProperty } from "../../resource-types";
-import { computedNames, computedValue } from "../computed";
+import { withComputed } from "../computed";
 import type { Resource } from "../inventory";
 import type { Value, ValueObject } from "../value";
-import type { Template, TemplateResource } from "./read-template";
-import { forAll, refuseTemplate, TemplateError } from "./template-error";
+import {
+  forAll,
+  refuseTemplate,
+  TemplateError,
+  type Template,
+  type TemplateResource,
+} from "./read-template";
 import { TemplateScope, type PlainJson } from "./template-scope";
 
 /** Where a template is deployed, and by which stack set. */
@@ -37,8 +42,8 @@ export function translated(template: Template, origin: TemplateOrigin): readonly
     scope.isMade(resource) ? made(resource, scope) : [],
   ).flat();
   const placed = resources.map((resource) => placedAt(resource, origin));
-  const foreign = foreignQueues(resources, placed);
-  if (foreign.length > 0) throw new TemplateError(foreign);
+  const missing = missingOwners(resources, placed);
+  if (missing.length > 0) throw new TemplateError(missing);
   return placed;
 }
 
@@ -143,24 +148,22 @@ function isPlainList(value: PlainJson): value is readonly PlainJson[] {
 function placedAt({ type, id, attributes }: Made, origin: TemplateOrigin): Resource {
   const { stack, place } = origin;
   const address = `${origin.address} ${id}`;
-  const written = (name: string): Value => attributes[name];
-  const computed = Object.fromEntries(
-    computedNames(type).map((name) => [
-      name,
-      computedValue({ stack, address, type, place, argument: written }, name),
-    ]),
-  );
   const { account, region } = place;
-  return { stack, address, type, account, region, attributes: { ...attributes, ...computed } };
+  const own = withComputed({ stack, address, type, place }, attributes);
+  return { stack, address, type, account, region, attributes: own };
 }
 
 /** CloudFormation undoes the whole stack where a policy is for a queue that does not exist. */
-function foreignQueues(made: readonly Made[], placed: readonly Resource[]): readonly string[] {
-  const urls = placed
-    .filter(({ type }) => type === "aws_sqs_queue")
-    .map(({ attributes }) => attributes["url"]);
-  return made
-    .filter(({ type }) => type === "aws_sqs_queue_policy")
-    .filter(({ attributes }) => !urls.includes(attributes["queue_url"]))
-    .map(({ id }) => `Resources.${id}: it is for a queue that the template does not create here`);
+function missingOwners(made: readonly Made[], placed: readonly Resource[]): readonly string[] {
+  return made.flatMap(({ type, id, attributes }) => {
+    const needs = resourceTypes.get(type)?.template?.needs;
+    if (needs === undefined) return [];
+    const wanted = attributes[needs.argument];
+    const isMade = placed.some(
+      (other) => other.type === needs.type && other.attributes[needs.attribute] === wanted,
+    );
+    return isMade
+      ? []
+      : [`Resources.${id}: it is for a queue that the template does not create here`];
+  });
 }

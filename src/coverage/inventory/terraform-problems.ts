@@ -1,0 +1,174 @@
+import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
+import { finding, type Finding } from "../finding";
+import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
+import type { StackScope } from "./stack-scope";
+import { isList, isUnresolved, type Unresolved, type Value } from "./value";
+
+/** What a stack holds that Terraform would refuse, or that may change resources unseen. */
+export function stackProblems(
+  scope: StackScope,
+  unresolved: readonly UnresolvedAttribute[],
+): readonly Finding[] {
+  const { stack } = scope;
+  return [
+    ...unknownBlocks(stack),
+    ...unknownMoves(stack),
+    ...provisioners(stack),
+    ...unknownProviderSettings(stack),
+    ...dangling(unresolved),
+    ...missingOrder(scope),
+  ];
+}
+
+const knownBlocks = [
+  "//",
+  "terraform",
+  "provider",
+  "resource",
+  "data",
+  "locals",
+  "moved",
+  "variable",
+  "output",
+];
+
+/** Blocks that may make or take away resources unseen, such as `module` and `removed`. */
+function unknownBlocks({ name, document }: StackDocument): readonly Finding[] {
+  return Object.keys(document)
+    .filter((block) => !knownBlocks.includes(block))
+    .map((block) => finding("not-analyzed-block", { stack: name, address: block }, block));
+}
+
+const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];
+
+/** Settings of a provider that may take its resources elsewhere, or nowhere. */
+function unknownProviderSettings({ name, document }: StackDocument): readonly Finding[] {
+  return Object.entries(objectIn(document["provider"])).flatMap(([type, providers]) =>
+    listIn(providers).flatMap((provider) =>
+      unknownOfProvider
+        .filter((setting) => setting in objectIn(provider))
+        .map((setting) =>
+          finding("not-analyzed-setting", { stack: name, address: `provider.${type}` }, setting),
+        ),
+    ),
+  );
+}
+
+const ADDRESS = /^(?<type>[a-z]\w*)\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*")\])?$/u;
+
+/**
+ * Blocks that move a resource to another address of its stack change nothing that AWS has. One of
+ * another shape is not analyzed.
+ * @see https://developer.hashicorp.com/terraform/language/block/moved
+ */
+function unknownMoves({ name, document }: StackDocument): readonly Finding[] {
+  return listIn(document["moved"])
+    .filter((move) => !isWithinStack(move))
+    .map((move) => {
+      const should = "it must have a from and a to, both resources of one type in the stack";
+      const detail = `${JSON.stringify(move)}; ${should}`;
+      return finding("not-analyzed-block", { stack: name, address: "moved" }, detail);
+    });
+}
+
+function isWithinStack(move: unknown): boolean {
+  if (!isJsonObject(move)) return false;
+  const { from, to, ...others } = move;
+  const type = typeOf(from);
+  return Object.keys(others).length === 0 && type !== undefined && type === typeOf(to);
+}
+
+function typeOf(address: unknown): string | undefined {
+  if (typeof address !== "string" || /^(?:module|data)\./u.test(address)) return undefined;
+  return ADDRESS.exec(address)?.groups?.["type"];
+}
+
+function runs(stack: string, address: string, names: readonly string[]): Finding {
+  return finding("not-analyzed-provisioner", { stack, address }, names.join(", "));
+}
+
+/** Resources that run a command when they are made or destroyed: it may change any other. */
+function provisioners({ name: stack, document }: StackDocument): readonly Finding[] {
+  return Object.entries(objectIn(document["resource"])).flatMap(([type, resources]) =>
+    Object.entries(objectIn(resources)).flatMap(([name, bodies]) => {
+      const made = listIn(bodies).flatMap((body) => listIn(objectIn(body)["provisioner"]));
+      const names = made.flatMap((provisioner) => Object.keys(objectIn(provisioner)));
+      return names.length === 0 ? [] : [runs(stack, `${type}.${name}`, names)];
+    }),
+  );
+}
+
+/** The same in a plan, which holds the configuration that it was made of; a state holds none. */
+export function plannedProvisioners(stack: string, plan: Json): readonly Finding[] {
+  return inModule(stack, objectIn(objectIn(plan["configuration"])["root_module"]), "");
+}
+
+function inModule(stack: string, module: Json, path: string): readonly Finding[] {
+  const own = listIn(module["resources"])
+    .map(objectIn)
+    .flatMap(({ address, provisioners: made }) => {
+      const names = listIn(made).map((provisioner) => String(objectIn(provisioner)["type"]));
+      return names.length === 0 ? [] : [runs(stack, `${path}${String(address)}`, names)];
+    });
+  const inner = Object.entries(objectIn(module["module_calls"])).flatMap(([name, call]) =>
+    inModule(stack, objectIn(objectIn(call)["module"]), `${path}module.${name}.`),
+  );
+  return [...own, ...inner];
+}
+
+/** Every attribute of a resource that is not known, its place first. */
+export function unresolvedIn(resource: Resource): readonly UnresolvedAttribute[] {
+  const { stack, address, account, region } = resource;
+  // An unknown account is behind every unknown ARN: named once, it is enough.
+  const place = [account, region].filter(isUnresolved).slice(0, 1);
+  const lost =
+    place.length > 0
+      ? place.map((value) => ["provider", value] as const)
+      : Object.entries(resource.attributes).flatMap(([name, value]) =>
+          unresolvedValues(value, name),
+        );
+  return lost.map(([attribute, value]) => ({ stack, address, attribute, value }));
+}
+
+export function unresolvedValues(
+  value: Value,
+  path: string,
+): readonly (readonly [string, Unresolved])[] {
+  if (isUnresolved(value)) return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  const parts: readonly (readonly [string, Value])[] = isList(value)
+    ? value.map((item, index) => [String(index), item] as const)
+    : Object.entries(value);
+  return parts.flatMap(([name, part]) => unresolvedValues(part, `${path}.${name}`));
+}
+
+/** What Terraform itself would refuse. */
+export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly Finding[] {
+  const seen = new Set<string>();
+  // What is made of the attribute, such as an ARN, is lost for the same reason.
+  const isFirst = ({ stack, address, value }: UnresolvedAttribute): boolean => {
+    const key = JSON.stringify([stack, address, value.reason]);
+    return !seen.has(key) && seen.add(key).size > 0;
+  };
+  return unresolved
+    .filter(({ value }) => value.dangling)
+    .filter(isFirst)
+    .map(({ stack, address, attribute, value }) =>
+      finding("reference-dangling", { stack, address }, `${attribute}: ${value.reason}`),
+    );
+}
+
+function missingOrder(scope: StackScope): readonly Finding[] {
+  return scope.instances.flatMap(({ address, body }) =>
+    listIn(body["depends_on"])
+      .map(String)
+      .filter((wanted) => !/^(data|module)\./u.test(wanted) && !scope.has(wanted))
+      .map((wanted) =>
+        finding(
+          "reference-dangling",
+          { stack: scope.stack.name, address },
+          `depends_on names ${wanted}`,
+        ),
+      ),
+  );
+}

@@ -9,10 +9,22 @@ module.exports = {
   setupFiles: ["<rootDir>/__tests__/without-traces.ts"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/property-runs.ts"],
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-  // These install packages from npm: `npm run test:from-npm`.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/from-npm/"],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    // These install packages from npm: `npm run test:from-npm`.
+    "<rootDir>/__tests__/from-npm/",
+    // These need programs from outside npm: `npm run test:others`.
+    "<rootDir>/__tests__/terraform/.*\\.test\\.ts$",
+    "<rootDir>/__tests__/others/",
+  ],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
+  moduleNameMapper: {
+    "^(cdktf|zod)$": "<rootDir>/node_modules/.cache/signin-alerts-tests/$1.js",
+    // Else it is looked for beside the bundles.
+    "^constructs$": require.resolve("constructs"),
+  },
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
+  collectCoverage: process.env.CI === "true",
   // The script of the page runs in a browser, where its lines are not counted.
   collectCoverageFrom: ["src/**/*.ts", "modules/**/*.ts", "!src/coverage/report/html/page/*.ts"],
   // V8's own counts would take files of types alone for code that never ran.

@@ -1,33 +1,9 @@
-import { compilePattern, mailText, renderInputTemplate } from "../../src/aws/eventbridge";
-import {
-  catalog,
-  forwarderPattern,
-  inputTransformerFor,
-  patternOf,
-  type AlertKind,
-  type EventEnvelope,
-} from "../../src/catalog";
+import { compilePattern } from "../../src/aws/eventbridge";
+import { catalog, forwarderPattern } from "../../src/catalog";
+import { kindsIn, mailOf } from "./mail-of-kind";
 import { otherRecords, signInRecords } from "./records";
 
-const compiled = catalog.map((kind) => ({ kind, pattern: compilePattern(patternOf([kind])) }));
-const rule = {
-  ruleArn: "arn:aws:events:eu-central-1:222222222222:rule/signin-alerts/test",
-  ruleName: "test",
-};
-
-function kindsOf(event: EventEnvelope): readonly AlertKind[] {
-  return compiled.filter(({ pattern }) => pattern.matches({ ...event })).map(({ kind }) => kind);
-}
-
-function mail(kind: AlertKind, event: EventEnvelope): string {
-  const rendered = renderInputTemplate(
-    inputTransformerFor(kind, { partition: "aws" }),
-    { ...event },
-    rule,
-  );
-  if (!rendered.delivered) throw new Error(rendered.reason);
-  return mailText(rendered.text);
-}
+const kindsOf = kindsIn(catalog);
 
 describe("the records of sign-ins", () => {
   test.each(signInRecords)("$name is of exactly one kind", ({ event }) => {
@@ -54,7 +30,7 @@ describe("the records of sign-ins", () => {
     const table = signInRecords.map(({ name, event }) => {
       const [kind] = kindsOf(event);
       if (!kind) return `${name}: no kind`;
-      return `## ${name}: ${kind.name} (${kind.severity})\n\n${mail(kind, event)}`;
+      return `## ${name}: ${kind.name} (${kind.severity})\n\n${mailOf(kind, event)}`;
     });
     expect(table.join("\n")).toMatchSnapshot();
   });
@@ -62,7 +38,7 @@ describe("the records of sign-ins", () => {
 
 describe("every mail", () => {
   const mails = signInRecords.flatMap(({ name, event }) =>
-    kindsOf(event).map((kind) => ({ name, text: mail(kind, event) })),
+    kindsOf(event).map((kind) => ({ name, text: mailOf(kind, event) })),
   );
 
   test.each(mails)("of $name has no undefined, empty label or placeholder", ({ text }) => {

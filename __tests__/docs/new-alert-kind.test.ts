@@ -1,81 +1,109 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { catalog } from "../../src/catalog";
+import { compileFunction } from "node:vm";
+import { App } from "cdktf";
+import { transformSync, type Plugin } from "esbuild";
+import type { EventEnvelope } from "../../src/catalog";
 import { manifest } from "../package/packed-package";
-import { copyRepository } from "../package/repository-copy";
+import { repository } from "../package/repository-copy";
 import { codeBlocks } from "./pages";
 
-// What the guide says is what is done: each block with a path is put there, each command is run, in its order.
+// What the guide says is what is done, in this process: the entry takes its place in the list, and
+// what the commands of the guide write is made of it.
 const guide = codeBlocks("CONTRIBUTING.md").filter(
   ({ line }) => line > lineOf("## A new alert kind"),
 );
-const entry = guide.find(({ info }) => info.startsWith("ts src/catalog/kinds/"));
-const event = guide.find(({ info }) => info.startsWith("json __tests__/events/"));
-const commands = guide
-  .filter(({ info }) => info === "sh")
-  .flatMap(({ code }) => code.trim().split("\n"));
+const [entry, event] = ["ts src/catalog/kinds/", "json __tests__/events/"].map((start) => {
+  const block = guide.find(({ info }) => info.startsWith(start));
+  if (block === undefined) throw new Error(`the guide has no block of ${start}`);
+  return { file: join(repository, block.info.split(" ")[1] ?? ""), code: block.code };
+}) as [Written, Written];
+const recorded = JSON.parse(event.code) as EventEnvelope;
 
-const parent = mkdtempSync(join(tmpdir(), "signin-alerts-guide-"));
-const folder = join(parent, "repository");
-const outputs = new Map<string, string>();
-/** The files that the guide has its reader write. */
-const written = [entry, event].map((block) => block?.info.split(" ")[1] ?? "");
+interface Written {
+  readonly file: string;
+  readonly code: string;
+}
 
 function lineOf(heading: string): number {
-  const lines = readFileSync(join(__dirname, "../../CONTRIBUTING.md"), "utf8").split("\n");
+  const lines = readFileSync(join(repository, "CONTRIBUTING.md"), "utf8").split("\n");
   return lines.findIndex((line) => line.startsWith(heading));
 }
 
-/** What Node.js runs for a command of the guide: npm, npx and cdktf only pass it on. */
-function programOf(command: string): readonly string[] {
-  const [runner, script = "", ...rest] = command.replace(/^npm run/u, "npm").split(" ");
-  const options = rest.filter((word) => word !== "--");
-  if (runner === "npx") return [require.resolve(`${script}/bin/${script}`), "-i", ...options];
-  const [tool = "", ...args] = (manifest.scripts[script] ?? "").split(" ");
-  switch (tool) {
-    case "tsx":
-      return ["--import", "tsx", ...args, ...options];
-    case "cdktf": {
-      const { app } = JSON.parse(read("cdktf.json")) as { readonly app: string };
-      return app.split(" ").slice(1);
-    }
-    case "prettier":
-      // All else is formatted already: a check of its own sees to that.
-      return [require.resolve("prettier/bin/prettier.cjs"), "--write", ...written];
-    default:
-      throw new Error(`the guide runs what this test does not know: ${command}`);
-  }
-}
+/** The list with the entry of the guide at its end. */
+const listWithEntry = readFileSync(entry.file, "utf8").replace(
+  /\n\];\s*$/,
+  () => `\n${entry.code}];\n`,
+);
 
-function read(file: string): string {
-  return readFileSync(join(folder, file), "utf8");
-}
-
-beforeAll(() => {
-  copyRepository(folder);
-  const [list = "", file = ""] = written;
-  const withEntry = read(list).replace(/\n\];\s*$/, `\n${entry?.code ?? ""}];\n`);
-  writeFileSync(join(folder, list), withEntry);
-  writeFileSync(join(folder, file), event?.code ?? "");
-  for (const command of commands) {
-    const options = { cwd: folder, encoding: "utf8", stdio: "pipe" } as const;
-    outputs.set(command, execFileSync(process.execPath, programOf(command), options));
-  }
-}, 200_000);
-afterAll(() => {
-  rmSync(parent, { recursive: true, force: true });
+jest.doMock(entry.file, () => {
+  const { code } = transformSync(listWithEntry, { loader: "ts", format: "cjs" });
+  const list: { exports: unknown } = { exports: {} };
+  const load = compileFunction(code, ["require", "module", "exports"]) as (
+    ...scope: readonly unknown[]
+  ) => void;
+  load(createRequire(entry.file), list, list.exports);
+  return list.exports;
 });
 
-function outputOf(word: string): string {
-  const found = [...outputs].find(([command]) => command.includes(word));
-  if (found === undefined) throw new Error(`the guide has no command with: ${word}`);
-  return found[1];
+/* eslint-disable @typescript-eslint/no-require-imports -- these load the list with the entry */
+const { catalog } = require("../../src/catalog") as typeof import("../../src/catalog");
+const { run } = require("../../src/cli/run") as typeof import("../../src/cli/run");
+const { openTerraform } =
+  require("../../src/cli/open-terraform") as typeof import("../../src/cli/open-terraform");
+const stacks = require("../../src/stacks") as typeof import("../../src/stacks");
+const { generatedFiles } =
+  require("../../docs/generated-files") as typeof import("../../docs/generated-files");
+const { bundled, functionBundle } =
+  require("../../packaging/bundles") as typeof import("../../packaging/bundles");
+const { kindsIn, mailOf } =
+  require("../catalog/mail-of-kind") as typeof import("../catalog/mail-of-kind");
+const { signInRecords } = require("../catalog/records") as typeof import("../catalog/records");
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const kind = catalog.find(({ name }) => name === "session-sharing");
+const configuration = join(repository, "signin-alerts.yaml");
+const outdir = mkdtempSync(join(tmpdir(), "signin-alerts-guide-"));
+let readme = "";
+
+beforeAll(async () => {
+  const app = new App({ outdir });
+  new stacks.SignInAlerts(app, "signin-alerts", stacks.loadConfiguration(configuration));
+  app.synth();
+  readme = (await generatedFiles.find(({ file }) => file === "README.md")?.content()) ?? "";
+}, 60_000);
+afterAll(() => {
+  rmSync(outdir, { recursive: true, force: true });
+});
+
+/** What the command writes of the synthesized stacks. */
+async function outputOf(...argv: readonly string[]): Promise<string> {
+  let written = "";
+  const out = (text: string) => {
+    written += text;
+  };
+  const quiet = { outIsTerminal: false, errIsTerminal: false, env: {}, now: () => 0 };
+  await run(argv, { out, err: out, input: () => "", ...quiet }, openTerraform);
+  return written;
 }
 
+test("every command of the guide is a script of the package, or Jest", () => {
+  const commands = guide
+    .filter(({ info }) => info === "sh")
+    .flatMap(({ code }) => code.trim().split("\n"));
+  expect(commands.length).toBeGreaterThan(5);
+  for (const command of commands) {
+    const [, script] = /^npm run ([\w:-]+)/.exec(command) ?? [];
+    if (script === undefined) expect(command).toMatch(/^npx jest __tests__\//);
+    else expect(Object.keys(manifest.scripts)).toContain(script);
+  }
+});
+
 test("the kind of the guide has a rule in the hub, which matches its events", () => {
-  const hub = JSON.parse(read("cdktf.out/stacks/signin-hub/cdk.tf.json")) as {
+  const file = join(outdir, "stacks/signin-hub/cdk.tf.json");
+  const hub = JSON.parse(readFileSync(file, "utf8")) as {
     readonly resource: {
       readonly aws_cloudwatch_event_rule: Readonly<
         Record<string, { readonly name: string; readonly event_pattern: string }>
@@ -91,22 +119,38 @@ test("the kind of the guide has a rule in the hub, which matches its events", ()
   expect(others[0]?.event_pattern).toContain("SessionShared");
 });
 
-test("every alert of the kind would arrive, with the words of the guide", () => {
-  expect(outputOf("coverage")).toMatch(/✓ covered: (\d+) of \1 alerts would arrive/);
-  expect(outputOf("trace")).toContain("was handed to somebody else");
+test("every alert of the kind would arrive, with the words of the guide", async () => {
+  const coverage = await outputOf("coverage", outdir, "--config", configuration);
+  expect(coverage).toMatch(/✓ covered: (\d+) of \1 alerts would arrive/);
+  const trace = await outputOf("trace", outdir, "--kind", "session-sharing");
+  expect(trace).toContain("was handed to somebody else");
 });
 
-test("the README's table and numbers and the code of the Lambda function know the kind", () => {
-  expect(read("README.md")).toMatch(
-    /^\| `session-sharing` +\| Console session handed to somebody else/m,
+test("the README's table and numbers and the code of the Lambda function know the kind", async () => {
+  expect(readme).toMatch(/^\| `session-sharing` +\| Console session handed to somebody else/m);
+  const [, kinds] = /An alert is one of (\d+) kinds/.exec(readme) ?? [];
+  expect(Number(kinds)).toBe(catalog.filter(({ onByDefault }) => onByDefault).length);
+  const withEntry: Plugin = {
+    name: "list-with-entry",
+    setup: (build) => {
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path === entry.file ? { contents: listWithEntry, loader: "ts" } : undefined,
+      );
+    },
+  };
+  const options = { ...functionBundle.options, plugins: [withEntry] };
+  expect(await bundled({ ...functionBundle, options })).toContain("session-sharing");
+});
+
+test("the recorded event is of the kind alone, no other record is, and its mail has the words of the guide", () => {
+  const kindsOf = kindsIn(catalog);
+  const namesOf = (each: EventEnvelope) => kindsOf(each).map(({ name }) => name);
+  expect(namesOf(recorded)).toEqual(["session-sharing"]);
+  for (const { event: other } of signInRecords) {
+    expect(namesOf(other)).toHaveLength(1);
+    expect(namesOf(other)).not.toContain("session-sharing");
+  }
+  expect(kind && mailOf(kind, recorded)).toContain(
+    "A console session of 555555555555 was handed to somebody else",
   );
-  expect(read("src/formatter/function.js")).toContain("session-sharing");
-  const [, kinds] = /An alert is one of (\d+) kinds/.exec(outputOf("coverage")) ?? [];
-  expect(read("README.md")).toContain(`An alert is one of ${kinds} kinds in a region`);
-  expect(Number(kinds)).toBe(catalog.filter(({ onByDefault }) => onByDefault).length + 1);
-});
-
-test("the recorded event is of the kind, and its mail stands in the snapshot", () => {
-  const snapshot = read("__tests__/catalog/__snapshots__/catalog-of-records.test.ts.snap");
-  expect(snapshot).toContain("## session-sharing: session-sharing (high)");
 });

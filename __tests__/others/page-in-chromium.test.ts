@@ -1,7 +1,11 @@
-import { coverageHtml } from "../../../src/coverage/report";
+import { coverageHtml } from "../../src/coverage/report";
 import { askPage, describeInChromium, renderedPage } from "./chromium";
-import { largeOrganization } from "./large-organization";
-import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
+import { largeOrganization } from "../coverage/report/large-organization";
+import {
+  busPolicyBlocker,
+  sampleReport,
+  smallOrganization,
+} from "../coverage/report/sample-report";
 
 const page = coverageHtml(
   sampleReport({

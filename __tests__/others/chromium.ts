@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { onPath } from "../../terraform/on-path";
+import { onPath } from "../terraform/on-path";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

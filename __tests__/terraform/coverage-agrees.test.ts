@@ -1,7 +1,7 @@
 import { coverageOf, inventoryOfPlan, joinInventories, type Inventory } from "../../src/coverage";
-import { describeTerraform } from "../terraform/describe-terraform";
-import { TerraformWorkspace } from "../terraform/terraform";
-import { expected, inApp, reportOf, stacksOf } from "./small-organization";
+import { describeTerraform } from "./describe-terraform";
+import { TerraformWorkspace } from "./terraform";
+import { expected, inApp, reportOf, stacksOf } from "../coverage/small-organization";
 
 describeTerraform("what Terraform created, put through the same check", () => {
   let workspace: TerraformWorkspace;

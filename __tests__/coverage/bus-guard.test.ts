@@ -20,7 +20,7 @@ function foundWithout(condition: string): readonly string[] {
 
 test("a bus that takes events from outside the organization is found", () => {
   expect(foundWithout('\\"aws:PrincipalOrgID\\":\\"o-a1b2c3d4e5\\",')).toEqual([
-    "bus-open-to-strangers",
+    "open-to-strangers",
   ]);
 });
 

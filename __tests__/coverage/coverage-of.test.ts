@@ -80,7 +80,7 @@ describe("coverage compared with the configuration", () => {
   test("a region that nobody asks for any more is named", () => {
     const accounts = expected.accounts.map((account) => ({ ...account, regions: ["us-east-1"] }));
     expect(found({ ...expected, accounts })).toContain(
-      `stale-region: eu-central-1 of account ${HUB}`,
+      `stale-resource: the region eu-central-1 of account ${HUB}`,
     );
   });
 
@@ -90,14 +90,16 @@ describe("coverage compared with the configuration", () => {
       "alert-rule-missing: the kind role-switch",
     );
     const fewer = expected.kinds.filter((kind) => kind !== "assume-root");
-    expect(found({ ...expected, kinds: fewer }).join("\n")).toContain("stale-kind: assume-root");
+    expect(found({ ...expected, kinds: fewer }).join("\n")).toContain(
+      "stale-resource: the kind assume-root",
+    );
   });
 
   test("a recipient whom nobody subscribed is named", () => {
     expect(found({ ...expected, recipients: ["boss@example.com"] })).toEqual([
       "recipient-not-subscribed: boss@example.com",
       // Of the topics for alerts, for a broken path, and for the trail's log group.
-      ...Array.from({ length: 3 }, () => "stale-recipient: security@example.com"),
+      ...Array.from({ length: 3 }, () => "stale-resource: security@example.com"),
     ]);
   });
 

@@ -62,7 +62,7 @@ describe("the coverage of an organization with a formatter", () => {
     [
       "a permission for everybody's rules",
       set(PERMISSION, "source_arn", null),
-      "function-open-to-strangers",
+      "open-to-strangers",
     ],
     [
       "a permission for everybody",
@@ -77,7 +77,7 @@ describe("the coverage of an organization with a formatter", () => {
           },
         };
       },
-      "function-open-to-strangers",
+      "open-to-strangers",
     ],
     [
       "a permission of a function that is not there",
@@ -97,7 +97,7 @@ describe("the coverage of an organization with a formatter", () => {
           Object.entries(alarms).filter(([name]) => !name.includes("fallback-failed")),
         );
       },
-      "alarm-missing: signin-alerts-format-fallback-failed",
+      "guard-missing: the alarm signin-alerts-format-fallback-failed",
     ],
     [
       "the message of another kind",
@@ -110,7 +110,7 @@ describe("the coverage of an organization with a formatter", () => {
           Object.assign(target, JSON.parse(text));
         }
       },
-      "message-of-other-kind: role-switch, but its rule is for root-sign-in",
+      "message-differs: it is of role-switch, but its rule is for root-sign-in",
     ],
     [
       "a kind that is not told",
@@ -119,7 +119,7 @@ describe("the coverage of an organization with a formatter", () => {
           if (target["target_id"] === "formatter") delete target["input_transformer"];
         }
       },
-      "message-missing",
+      "message-differs: it has no input transformer",
     ],
     [
       "an input that is not the catalog's",

@@ -40,7 +40,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_sns_topic_subscription")["protocol"] = "constructor";
     },
-    "subscription-protocol-not-analyzed: constructor, only email, email-json, https, http, sms, sqs, lambda",
+    "not-analyzed-target: the protocol constructor, only email, email-json, https, http, sms, sqs, lambda",
   ],
   [
     "a resource that may not be there",
@@ -48,7 +48,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_sns_topic_subscription")["count"] = "${var.x ? 1 : 0}";
     },
-    "not-analyzed-repetition",
+    "value-unknown: count or for_each: there may be none",
   ],
   [
     "a bus that is encrypted",

@@ -56,7 +56,7 @@ test.each([
     "aws_sns_topic",
     "provisioner",
     [{ "local-exec": { command: "aws sns delete-topic" } }],
-    "not-analyzed-provisioner: local-exec",
+    "not-analyzed-block: provisioner local-exec",
   ],
 ])("a %s with %s of %j is found", (type, name, value, reason) => {
   expect(foundWith(type, name, value).join("\n")).toContain(reason);
@@ -110,7 +110,7 @@ test("what AWS decides is not known in a plan, and is no finding", () => {
   });
   const { findings } = coverageOf(plan);
   expect(findings.filter(({ detail }) => detail.includes("log_group_class"))).toEqual([]);
-  expect(findings.filter(({ rule }) => rule === "not-analyzed-provisioner")).toHaveLength(2);
+  expect(findings.filter(({ rule }) => rule === "not-analyzed-block")).toHaveLength(2);
   expect(findings.map(({ resource }) => resource?.address)).toContain("module.m.a.b");
 });
 

@@ -32,7 +32,7 @@ export function isRootKind({ name }: Pick<AlertKind, "name">): boolean {
 }
 
 /** Whether the events of a kind never name who acted: EventBridge's own, without a record of CloudTrail. */
-export function saysNobody({ events }: Pick<AlertKind, "events">): boolean {
+export function namesNoPrincipal({ events }: Pick<AlertKind, "events">): boolean {
   const types = valuesOf([{ events }], "detail-type");
   return types.length > 0 && types.every((type) => !type.endsWith("via CloudTrail"));
 }

@@ -1,5 +1,5 @@
 import type { AlertKind } from "../catalog";
-import { isRootKind, saysNobody, type IgnoredEvents } from "../catalog/ignored";
+import { isRootKind, namesNoPrincipal, type IgnoredEvents } from "../catalog/ignored";
 import type { SignInAlertsProps } from "../config/props";
 import { selectedAccounts } from "./selectors";
 
@@ -9,7 +9,7 @@ export function resolveIgnored(
   on: readonly AlertKind[],
 ): readonly IgnoredEvents[] {
   const others = on
-    .filter((kind) => !isRootKind(kind) && !saysNobody(kind))
+    .filter((kind) => !isRootKind(kind) && !namesNoPrincipal(kind))
     .map(({ name }) => name);
   return ignore.map(({ kinds, principalArn, accounts, sourceCidr, ...why }) => ({
     kinds: kinds ?? others,

@@ -103,7 +103,7 @@ test.each<[string, string, string, (body: MutableJson) => MutableJson | undefine
     CHAT,
     slackType,
     (body) => ({ ...body, sns_topic_arns: [`${TOPIC}-2`] }),
-    `topic-missing: ${TOPIC}-2`,
+    `destination-missing: ${TOPIC}-2`,
   ],
   [
     "topics that are known later",

@@ -62,7 +62,10 @@ test("nobody is told where no trail logs the event", () => {
     ...body,
     enable_logging: false,
   }));
-  expect(told(off)).toMatchObject({ deliveries: [], blockers: [{ rule: "trail-off" }] });
+  expect(told(off)).toMatchObject({
+    deliveries: [],
+    blockers: [{ rule: "trail-records-too-little" }],
+  });
 });
 
 test("no recipient is notified of a read-only event, whatever the rule says", () => {
@@ -103,7 +106,9 @@ function everyRule(change: (body: MutableJson) => MutableJson): readonly StackDo
 test("a region that is left out is noticed, and its contacts are told nothing", () => {
   const short = everyRule((body) => ({ ...body, regions: ["eu-central-1", "us-east-1"] }));
   expect(told(short).deliveries).toEqual([]);
-  expect(new Set(findingsIn(short))).toEqual(new Set(["notification-regions-missing: us-east-2"]));
+  expect(new Set(findingsIn(short))).toEqual(
+    new Set(["notification-differs: it leaves out us-east-2"]),
+  );
 });
 
 test.each<[string, string, (body: MutableJson) => MutableJson | undefined, string]>([
@@ -111,13 +116,13 @@ test.each<[string, string, (body: MutableJson) => MutableJson | undefined, strin
     "a pattern that leaves events out",
     ruleType,
     (body) => ({ ...body, event_pattern: '{"detail":{"eventName":["ConsoleLogin"]}}' }),
-    "notification-pattern-differs",
+    "notification-differs: its event_pattern is not the catalog's",
   ],
   [
     "a pattern that AWS would refuse",
     ruleType,
     (body) => ({ ...body, event_pattern: "{" }),
-    "notification-pattern-differs",
+    "notification-differs: its event_pattern is not the catalog's",
   ],
   [
     "regions that are known later",
@@ -129,7 +134,7 @@ test.each<[string, string, (body: MutableJson) => MutableJson | undefined, strin
     "a rule of another configuration",
     ruleType,
     (body) => ({ ...body, notification_configuration_arn: "arn:aws:notifications::1:x" }),
-    "notification-configuration-missing: arn:aws:notifications::1:x",
+    "destination-missing: arn:aws:notifications::1:x",
   ],
   [
     "a contact that is not associated",
@@ -141,7 +146,7 @@ test.each<[string, string, (body: MutableJson) => MutableJson | undefined, strin
     "an association with nobody",
     associationType,
     (body) => ({ ...body, arn: "arn:aws:notifications-contacts::1:emailcontact/x" }),
-    "notification-contact-missing: arn:aws:notifications-contacts::1:emailcontact/x",
+    "recipients-missing: arn:aws:notifications-contacts::1:emailcontact/x",
   ],
   [
     "a way of gathering that is not known",
@@ -161,7 +166,7 @@ test("a rule that is gone is noticed where another takes events of the same kind
   const lost = rules.find(([, body]) => body["event_type"] === "AWS Service Event via CloudTrail");
   const left = Object.fromEntries(rules.filter((rule) => rule !== lost));
   expect(findingsIn(withResources(ruleType, left))).toEqual([
-    'notification-rule-missing: aws.signin "AWS Service Event via CloudTrail", which some events of its kinds are',
+    'notification-differs: no rule is for aws.signin "AWS Service Event via CloudTrail", which some events of its kinds are',
   ]);
 });
 
@@ -171,6 +176,6 @@ test("a configuration without a rule is noticed", () => {
 
 test("a configuration without a contact is noticed", () => {
   const findings = findingsIn(without(associationType));
-  expect(findings).toContain("notification-contact-missing");
+  expect(findings).toContain("recipients-missing");
   expect(told(without(associationType)).deliveries).toEqual([]);
 });

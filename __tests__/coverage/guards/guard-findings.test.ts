@@ -69,25 +69,33 @@ test("a threshold other than the number of forwarders is named", () => {
     ...body,
     threshold: 8,
   }));
-  expect(findings(stacks)).toEqual(["alarm-differs: its threshold is 8, it should be 9"]);
+  expect(findings(stacks)).toEqual(["guard-differs: its threshold is 8, it should be 9"]);
 });
 
 test.each([
   [
     "aws_cloudwatch_metric_alarm",
     /hub-dead-letters/,
-    /alarm-missing: signin-alerts-hub-dead-letters/,
+    /guard-missing: the alarm signin-alerts-hub-dead-letters/,
   ],
-  ["aws_cloudwatch_metric_alarm", /uncovered/, /alarm-missing: signin-alerts-uncovered-sign-ins/],
-  ["aws_cloudwatch_log_metric_filter", /in-covered-regions/, /metric-filter-missing/],
+  [
+    "aws_cloudwatch_metric_alarm",
+    /uncovered/,
+    /guard-missing: the alarm signin-alerts-uncovered-sign-ins/,
+  ],
+  ["aws_cloudwatch_log_metric_filter", /in-covered-regions/, /guard-missing/],
   [
     "aws_cloudwatch_query_definition",
     /heartbeats/,
-    /saved-query-missing: signin-alerts\/heartbeats/,
+    /saved-query-differs: signin-alerts\/heartbeats/,
   ],
-  ["aws_cloudwatch_log_resource_policy", /LogPolicy/, /log-policy-denies: .*there is no policy/],
-  ["aws_sns_topic_subscription", /operations/, /^topic-without-recipients$/m],
-  ["aws_sns_topic_subscription", /alarm-topic/, /^topic-without-recipients$/m],
+  [
+    "aws_cloudwatch_log_resource_policy",
+    /LogPolicy/,
+    /resource-policy-denies: .*there is no policy/,
+  ],
+  ["aws_sns_topic_subscription", /operations/, /^recipients-missing$/m],
+  ["aws_sns_topic_subscription", /alarm-topic/, /^recipients-missing$/m],
 ] as const)("a missing %s %s is noticed", (type, name, reason) => {
   expect(findings(after(type, name, gone)).join("\n")).toMatch(reason);
 });
@@ -97,7 +105,7 @@ test("an alarm whose topic refuses CloudWatch tells nobody", () => {
     ...body,
     policy: String(body["policy"]).replace("cloudwatch.amazonaws.com", "events.amazonaws.com"),
   }));
-  expect(findings(stacks).join("\n")).toMatch(/topic-policy-denies: sns:Publish is not allowed/);
+  expect(findings(stacks).join("\n")).toMatch(/resource-policy-denies: sns:Publish is not allowed/);
 });
 
 test("a topic that is made here is judged, though the configuration calls it existing", () => {
@@ -106,7 +114,7 @@ test("a topic that is made here is judged, though the configuration calls it exi
   const want = expectationsOf(resolve({ ...smallOrganization, ...change }));
   const found = reportOf(stacksOf(change), want).findings.map(said);
   expect(found.join("\n")).toMatch(
-    /topic-policy-denies: sns:Publish is not allowed: .*cloudwatch\.amazonaws\.com/u,
+    /resource-policy-denies: sns:Publish is not allowed: .*cloudwatch\.amazonaws\.com/u,
   );
 });
 
@@ -176,5 +184,5 @@ test.each(Object.entries(variants))("an organization %s is covered", (_, change)
 test("without a configuration an alarm that tells nobody is a finding all the same", () => {
   const stacks = after("aws_sns_topic_subscription", /operations/, gone);
   const { findings } = coverageOf(inventoryOfStacks(stacks));
-  expect(findings.map(said)).toContain("topic-without-recipients");
+  expect(findings.map(said)).toContain("recipients-missing");
 });

@@ -18,7 +18,8 @@ export function judge(report: CoverageReport, mutant: Mutant): Judgement {
 function names({ rule, resource, detail }: Finding, mutant: Mutant): boolean {
   const { stack, address, formerName, neighbours } = mutant;
   if (formerName !== undefined) {
-    const isMissingAlarm = rule === "alarm-missing" && detail.startsWith(`${formerName} `);
+    const isMissingAlarm =
+      rule === "guard-missing" && detail.startsWith(`the alarm ${formerName} `);
     if (isMissingAlarm || detail.endsWith(`:${formerName}`)) return true;
   }
   if (resource?.stack !== stack && !detail.includes(stack)) return false;

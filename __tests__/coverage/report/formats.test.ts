@@ -5,7 +5,7 @@ import { coverageJson, coverageSarif, reportWriters } from "../../../src/coverag
 import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
 
 const staleIn = (account: string, region: string): Finding => ({
-  rule: "stale-region",
+  rule: "stale-resource",
   resource: {
     stack: `signin-account-${account}`,
     address: `aws_cloudwatch_event_rule.forward-${region}_1A2B3C4D`,
@@ -47,7 +47,7 @@ function elements(xml: string, name: string) {
 
 test.each(formats)("%s names the rule of each gap and finding, and is the same again", (format) => {
   const text = written(format);
-  for (const rule of ["bus-policy-denies", "stale-region", "trail-missing"]) {
+  for (const rule of ["bus-policy-denies", "stale-resource", "trail-missing"]) {
     expect(text).toContain(rule);
   }
   expect(text).toContain("assume-root");
@@ -68,14 +68,14 @@ test.each(["table", "markdown", "html", "junit"])(
 test("JSON has findings one by one, and by rule and resource with what to do", () => {
   const json = coverageJson(report);
   expect(json.findings.map(({ rule }) => rule)).toEqual([
-    "stale-region",
-    "stale-region",
+    "stale-resource",
+    "stale-resource",
     "trail-missing",
   ]);
   expect(json.findingGroups).toMatchObject([
     {
-      rule: "stale-region",
-      ...findingRules["stale-region"],
+      rule: "stale-resource",
+      ...findingRules["stale-resource"],
       resources: findings.slice(0, 2).map(({ resource }) => resource),
       details: ["eu-west-1 of account 111111111111", "eu-west-2 of account 222222222222"],
     },
@@ -104,7 +104,7 @@ describe("SARIF", () => {
   test("has a result for each rule and resource, at the stack that holds it", () => {
     expect(run?.results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
       ["bus-policy-denies", "error"],
-      ["stale-region", "warning"],
+      ["stale-resource", "warning"],
       ["trail-missing", "error"],
     ]);
     for (const { ruleId, ruleIndex, locations, message } of run?.results ?? []) {
@@ -164,7 +164,7 @@ test("JUnit has a suite for each account, and a case for each region and kind", 
   const failures = elements(xml, "failure").map((failure) => failure.getAttribute("type"));
   expect(failures).toEqual([
     ...Array<RuleId>(9).fill("bus-policy-denies"),
-    "stale-region",
+    "stale-resource",
     "trail-missing",
   ]);
   expect(elements(xml, "property")[0]?.getAttribute("value")).toContain("no route names them");

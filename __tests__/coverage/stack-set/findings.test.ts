@@ -28,7 +28,7 @@ test.each<[string, Change, string]>([
     ({ resource }) => {
       Reflect.deleteProperty(resource, "aws_cloudformation_stack_instances");
     },
-    `${SET} stack-set-without-instances`,
+    `${SET} stack-set-target-missing: it has no stack instances`,
   ],
   [
     "instances without a stack set",
@@ -42,28 +42,28 @@ test.each<[string, Change, string]>([
     ({ set }) => {
       Reflect.deleteProperty(set, "permission_model");
     },
-    `${SET} stack-set-self-managed: permission_model is SELF_MANAGED`,
+    `${SET} stack-set-setting: permission_model is SELF_MANAGED`,
   ],
   [
     "no automatic deployment",
     ({ set }) => {
       Reflect.deleteProperty(set, "auto_deployment");
     },
-    `${SET} stack-set-without-auto-deployment`,
+    `${SET} stack-set-setting: enabled of auto_deployment should be true`,
   ],
   [
     "automatic deployment that is switched off",
     ({ set }) => {
       set["auto_deployment"] = [{ enabled: false }];
     },
-    `${SET} stack-set-without-auto-deployment`,
+    `${SET} stack-set-setting: enabled of auto_deployment should be true`,
   ],
   [
     "a stack set that may make no roles",
     ({ set }) => {
       set["capabilities"] = ["CAPABILITY_IAM"];
     },
-    `${SET} stack-set-without-capability`,
+    `${SET} stack-set-setting: capabilities should have CAPABILITY_NAMED_IAM`,
   ],
   [
     "a caller that AWS does not know",
@@ -78,14 +78,14 @@ test.each<[string, Change, string]>([
       set["call_as"] = "DELEGATED_ADMIN";
       instances["call_as"] = "DELEGATED_ADMIN";
     },
-    `${SET} stack-set-caller: DELEGATED_ADMIN, account ${MANAGEMENT} must say SELF`,
+    `${SET} stack-set-setting: call_as is DELEGATED_ADMIN, account ${MANAGEMENT} must say SELF`,
   ],
   [
     "instances that another caller makes",
     ({ instances }) => {
       instances["call_as"] = "DELEGATED_ADMIN";
     },
-    `${INSTANCES} stack-set-caller: that of signin-stack-set ${SET} is SELF`,
+    `${INSTANCES} stack-set-setting: call_as is not that of signin-stack-set ${SET}: SELF`,
   ],
   [
     "a filter of accounts",
@@ -178,7 +178,7 @@ test("a region that an account of the organizational unit wants is found", () =>
     account.id === HUB ? { ...account, regions: [...account.regions, "eu-south-1"] } : account,
   );
   expect(found(undefined, { ...expectedByUnit, accounts })).toEqual([
-    `${INSTANCES} stack-set-region-missing: ${UNIT} in eu-south-1`,
+    `${INSTANCES} stack-set-target-missing: ${UNIT} in eu-south-1`,
     ` forwarding-rule-missing: account ${HUB} in eu-south-1`,
     ` heartbeat-missing: account ${HUB} in eu-south-1`,
   ]);
@@ -195,7 +195,7 @@ test("a region that the organizational unit does not want is of an older configu
   const unit = { id: UNIT, regions: ["eu-central-1", "us-east-1"] };
   const accounts = [...expectedByUnit.accounts, unit];
   expect(found(undefined, { ...expectedByUnit, accounts })).toContain(
-    `${SET}["${UNIT}"] us-east-2 Forward stale-region: us-east-2 of account ${UNIT}`,
+    `${SET}["${UNIT}"] us-east-2 Forward stale-resource: the region us-east-2 of account ${UNIT}`,
   );
 });
 

@@ -109,7 +109,7 @@ test.each<[string, (parts: StackSetParts) => void, RegExp]>([
     ({ instances }) => {
       instances["regions"] = ["eu-central-1", "us-east-1"];
     },
-    new RegExp(`^stack-set-region-missing: ${UNIT} in us-east-2$`, "u"),
+    new RegExp(`^stack-set-target-missing: ${UNIT} in us-east-2$`, "u"),
   ],
   [
     "the organizational unit taken away",
@@ -123,7 +123,7 @@ test.each<[string, (parts: StackSetParts) => void, RegExp]>([
     ({ instances }) => {
       instances.deployment_targets["organizational_unit_ids"] = ["ou-ab12-99999999"];
     },
-    new RegExp(`^stack-set-unit-missing: ${UNIT}$`, "u"),
+    new RegExp(`^stack-set-target-missing: ${UNIT}$`, "u"),
   ],
 ])("%s is noticed", (_, change, finding) => {
   const named = complaints(reportAfter(change)).filter(namesStackSet);

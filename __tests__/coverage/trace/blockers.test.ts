@@ -18,7 +18,14 @@ const permission = addressOf(FORWARDER, "aws_iam_role_policy");
 const trail = addressOf(TRAIL, "aws_cloudtrail");
 
 test.each([
-  ["a trail that is off", TRAIL, trail, set("enable_logging", false), "trail-off", ""],
+  [
+    "a trail that is off",
+    TRAIL,
+    trail,
+    set("enable_logging", false),
+    "trail-records-too-little",
+    "",
+  ],
   ["a disabled rule", FORWARDER, forwarding, set("state", "DISABLED"), "rule-disabled", ""],
   ["an unknown state", FORWARDER, forwarding, set("state", "ON"), "value-invalid", "state is ON"],
   [
@@ -42,7 +49,7 @@ test.each([
     FORWARDER,
     sending,
     set("arn", "arn:aws:events:eu-central-1:222222222222:event-bus/x"),
-    "bus-missing",
+    "destination-missing",
     "event-bus/x",
   ],
   [
@@ -107,7 +114,7 @@ test.each([
     FORWARDER,
     role,
     set("permissions_boundary", "arn:aws:iam::1:policy/b"),
-    "not-analyzed-role",
+    "not-analyzed-policy",
     "permissions_boundary",
   ],
   [

@@ -18,25 +18,25 @@ test.each<[string, Change, RuleId, string]>([
   [
     "no permission",
     without(PERMISSION),
-    "function-permission-denies",
+    "resource-policy-denies",
     "lambda:InvokeFunction is not allowed: there is no policy",
   ],
   [
     "a permission for other rules",
     replace(PERMISSION, "source_arn", "signin-alerts-*", "other-*"),
-    "function-permission-denies",
+    "resource-policy-denies",
     "aws:SourceArn is arn:aws:events:eu-central-1:222222222222:rule/signin-alerts/signin-alerts-root-sign-in",
   ],
   [
     "a permission for another service",
     set(PERMISSION, "principal", "sns.amazonaws.com"),
-    "function-permission-denies",
+    "resource-policy-denies",
     "principal is events.amazonaws.com",
   ],
   [
     "a permission for another action",
     set(PERMISSION, "action", "lambda:GetFunction"),
-    "function-permission-denies",
+    "resource-policy-denies",
     "action is lambda:InvokeFunction",
   ],
   [
@@ -48,7 +48,7 @@ test.each<[string, Change, RuleId, string]>([
   [
     "a permission for another account",
     set(PERMISSION, "source_account", "333333333333"),
-    "function-permission-denies",
+    "resource-policy-denies",
     "aws:SourceAccount",
   ],
   [
@@ -60,32 +60,22 @@ test.each<[string, Change, RuleId, string]>([
   [
     "another runtime",
     set(LAMBDA, "runtime", "nodejs18.x"),
-    "function-setting-differs",
+    "function-differs",
     "runtime is nodejs18.x",
   ],
   [
     "another handler",
     set(LAMBDA, "handler", "other.handler"),
-    "function-setting-differs",
+    "function-differs",
     "handler is other.handler",
   ],
-  ["too little time", set(LAMBDA, "timeout", 1), "function-setting-differs", "timeout is 1"],
-  [
-    "too little memory",
-    set(LAMBDA, "memory_size", 128),
-    "function-setting-differs",
-    "memory_size is 128",
-  ],
-  [
-    "other code",
-    set(LAMBDA, "source_code_hash", "eA=="),
-    "function-code-differs",
-    "source_code_hash",
-  ],
+  ["too little time", set(LAMBDA, "timeout", 1), "function-differs", "timeout is 1"],
+  ["too little memory", set(LAMBDA, "memory_size", 128), "function-differs", "memory_size is 128"],
+  ["other code", set(LAMBDA, "source_code_hash", "eA=="), "function-differs", "source_code_hash"],
   [
     "a topic of nobody in its environment",
     set(LAMBDA, "environment", { variables: { TOPIC_ARN: `${TOPIC}-other` } }),
-    "topic-missing",
+    "destination-missing",
     `${TOPIC}-other`,
   ],
   [
@@ -97,7 +87,7 @@ test.each<[string, Change, RuleId, string]>([
   [
     "no environment",
     set(LAMBDA, "environment", null),
-    "function-setting-differs",
+    "function-differs",
     "it has no variable TOPIC_ARN",
   ],
   [
@@ -151,7 +141,7 @@ test.each<[string, Change, RuleId, string]>([
       '"StringLike":{"aws:PrincipalArn":"*"}',
       "security",
     ),
-    "topic-policy-denies",
+    "resource-policy-denies",
     "NobodyWithoutTLS",
   ],
   [

@@ -65,7 +65,7 @@ describe("the code of a function", () => {
   test("is known by its hash, of the names that the configuration has", () => {
     const other = { ...accountNames, [MEMBER]: "billing" };
     expect(trace(stacks, other).blockers[0]).toMatchObject({
-      rule: "function-code-differs",
+      rule: "function-differs",
       detail: "source_code_hash",
     });
   });
@@ -102,7 +102,7 @@ describe("the code of a function", () => {
       writeFileSync(zip, functionPackage({}).zip);
     });
     expect(blockers[0]).toMatchObject({
-      rule: "function-code-differs",
+      rule: "function-differs",
       detail: "source_code_hash is not that of its package",
     });
   });

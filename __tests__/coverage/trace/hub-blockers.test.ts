@@ -74,7 +74,7 @@ test.each([
     HUB,
     alertTarget,
     set("arn", "arn:aws:sns:eu-central-1:222222222222:x"),
-    "topic-missing",
+    "destination-missing",
     "arn:aws:sns:eu-central-1:222222222222:x",
   ],
   [
@@ -82,7 +82,7 @@ test.each([
     HUB,
     topic,
     replace("policy", "events.amazonaws.com", "sns.amazonaws.com"),
-    "topic-policy-denies",
+    "resource-policy-denies",
     "principal is events.amazonaws.com",
   ],
   [
@@ -90,7 +90,7 @@ test.each([
     HUB,
     topic,
     set("kms_master_key_id", "alias/aws/sns"),
-    "key-managed-by-aws",
+    "key-policy-denies",
     "alias/aws/sns, which events.amazonaws.com may not use",
   ],
   [
@@ -122,7 +122,7 @@ test.each([
     HUB,
     subscription,
     set("filter_policy", '{"a":["b"]}'),
-    "subscription-filtered",
+    "not-analyzed-setting",
     "filter_policy",
   ],
   [

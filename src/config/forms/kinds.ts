@@ -1,6 +1,6 @@
 import { addressPrefixes } from "../../aws/ipv4-block";
 import { catalog } from "../../catalog";
-import { isRootKind, saysNobody } from "../../catalog/ignored";
+import { isRootKind, namesNoPrincipal } from "../../catalog/ignored";
 import { notBlank } from "./accounts";
 import { nearestFix, oneOf, type Form } from "./form";
 
@@ -13,7 +13,7 @@ export const kindName = oneOf(
 );
 
 const ignorable = catalog
-  .filter((kind) => !isRootKind(kind) && !saysNobody(kind))
+  .filter((kind) => !isRootKind(kind) && !namesNoPrincipal(kind))
   .map(({ name }) => name);
 
 /** A kind whose events may be ignored. */

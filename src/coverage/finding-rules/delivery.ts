@@ -1,10 +1,9 @@
-import { awsPage, error, type FindingRules, warning } from "./rule";
+import { awsPage, error, warning, type FindingRules } from "./rule";
 
-const keys = awsPage("sns/latest/dg/sns-key-management.html");
-const subscriptions = awsPage("sns/latest/api/API_Subscribe.html");
-const transformer = awsPage("eventbridge/latest/userguide/eb-transform-target-input.html");
+const chat = awsPage("chatbot/latest/adminguide/custom-notifs.html");
+const formatter = "docs/security.md#formatter";
 
-/** What keeps an alert from a topic, over its key, to the recipients. */
+/** What keeps an alert from a topic, over its key, channel or function, to the recipients. */
 export const deliveryRules = {
   "not-delivered": error({
     title: "The event reaches no recipient",
@@ -36,29 +35,17 @@ export const deliveryRules = {
     fix: "Create both in the same account and region.",
     page: awsPage("eventbridge/latest/userguide/eb-targets.html"),
   }),
-  "topic-missing": error({
-    title: "The topic is missing",
-    text: "What is published to a topic that does not exist notifies no one.",
-    fix: "Create the topic, correct the ARN, or name the topic as existing in the configuration.",
-    page: awsPage("sns/latest/dg/sns-create-topic.html"),
-  }),
-  "topic-fifo": error({
-    title: "The topic is a FIFO topic",
-    text: "A FIFO topic sends no e-mail, and EventBridge does not publish to one.",
-    fix: "Use a standard topic.",
+  "fifo-unsupported": error({
+    title: "The topic or queue is a FIFO one",
+    text: "EventBridge does not publish to a FIFO topic and keeps nothing in a FIFO queue; a FIFO topic sends no e-mail.",
+    fix: "Use a standard topic or queue.",
     page: awsPage("sns/latest/dg/sns-fifo-topics.html"),
-  }),
-  "topic-policy-denies": error({
-    title: "The policy of the topic does not let the sender publish",
-    text: "SNS refuses the message.",
-    fix: "Allow sns:Publish for the service, or remove what denies it.",
-    page: awsPage("sns/latest/dg/sns-access-policy-use-cases.html"),
   }),
   "key-missing": error({
     title: "The KMS key is not in the Terraform",
     text: "What its policy allows is not known; without a grant the service cannot use it.",
     fix: "Add the key to the stacks, or use one that is there.",
-    page: keys,
+    page: awsPage("sns/latest/dg/sns-key-management.html"),
   }),
   "key-disabled": error({
     title: "The KMS key is disabled",
@@ -66,16 +53,10 @@ export const deliveryRules = {
     fix: "Set is_enabled to true.",
     page: awsPage("kms/latest/developerguide/enabling-keys.html"),
   }),
-  "key-managed-by-aws": error({
-    title: "The KMS key is managed by AWS",
-    text: "Its policy lets no service of EventBridge or CloudWatch use it: messages are lost.",
-    fix: "Use a customer managed key whose policy allows the service.",
-    page: awsPage("kms/latest/developerguide/concepts.html#aws-managed-cmk"),
-  }),
   "key-policy-denies": error({
     title: "The policy of the KMS key does not let the service use it",
-    text: "The service can neither encrypt nor decrypt, so messages are lost.",
-    fix: "Allow the action for the service in the policy of the key.",
+    text: "The service can neither encrypt nor decrypt, so messages are lost; the policy of a key of AWS lets no such service in.",
+    fix: "Allow the action for the service in the policy of a customer managed key.",
     page: awsPage("kms/latest/developerguide/key-policies.html"),
   }),
   "key-policy-locks-out": error({
@@ -84,29 +65,17 @@ export const deliveryRules = {
     fix: "Allow kms:PutKeyPolicy for the account of the key.",
     page: awsPage("kms/latest/APIReference/API_CreateKey.html"),
   }),
-  "topic-without-recipients": error({
-    title: "No one is subscribed to the topic",
-    text: "Messages arrive at the topic and go nowhere.",
-    fix: "Add recipients to the topic.",
+  "recipients-missing": error({
+    title: "No recipient is subscribed or associated",
+    text: "Messages arrive at the topic or notification configuration and go nowhere.",
+    fix: "Add recipients to the topic, or an e-mail contact of the account to the configuration.",
     page: awsPage("sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html"),
   }),
   "recipient-not-subscribed": error({
-    title: "A recipient of the configuration is not subscribed",
-    text: "The recipient is notified of nothing, or not of what its route names.",
-    fix: "Subscribe the recipient, or take it out of the configuration.",
-    page: subscriptions,
-  }),
-  "subscription-filtered": error({
-    title: "The subscription may keep messages back",
-    text: "Filter and replay policies are not analyzed: whether each message passes is not known.",
-    fix: "Remove filter_policy and replay_policy.",
-    page: awsPage("sns/latest/dg/sns-message-filtering.html"),
-  }),
-  "subscription-protocol-not-analyzed": error({
-    title: "The protocol of the subscription is not analyzed",
-    text: "Whether messages arrive by this protocol is not known.",
-    fix: "Use a protocol that the detail names.",
-    page: awsPage("sns/latest/dg/sns-event-destinations.html"),
+    title: "A recipient or channel of the configuration is not subscribed",
+    text: "It is notified of nothing, or not of what its route names.",
+    fix: "Subscribe it, or take it out of the configuration.",
+    page: awsPage("sns/latest/api/API_Subscribe.html"),
   }),
   "subscription-endpoint-invalid": error({
     title: "The endpoint is not a valid one of its protocol",
@@ -118,24 +87,72 @@ export const deliveryRules = {
     title: "The input transformer cannot write the message",
     text: "EventBridge refuses the transformer, or cannot deliver the text that it makes.",
     fix: "Use the transformer that the package generates.",
-    page: transformer,
-  }),
-  "message-missing": error({
-    title: "The target has no input transformer",
-    text: "People get the event as raw JSON; a function does not learn the kind.",
-    fix: "Add the input transformer of the kind.",
-    page: awsPage("eventbridge/latest/userguide/eb-transform-input-examples.html"),
+    page: awsPage("eventbridge/latest/userguide/eb-transform-target-input.html"),
   }),
   "message-differs": error({
-    title: "The message is not the catalog's for this target",
-    text: "Values may be missing in it, or its reader cannot understand it.",
-    fix: "Use the message that the package generates for the kind and the target.",
+    title: "The message is not the catalog's for this kind and target",
+    text: "Values may be missing in it, its reader cannot understand it, or reads that something else happened.",
+    fix: "Use the input transformer that the package generates for the kind and the target.",
     page: awsPage("eventbridge/latest/userguide/eb-transform-input-issues.html"),
   }),
-  "message-of-other-kind": error({
-    title: "The message is that of another alert kind",
-    text: "Recipients read that something else happened.",
-    fix: "Give the target the message of the kinds of its rule.",
-    page: "docs/routes.md",
+  "chat-channel-without-topic": error({
+    title: "The chat channel lists no topic",
+    text: "The channel shows nothing.",
+    fix: "Add the topic of the route to sns_topic_arns.",
+    page: "docs/routes.md#slack-and-microsoft-teams",
+  }),
+  "chat-channel-invalid": error({
+    title: "The chat channel cannot be created",
+    text: "AWS refuses ids of another form, and topics of another account are not analyzed.",
+    fix: "Correct the ids of the workspace and channel, and use a topic of the same account.",
+    page: awsPage("chatbot/latest/adminguide/slack-setup.html"),
+  }),
+  "chat-message-dropped": error({
+    title: "Chat drops the message",
+    text: "Chat shows nothing but custom notifications of its schema, and says nothing of the others.",
+    fix: "Use the chat message that the package generates for the kind.",
+    page: chat,
+  }),
+  "chat-message-without-channel": error({
+    title: "The message is for chat, but no channel lists its topic",
+    text: "No one reads the message in chat.",
+    fix: "List the topic in a channel, or use the message for mail.",
+    page: chat,
+  }),
+  "chat-message-for-others": warning({
+    title: "The message is for chat, but others are subscribed to its topic",
+    text: "They get it as raw JSON.",
+    fix: "Subscribe them to a topic of their own.",
+    page: chat,
+  }),
+  "notification-rule-without-read-only-events": error({
+    title: "AWS User Notifications gets no read-only events",
+    text: "The rules that AWS creates for it do not ask for read-only events.",
+    fix: "Route kinds that only read to a topic.",
+    page: "docs/routes.md#aws-user-notifications",
+  }),
+  "notification-differs": error({
+    title: "The notification configuration or one of its rules is not as it should be",
+    text: "AWS User Notifications leaves out some events or regions, or notifies later, or others.",
+    fix: "Deploy the notification configuration that the package generates.",
+    page: awsPage("notifications/latest/userguide/what-is-service.html"),
+  }),
+  "function-code-unknown": error({
+    title: "The code of the function cannot be judged",
+    text: "Its package is not at hand, so what it writes and publishes is not known.",
+    fix: "Check a folder of generated Terraform, with the package in the folder of the stack.",
+    page: formatter,
+  }),
+  "function-differs": error({
+    title: "The function is not this package's",
+    text: "With other code or settings it may fail, time out, not know its topic, or write something else.",
+    fix: "Deploy the function that this version generates.",
+    page: formatter,
+  }),
+  "function-fallback-missing": error({
+    title: "No one is notified if the function fails",
+    text: "Lambda drops an event that the function could not publish.",
+    fix: "Set on_failure of the destination to the same topic.",
+    page: awsPage("lambda/latest/dg/invocation-async-retain-records.html"),
   }),
 } satisfies FindingRules;

@@ -1,14 +1,45 @@
-import { awsPage, error, type FindingRules, warning } from "./rule";
+import { awsPage, error, warning, type FindingRules } from "./rule";
 
-const rule = awsPage("eventbridge/latest/userguide/eb-rules.html");
-const patterns = awsPage("eventbridge/latest/userguide/eb-event-patterns.html");
+const creating = awsPage("awscloudtrail/latest/userguide/creating-trail-organization.html");
 const targets = awsPage("eventbridge/latest/userguide/eb-targets.html");
 const crossAccount = awsPage("eventbridge/latest/userguide/eb-cross-account.html");
-const busPermissions = awsPage("eventbridge/latest/userguide/eb-event-bus-perms.html");
-const roles = awsPage("eventbridge/latest/userguide/eb-use-identity-based.html");
 
-/** What keeps events from the rules, over the hub's event bus, to the targets. */
+/** What keeps events from being recorded, from the rules, and over the hub's event bus from the targets. */
 export const forwardingRules = {
+  "trail-missing": error({
+    title: "There is no trail",
+    text: "CloudTrail hands sign-ins to EventBridge only where a trail logs them.",
+    fix: "Create the organization trail, or set `trail` to an existing one.",
+    page: creating,
+  }),
+  "trail-records-too-little": error({
+    title: "The trail does not record all sign-ins",
+    text: "What no trail logs becomes no event: each account, each region and the events of global services count.",
+    fix: "Set the argument to what the detail names, in the management account or a delegated administrator.",
+    page: creating,
+  }),
+  "trail-selector-mismatch": error({
+    title: "The event selectors of the trail leave out management events",
+    text: "Sign-ins are management events; what no selector asks for is not recorded.",
+    fix: "Add a selector for management events, read-only events included.",
+    page: awsPage("awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html"),
+  }),
+  "trail-bucket-policy-denies": error({
+    title: "The trail's bucket or its policy is missing, or does not let CloudTrail write",
+    text: "CloudTrail creates no trail that may not write for the account and the organization.",
+    fix: "Allow cloudtrail.amazonaws.com what AWS's page asks for, for this trail and organization.",
+    page: awsPage(
+      "awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html#org-trail-bucket-policy",
+    ),
+  }),
+  "trail-log-role-denies": error({
+    title: "The log role of the trail may not write to the log group",
+    text: "CloudTrail creates no trail whose role it cannot use to write to the log group.",
+    fix: "Let cloudtrail.amazonaws.com assume the role, and the role write to the streams of the trail.",
+    page: awsPage(
+      "awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html",
+    ),
+  }),
   "forwarding-rule-missing": error({
     title: "No rule forwards sign-ins",
     text: "Sign-ins of this account and region stay on its default event bus: no one is notified.",
@@ -19,13 +50,13 @@ export const forwardingRules = {
     title: "No forwarding rule matches the event",
     text: "The event stays on the default event bus of its account and region.",
     fix: "Give the rule the event pattern of the enabled kinds.",
-    page: patterns,
+    page: awsPage("eventbridge/latest/userguide/eb-event-patterns.html"),
   }),
   "alert-rule-missing": error({
     title: "No rule of the hub handles the event",
     text: "The event arrives at the bus of the hub and goes nowhere.",
     fix: "Create the rule of the kind with the event pattern of the catalog, or disable the kind.",
-    page: rule,
+    page: awsPage("eventbridge/latest/userguide/eb-rules.html"),
   }),
   "rule-disabled": error({
     title: "The rule is disabled",
@@ -57,6 +88,12 @@ export const forwardingRules = {
     fix: "Add the target, or remove the rule.",
     page: targets,
   }),
+  "destination-missing": error({
+    title: "What is sent to does not exist",
+    text: "What is sent to a bus, topic, function or log group that does not exist is lost.",
+    fix: "Create it, correct its ARN, or name it as existing in the configuration.",
+    page: targets,
+  }),
   "target-third-bus": error({
     title: "An event from another bus is sent on to a third",
     text: "EventBridge delivers across event buses once; it drops the event at the second hop.",
@@ -83,22 +120,22 @@ export const forwardingRules = {
     fix: "Remove role_arn: the policy of what it sends to is enough.",
     page: awsPage("eventbridge/latest/userguide/eb-use-resource-based.html"),
   }),
-  "bus-missing": error({
-    title: "The event bus that events are sent to is missing",
-    text: "What is sent to a bus that does not exist is lost.",
-    fix: "Create the bus, or correct the ARN of the target.",
-    page: awsPage("eventbridge/latest/userguide/eb-event-bus.html"),
-  }),
   "bus-policy-denies": error({
     title: "The policy of the event bus does not let the sender in",
     text: "EventBridge refuses the event, which goes to the dead-letter queue of the sender.",
     fix: "Allow events:PutEvents for the organization, the source and the detail-type.",
-    page: busPermissions,
+    page: awsPage("eventbridge/latest/userguide/eb-event-bus-perms.html"),
   }),
-  "bus-open-to-strangers": error({
-    title: "The event bus accepts events from outside the organization",
+  "resource-policy-denies": error({
+    title: "The policy of what is sent to does not let the sender in",
+    text: "What is sent to the topic, queue, function or log group is refused.",
+    fix: "Allow the action that the detail names for the service, or remove what denies it.",
+    page: awsPage("eventbridge/latest/userguide/eb-use-resource-based.html"),
+  }),
+  "open-to-strangers": error({
+    title: "The event bus or function accepts events from outside the organization",
     text: "Any AWS account can forge alerts, or bury a true one in a flood.",
-    fix: "Add a condition on aws:PrincipalOrgID to every Allow.",
+    fix: "Add a condition on aws:PrincipalOrgID to every Allow of the bus, and source_arn to the permission of the function.",
     page: awsPage("IAM/latest/UserGuide/reference_policies_condition-keys.html"),
   }),
   "bus-accepts-any-source": error({
@@ -111,7 +148,7 @@ export const forwardingRules = {
     title: "The role is missing",
     text: "Without the role nothing is sent.",
     fix: "Create the role in the account, or correct the ARN.",
-    page: roles,
+    page: awsPage("eventbridge/latest/userguide/eb-use-identity-based.html"),
   }),
   "policy-of-other-resource": error({
     title: "The policy is not about the resource that it is attached to",

@@ -1,13 +1,47 @@
-import { awsPage, error, terraformPage, type FindingRules, warning } from "./rule";
+import { awsPage, error, terraformPage, warning, type FindingRules } from "./rule";
 
+const organizations = awsPage(
+  "AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html",
+);
+const guide = (page: string): string => awsPage(`AWSCloudFormation/latest/UserGuide/${page}`);
 const notAnalyzed = "docs/pull-requests.md";
 const removing = "docs/operations.md#removing-an-account";
 
-/** What is wrong with the Terraform itself, what is not analyzed in it, and what is left over. */
+/** What is wrong with the Terraform itself, what is not analyzed in it, what is left over, and what keeps a stack set from its accounts. */
 export const terraformRules = {
+  "stack-set-management-account": error({
+    title: "No stack set reaches the management account",
+    text: "CloudFormation leaves it out, whichever unit it is in.",
+    fix: "Give the management account a stack of its own.",
+    page: organizations,
+  }),
+  "stack-set-targets-invalid": error({
+    title: "The targets of the stack instances are not valid",
+    text: "Which accounts and regions the stack set reaches is not known.",
+    fix: "Name organizational units and regions of AWS.",
+    page: awsPage("AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html"),
+  }),
+  "stack-set-shared": error({
+    title: "Two stack instances are of one stack set",
+    text: "Each takes the stacks of the other for its own: the next apply deletes them.",
+    fix: "Put all organizational units into one, or create a stack set for each.",
+    page: guide("stacksets-concepts.html"),
+  }),
+  "stack-set-setting": error({
+    title: "A setting of the stack set is not what it needs",
+    text: "CloudFormation refuses the stack set, or new accounts and organizational units are left out.",
+    fix: "Set the argument to what the detail names.",
+    page: awsPage("AWSCloudFormation/latest/APIReference/API_CreateStackSet.html"),
+  }),
+  "stack-set-target-missing": error({
+    title: "No stack instances are for an organizational unit or region",
+    text: "Sign-ins of these accounts and regions are not forwarded.",
+    fix: "Add the units and regions to the stack instances.",
+    page: organizations,
+  }),
   "value-unknown": error({
     title: "A value cannot be resolved",
-    text: "Whether alerts pass depends on a value that is known only where Terraform runs.",
+    text: "Whether alerts pass, or a resource exists, depends on a value that is known only where Terraform runs.",
     fix: "Write the value down, or check the plan instead of the generated Terraform.",
     page: terraformPage("values/variables"),
   }),
@@ -25,7 +59,7 @@ export const terraformRules = {
   }),
   "duplicate-identity": error({
     title: "Two resources are one thing in AWS",
-    text: "AWS has it once: the second is refused, or overwrites the first.",
+    text: "AWS has it once, be it a resource or a policy: the second is refused, or overwrites the first.",
     fix: "Remove one of them, or rename it.",
     page: terraformPage("resources/syntax"),
   }),
@@ -34,12 +68,6 @@ export const terraformRules = {
     text: "Each apply destroys what the other created.",
     fix: "Give every stack a state of its own.",
     page: terraformPage("state"),
-  }),
-  "two-policies": error({
-    title: "Two resources write one policy",
-    text: "The one that is written last overwrites the other.",
-    fix: "Keep one of them.",
-    page: awsPage("IAM/latest/UserGuide/access_policies_identity-vs-resource.html"),
   }),
   "orphaned-resource": error({
     title: "The resource belongs to something that does not exist",
@@ -53,47 +81,23 @@ export const terraformRules = {
     fix: "Keep it in a stack of its own that this check is not given.",
     page: notAnalyzed,
   }),
-  "not-analyzed-repetition": error({
-    title: "A number of resources is not analyzed",
-    text: "count or for_each cannot be resolved: there may be none.",
-    fix: "Write the number down, or check the plan.",
-    page: terraformPage("meta-arguments/count"),
-  }),
   "not-analyzed-setting": error({
     title: "A setting is not analyzed",
-    text: "It may stop or change events, so whether alerts pass is not known.",
+    text: "It may stop or change events and messages, so whether alerts pass is not known.",
     fix: "Remove the setting.",
     page: notAnalyzed,
   }),
   "not-analyzed-block": error({
-    title: "A block of the stack is not analyzed",
-    text: "It may create, move or take away resources unseen.",
-    fix: "Remove the block, or check the plan.",
+    title: "A block, file or provisioner of the stack is not analyzed",
+    text: "It may create, change or take away resources unseen.",
+    fix: "Remove it; of a block or file the plan shows the effect, so check that instead.",
     page: terraformPage("syntax/json"),
-  }),
-  "not-analyzed-provisioner": error({
-    title: "A provisioner is not analyzed",
-    text: "It runs at the apply and may change any resource.",
-    fix: "Remove the provisioner.",
-    page: terraformPage("resources/provisioners/syntax"),
-  }),
-  "not-analyzed-file": error({
-    title: "A file in the folder of the stack is not analyzed",
-    text: "Terraform reads it too: it may create or change resources.",
-    fix: "Remove the file, or check the plan.",
-    page: terraformPage("files"),
   }),
   "not-analyzed-policy": error({
     title: "A policy is not analyzed",
     text: "What it allows and denies is not known.",
-    fix: "Write the policy without what the detail names.",
+    fix: "Write the policy without what the detail names, that of a role inline.",
     page: awsPage("IAM/latest/UserGuide/reference_policies_elements.html"),
-  }),
-  "not-analyzed-role": error({
-    title: "The permissions of a role are not analyzed",
-    text: "A boundary or a managed policy may deny what the role needs.",
-    fix: "Use inline policies alone.",
-    page: awsPage("IAM/latest/UserGuide/access_policies_managed-vs-inline.html"),
   }),
   "not-analyzed-pattern": error({
     title: "An event pattern is not analyzed",
@@ -102,9 +106,9 @@ export const terraformRules = {
     page: awsPage("eventbridge/latest/userguide/eb-event-patterns.html"),
   }),
   "not-analyzed-target": error({
-    title: "A target of this sort is not analyzed",
+    title: "A target or protocol of this sort is not analyzed",
     text: "Who is notified by it is not known.",
-    fix: "Send to an event bus, a topic, a log group or the function of the package.",
+    fix: "Send to an event bus, a topic, a log group or the function of the package; subscribe by a protocol that the detail names.",
     page: awsPage("eventbridge/latest/userguide/eb-targets.html"),
   }),
   "not-analyzed-selectors": error({
@@ -125,29 +129,11 @@ export const terraformRules = {
     fix: "Destroy the stack, then delete its folder.",
     page: removing,
   }),
-  "stale-region": warning({
-    title: "The region is left over from an earlier version",
-    text: "The configuration does not name this region of the account.",
-    fix: "Apply the stack of the account again.",
+  "stale-resource": warning({
+    title: "Something is left over from an earlier version",
+    text: "The configuration does not name this region, kind, recipient, alarm, metric filter or saved query.",
+    fix: "Apply the stack again, or name it in the configuration.",
     page: removing,
-  }),
-  "stale-kind": warning({
-    title: "The alert kind is left over from an earlier version",
-    text: "People are notified of a kind that the configuration has not enabled.",
-    fix: "Apply the stack of the hub again, or enable the kind.",
-    page: "docs/routes.md",
-  }),
-  "stale-recipient": warning({
-    title: "The recipient is left over from an earlier version",
-    text: "Someone is notified whom the configuration does not name.",
-    fix: "Remove the subscription or contact.",
-    page: awsPage("sns/latest/dg/sns-delete-subscription-topic.html"),
-  }),
-  "stale-guard": warning({
-    title: "An alarm, metric filter or saved query is left over from an earlier version",
-    text: "The configuration does not name it; an alarm may be raised for nothing.",
-    fix: "Apply the stack again.",
-    page: "docs/operations.md#alarms",
   }),
   "no-longer-notified": error({
     title: "The change takes the alert away",

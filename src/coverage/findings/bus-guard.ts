@@ -54,7 +54,7 @@ export function busGuardFindings(
       });
     };
     for (const { source, "detail-type": detailType } of accepted) {
-      ask(stranger, source, detailType, "bus-open-to-strangers");
+      ask(stranger, source, detailType, "open-to-strangers");
       if (organization === undefined) continue;
       const member = { account: stranger.account, organization };
       ask(member, "made.up", detailType, "bus-accepts-any-source");

@@ -17,7 +17,7 @@ function channelFindings(index: ResourceIndex): readonly Finding[] {
     if (arns.length === 0) return [finding("chat-channel-without-topic", channel)];
     return arns.flatMap((arn) => {
       const [topic] = index.find("aws_sns_topic", arn);
-      if (topic === undefined) return [finding("topic-missing", channel, arn)];
+      if (topic === undefined) return [finding("destination-missing", channel, arn)];
       return blockersOf(() => channelRecipient(index, topic, channel));
     });
   });

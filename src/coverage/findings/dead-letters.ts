@@ -57,10 +57,10 @@ function checkQueue(index: ResourceIndex, rule: Resource, target: Resource): voi
     const places = `in ${here.account} ${here.region}, the queue in ${there.account} ${there.region}`;
     blocked("different-place", queue, `the rule ${shownAddress(rule)} is ${places}`);
   }
-  if (flag(queue, "fifo_queue", false)) blocked("dead-letter-queue-fifo", queue);
+  if (flag(queue, "fifo_queue", false)) blocked("fifo-unsupported", queue);
   const ruleArn = text(rule, "arn");
   forRule(rule, () =>
-    requireAllowed(index, "dead-letter-queue-policy-denies", queue, policiesOf(index, queue), {
+    requireAllowed(index, "resource-policy-denies", queue, policiesOf(index, queue), {
       principal: events,
       action: "sqs:SendMessage",
       resource: arn,

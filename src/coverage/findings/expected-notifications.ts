@@ -14,8 +14,8 @@ export function expectedNotificationFindings(
     const all = inAccount(index, "aws_notifications_notification_configuration", wanted.account);
     const configuration = all.find(({ attributes }) => attributes["name"] === wanted.name);
     if (!configuration) {
-      const missing = `${wanted.name} in account ${wanted.account}`;
-      return [finding("notification-configuration-missing", all[0], missing)];
+      const missing = `the notification configuration ${wanted.name} in account ${wanted.account}`;
+      return [finding("destination-missing", all[0], missing)];
     }
     let lost: readonly Finding[] = [];
     const unknown = blockersOf(() => (lost = differences(index, configuration, wanted)));
@@ -38,7 +38,7 @@ function differences(
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
   const missing = [
     ...missingRules(index, arn, wanted).map((events) =>
-      finding("notification-rule-missing", configuration, events),
+      finding("notification-differs", configuration, events),
     ),
     ...wanted.emails
       .filter((address) => !notified.includes(address))
@@ -56,7 +56,7 @@ function differences(
   const strangers = contacts
     .filter((_, i) => !wanted.emails.some((address) => address === notified[i]))
     .map((contact) =>
-      finding("stale-recipient", contact, "its address is not in the configuration"),
+      finding("stale-resource", contact, "its address is not in the configuration"),
     );
   return [...missing, ...strangers, ...hubFindings(index, configuration, wanted)];
 }
@@ -79,7 +79,10 @@ function missingRules(
       const wanted = [source, detailType, pattern && canonical(pattern)].join(" ");
       return !given.includes(wanted);
     })
-    .map(({ source, detailType }) => `${source} "${detailType}", which the configuration asks for`);
+    .map(
+      ({ source, detailType }) =>
+        `no rule is for ${source} "${detailType}", as the configuration asks for`,
+    );
 }
 
 function hubFindings(

@@ -41,10 +41,10 @@ function strangers(index: ResourceIndex): readonly Finding[] {
       for (const policy of functionPolicies(index, lambda)) {
         const lets = requests.some((request) => {
           const asked = { ...request, action: "lambda:InvokeFunction", resource: arn };
-          return verdict(index, "function-permission-denies", [policy], asked)?.effect === "allow";
+          return verdict(index, "resource-policy-denies", [policy], asked)?.effect === "allow";
         });
         if (!lets) continue;
-        found.push(finding("function-open-to-strangers", policy.resource));
+        found.push(finding("open-to-strangers", policy.resource));
       }
     });
     return found;

@@ -21,7 +21,7 @@ export function kindFindings(index: ResourceIndex, expected: ExpectedCoverage): 
     ...alertRules(index).flatMap(({ rule }) =>
       kindsFor(index, rule, expected)
         .filter((kind) => !kinds.includes(kind.name))
-        .map((kind) => finding("stale-kind", rule, kind.name)),
+        .map((kind) => finding("stale-resource", rule, `the kind ${kind.name}`)),
     ),
   ];
 }

@@ -14,7 +14,7 @@ function unknownTypes(resources: readonly Resource[]): readonly Finding[] {
 function unknownNumbers(resources: readonly Resource[]): readonly Finding[] {
   return resources
     .filter(({ address }) => address.endsWith("[*]"))
-    .map((resource) => finding("not-analyzed-repetition", resource));
+    .map((resource) => finding("value-unknown", resource, "count or for_each: there may be none"));
 }
 
 /** Settings that change an event's way and are not followed. */
@@ -39,7 +39,7 @@ function twoPolicies(index: ResourceIndex): readonly Finding[] {
           return others
             .slice(0, 1)
             .map((other) =>
-              finding("two-policies", other, `${resource.address} has a policy of its own`),
+              finding("duplicate-identity", other, `${resource.address} has a policy of its own`),
             );
         }),
   );

@@ -48,14 +48,16 @@ export function notificationPatternFindings(index: ResourceIndex): readonly Find
       });
     }
     return [
-      ...wrong.map((rule) => finding("notification-pattern-differs", rule)),
+      ...wrong.map((rule) =>
+        finding("notification-differs", rule, "its event_pattern is not the catalog's"),
+      ),
       ...[...wanted.keys()]
         .filter((type) => !given.has(type))
         .map((type) =>
           finding(
-            "notification-rule-missing",
+            "notification-differs",
             configuration,
-            `${type}, which some events of its kinds are`,
+            `no rule is for ${type}, which some events of its kinds are`,
           ),
         ),
     ];

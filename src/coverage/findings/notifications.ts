@@ -45,7 +45,7 @@ function regionFindings(
     );
   });
   if (lost.length === 0) return unknown;
-  return [finding("notification-regions-missing", rule, [...lost].sort().join(", "))];
+  return [finding("notification-differs", rule, `it leaves out ${[...lost].sort().join(", ")}`)];
 }
 
 function configurationFindings(
@@ -63,7 +63,7 @@ function configurationFindings(
       ...unknown,
       ...(contacts.length > 0 || unknown.length > 0
         ? []
-        : [finding("notification-contact-missing", configuration)]),
+        : [finding("recipients-missing", configuration)]),
     ];
   });
 }
@@ -82,7 +82,7 @@ function contactFindings(index: ResourceIndex): readonly Finding[] {
       const { notification_configuration_arn: arn } = resource.attributes;
       const key = typeof arn === "string" ? arn : "";
       if (index.find("aws_notifications_notification_configuration", key).length > 0) return [];
-      return [finding("notification-configuration-missing", resource, key)];
+      return [finding("destination-missing", resource, key)];
     }),
   ];
 }

@@ -79,7 +79,9 @@ function messageFinding(target: Resource, matched: readonly AlertKind[]): readon
   if (blockersOf(() => (transformer = transformerOf(target))).length > 0) return [];
 
   const isFunction = parseArn(optionalText(target, "arn") ?? "")?.service === "lambda";
-  if (transformer === undefined) return [finding("message-missing", target)];
+  if (transformer === undefined) {
+    return [finding("message-differs", target, "it has no input transformer")];
+  }
   const said = catalogMessage(transformer);
   if (said === undefined) return [finding("message-differs", target)];
   if (said.as !== (isFunction ? "input" : "text")) {
@@ -90,6 +92,6 @@ function messageFinding(target: Resource, matched: readonly AlertKind[]): readon
   }
   const names = matched.map((kind) => kind.name);
   if (names.includes(said.kind.name)) return [];
-  const detail = `${said.kind.name}, but its rule is for ${names.join(", ") || "no kind"}`;
-  return [finding("message-of-other-kind", target, detail)];
+  const detail = `it is of ${said.kind.name}, but its rule is for ${names.join(", ") || "no kind"}`;
+  return [finding("message-differs", target, detail)];
 }

@@ -24,7 +24,7 @@ export function placeFindings(
       .flatMap((rule) => {
         const { account, region } = placeOf(rule);
         if (inUnits.has(account) || (wanted.get(account)?.has(region) ?? true)) return [];
-        return [finding("stale-region", rule, `${region} of account ${account}`)];
+        return [finding("stale-resource", rule, `the region ${region} of account ${account}`)];
       }),
   ];
 }

@@ -35,7 +35,7 @@ function otherChannel(
   if (notified.length === 1 && notified[0] === channel) return [];
   const whom = notified.length === 0 ? "no one" : notified.join(", ");
   const detail = `it notifies ${whom}, the configuration says ${channel}`;
-  return [finding("chat-channel-differs", channels[0] ?? topic, detail)];
+  return [finding("recipient-not-subscribed", channels[0] ?? topic, detail)];
 }
 
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
@@ -60,7 +60,7 @@ export function recipientFindings(
         .flatMap((subscription) =>
           topic
             ? blockersOf(() => subscriptionRecipient(topic, subscription))
-            : [finding("topic-missing", subscription, arn)],
+            : [finding("destination-missing", subscription, arn)],
         );
     }),
     ...(expected ?? [])
@@ -68,6 +68,6 @@ export function recipientFindings(
       .map((address) => finding("recipient-not-subscribed", undefined, address)),
     ...endpoints
       .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))
-      .map(({ resource, endpoint }) => finding("stale-recipient", resource, endpoint)),
+      .map(({ resource, endpoint }) => finding("stale-resource", resource, endpoint)),
   ];
 }

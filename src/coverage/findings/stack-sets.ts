@@ -47,7 +47,7 @@ export function stackSetFindings(
 function checkAutoDeployment(set: Resource): void {
   const block = blockOf(set, "auto_deployment");
   if (block !== undefined && flag(set, "enabled", false, block)) return;
-  blocked("stack-set-without-auto-deployment", set);
+  blocked("stack-set-setting", set, "enabled of auto_deployment should be true");
 }
 
 /** Without it CloudFormation makes no role that has a name. */
@@ -58,14 +58,14 @@ function checkCapabilities(set: Resource): void {
 
   const capabilities = known(set, "capabilities", set.attributes["capabilities"]);
   if (isList(capabilities) && capabilities.includes("CAPABILITY_NAMED_IAM")) return;
-  blocked("stack-set-without-capability", set);
+  blocked("stack-set-setting", set, "capabilities should have CAPABILITY_NAMED_IAM");
 }
 
 function checkInstances(set: Resource, index: ResourceIndex): void {
   const { account, region } = placeOf(set);
   const key = `${account}/${region}/${text(set, "name")}`;
   if (index.find("aws_cloudformation_stack_instances", key).length > 0) return;
-  blocked("stack-set-without-instances", set);
+  blocked("stack-set-target-missing", set, "it has no stack instances");
 }
 
 function checkOwner(index: ResourceIndex, instances: Resource): void {
@@ -75,7 +75,11 @@ function checkOwner(index: ResourceIndex, instances: Resource): void {
     return blocked("orphaned-resource", instances, `the stack set ${name}`);
   }
   if (callerOf(set) === callerOf(instances)) return;
-  blocked("stack-set-caller", instances, `that of ${shownAddress(set)} is ${callerOf(set)}`);
+  blocked(
+    "stack-set-setting",
+    instances,
+    `call_as is not that of ${shownAddress(set)}: ${callerOf(set)}`,
+  );
 }
 
 function callerOf(resource: Resource): string {
@@ -92,7 +96,11 @@ function checkCaller(resource: Resource, managementAccount: string | undefined):
   const { account } = placeOf(resource);
   const expected = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
   if (caller === expected) return;
-  blocked("stack-set-caller", resource, `${caller}, account ${account} must say ${expected}`);
+  blocked(
+    "stack-set-setting",
+    resource,
+    `call_as is ${caller}, account ${account} must say ${expected}`,
+  );
 }
 
 /** Units, regions and accounts that stack sets are expected to reach, and do not. */
@@ -104,7 +112,7 @@ function unreached(index: ResourceIndex, expected: ExpectedCoverage): readonly F
     const reaching = targets.filter((target) => target.units.includes(unit));
     const [first] = reaching;
     if (first === undefined) {
-      return [finding("stack-set-unit-missing", any, unit)];
+      return [finding("stack-set-target-missing", any, unit)];
     }
     return [
       ...blockersOf(() => {
@@ -129,7 +137,7 @@ function checkRegions(
   const made = new Set(reaching.flatMap(({ regions }) => regions));
   const lost = [...new Set(wanted)].filter((region) => !made.has(region)).sort();
   if (lost.length > 0)
-    blocked("stack-set-region-missing", instances, `${unit} in ${lost.join(", ")}`);
+    blocked("stack-set-target-missing", instances, `${unit} in ${lost.join(", ")}`);
 }
 
 function checkManagementAccount(

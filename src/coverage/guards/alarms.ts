@@ -66,9 +66,9 @@ export function checkAlarm(
   if (resource === undefined) {
     const watched = watchedResource(index, place, alarm);
     const where = `account ${place.account}, ${place.region}`;
-    return blocked("alarm-missing", watched, `${alarm.name} in ${where}`);
+    return blocked("guard-missing", watched, `the alarm ${alarm.name} in ${where}`);
   }
-  requireSame("alarm-differs", resource, conditionsOf(alarm));
+  requireSame("guard-differs", resource, conditionsOf(alarm));
   checkActions(index, resource, existing);
 }
 

@@ -79,7 +79,7 @@ function staleGuards(index: ResourceIndex, guards: readonly PlacedGuards[]): rea
       .keys(type)
       .filter((key) => !known.has(key))
       .flatMap((key) =>
-        index.find(type, key).map((resource) => finding("stale-guard", resource, key)),
+        index.find(type, key).map((resource) => finding("stale-resource", resource, key)),
       );
   return [
     ...stale(

@@ -83,5 +83,5 @@ function checkSchedule(rule: Resource, hours: number | undefined): void {
   const schedule = text(rule, "schedule_expression");
   if (hours === undefined || schedule === heartbeatSchedule(hours)) return;
   const wanted = heartbeatSchedule(hours);
-  blocked("heartbeat-schedule-differs", rule, `it is ${schedule}, it should be ${wanted}`);
+  blocked("heartbeat-missing", rule, `it is ${schedule}, it should be ${wanted}`);
 }

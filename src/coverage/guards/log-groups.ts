@@ -19,8 +19,8 @@ export function checkFilter(
   const group = writtenLogGroup(index, place, filter.logGroupName, existing);
   const key = `${place.account}/${place.region}/${filter.logGroupName}/${filter.name}`;
   const [found] = index.find("aws_cloudwatch_log_metric_filter", key);
-  const resource = found ?? blocked("metric-filter-missing", group, filter.name);
-  requireSame("metric-filter-differs", resource, {
+  const resource = found ?? blocked("guard-missing", group, `the metric filter ${filter.name}`);
+  requireSame("guard-differs", resource, {
     pattern: filter.pattern,
     metric_transformation: {
       namespace: filter.metric.namespace,
@@ -45,7 +45,7 @@ export function checkQuery(
   const group = writtenLogGroup(index, place, query.logGroupName, existing);
   const key = `${place.account}/${place.region}/${query.name}`;
   const [found] = index.find("aws_cloudwatch_query_definition", key);
-  const resource = found ?? blocked("saved-query-missing", group, query.name);
+  const resource = found ?? blocked("saved-query-differs", group, `${query.name} does not exist`);
   requireSame("saved-query-differs", resource, {
     query_string: query.query,
     log_group_names: [query.logGroupName],
@@ -70,7 +70,7 @@ function writtenLogGroup(
     const [other] = index
       .all("aws_cloudwatch_log_group")
       .filter(({ account }) => account === place.account);
-    return blocked("log-group-missing", other, arn);
+    return blocked("destination-missing", other, arn);
   }
   if (isWritten(index, arn)) return group;
   const [trail] = index.all("aws_cloudtrail");

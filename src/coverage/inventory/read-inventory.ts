@@ -82,7 +82,9 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
   const others = found.flatMap(({ name, file }) =>
     readdirSync(dirname(file))
       .filter((other) => other !== basename(file) && /\.(tf|tofu)(\.json)?$/u.test(other))
-      .map((other) => finding("not-analyzed-file", { stack: name, address: other })),
+      .map((other) =>
+        finding("not-analyzed-block", { stack: name, address: other }, "a file of its folder"),
+      ),
   );
   return {
     stacks: found.map(({ name, file, document }) => ({ name, document, folder: dirname(file) })),

@@ -84,7 +84,7 @@ function typeOf(address: unknown): string | undefined {
 }
 
 function runs(stack: string, address: string, names: readonly string[]): Finding {
-  return finding("not-analyzed-provisioner", { stack, address }, names.join(", "));
+  return finding("not-analyzed-block", { stack, address }, `provisioner ${names.join(", ")}`);
 }
 
 /** Resources that run a command when they are made or destroyed: it may change any other. */

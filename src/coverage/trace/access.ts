@@ -40,12 +40,12 @@ export function requireTrust(
 /** Every identity policy of a role. @throws BlockedError for what might deny and is not known */
 export function permissionsOf(index: ResourceIndex, role: Resource): readonly AttachedPolicy[] {
   for (const argument of ["permissions_boundary", "managed_policy_arns"]) {
-    if (!isBlank(role.attributes[argument])) blocked("not-analyzed-role", role, argument);
+    if (!isBlank(role.attributes[argument])) blocked("not-analyzed-policy", role, argument);
   }
   const key = `${accountOf(role)}/${text(role, "name")}`;
   const [attachment] = index.find("aws_iam_role_policy_attachment", key);
   if (attachment) {
-    blocked("not-analyzed-role", attachment, "an attached managed policy");
+    blocked("not-analyzed-policy", attachment, "an attached managed policy");
   }
   const inline = blocks(role, "inline_policy").flatMap((policy) => {
     const json = optionalText(role, "policy", policy);
@@ -72,7 +72,7 @@ export function encryptionKey(
   const name = optionalText(holder, argument);
   if (name === undefined) return undefined;
   if (service !== undefined && /(^|:)alias\/aws\//u.test(name)) {
-    blocked("key-managed-by-aws", holder, `${name}, which ${service} may not use`);
+    blocked("key-policy-denies", holder, `${name}, which ${service} may not use`);
   }
   const key = findKey(index, holder, name) ?? blocked("key-missing", holder, name);
   if (!flag(key, "is_enabled", true)) blocked("key-disabled", key);

@@ -28,8 +28,8 @@ export interface DestinationBus {
  */
 export function destinationBus(index: ResourceIndex, target: Resource): DestinationBus {
   const arn = text(target, "arn");
-  const resource = index.named("aws_cloudwatch_event_bus", arn, "bus-missing", target);
-  const parts = parseArn(arn) ?? blocked("bus-missing", target, arn);
+  const resource = index.named("aws_cloudwatch_event_bus", arn, "destination-missing", target);
+  const parts = parseArn(arn) ?? blocked("destination-missing", target, arn);
   const name = parts.resource.replace(/^event-bus\//u, "");
   return { resource, key: `${parts.account}/${parts.region}/${name}` };
 }
@@ -97,7 +97,7 @@ export function busPolicyHop(
   return index.once(`bus policy ${question}`, () => {
     const [permission] = index.find("aws_cloudwatch_event_permission", bus.key);
     if (permission) {
-      blocked("two-policies", permission, "a permission beside a policy of the event bus");
+      blocked("duplicate-identity", permission, "a permission beside a policy of the event bus");
     }
     const name = "event bus policy";
     const policies = policiesOf(index, bus.resource);

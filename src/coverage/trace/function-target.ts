@@ -76,13 +76,13 @@ interface FunctionPassage {
 
 function functionPassage(index: ResourceIndex, rule: Resource, target: Resource): FunctionPassage {
   const arn = text(target, "arn");
-  const lambda = index.named("aws_lambda_function", arn, "function-missing", target);
+  const lambda = index.named("aws_lambda_function", arn, "destination-missing", target);
   if (!isSamePlace(placeOf(rule), placeOf(lambda))) {
     blocked("different-place", target, `its rule and the function ${shownAddress(lambda)}`);
   }
   checkSettings(lambda);
   const policies = functionPolicies(index, lambda);
-  const statement = requireAllowed(index, "function-permission-denies", lambda, policies, {
+  const statement = requireAllowed(index, "resource-policy-denies", lambda, policies, {
     principal: { service: "events.amazonaws.com" },
     action: "lambda:InvokeFunction",
     resource: arn,
@@ -141,7 +141,7 @@ function publishingHops(
   const publish = { principal, action: "sns:Publish", resource: arn, context: byTls };
   const permissions = permissionsOf(index, role);
   const statement = requireAllowed(index, "role-permission-denies", role, permissions, publish);
-  const said = verdict(index, "topic-policy-denies", policiesOf(index, topic), publish);
+  const said = verdict(index, "resource-policy-denies", policiesOf(index, topic), publish);
   // In one account the role's own permission is enough, unless the topic refuses.
   if (said?.effect === "deny") throw new BlockedError(said.blocker);
   const hops = [

@@ -37,7 +37,7 @@ export function checkSettings(lambda: Resource): void {
     const found = text(lambda, name);
     const wanted = formatterSettings[name];
     if (found !== wanted) {
-      blocked("function-setting-differs", lambda, `${name} is ${found}, it should be ${wanted}`);
+      blocked("function-differs", lambda, `${name} is ${found}, it should be ${wanted}`);
     }
   }
   const least = [
@@ -48,7 +48,7 @@ export function checkSettings(lambda: Resource): void {
     const found = number(lambda, name, lambda.attributes) ?? 0;
     if (found < wanted) {
       const should = `it should be at least ${wanted}`;
-      blocked("function-setting-differs", lambda, `${name} is ${found}, ${should}`);
+      blocked("function-differs", lambda, `${name} is ${found}, ${should}`);
     }
   }
 }
@@ -58,7 +58,7 @@ export function publishedTopic(lambda: Resource): string {
   const environment = blockOf(lambda, "environment");
   const variables = environment && known(lambda, "variables", environment["variables"]);
   if (!isObjectValue(variables)) {
-    return blocked("function-setting-differs", lambda, `it has no variable ${topicVariable}`);
+    return blocked("function-differs", lambda, `it has no variable ${topicVariable}`);
   }
   const [other] = Object.keys(variables).filter((name) => name !== topicVariable);
   // Some change how Node.js or the AWS SDK work, such as NODE_OPTIONS and AWS_ENDPOINT_URL.
@@ -81,7 +81,7 @@ export function formatterNames(
   if (functionPackage(names ?? {}).hash === text(lambda, "source_code_hash")) return names ?? {};
   return names === undefined
     ? blocked("function-code-unknown", lambda, "neither package nor names of accounts are known")
-    : blocked("function-code-differs", lambda, "source_code_hash");
+    : blocked("function-differs", lambda, "source_code_hash");
 }
 
 /** The names in the package of a function; undefined where none was looked for, as for a plan. */
@@ -94,11 +94,10 @@ function packagedNames(index: ResourceIndex, lambda: Resource): AccountNames | u
     return blocked("function-code-unknown", lambda, why);
   }
   if (hashOf(zip) !== text(lambda, "source_code_hash")) {
-    blocked("function-code-differs", lambda, "source_code_hash is not that of its package");
+    blocked("function-differs", lambda, "source_code_hash is not that of its package");
   }
   return (
-    accountNamesIn(zip) ??
-    blocked("function-code-differs", lambda, "its package has no accounts.json")
+    accountNamesIn(zip) ?? blocked("function-differs", lambda, "its package has no accounts.json")
   );
 }
 

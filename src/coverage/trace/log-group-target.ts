@@ -26,7 +26,7 @@ export function keepInLogGroup(
   hops: readonly Hop[],
 ): void {
   const arn = text(target, "arn").replace(/:\*$/u, "");
-  const group = index.named("aws_cloudwatch_log_group", arn, "log-group-missing", target);
+  const group = index.named("aws_cloudwatch_log_group", arn, "destination-missing", target);
   if (!isSamePlace(placeOf(rule), parseArn(arn))) {
     blocked("different-place", target, `its rule and the log group ${shownAddress(group)}`);
   }
@@ -34,7 +34,7 @@ export function keepInLogGroup(
   const policies = policiesOf(index, group);
   for (const service of writers) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
-      requireAllowed(index, "log-policy-denies", group, policies, {
+      requireAllowed(index, "resource-policy-denies", group, policies, {
         principal: { service },
         action,
         resource: `${arn}:log-stream:any`,

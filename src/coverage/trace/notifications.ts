@@ -68,7 +68,7 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
   const configuration = run.index.named(
     "aws_notifications_notification_configuration",
     arn,
-    "notification-configuration-missing",
+    "destination-missing",
     rule,
   );
   const aggregation = optionalText(configuration, "aggregation_duration") ?? "NONE";
@@ -79,7 +79,7 @@ function delivery(run: Run, rule: Resource, arn: string, hops: readonly Hop[]): 
   const contacts = contactsOf(run.index, arn);
   const [contact] = contacts;
   if (contact === undefined) {
-    blocked("notification-contact-missing", configuration);
+    blocked("recipients-missing", configuration);
   }
   const recipients = contacts
     .map((each) => `user-notifications:${text(each, "email_address")}`)
@@ -109,7 +109,7 @@ export function contactsOf(index: ResourceIndex, configurationArn: string): read
       index.named(
         "aws_notificationscontacts_email_contact",
         text(association, "arn"),
-        "notification-contact-missing",
+        "recipients-missing",
         association,
       ),
     );

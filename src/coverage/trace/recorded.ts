@@ -59,14 +59,23 @@ function recordedAt(index: ResourceIndex, account: string, region: string, readO
 /** @throws BlockedError for a trail that does not log events of an account and region */
 function requireLogging(trail: Resource, account: string, region: string): void {
   const place = placeOf(trail);
-  if (!flag(trail, "enable_logging", true)) blocked("trail-off", trail);
+  if (!flag(trail, "enable_logging", true))
+    blocked("trail-records-too-little", trail, "enable_logging is false");
   if (!flag(trail, "is_organization_trail", false) && place.account !== account) {
-    blocked("trail-of-one-account", trail, `it records only account ${place.account}`);
+    blocked(
+      "trail-records-too-little",
+      trail,
+      `is_organization_trail is false: only account ${place.account} is recorded`,
+    );
   }
   if (!flag(trail, "is_multi_region_trail", false) && place.region !== region) {
-    blocked("trail-of-one-region", trail, `it records only ${place.region}`);
+    blocked(
+      "trail-records-too-little",
+      trail,
+      `is_multi_region_trail is false: only ${place.region} is recorded`,
+    );
   }
   if (!flag(trail, "include_global_service_events", true)) {
-    blocked("trail-without-global-events", trail);
+    blocked("trail-records-too-little", trail, "include_global_service_events is false");
   }
 }

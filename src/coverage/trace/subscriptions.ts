@@ -30,7 +30,7 @@ export interface Recipients {
 export function recipientsOf(index: ResourceIndex, topic: Resource, arn: string): Recipients {
   const subscriptions = index.find("aws_sns_topic_subscription", arn);
   const channels = channelsOf(index, arn);
-  if (subscriptions.length + channels.length === 0) blocked("topic-without-recipients", topic);
+  if (subscriptions.length + channels.length === 0) blocked("recipients-missing", topic);
   const blockers: Finding[] = [];
   const ready = (resources: readonly Resource[], read: (resource: Resource) => string) =>
     resources.flatMap((resource) => {
@@ -63,7 +63,7 @@ export function subscriptionRecipient(topic: Resource, subscription: Resource): 
   }
   for (const attribute of ["filter_policy", "replay_policy"]) {
     if (!isBlank(subscription.attributes[attribute])) {
-      blocked("subscription-filtered", subscription, attribute);
+      blocked("not-analyzed-setting", subscription, attribute);
     }
   }
   const protocol = text(subscription, "protocol");
@@ -71,9 +71,9 @@ export function subscriptionRecipient(topic: Resource, subscription: Resource): 
   const form = endpoints.get(protocol);
   if (form === undefined) {
     blocked(
-      "subscription-protocol-not-analyzed",
+      "not-analyzed-target",
       subscription,
-      `${protocol}, only ${[...endpoints.keys()].join(", ")}`,
+      `the protocol ${protocol}, only ${[...endpoints.keys()].join(", ")}`,
     );
   } else if (!form.test(endpoint)) {
     blocked("subscription-endpoint-invalid", subscription, `${protocol} ${endpoint}`);

@@ -53,7 +53,7 @@ export function isAssumed(index: ResourceIndex, arn: string, existing: readonly 
 
 /** The topic that a sender names. @throws BlockedError when it does not exist, or is elsewhere */
 export function topicAt(index: ResourceIndex, { resource, arn }: Sender): Resource {
-  const topic = index.named("aws_sns_topic", arn, "topic-missing", resource);
+  const topic = index.named("aws_sns_topic", arn, "destination-missing", resource);
   const here = placeOf(resource);
   if (!isSamePlace(here, parseArn(arn))) {
     blocked(
@@ -62,7 +62,7 @@ export function topicAt(index: ResourceIndex, { resource, arn }: Sender): Resour
       `the sender is in ${here.account} ${here.region}, the topic (${shownAddress(topic)}) is ${arn}`,
     );
   }
-  if (flag(topic, "fifo_topic", false)) blocked("topic-fifo", topic);
+  if (flag(topic, "fifo_topic", false)) blocked("fifo-unsupported", topic);
   return topic;
 }
 
@@ -86,7 +86,7 @@ export function topicPassage(
 
 function policyHop(index: ResourceIndex, topic: Resource, arn: string, publisher: Publisher): Hop {
   const policies = policiesOf(index, topic);
-  const statement = requireAllowed(index, "topic-policy-denies", topic, policies, {
+  const statement = requireAllowed(index, "resource-policy-denies", topic, policies, {
     principal: { service: publisher.service },
     action: "sns:Publish",
     resource: arn,

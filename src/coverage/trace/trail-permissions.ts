@@ -37,7 +37,11 @@ export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
       const [bucket] = index.find("aws_s3_bucket", key);
       if (policy === undefined || bucket === undefined) {
         const missing = bucket === undefined ? "bucket" : "policy of the bucket";
-        return blocked("trail-bucket-missing", policy ?? bucket ?? trail, `the ${missing} ${key}`);
+        return blocked(
+          "trail-bucket-policy-denies",
+          policy ?? bucket ?? trail,
+          `the ${missing} ${key} is missing`,
+        );
       }
       const json = text(policy, "policy");
       const owner = { trailArn: ownerArn(index, trail, json), organization: organizationIn(json) };
@@ -130,7 +134,7 @@ function checkTrailLogs(
 ): void {
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
-  const group = index.named("aws_cloudwatch_log_group", groupArn, "log-group-missing", trail);
+  const group = index.named("aws_cloudwatch_log_group", groupArn, "destination-missing", trail);
   checkGroupKey(index, group, groupArn);
   const roleArn = text(trail, "cloud_watch_logs_role_arn");
   const role = index.named("aws_iam_role", roleArn, "role-missing", trail);

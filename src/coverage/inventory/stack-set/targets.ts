@@ -84,7 +84,7 @@ function permissionModel(stackSet: Resource): readonly Finding[] {
   const model = stackSet.attributes["permission_model"] ?? "SELF_MANAGED";
   if (model === "SERVICE_MANAGED") return [];
   const shown = typeof model === "string" ? model : "not known";
-  return [finding("stack-set-self-managed", stackSet, `permission_model is ${shown}`)];
+  return [finding("stack-set-setting", stackSet, `permission_model is ${shown}`)];
 }
 
 /** What leaves accounts out, or changes the template in some. */

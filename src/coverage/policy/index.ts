@@ -1,6 +1,11 @@
 export { CONDITION_KEYS } from "./condition-keys";
-export { ConditionKeyError, PolicyParseError, PolicyRequestError } from "./errors";
+export { PolicyParseError } from "./policy-json";
 export { evaluatePolicy, type Decision } from "./evaluate-policy";
 export { parsePolicy } from "./parse-policy";
 export type { PolicyDocument, PolicyKind } from "./policy-document";
-export type { PolicyRequest, RequestPrincipal } from "./policy-request";
+export {
+  ConditionKeyError,
+  PolicyRequestError,
+  type PolicyRequest,
+  type RequestPrincipal,
+} from "./policy-request";

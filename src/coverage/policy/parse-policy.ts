@@ -1,6 +1,5 @@
 import { isAccountId } from "../../aws/organizations";
 import { type Json, shownJson } from "../../json/value";
-import { PolicyParseError, type PolicyProblem } from "./errors";
 import { parseCondition } from "./parse-condition";
 import type {
   PolicyDocument,
@@ -11,7 +10,9 @@ import type {
 } from "./policy-document";
 import {
   type PlacedText,
+  PolicyParseError,
   PolicyPlace,
+  type PolicyProblem,
   readList,
   readObject,
   readStrings,

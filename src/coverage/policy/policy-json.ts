@@ -1,5 +1,26 @@
 import { isJsonObject, shownJson, type Json } from "../../json/value";
-import type { PolicyProblem } from "./errors";
+
+/** One thing wrong in a policy document, and where. */
+export interface PolicyProblem {
+  /** Where in the document, for example `Statement[0].Condition.StringEquals`. */
+  readonly path: string;
+  /** What was found, what is allowed. */
+  readonly message: string;
+}
+
+/** A policy document that is malformed, or that says something this evaluator does not understand. */
+export class PolicyParseError extends Error {
+  override readonly name = "PolicyParseError";
+
+  /** @param problems - every problem of the document, not only the first */
+  constructor(readonly problems: readonly PolicyProblem[]) {
+    super(
+      `the policy cannot be evaluated:\n${problems
+        .map(({ path, message }) => `  ${path === "" ? "document" : path}: ${message}`)
+        .join("\n")}`,
+    );
+  }
+}
 
 /** Where the parser is in the document, and the list that collects what is wrong there. */
 export class PolicyPlace {

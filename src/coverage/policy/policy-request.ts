@@ -1,5 +1,4 @@
 import { knownConditionKey } from "./condition-keys";
-import { ConditionKeyError, PolicyRequestError } from "./errors";
 import type { PolicyCondition, PolicyStatement } from "./policy-document";
 
 /** The value of a condition key in a request; several values only for keys that AWS calls multivalued. */
@@ -45,6 +44,29 @@ export interface PolicyRequest {
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
    */
   readonly context: Readonly<Record<string, ContextValue>>;
+}
+
+/** A condition key whose value, or absence, the evaluator cannot know: no answer is better than a guess. */
+export class ConditionKeyError extends Error {
+  override readonly name = "ConditionKeyError";
+
+  /**
+   * @param statement - the name of the statement that needs the keys
+   * @param keys - the keys, as the policy spells them
+   * @param why - for each key, why it cannot be decided
+   */
+  constructor(
+    readonly statement: string,
+    readonly keys: readonly string[],
+    why: readonly string[],
+  ) {
+    super(`statement ${statement} cannot be decided: ${why.join("; ")}`);
+  }
+}
+
+/** A request that AWS could not make: the caller's mistake, not the policy's. */
+export class PolicyRequestError extends Error {
+  override readonly name = "PolicyRequestError";
 }
 
 const ACTION = /^[a-z0-9-]+:[a-z0-9]+$/i;

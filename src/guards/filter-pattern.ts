@@ -1,4 +1,5 @@
 import { FILTER_PATTERN_LIMIT } from "../aws/logs";
+import { anyWithinFiveMinutes, type Guards } from "./alarm";
 
 /** A field of a log event that has a value. */
 export function equals(path: string, value: string): string {
@@ -16,7 +17,7 @@ export function allOf(...conditions: readonly string[]): string {
 }
 
 /** The pattern of a condition on JSON log events. */
-export function patternOfCondition(condition: string): string {
+function patternOfCondition(condition: string): string {
   return `{ ${condition} }`;
 }
 
@@ -44,6 +45,36 @@ export function packedPatterns(common: string, alternatives: readonly string[]):
 }
 
 /** What to say of a pattern over the limit. */
-export function filterPatternTooLong(pattern: string): string {
+function filterPatternTooLong(pattern: string): string {
   return `the pattern of a metric filter has ${pattern.length} characters, at most ${FILTER_PATTERN_LIMIT} are allowed: ${pattern.slice(0, 80)}…`;
+}
+
+/** The log group that is looked into, and what begins every name. */
+interface LogGroup {
+  readonly namePrefix: string;
+  readonly logGroupName: string;
+}
+
+/** Some filters, and alarms on what they count. */
+export type Part = Pick<Guards, "alarms" | "filters">;
+
+/** A filter, and an alarm on what it counts; none where the threshold is 0. */
+export function counted(
+  { namePrefix, logGroupName }: LogGroup,
+  names: { readonly filter: string; readonly metric: string },
+  condition: string,
+  alarm: { readonly description: string; readonly threshold: number },
+): Part {
+  const pattern = patternOfCondition(condition);
+  if (pattern.length > FILTER_PATTERN_LIMIT) throw new RangeError(filterPatternTooLong(pattern));
+  const metric = { namespace: namePrefix, name: names.metric };
+  const name = `${namePrefix}-${names.filter}`;
+  const watched = { metric, statistic: "Sum" } as const;
+  return {
+    filters: [{ name, logGroupName, pattern, metric }],
+    alarms:
+      alarm.threshold === 0
+        ? []
+        : [anyWithinFiveMinutes(name, alarm.description, watched, alarm.threshold)],
+  };
 }

@@ -4,8 +4,7 @@ import {
   coveredRegionPatterns,
   type CoveredAccount,
 } from "./covered-sign-ins";
-import { counted, type Part } from "./counted-events";
-import { allOf, anyOf, equals } from "./filter-pattern";
+import { allOf, anyOf, counted, equals, type Part } from "./filter-pattern";
 import { trailWatch } from "./trail-watch";
 
 /** IAM users whose sign-ins raise an alarm of their own. */

@@ -1,6 +1,5 @@
 import type { Alarm } from "./alarm";
-import { counted, type Part } from "./counted-events";
-import { allOf, anyOf, equals } from "./filter-pattern";
+import { allOf, anyOf, counted, equals, type Part } from "./filter-pattern";
 
 /** The trail, and the log group it writes to. */
 interface WatchedTrail {

@@ -1,3 +1,5 @@
+import { isOrganizationalUnitId } from "../../aws/organizations";
+import type { Json } from "../../json/value";
 import { blocked, finding, type Finding } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
@@ -13,7 +15,6 @@ import { resourceTypes } from "../resource-types";
 import { optionalText, text } from "./attributes";
 import { keyOf } from "./identity";
 import type { ResourceIndex } from "./resource-index";
-import { unitDoubt } from "./unit-statements";
 
 /** A policy document and the resource that holds it. */
 export interface AttachedPolicy {
@@ -104,4 +105,54 @@ export function requireAllowed(
     detail: "there is no policy",
   };
   return blocked(rule, resource, `${request.action} is not allowed: ${detail}`);
+}
+
+const ACCOUNT = /(?<![\w-])\d{12}(?!\w)/u;
+const accountKeys = ["aws:sourceaccount", "aws:principalaccount"];
+
+/** The organizational unit that a request speaks of in the place of an account. */
+function unitIn({ principal, context }: PolicyRequest): string | undefined {
+  const account = "account" in principal ? [principal.account] : [];
+  return [...account, ...Object.values(context).flat().map(String)]
+    .flatMap((text) => text.split(":"))
+    .find(isOrganizationalUnitId);
+}
+
+/**
+ * Why a policy cannot be judged for an organizational unit, which stands for every account: it refuses
+ * single accounts, or takes in all but single ones. Undefined where it can.
+ */
+function unitDoubt(json: string, request: PolicyRequest): string | undefined {
+  const unit = unitIn(request);
+  if (unit === undefined) return undefined;
+  const { Statement: statements } = JSON.parse(json) as Json;
+  for (const statement of [statements].flat() as readonly Json[]) {
+    const named = namedBy(statement, unit);
+    if (named === undefined) continue;
+    return `its ${String(statement["Effect"])} names ${named}, and ${unit} stands for every account: it cannot be judged for all of them`;
+  }
+  return undefined;
+}
+
+/** What a statement names, where that decides for single accounts. */
+function namedBy(
+  { Effect, Principal, NotPrincipal, Condition = {} }: Json,
+  unit: string,
+): string | undefined {
+  // An Allow for single accounts allows no unit.
+  const denies = Effect === "Deny";
+  const operators = Object.entries(Condition as Record<string, Json>).filter(
+    ([operator]) => denies || /Not/u.test(operator),
+  );
+  const values = operators.flatMap(([, keys]) =>
+    Object.entries(keys).flatMap(([key, value]) =>
+      [value].flat().map((each) => [key.toLowerCase(), String(each)] as const),
+    ),
+  );
+  const account = ACCOUNT.exec(
+    JSON.stringify([denies ? Principal : [], NotPrincipal, values.map(([, value]) => value)]),
+  )?.[0];
+  if (account !== undefined) return `account ${account}`;
+  const other = values.find(([key, value]) => accountKeys.includes(key) && value !== unit);
+  return other && `${other[0]} ${other[1]}`;
 }

@@ -1,4 +1,3 @@
 export { busName, functionName } from "./arn-names";
-export { lossOf, ownName, partOf } from "./losses";
-export { resourceTypes } from "./registry";
+export { lossOf, ownName, partOf, resourceTypes } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

@@ -37,3 +37,13 @@ export function keyOf(resource: Resource, key: Key): string {
   if (!key.startsWith("{bus}")) placeKey(resource);
   return key.replace(/\{(\w+)\}/gu, (_, name: string) => part(resource, name));
 }
+
+/**
+ * What a resource is on AWS: its type, and what AWS has only once. Undefined for a type of which AWS
+ * has any number.
+ * @throws BlockedError where its place, or an attribute that tells it from others, is not known
+ */
+export function identityOf(resource: Resource): string | undefined {
+  const unique = resourceTypes.get(resource.type)?.unique;
+  return unique && `${resource.type} ${keyOf(resource, unique)}`;
+}

@@ -7,7 +7,7 @@ import { resourceTypes } from "../resource-types";
 import { shownAddress } from "./attributes";
 import { Cache } from "../cache";
 import { canonicalText } from "../../json/canonical";
-import { keyOf } from "./identity";
+import { identityOf, keyOf } from "./identity";
 import { RulePattern } from "./rule-pattern";
 
 // What a text means is the same in every inventory: it is read once, keyed by the text itself.
@@ -117,18 +117,14 @@ export class ResourceIndex {
   #twins(): readonly Finding[] {
     const first = new Map<string, Resource>();
     return this.inventory.resources.flatMap((resource) => {
-      const unique = resourceTypes.get(resource.type)?.unique;
-      if (unique === undefined) return [];
-      let key = "";
+      let identity: string | undefined;
       // What has no identity was reported already.
-      if (blockersOf(() => (key = `${resource.type} ${keyOf(resource, unique)}`)).length > 0)
-        return [];
-      const twin = first.get(key);
-      if (twin === undefined) {
-        first.set(key, resource);
-        return [];
-      }
-      return [finding("duplicate-identity", resource, `${shownAddress(twin)} is the same: ${key}`)];
+      blockersOf(() => (identity = identityOf(resource)));
+      if (identity === undefined) return [];
+      const twin = first.get(identity);
+      first.set(identity, twin ?? resource);
+      const detail = twin && `${shownAddress(twin)} is the same: ${identity}`;
+      return twin ? [finding("duplicate-identity", resource, detail)] : [];
     });
   }
 }

@@ -1,0 +1,14 @@
+import { findingRules, type RuleId } from "../../../src/coverage";
+import { channelRows } from "./channel-rows";
+import { pathRows } from "./path-rows";
+
+const rows = { ...pathRows, ...channelRows };
+const ids = Object.keys(findingRules) as RuleId[];
+
+test("every rule of the catalogue has a row", () => {
+  expect(ids.filter((id) => !(id in rows))).toEqual([]);
+});
+
+test.each(ids)("%s is raised", (id) => {
+  expect(rows[id]?.().map(({ rule }) => rule)).toContain(id);
+});

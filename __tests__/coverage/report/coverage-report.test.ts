@@ -5,7 +5,7 @@ import {
   coverageTable,
   isCovered,
 } from "../../../src/coverage/report";
-import { groupGaps } from "../../../src/coverage/report/gap-groups";
+import { groupGaps } from "../../../src/coverage/report/groups";
 import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
 import type { Finding } from "../../../src/coverage";
 

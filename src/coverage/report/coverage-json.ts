@@ -14,8 +14,7 @@ import {
   isCovered,
   type CoverageTotals,
 } from "./coverage-summary";
-import { groupFindings, resourcesOf } from "./finding-groups";
-import { severityOf } from "./kind-severity";
+import { groupFindings, resourcesOf, severityOf } from "./groups";
 
 /** A finding, with what its rule says of it. */
 export interface FindingJson {

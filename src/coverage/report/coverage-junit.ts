@@ -2,7 +2,7 @@ import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
 import { findingRules } from "../finding-rules";
 import { accountSummaries, noteSentences } from "./coverage-summary";
-import { groupFindings, summaryOf } from "./finding-groups";
+import { groupFindings, summaryOf } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
 
 const signs: Readonly<Record<string, string>> = {

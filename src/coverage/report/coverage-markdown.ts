@@ -8,9 +8,7 @@ import {
   notRoutedSentences,
   isCovered,
 } from "./coverage-summary";
-import { groupFindings, summaryOf } from "./finding-groups";
-import { groupGaps } from "./gap-groups";
-import { worstSeverity } from "./kind-severity";
+import { groupFindings, groupGaps, summaryOf } from "./groups";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
 
@@ -42,9 +40,8 @@ export function coverageMarkdown(report: CoverageReport): string {
     ];
   });
   const gaps = groupGaps(report.cells.filter(({ covered }) => !covered)).map(
-    ({ blocker, cells, otherResources }) => {
+    ({ blocker, cells, otherResources, worst }) => {
       const what = describeCells(report.accounts, cells, { kinds: 5, places: 5 });
-      const worst = worstSeverity(cells.map(({ kind }) => kind)) ?? "info";
       return `- **${worst}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
     },
   );

@@ -3,8 +3,7 @@ import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
 import { findingRules } from "../finding-rules";
 import { coverageTotals, isCovered, noteSentences } from "./coverage-summary";
-import { groupFindings, resourcesOf, summaryOf } from "./finding-groups";
-import { groupGaps } from "./gap-groups";
+import { groupFindings, groupGaps, resourcesOf, summaryOf } from "./groups";
 import { plainLine } from "./plain-text";
 import { describeCells } from "./wording";
 

@@ -1,4 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
+import { groupBy } from "./groups";
 import { counted, firstOf, numeral } from "./wording";
 
 /** What one account would be notified of in one region. */
@@ -33,20 +34,9 @@ export interface CoverageTotals {
   readonly heartbeatsArriving: number;
 }
 
-function cellsByPlace(report: CoverageReport): Map<string, CoverageCell[]> {
-  const places = new Map<string, CoverageCell[]>();
-  for (const cell of report.cells) {
-    const key = `${cell.account} ${cell.region}`;
-    const cells = places.get(key);
-    if (cells) cells.push(cell);
-    else places.set(key, [cell]);
-  }
-  return places;
-}
-
 /** The report account by account, in the report's order. */
 export function accountSummaries(report: CoverageReport): readonly AccountSummary[] {
-  const cells = cellsByPlace(report);
+  const cells = groupBy(report.cells, ({ account, region }) => `${account} ${region}`);
   return report.accounts.map(({ id, name }) => ({
     id,
     ...(name !== undefined && { name }),

@@ -10,9 +10,7 @@ import {
   notRoutedSentences,
   type AccountSummary,
 } from "./coverage-summary";
-import { groupFindings, summaryOf } from "./finding-groups";
-import { groupGaps, type GapGroup } from "./gap-groups";
-import { severityOf, worstSeverity } from "./kind-severity";
+import { groupFindings, groupGaps, summaryOf, type GapGroup } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
 
@@ -61,8 +59,7 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       ) || "–",
     ]);
   }
-  const gapText = ({ blocker, cells, otherResources }: GapGroup): string => {
-    const worst = worstSeverity(cells.map(({ kind }) => kind)) ?? severityOf("");
+  const gapText = ({ blocker, cells, otherResources, worst }: GapGroup): string => {
     const title = describeCells(report.accounts, cells, { kinds: 3, places: 3 });
     const lines = findingLines(blocker, otherResources);
     return [paint.red(`✗ ${worst}: ${plainLine(title)}`), ...lines].join("\n");

@@ -1,8 +1,7 @@
 import { findKind } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import { findingText, type Finding, type Hop } from "../../finding";
-import { groupFindings, summaryOf } from "../finding-groups";
-import { severityOf } from "../kind-severity";
+import { groupFindings, severityOf, summaryOf } from "../groups";
 import { placeFree } from "../place-free-text";
 import type { OutlookData, PageData, StepData, TraceData } from "./page/data";
 

@@ -1,4 +1,5 @@
 import { lossOf } from "../../resource-types";
+import { groupBy } from "../groups";
 import { markdownCode, markdownText } from "../markdown-text";
 import { numeral, shortened } from "../wording";
 import type { PlannedLoss } from "./planned-losses";
@@ -35,26 +36,20 @@ function alike({ type, action, name, nameAfter }: PlannedLoss): string {
   return JSON.stringify([type, action, name, nameAfter.fate, "to" in nameAfter && nameAfter.to]);
 }
 
-function row(losses: readonly PlannedLoss[]): readonly string[] {
+function row(losses: readonly [PlannedLoss, ...PlannedLoss[]]): string {
   const [first] = losses;
-  if (!first) return [];
   const { type, action, address, plan } = first;
   const consequence = action === "forget" || action === "rename" ? undefined : lossOf(type);
   const others = losses.length - 1;
   const which = `${markdownCode(shortened(address, 160))} in ${markdownText(shortened(plan, 80))}`;
   const subject = others === 0 ? `${which} is` : `${which} and ${numeral(others)} more like it are`;
   const what = `${words[action]}${nameText(first)}`;
-  return [`- ${subject} ${what}${consequence ? ` — ${consequence}` : ""}`];
+  return `- ${subject} ${what}${consequence ? ` — ${consequence}` : ""}`;
 }
 
 /** One line of Markdown per resources that go alike: those whose name goes or changes first. */
 export function resourceRows(losses: readonly PlannedLoss[]): readonly string[] {
-  const groups = new Map<string, PlannedLoss[]>();
-  for (const loss of losses) {
-    const group = groups.get(alike(loss));
-    if (group) group.push(loss);
-    else groups.set(alike(loss), [loss]);
-  }
+  const groups = groupBy(losses, alike);
   const breaks = (group: readonly PlannedLoss[]) => (group.some(breaksName) ? 0 : 1);
-  return [...groups.values()].sort((a, b) => breaks(a) - breaks(b)).flatMap(row);
+  return [...groups.values()].sort((a, b) => breaks(a) - breaks(b)).map(row);
 }

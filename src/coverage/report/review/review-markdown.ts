@@ -2,9 +2,7 @@ import type { CoverageCell } from "../../coverage-report";
 import type { Finding } from "../../finding";
 import { coverageTotals } from "../coverage-summary";
 import { markdownFinding } from "../coverage-markdown";
-import { groupFindings, summaryOf } from "../finding-groups";
-import { groupGaps } from "../gap-groups";
-import { worstSeverity } from "../kind-severity";
+import { groupBy, groupFindings, groupGaps, summaryOf } from "../groups";
 import { markdownCode, markdownText } from "../markdown-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "../wording";
 import type { RecipientChange } from "./compare-recipients";
@@ -30,18 +28,14 @@ function section(title: string, rows: readonly string[], more: string): FoldingS
 
 function gapRows(review: Review, cells: readonly CoverageCell[]): readonly string[] {
   const accounts = [...review.head.accounts, ...review.base.accounts];
-  return groupGaps(cells).map(({ blocker, cells: alike, otherResources }) => {
-    const worst = worstSeverity(alike.map(({ kind }) => kind)) ?? "info";
+  return groupGaps(cells).map(({ blocker, cells: alike, otherResources, worst }) => {
     const what = describeCells(accounts, alike, { kinds: 4, places: 3 });
     return `- **${worst}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
   });
 }
 
 function wonRows(review: Review): readonly string[] {
-  const byAccount = new Map<string, CoverageCell[]>();
-  for (const cell of review.coverage.won) {
-    byAccount.set(cell.account, [...(byAccount.get(cell.account) ?? []), cell]);
-  }
+  const byAccount = groupBy(review.coverage.won, ({ account }) => account);
   return [...byAccount.values()].map(
     (cells) =>
       `- ${markdownText(describeCells(review.head.accounts, cells, { kinds: 4, places: 3 }))}`,

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { catalog, severities } from "../../src/catalog";
+import { resolve } from "../../src/plan";
+import { enabledKinds } from "../../src/plan/kinds";
 import type {
   Account,
   Ignore,
@@ -9,12 +11,12 @@ import type {
   SignInAlertsProps,
 } from "../../src/stacks";
 
+import { HUB, MANAGEMENT } from "./accounts";
+import { shape } from "./shapes";
+
 /** The day on which the configurations below are right. */
 export const today = new Date("2026-12-01T12:00:00Z");
 
-const MANAGEMENT = "111111111111";
-const HUB = "222222222222";
-const UNIT = "ou-ab12-c3d4e5f6";
 const hub = { account: HUB, region: "eu-central-1" };
 
 const mails = ["security@example.com", "oncall@example.com", "audit@example.com"];
@@ -112,6 +114,22 @@ const trail = fc.oneof(
       logGroupArn: fc.constant(`arn:aws:logs:eu-central-1:${MANAGEMENT}:log-group:trail`),
     }).map((keys) => ({ type: "existing" as const, logsReadEvents: true, ...keys })),
   },
+  {
+    weight: 1,
+    arbitrary: some({
+      logsReadEvents: fc.boolean(),
+      logsDeadLetters: fc.boolean(),
+      logGroupArn: fc.constantFrom(
+        `arn:aws:logs:us-east-1:${HUB}:log-group:trail`,
+        `arn:aws:logs:us-east-1:${HUB}:log-group:trail:*`,
+      ),
+    }).map((keys) => ({
+      type: "existing" as const,
+      account: HUB,
+      homeRegion: "us-east-1",
+      ...keys,
+    })),
+  },
 );
 
 const leastRegions = ["us-east-1", "us-east-2", "us-west-2", "eu-north-1", "ap-southeast-2"];
@@ -147,6 +165,7 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
     failures: fc.constantFrom(0, 7),
     uncovered: fc.boolean(),
     users: fc.constant([{ name: "break-glass", userNames: ["break-glass-1", "break-glass-2"] }]),
+    topicArn: fc.constant(`arn:aws:sns:eu-central-1:${MANAGEMENT}:trail`),
   }),
   userNotifications: some<Omit<NotificationSettings, "emails">>({
     accounts: fc.constant(["management"]),
@@ -156,13 +175,13 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
   ignore: fc.array(ignore, { maxLength: 2 }),
   trail,
   tags: fc.constant({ team: "security" }),
-  namePrefix: fc.constantFrom("alerts", "a-name-that-is-rather-long-for-it"),
+  namePrefix: fc.constantFrom("alerts", "a-name-that-is-rather-long"),
   stackPrefix: fc.constant("org"),
   providerVersion: fc.constant("~> 6.30"),
   backend: fc.constantFrom<NonNullable<SignInAlertsProps["backend"]>>(
     { type: "local" },
-    { type: "s3", bucket: "example-states", region: "eu-central-1" },
-    { type: "cloud", organization: "example" },
+    { type: "s3", bucket: "example-states", region: "eu-central-1", keyPrefix: "alerts/a" },
+    { type: "cloud", organization: "example", hostname: "terraform.example.com" },
   ),
 });
 
@@ -173,44 +192,39 @@ const who: fc.Arbitrary<Pick<SignInAlertsProps, "recipients" | "routes">> = fc.o
     .map((routes) => ({ routes })),
 );
 
-/** What some configurations are besides: covered by a stack set, moved, or in another partition. */
-const shape = fc.constantFrom<(configuration: SignInAlertsProps) => SignInAlertsProps>(
-  (plain) => plain,
-  (plain) => plain,
-  ({ accounts: [management, tooling], ...rest }) => ({
+/** The same with the parts in agreement that are drawn each for itself, so that most are accepted. */
+function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
+  const { routes, logAlarms, ...rest } = configuration;
+  const { logPath, place } = resolve(configuration).trail;
+  const on = enabledKinds(configuration).map(({ name }) => name);
+  const topicArn = `arn:${place.partition}:sns:${place.region}:${place.account}:trail`;
+  return {
     ...rest,
-    rollout: { type: "stack-set", organizationalUnits: [UNIT], accounts: 12 },
-    accounts: [
-      ...[management, tooling].filter((account) => account !== undefined),
-      { id: "444444444444", name: "unit member", organizationalUnit: UNIT },
-    ],
-  }),
-  (plain) => ({
-    ...plain,
-    regionStrategy: "region-argument",
-    movedFrom: "provider-per-region",
-  }),
-  (plain) => ({
-    organization: plain.organization,
-    hub: { account: HUB, region: "us-gov-west-1" },
-    regions: ["us-gov-west-1"],
-    accounts: plain.accounts.map(({ id, name }) => ({ id, name })),
-    recipients: mails.slice(0, 1),
-    ...(plain.kinds && { kinds: plain.kinds }),
-    ...(plain.heartbeat && { heartbeat: plain.heartbeat }),
-  }),
-);
+    ...(routes && {
+      routes: routes.map(({ kinds: named, ...route }, i) => {
+        const left = named?.filter((name) => on.includes(name)) ?? [];
+        return left.length === 0 || (i === 0 && rest.kinds) ? route : { ...route, kinds: left };
+      }),
+    }),
+    ...(logAlarms &&
+      logPath && {
+        logAlarms: { ...logAlarms, ...(logAlarms.topicArn !== undefined && { topicArn }) },
+      }),
+  };
+}
 
 /** Whole configurations that use every key, most of which are accepted on {@link today}. */
 export const configurations: fc.Arbitrary<SignInAlertsProps> = fc
   .tuple(accounts, common, who, shape)
   .map(([listed, keys, notified, change]) =>
-    change({
-      organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
-      hub,
-      regions: leastRegions,
-      accounts: listed,
-      ...keys,
-      ...notified,
-    }),
+    agreeing(
+      change({
+        organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
+        hub,
+        regions: leastRegions,
+        accounts: listed,
+        ...keys,
+        ...notified,
+      }),
+    ),
   );

@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { valueAt } from "../../src/config/shape/paths";
+import { edited, valueAt, type Edit } from "../../src/config/edit";
+import { formProblems } from "../../src/config/form-problems";
+import { checks } from "../../src/plan/checks";
+import { checkedOf } from "../../src/plan/checks/checked";
 import {
   checkConfiguration,
   formatPath,
@@ -7,171 +10,134 @@ import {
   type ProblemPath,
   type SignInAlertsProps,
 } from "../../src";
+import { runs } from "../property-runs";
 import { configurations, today } from "./configurations";
+import { crossFieldFaults, largeFaults, type CrossFieldFault } from "./faults";
+import { formChecks, formFaults } from "./form-faults";
+import { chosenBy } from "./person-choices";
 
 jest.useFakeTimers({ now: today, doNotFake: ["performance"] });
 
-type Json = Record<string | number, unknown>;
+const sound = configurations.filter((each) => checkConfiguration(each).length === 0);
 
-/** The group or list that holds what the path names. */
-function holderOf(configuration: object, path: ProblemPath): Json | undefined {
-  return valueAt(configuration, path.slice(0, -1)) as Json | undefined;
+/** Where something stands after a change, that stood at the path before. */
+function moved(path: ProblemPath, edit: Edit, configuration: unknown): ProblemPath {
+  const at = edit.path.length - 1;
+  const isBeside = edit.path.slice(0, at).every((step, i) => path[i] === step);
+  const [step, changed] = [path[at], edit.path[at]];
+  if (!isBeside || step === undefined || changed === undefined) return path;
+  if ("rename" in edit && step === changed) return path.with(at, edit.rename);
+  const isOfList =
+    "remove" in edit && Array.isArray(valueAt(configuration, edit.path.slice(0, at)));
+  return isOfList && Number(step) > Number(changed) ? path.with(at, Number(step) - 1) : path;
 }
 
-/** Puts a value at a path, or takes away what is there. */
-function edit(configuration: object, path: ProblemPath, value?: unknown): void {
-  const last = path.at(-1);
-  const holder = holderOf(configuration, path);
-  if (holder === undefined || last === undefined) return;
-  if (value !== undefined) holder[last] = value;
-  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else Reflect.deleteProperty(holder, last);
+const keyOf = ({ path, problem }: Pick<Problem, "path" | "problem">) =>
+  `${formatPath(path)} ${problem}`;
+
+function isWithin(path: ProblemPath, place: ProblemPath): boolean {
+  return place.every((step, i) => path[i] === step);
 }
 
-/** Applies a fix that names exactly what to write or to remove; undefined for any other. */
-function fixed(
-  configuration: SignInAlertsProps,
-  { path, fix, value }: Problem,
-): object | undefined {
-  const repaired = structuredClone(configuration);
-  const [, meant] = /^(?:.*: )?(?:write|did you mean) "?([^",?]+)"?/u.exec(fix) ?? [];
-  const [, key] = /^(?:.*, or )?remove (\w+)$/u.exec(fix) ?? [];
-  if (meant !== undefined && path[0] === "kinds" && path.length === 2 && meant.includes("-")) {
-    edit(repaired, path);
-    edit(repaired, ["kinds", meant], value);
-  } else if (meant !== undefined) {
-    edit(repaired, path, meant);
-  } else if (
-    /^(?:remove (?:it|the entry|the key|one of the two)\b|.*, or remove the entry$)/u.test(fix)
-  ) {
-    edit(repaired, path);
-  } else if (key !== undefined && path.at(-1) === key) {
-    edit(repaired, path);
-  } else {
-    return undefined;
+/** What a person has to write where only the value is wrong: what stood there before. */
+function restored(path: ProblemPath, original: SignInAlertsProps): readonly Edit[] {
+  const set = valueAt(original, path);
+  return [set === undefined ? { path, remove: true } : { path, set }];
+}
+
+/** Follows the fix of each problem, one at a time, and looks whether it helps. */
+function expectFixesToHelp(original: SignInAlertsProps, faults: readonly Edit[]): void {
+  const broken = edited(original, faults);
+  const before = checkConfiguration(broken);
+  const ofForm = new Set(formProblems(broken).problems.map(keyOf));
+  for (const problem of before) {
+    const proposed = problem.edits ?? chosenBy(problem, broken);
+    const edits = proposed ?? (ofForm.has(keyOf(problem)) ? restored(problem.path, original) : []);
+    const repaired = edited(broken, edits);
+    const after = checkConfiguration(repaired);
+    const stages = edits.map((edit, i) => {
+      return { edit, configuration: "set" in edit ? broken : edited(broken, edits.slice(0, i)) };
+    });
+    const move = (path: ProblemPath) =>
+      stages.reduce((at, { edit, configuration }) => moved(at, edit, configuration), path);
+    // By its words: a fix may move a value, and what else is wrong with it.
+    const known = new Set(before.map((each) => each.problem));
+    const places = [problem, ...edits].map(({ path }) => path);
+    const left = after.filter(
+      (each) =>
+        (keyOf(each) === keyOf({ ...problem, path: move(problem.path) }) &&
+          JSON.stringify(each.value) === JSON.stringify(problem.value)) ||
+        (proposed !== undefined &&
+          !known.has(each.problem) &&
+          places.some((place) => isWithin(each.path, place))),
+    );
+    if (left.length > 0) expect({ problem, edits, left }).toEqual({ problem, edits, left: [] });
   }
-  return repaired;
 }
 
-/** Breaks a configuration that was right. */
-type Fault = (configuration: Json & SignInAlertsProps) => void;
+const everyCrossFault = Object.values(crossFieldFaults).flat();
 
-const faults: Readonly<Record<string, Fault>> = {
-  "a misspelled region": (c) => {
-    edit(c, ["regions", 0], "us-esat-1");
-  },
-  "an availability zone": (c) => {
-    edit(c, ["hub", "region"], "eu-central-1a");
-  },
-  "a region twice": (c) => {
-    edit(c, ["regions"], [...(c.regions ?? []), "us-east-1"]);
-  },
-  "an account id with hyphens": (c) => {
-    edit(c, ["accounts", 0, "id"], "1111-1111-1111");
-  },
-  "a misspelled kind of a route": (c) => {
-    edit(c, ["routes"], [{ name: "a", kinds: ["rot-sign-in"], recipients: ["a@example.com"] }]);
-    edit(c, ["recipients"]);
-  },
-  "a misspelled kind": (c) => {
-    edit(c, ["kinds"], { "rot-sign-in": "on" });
-  },
-  "a misspelled severity": (c) => {
-    edit(c, ["kinds"], { "root-sign-in": "critcal" });
-  },
-  "a recipient with a space": (c) => {
-    edit(c, ["routes"]);
-    edit(c, ["recipients"], [" security@example.com"]);
-  },
-  "a recipient over http": (c) => {
-    edit(c, ["routes"]);
-    edit(c, ["recipients"], ["security@example.com", "http://events.example.com/x"]);
-  },
-  "a recipient twice": (c) => {
-    edit(c, ["routes"]);
-    edit(c, ["recipients"], ["a@example.com", "A@example.com"]);
-  },
-  "an ARN of a role": (c) => {
-    edit(c, ["roleName"], "arn:aws:iam::111111111111:role/Deployer");
-  },
-  "a hub account that is not listed": (c) => {
-    edit(c, ["hub", "account"], "222222222223");
-  },
-  "a move to the same strategy": (c) => {
-    edit(c, ["regionStrategy"], "region-argument");
-    edit(c, ["movedFrom"], "region-argument");
-  },
-  "a retired region that is covered": (c) => {
-    edit(c, ["accounts", 0, "retiredRegions"], ["us-east-1"]);
-  },
-  "dead-letter messages without a log group": (c) => {
-    edit(c, ["trail"], { type: "create", logRetentionDays: 0, logDeadLetters: true });
-    edit(c, ["logAlarms"]);
-  },
-  "an account of a unit without a stack set": (c) => {
-    edit(c, ["rollout"]);
-    edit(c, ["accounts", 0, "organizationalUnit"], "ou-ab12-c3d4e5f6");
-  },
-  "an acceptance that is not needed": (c) => {
-    edit(c, ["acceptMissingRegions"], ["eu-west-1"]);
-  },
-  "an entry of ignore that is over": (c) => {
-    edit(
-      c,
-      ["ignore"],
-      [
-        {
-          until: "2026-01-31",
-          reason: "a",
-          principalArn: "arn:aws:sts::*:assumed-role/deployer/*",
-        },
-      ],
-    );
-  },
-  "a route for a kind that is off": (c) => {
-    edit(c, ["kinds"], { "role-switch": "off" });
-    edit(
-      c,
-      ["routes"],
-      [{ name: "a", kinds: ["role-switch", "root-sign-in"], recipients: ["a@example.com"] }],
-    );
-    edit(c, ["recipients"]);
-  },
-};
-
-const same = (one: Problem) => (other: Problem) =>
-  formatPath(one.path) === formatPath(other.path) &&
-  one.problem === other.problem &&
-  one.value === other.value;
-
-test("what a refusal proposes, where it is exact, takes the problem away", () => {
-  const applied = new Set<string>();
-  fc.assert(
-    fc.property(
-      configurations,
-      fc.constantFrom(...Object.entries(faults)),
-      (configuration, [name, fault]) => {
-        const broken = structuredClone(configuration) as Json & SignInAlertsProps;
-        fault(broken);
-        for (const problem of checkConfiguration(broken)) {
-          const repaired = fixed(broken, problem);
-          if (repaired === undefined) continue;
-          applied.add(name);
-          const left = checkConfiguration(repaired as SignInAlertsProps).filter(same(problem));
-          expect({ problem, left }).toEqual({ problem, left: [] });
-        }
-      },
+/** One to three faults of any sort. */
+const broken = sound.chain((configuration) => {
+  const forms = formFaults(configuration);
+  const fault: fc.Arbitrary<CrossFieldFault> = fc.oneof(
+    fc.constantFrom(...forms).map(
+      ({ edits }) =>
+        () =>
+          edits,
     ),
+    fc.constantFrom(...everyCrossFault),
   );
-  expect(applied.size).toBeGreaterThan(5);
+  return fc.record({
+    configuration: fc.constant(configuration),
+    faults: fc
+      .array(fault, { minLength: 1, maxLength: 3 })
+      .map((list) => list.flatMap((each) => each(configuration))),
+  });
 });
 
-test.each(Object.entries(faults))("fails for %s, with a fix", (_, fault) => {
-  const commercial = configurations.filter(({ hub }) => hub.region === "eu-central-1");
-  const [sound] = fc.sample(commercial, { numRuns: 1, seed: 7 });
-  const broken = structuredClone(sound) as Json & SignInAlertsProps;
-  fault(broken);
-  const problems = checkConfiguration(broken);
-  expect(problems.length).toBeGreaterThan(0);
-  expect(problems.every(({ fix }) => fix.length > 0)).toBe(true);
+test("whatever is refused, after the proposed fix of a problem that problem is gone", () => {
+  fc.assert(
+    fc.property(broken, ({ configuration, faults }) => {
+      expectFixesToHelp(configuration, faults);
+    }),
+    { ...runs(160), seed: 1 },
+  );
+});
+
+const [first, ...samples] = fc.sample(sound, { numRuns: 120, seed: 3 });
+
+test("every check of the table of keys has a fault that it refuses", () => {
+  const refused = new Map<string, boolean>();
+  for (const configuration of samples) {
+    for (const { name, edits } of formFaults(configuration)) {
+      if (refused.get(name) === true) continue;
+      refused.set(name, formProblems(edited(configuration, edits)).problems.length > 0);
+    }
+  }
+  expect(formChecks().filter((name) => refused.get(name) !== true)).toEqual([]);
+});
+
+const every = Object.entries({ ...crossFieldFaults, ...largeFaults });
+
+/** No mixture of the kinds of today is over the limit; the next kind may be. */
+const withoutFault = ["checkPatternLength"];
+
+test("every check of how keys fit together has faults", () => {
+  const names = [...every.map(([name]) => name), ...withoutFault];
+  expect(names.sort()).toEqual(checks.map(({ name }) => name).sort());
+});
+
+test.each(every)("fails by %s for each of its faults, with fixes that help", (name, faults) => {
+  const check = checks.find((each) => each.name === name);
+  const isRefused = faults.map((fault) =>
+    [first, ...samples.slice(0, name in largeFaults ? 0 : 40)].some((configuration) => {
+      if (configuration === undefined) return false;
+      const faulty = edited(configuration, fault(configuration));
+      const found = check?.(checkedOf(formProblems(faulty).draft, today)) ?? [];
+      if (found.length > 0) expectFixesToHelp(configuration, fault(configuration));
+      return found.length > 0;
+    }),
+  );
+  expect(isRefused).toEqual(faults.map(() => true));
 });

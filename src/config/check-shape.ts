@@ -1,12 +1,12 @@
 import type { LocatedProblem } from "./configuration-file-error";
-import { RepairedConfiguration, shapeProblems, type ShapeProblem } from "./shape";
+import { RepairedConfiguration } from "./repaired-configuration";
+import { shapeProblems, type ShapeProblem } from "./shape-problems";
 import type { YamlSource } from "./yaml-source";
 
 /** A text that YAML took for a number or a boolean: the text as it was written is what was meant. */
 function asText(problem: ShapeProblem, written: string | undefined): ShapeProblem {
   const { repair, value, path } = problem;
-  const isText =
-    typeof repair === "object" && "value" in repair && typeof repair.value === "string";
+  const isText = "set" in repair && typeof repair.set === "string";
   if (!isText || written === undefined || typeof value === "string" || path.at(-1) === "type") {
     return problem;
   }
@@ -17,7 +17,8 @@ function asText(problem: ShapeProblem, written: string | undefined): ShapeProble
     fix: /^(\d[\d.]*|[a-z]+)$/i.test(written)
       ? `write "${written}"`
       : "put the text that is meant in quotes",
-    repair: { value: written },
+    repair: { path, set: written },
+    edits: [{ path, set: written }],
   };
 }
 
@@ -46,8 +47,8 @@ export function checkShape(source: YamlSource): {
       const { repair, isOfKey, isAtKey, ...problem } = asText(each, source.written(path));
       const position =
         isOfKey === true || isAtKey === true ? source.positionOfKey(path) : source.positionOf(path);
-      problems.push({ ...problem, path, ...position });
-      configuration.apply(each.path, repair);
+      problems.push({ ...configuration.problemAsWritten(problem), ...position });
+      configuration.apply(repair);
     }
   }
   return { problems, configuration };

@@ -6,14 +6,29 @@ import type { ConfigurationDraft } from "./draft";
 import { groupOf } from "./keys/key-at";
 import { firstIndexes } from "./lists";
 import type { Problem, ProblemPath } from "./problem";
-import { setAt, valueAt } from "./shape/paths";
+import { edited, removal, setAt, valueAt, type Edit } from "./edit";
 
-/** A problem of one value, and what the value is in what follows: undefined where that is unknown. */
+/** A problem of one value. */
 interface FormProblem extends Problem {
-  readonly meant: unknown;
+  /** What the value is in what follows: undefined where that is unknown. */
+  readonly taken: unknown;
 }
 
 type Found = readonly FormProblem[];
+
+/** The problem of a value, whose fix sets what was meant; it is looked at further as `taken`. */
+function problemOf(
+  { path, value, allowed }: Pick<Problem, "path" | "value" | "allowed">,
+  { problem, fix, meant, takenFor, remove }: Fault,
+  taken: unknown,
+): FormProblem {
+  const edits: readonly Edit[] = [
+    ...(meant === undefined ? [] : [{ path, set: meant }]),
+    ...(remove ? [{ path, remove }] : []),
+  ];
+  const found = { path, value, problem, allowed, fix, taken: meant ?? takenFor ?? taken };
+  return edits.length === 0 ? found : { ...found, edits };
+}
 
 function faultOf<V>(fault: Fault | ((value: V) => Fault), value: V): Fault {
   return typeof fault === "function" ? fault(value) : fault;
@@ -21,14 +36,14 @@ function faultOf<V>(fault: Fault | ((value: V) => Fault), value: V): Fault {
 
 function checkText(path: ProblemPath, text: string, { form }: TextKey): Found {
   if (!form || form.test(text)) return [];
-  const meant = form.hides === undefined ? text : undefined;
-  return [{ path, value: text, allowed: form.allowed, meant, ...form.explain(text) }];
+  const taken = form.hides === undefined ? text : undefined;
+  return [problemOf({ path, value: text, allowed: form.allowed }, form.explain(text), taken)];
 }
 
 function checkNumber(path: ProblemPath, value: number, key: NumberKey): Found {
   if (isWithin(key, value)) return [];
   return [
-    { path, value, allowed: allowedNumbers(key), meant: value, ...faultOf(key.fault, value) },
+    problemOf({ path, value, allowed: allowedNumbers(key) }, faultOf(key.fault, value), value),
   ];
 }
 
@@ -36,15 +51,21 @@ function checkChoice(path: ProblemPath, value: string, { choices }: ChoiceKey): 
   if (choices.includes(value)) return [];
   const problem = `${path.at(-1) ?? "this"} does not accept this value`;
   const allowed = choices.join(", ");
-  return [{ path, value, problem, allowed, meant: undefined, ...nearestFix(value, choices) }];
+  const fault = { problem, ...nearestFix(value, choices) };
+  return [problemOf({ path, value, allowed }, fault, undefined)];
 }
 
 function checkSize(path: ProblemPath, value: unknown, count: number, size?: Size): Found {
   const { least = 0, most = Infinity } = size ?? {};
   if (!size || (count >= least && count <= most)) return [];
   const shown = count === 0 ? value : `${count} ${size.unit}`;
-  const fault = faultOf(size.fault, count);
-  return [{ path, value: shown, allowed: allowedCount(size), meant: value, ...fault }];
+  return [
+    problemOf(
+      { path, value: shown, allowed: allowedCount(size) },
+      faultOf(size.fault, count),
+      value,
+    ),
+  ];
 }
 
 function checkOnce(path: ProblemPath, items: readonly unknown[], once?: Once): Found {
@@ -61,18 +82,36 @@ function checkOnce(path: ProblemPath, items: readonly unknown[], once?: Once): F
         problem: once.problem?.(first) ?? `this ${noun} is named twice`,
         allowed: `every ${noun} once`,
         fix: once.fix ?? "remove one of the two",
-        meant: value,
+        ...(once.isRenamed ? {} : { edits: [{ path: [...path, i], remove: true as const }] }),
+        taken: value,
       },
     ];
   });
 }
 
+/** Whether nobody can know what a value is to be. */
+function isUnclear({ edits = [] }: FormProblem): boolean {
+  return !edits.some((edit) => "set" in edit || "rename" in edit);
+}
+
+/** What is at a path, with what its faulty values are taken for. */
+function takenAs<T>(path: ProblemPath, value: T, found: Found): T {
+  if (found.length === 0) return value;
+  const rest = structuredClone(value);
+  for (const problem of found) {
+    // A list of the wrong length is taken as it is.
+    if (typeof problem.taken === "object") continue;
+    setAt(rest, problem.path.slice(path.length), problem.taken);
+  }
+  return rest;
+}
+
 function checkList(path: ProblemPath, items: readonly unknown[], key: ListKey): Found {
   const size = checkSize(path, items, items.length, key.size);
   const found = items.flatMap((item, i) => checkKey([...path, i], item, key.item));
-  const faulty = new Set(found.map((problem) => JSON.stringify(problem.path)));
-  // What is said of an item is not said again as a repetition.
-  const repeated = checkOnce(path, items, key.once).filter(
+  const faulty = new Set(found.filter(isUnclear).map((problem) => JSON.stringify(problem.path)));
+  // What is meant may be a repetition; of what nobody can know it is not said.
+  const repeated = checkOnce(path, takenAs(path, items, found), key.once).filter(
     (problem) => !faulty.has(JSON.stringify(problem.path)),
   );
   return [...size, ...found, ...repeated];
@@ -84,17 +123,13 @@ function checkMap(path: ProblemPath, value: object, key: MapKey): Found {
     ...checkSize(path, value, entries.length, key.size),
     ...entries.flatMap(([name, inner]) => {
       const place = [...path, name];
-      return key.name && !key.name.test(name)
-        ? [
-            {
-              path: place,
-              value: inner,
-              allowed: key.name.allowed,
-              ...key.name.explain(name),
-              meant: undefined,
-            },
-          ]
-        : checkKey(place, inner, key.value);
+      const found = checkKey(place, inner, key.value);
+      if (!key.name || key.name.test(name)) return found;
+      const { allowed } = key.name;
+      const { meant, ...words } = key.name.explain(name);
+      const rename = { path: place, rename: String(meant) };
+      const ofName = problemOf({ path: place, value: inner, allowed }, words, undefined);
+      return [...found, { ...ofName, ...(meant !== undefined && { edits: [rename] }) }];
     }),
   ];
 }
@@ -124,14 +159,28 @@ export function formProblems(draft: ConfigurationDraft): {
 } {
   const found = checkKey([], draft, configuration);
   if (found.length === 0) return { problems: [], draft, isFaulty: () => false };
-  const rest = structuredClone(draft);
-  for (const { path, meant } of found) setAt(rest, path, meant);
-  const faulty = new Set(found.map(({ path }) => JSON.stringify(path)));
+  const renamed = found.flatMap(({ edits = [] }) => edits.filter((edit) => "rename" in edit));
+  const isRenamed = ({ edits = [] }: FormProblem) => edits.some((edit) => "rename" in edit);
+  const faulty = new Set(found.filter(isUnclear).map(({ path }) => JSON.stringify(path)));
   return {
-    problems: found.map(({ path, value, problem, allowed, fix }) => {
-      return { path, value, problem, allowed, fix };
-    }),
-    draft: rest,
+    problems: found.map(({ path, value, problem, allowed, fix, edits }) => ({
+      path,
+      value,
+      problem,
+      allowed,
+      fix,
+      ...(edits && {
+        edits: edits.map((edit) => ("remove" in edit ? removal(draft, edit.path) : edit)),
+      }),
+    })),
+    draft: edited(
+      takenAs(
+        [],
+        draft,
+        found.filter((problem) => !isRenamed(problem)),
+      ),
+      renamed,
+    ),
     isFaulty: (path) => path.some((_, i) => faulty.has(JSON.stringify(path.slice(0, i + 1)))),
   };
 }

@@ -7,6 +7,7 @@ export {
   formatValue,
   InvalidConfigurationError,
   nearest,
+  type Edit,
   type Problem,
   type ProblemPath,
 } from "./problem";

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
+import type { Edit, ProblemPath } from "./edit";
 
-/** Where a problem is: keys and indices from the top of the configuration. */
-export type ProblemPath = readonly (string | number)[];
+export type { Edit, ProblemPath };
 
 /** Something wrong with a configuration, in words for the person who wrote it. */
 export interface Problem {
@@ -11,6 +11,11 @@ export interface Problem {
   readonly problem: string;
   readonly allowed: string;
   readonly fix: string;
+  /**
+   * The first thing that `fix` proposes, as changes to make one after the other. Absent where it takes
+   * a decision or a value that only a person has.
+   */
+  readonly edits?: readonly Edit[];
 }
 
 function formatStep(step: string | number, i: number): string {

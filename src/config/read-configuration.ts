@@ -7,7 +7,7 @@ import type { Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
 import { readText } from "./read-text";
 import { configurationSchema } from "./schema";
-import type { RepairedConfiguration } from "./shape";
+import type { RepairedConfiguration } from "./repaired-configuration";
 import { YamlSource } from "./yaml-source";
 
 /** What else is to be checked of a configuration whose parts may be missing. */
@@ -33,8 +33,8 @@ function meaningProblems(
   return check(configuration.value as ConfigurationDraft)
     .filter(({ path }) => !configuration.isUnknown(path))
     .map((problem) => {
-      const path = configuration.asWritten(problem.path);
-      return { ...problem, path, ...source.positionOf(path) };
+      const written = configuration.problemAsWritten(problem);
+      return { ...written, ...source.positionOf(written.path) };
     });
 }
 

@@ -5,7 +5,7 @@ import { checkConfiguration, resolve, type Plan } from "../plan";
 import { HubStack } from "./hub-stack";
 import { InvalidConfigurationError, type Problem } from "../config/problem";
 import type { SignInAlertsProps } from "../config/props";
-import { shapeProblems } from "../config/shape";
+import { shapeProblems } from "../config/shape-problems";
 import { StackSetStack } from "./stack-set-stack";
 import { TrailStack } from "./trail-stack";
 

@@ -106,7 +106,7 @@ describe("the kinds of a configuration", () => {
     expect(problems).toEqual([
       expect.objectContaining({
         path: ["routes", 0, "kinds", 0],
-        fix: "set kinds: { mfa-check: on } beside routes, or remove the entry",
+        fix: "name a kind that is on, or set kinds: { mfa-check: on } beside routes",
       }),
     ]);
   });

@@ -4,8 +4,12 @@ import { nearest } from "../problem";
 export interface Fault {
   readonly problem: string;
   readonly fix: string;
-  /** The value that was meant, where that is plain: what follows is checked with it. */
+  /** The value that was meant, where that is plain: the fix sets it, what follows is checked with it. */
   readonly meant?: string | number;
+  /** What it is taken for in what follows, where it is not plain. */
+  readonly takenFor?: string;
+  /** The fix is to take it away. */
+  readonly remove?: true;
 }
 
 /** What a text must be. */

@@ -24,13 +24,16 @@ export const ignorableKind: Form = {
     if (kind === undefined) {
       const { fix, meant } = nearestFix(text, ignorable);
       const problem = "this alert kind does not exist";
-      return meant === undefined ? { problem, fix: "remove the entry" } : { problem, fix, meant };
+      return meant === undefined
+        ? { problem, fix: "remove the entry", remove: true }
+        : { problem, fix, meant };
     }
     return {
       problem: isRootKind(kind)
         ? "what root does is never ignored"
         : "events of this kind do not say who acted, so it may be root, which is never ignored",
       fix: "remove the entry",
+      remove: true,
     };
   },
 };
@@ -56,7 +59,7 @@ export const sourceBlock: Form = {
       : "this is not a valid IPv4 block, or bits behind its length are set",
     fix: "correct the block",
     // Of the rules that follow nothing is said until the block is a block.
-    meant: "203.0.113.0/24",
+    takenFor: "203.0.113.0/24",
   }),
 };
 

@@ -65,6 +65,7 @@ export const deploymentKeys = {
         fault: {
           problem: "EventBridge does not keep trying for this long",
           fix: "leave the key out for 86400, the most there is",
+          remove: true,
         },
       }),
       attempts: number("Attempts.", {
@@ -74,6 +75,7 @@ export const deploymentKeys = {
         fault: {
           problem: "EventBridge does not try this often",
           fix: "leave the key out for 185, the most there is",
+          remove: true,
         },
       }),
     },

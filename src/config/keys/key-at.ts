@@ -1,6 +1,6 @@
 import { configuration } from ".";
 import type { ProblemPath } from "../problem";
-import { valueAt } from "../shape/paths";
+import { valueAt } from "../edit";
 import type { GroupKey, Key } from "./key";
 
 /** The group of keys that a value has; of variants the one that its `type` names. */

@@ -50,6 +50,8 @@ export interface Once {
   readonly noun: string;
   readonly problem?: (first: number) => string;
   readonly fix?: string;
+  /** Whether the fix is another name, not one entry less. */
+  readonly isRenamed?: true;
 }
 
 /** How many items a list or a map may have. */

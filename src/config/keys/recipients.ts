@@ -37,7 +37,8 @@ const route = group(
         unit: "alert kinds",
         fault: {
           problem: "this route would notify of nothing",
-          fix: "name kinds, or leave the key out for all that are on by default",
+          fix: "leave the key out for all that are on, or name kinds",
+          remove: true,
         },
       },
     }),
@@ -56,7 +57,8 @@ const route = group(
           unit: "accounts",
           fault: {
             problem: "this route can never receive anything",
-            fix: "name accounts, or remove the key",
+            fix: "remove the key for all accounts, or name some",
+            remove: true,
           },
         },
       },
@@ -135,7 +137,8 @@ const userNotifications = group(
         unit: "accounts with a stack of their own",
         fault: {
           problem: "these notifications would have no effect: no account has them",
-          fix: "name accounts, or leave the key out for every account with a stack of its own",
+          fix: "leave the key out for every account with a stack of its own, or name accounts",
+          remove: true,
         },
       },
     }),
@@ -206,7 +209,14 @@ export const recipientKeys = {
   }),
   routes: list("Who is notified of what, instead of `recipients`.", route, {
     otherwise: "`recipients` must be given",
-    size: { ...someRecipient, unit: "routes" },
+    size: {
+      least: 1,
+      unit: "routes",
+      fault: {
+        problem: "no recipient would be notified of any sign-in",
+        fix: "add a route: - { name: all, recipients: [security@example.com] }",
+      },
+    },
   }),
   formatter: flag(
     "Whether a function writes the mails: with a subject, the names of accounts, and values escaped.",

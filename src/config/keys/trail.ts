@@ -148,6 +148,7 @@ export const trailKeys = {
             noun: "name",
             problem: () => "two alarms would have one name",
             fix: "rename one of the two, or join their users",
+            isRenamed: true,
           },
         },
       ),

@@ -1,5 +1,8 @@
+import { removal, type Edit } from "../../config/edit";
 import { listed } from "../../config/lists";
 import { nearest, type Problem } from "../../config/problem";
+import type { Draft } from "../../config/draft";
+import type { Account } from "../../config/props";
 import type { Check } from "./checked";
 
 /** Account stacks beyond which one app, and one pull request, is no longer practical. */
@@ -27,6 +30,7 @@ const checkListed: Check = ({ draft, knows }) => {
         problem: `${whose} is not in the list of accounts, so its own sign-ins would go unnoticed`,
         allowed: ids.length === 0 ? "the id of an account in the list" : `one of ${listed(ids)}`,
         fix: `${meant === undefined ? "" : `did you mean "${meant}"? Else `}add it under accounts: { id: "${value}", name: … }`,
+        ...(meant !== undefined && { edits: [{ path: path.split("."), set: meant }] }),
       },
     ];
   });
@@ -41,7 +45,7 @@ const checkStackCount: Check = ({ plan }) => {
       value: `${plan.accounts.length} accounts`,
       problem: `there would be ${stacks} account stacks, each with a plan and a state of its own`,
       allowed: `at most ${mostAccountStacks} account stacks`,
-      fix: "let AWS roll out to organizational units: rollout: { type: stack-set, organizationalUnits: [...] }",
+      fix: "let AWS roll out to organizational units: rollout: { type: stack-set, organizationalUnits: [...] }, and organizationalUnit of each account in one",
     },
   ];
 };
@@ -51,12 +55,13 @@ function unitFault(
   unit: string,
   units: readonly (string | undefined)[] | undefined,
   isManagement: boolean,
-): Pick<Problem, "problem" | "allowed" | "fix"> | undefined {
+): (Pick<Problem, "problem" | "allowed" | "fix"> & { readonly remove?: true }) | undefined {
   if (units === undefined) {
     return {
       problem: "no stack set covers organizational units, so this account would be uncovered",
       allowed: "nothing, or rollout: { type: stack-set, organizationalUnits: [...] }",
       fix: "remove the key, or set rollout",
+      remove: true,
     };
   }
   if (isManagement) {
@@ -64,6 +69,7 @@ function unitFault(
       problem: "stack sets never reach the management account, so it would be uncovered",
       allowed: "nothing: the management account has a stack of its own",
       fix: "remove the key",
+      remove: true,
     };
   }
   if (units.length === 0 || units.includes(unit) || units.includes(undefined)) return undefined;
@@ -74,6 +80,13 @@ function unitFault(
   };
 }
 
+/** Keys of an account that have no effect on one that a stack set covers. */
+function ownKeys(account: Draft<Account> | undefined) {
+  return (["regions", "optInRegions", "roleName", "retiredRegions"] as const).filter(
+    (key) => account?.[key] !== undefined,
+  );
+}
+
 /** Accounts that the stack set is to cover. */
 const checkUnits: Check = ({ draft }) => {
   const { accounts = [], organization, rollout } = draft;
@@ -82,12 +95,14 @@ const checkUnits: Check = ({ draft }) => {
     const value = account?.organizationalUnit;
     if (value === undefined) return [];
     const fault = unitFault(value, units, account?.id === organization?.managementAccount);
-    if (fault) return [{ path: ["accounts", i, "organizationalUnit"], value, ...fault }];
-    const own = (["regions", "optInRegions", "roleName", "retiredRegions"] as const).filter(
-      (key) => account?.[key] !== undefined,
-    );
-    return own.map((key) => ({
+    if (fault) {
+      const { remove, ...words } = fault;
+      const path = ["accounts", i, "organizationalUnit"];
+      return [{ path, value, ...words, ...(remove && { edits: [{ path, remove }] }) }];
+    }
+    return ownKeys(account).map((key) => ({
       path: ["accounts", i, key],
+      edits: [{ path: ["accounts", i, key], remove: true }],
       value: account?.[key],
       problem: "a stack set covers all its accounts alike, so this would have no effect",
       allowed: "an account with a stack of its own",
@@ -97,7 +112,7 @@ const checkUnits: Check = ({ draft }) => {
 };
 
 /** The stack set itself: where it is offered, and how many accounts it reaches. */
-const checkStackSet: Check = ({ draft: { rollout }, plan }) => {
+const checkStackSet: Check = ({ draft: { rollout, accounts = [] }, plan }) => {
   if (rollout?.type !== "stack-set") return [];
   const inUnits = plan.accounts.filter(({ coveredBy }) => coveredBy.type === "stack-set").length;
   const { accounts: value } = rollout;
@@ -109,7 +124,15 @@ const checkStackSet: Check = ({ draft: { rollout }, plan }) => {
             value: rollout.type,
             problem: "AWS runs no stack sets of an organization in the partition aws-cn",
             allowed: "terraform",
-            fix: "remove rollout: each account that is listed then has a stack of its own",
+            fix: "remove rollout, and organizationalUnit of accounts: each that is listed then has a stack of its own",
+            edits: [
+              { path: ["rollout"], remove: true },
+              ...accounts.flatMap((account, i): readonly Edit[] =>
+                account?.organizationalUnit === undefined
+                  ? []
+                  : [{ path: ["accounts", i, "organizationalUnit"], remove: true }],
+              ),
+            ] as const,
           },
         ]
       : []),
@@ -144,6 +167,7 @@ const checkRoot: Check = ({ draft }) => {
             problem: `${root} is the root of the organization and holds this unit`,
             allowed: "the root alone, or units without it",
             fix: "remove it",
+            edits: [removal(draft, ["rollout", "organizationalUnits", i])],
           },
         ],
   );
@@ -160,7 +184,16 @@ const checkRoot: Check = ({ draft }) => {
             value: undefined,
             problem: `the stack set covers every member account, for ${root} is the root of the organization: a stack of this account's own would create the same names again`,
             allowed: `${root}; only the management account has a stack of its own`,
-            fix: `set organizationalUnit: ${root} here, or let the rollout name units without this account`,
+            fix: `set organizationalUnit: ${root} here${ownKeys(account)
+              .map((key) => `, remove ${key}`)
+              .join("")}, or let the rollout name units without this account`,
+            edits: [
+              { path: ["accounts", i, "organizationalUnit"], set: root },
+              ...ownKeys(account).map((key) => ({
+                path: ["accounts", i, key],
+                remove: true as const,
+              })),
+            ],
           },
         ],
   );

@@ -1,4 +1,5 @@
 import { findRegion, parseArn, type Place } from "../../aws";
+import { removal } from "../../config/edit";
 import { firstIndexes } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
 import { recipientOf } from "../../aws/recipient";
@@ -24,6 +25,7 @@ function recipientsAndTopic(path: ProblemPath, value: string): Problem {
     problem: "recipients and topicArn are both given: the recipients would not be notified",
     allowed: "one of the two",
     fix: "subscribe the recipients to the topic yourself and remove them here",
+    edits: [{ path: [...path.slice(0, -1), "recipients"], remove: true }],
   };
 }
 
@@ -58,7 +60,7 @@ const checkRecipientsOrRoutes: Check = ({ draft: { recipients, routes, operation
           value: undefined,
           problem: "recipients and routes are both given: who is notified of what is not clear",
           allowed: "recipients (all are notified of everything) or routes",
-          fix: "give the recipients a route of their own",
+          fix: "give the recipients a route of their own, and remove recipients",
         },
       ]
     : []),
@@ -84,7 +86,10 @@ const checkTopicPlaces: Check = ({ draft, plan: { hub, trail }, knows }) => {
         value,
         problem: `only a topic of the own account and region can be notified, which are those of ${whose}`,
         allowed: `arn:${hub.place.partition}:sns:${place.region}:${place.account}:NAME`,
-        fix: "create a topic there, or leave the key out to have one created",
+        fix:
+          path[0] === "routes"
+            ? "create a topic there, or give recipients instead"
+            : "create a topic there, or leave the key out to have one created",
       },
     ];
   };
@@ -125,6 +130,7 @@ const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
           : `AWS has no region ${arn.region} in the partition ${arn.partition}`;
         return [{ ...common, problem, fix: "copy the ARN from the console of AWS" }];
       }
+      const isOnly = recipients.length === 1;
       const isHub = arn.account === account && arn.partition === partition;
       if (account === undefined || isHub) return [];
       return [
@@ -132,7 +138,8 @@ const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
           ...common,
           problem:
             "only a queue or function of the hub's account can be subscribed from there: this one would stay pending",
-          fix: "subscribe it from its own account; the topic's ARN is an output",
+          fix: `${isOnly ? "name a mailbox" : "remove it"} here, and subscribe it from its own account; the topic's ARN is an output`,
+          ...(!isOnly && { edits: [removal(draft, [...path, i])] }),
         },
       ];
     });
@@ -154,6 +161,9 @@ const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
     topic?.type === "created" && topic.subscribed.length === 0;
   const isUnheard = isSilent(hub.operations) && (draft.operations?.recipients?.length ?? 0) === 0;
   const isLogSilent = isSilent(trail.logPath?.alarmTopic);
+  const ownTopic =
+    draft.operations?.topicArn &&
+    "set logAlarms: { topicArn: … }, a topic of the trail's account and home region";
   const alerted = hub.routes.some(({ channels }) =>
     channels.some((channel) => traitsOf(channel).attached === "subscription"),
   );
@@ -165,7 +175,7 @@ const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
         problem:
           "no route has recipients, so no recipient would be notified when the path of alerts is broken",
         allowed: "operations.recipients, or operations.topicArn and logAlarms.topicArn",
-        fix: "set operations: { recipients: [...] }",
+        fix: ownTopic ?? "set operations: { recipients: [...] }",
       },
     ];
   }
@@ -177,7 +187,7 @@ const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
       problem:
         "no recipient would be notified by the alarms on the trail's log group: every one is a queue or function of another account",
       allowed: "a recipient of another form, one of the trail's account, or logAlarms.topicArn",
-      fix: "add an e-mail address to operations.recipients",
+      fix: ownTopic ?? "add an e-mail address to operations.recipients",
     },
   ];
 };
@@ -193,7 +203,9 @@ const checkOffered: Check = ({ draft, plan: { partition, hub } }) => {
             value: undefined,
             problem: `AWS does not offer this service in the partition ${partition}`,
             allowed: "recipients or topicArn of a route",
-            fix: "remove the key, and notify by recipients",
+            ...(path.length > 1
+              ? { fix: "remove the key, and notify by recipients" }
+              : { fix: "remove the key", edits: [{ path, remove: true }] }),
           },
         ];
   return [

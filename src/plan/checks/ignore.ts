@@ -32,6 +32,7 @@ function checkUntil(path: ProblemPath, value: string | undefined, today: Date): 
       problem: "this day is over: what was ignored must raise alerts again, or be reviewed",
       allowed: "a day such as 2027-06-30",
       fix: "remove the entry, or give it a new day and a reason",
+      edits: [{ path: path.slice(0, -1), remove: true }],
     },
   ];
 }

@@ -13,7 +13,8 @@ import { regionChecks } from "./regions";
 import { routeChecks } from "./routes";
 import { signInRegionChecks } from "./sign-in-regions";
 
-const checks = [
+/** Every check of how keys fit together. */
+export const checks = [
   ...accountChecks,
   ...regionChecks,
   ...signInRegionChecks,

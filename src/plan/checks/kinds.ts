@@ -1,4 +1,4 @@
-import { globalRegion } from "../../aws";
+import { globalRegion, routesAcrossRegions } from "../../aws";
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { forwarderPattern } from "../../catalog";
 import { enabledKinds } from "../kinds";
@@ -42,8 +42,16 @@ const checkRecordingRegion: Check = ({ draft: { kinds }, plan, knows }) => {
       path: ["kinds", name],
       value: kinds?.[name],
       problem: `events of ${name} are delivered in ${home} only, where no account is covered`,
-      allowed: `off, or regions with ${home}`,
-      fix: `add ${home} to regions, or set kinds: { ${name}: off }`,
+      ...(routesAcrossRegions(plan.partition)
+        ? {
+            allowed: `off, or regions with ${home}`,
+            fix: `add ${home} to the regions of an account, or set kinds: { ${name}: off }`,
+          }
+        : {
+            allowed: `off, or a hub in ${home}`,
+            fix: `set kinds: { ${name}: off }, and be notified of it by a hub in ${home}`,
+            edits: [{ path: ["kinds", name], set: "off" }],
+          }),
     }));
 };
 
@@ -74,6 +82,7 @@ const checkRouted: Check = ({ draft: { kinds = {}, routes } }) => {
       problem: `${name} is on, but no route notifies of it`,
       allowed: "off, or a route that names it",
       fix: `add ${name} to the kinds of a route`,
+      edits: [{ path: ["routes", 0, "kinds", routes[0]?.kinds?.length ?? 0], set: name }],
     }));
 };
 

@@ -14,7 +14,8 @@ const checkObjectLock: Check = ({ plan: { trail } }) => {
       value,
       problem: "log files cannot be locked for this long: they are deleted after retentionDays",
       allowed: `a whole number of days, 1 to ${retentionDays}`,
-      fix: "lock them for fewer days, or let retentionDays be more",
+      fix: `lock them for fewer days, ${retentionDays} at most, or let retentionDays be more`,
+      edits: [{ path: ["trail", "objectLockDays"], set: retentionDays }],
     },
   ];
 };
@@ -31,6 +32,7 @@ const checkDeadLetters: Check = ({ draft: { trail }, plan }) =>
             "without a log group no alarm can see the dead-letter messages that the trail records",
           allowed: "false, or logRetentionDays of more than 0",
           fix: "remove logDeadLetters, or let logRetentionDays be more than 0",
+          edits: [{ path: ["trail", "logDeadLetters"], remove: true }],
         },
       ];
 
@@ -61,8 +63,9 @@ const checkLogGroup: Check = ({ draft, plan, knows }) => {
       problem: "the log group to look for sign-ins in is missing",
       allowed: "a trail with a log group",
       fix: plan.trail.created
-        ? "let trail.logRetentionDays be more than 0, or remove logAlarms"
-        : "give the log group of the existing trail in trail.logGroupArn, or remove logAlarms",
+        ? "remove logAlarms, or let trail.logRetentionDays be more than 0"
+        : "remove logAlarms, or give the log group of the existing trail in trail.logGroupArn",
+      edits: [{ path: ["logAlarms"], remove: true }],
     },
   ];
 };

@@ -1,3 +1,4 @@
+import { removal } from "../../config/edit";
 import { listed } from "../../config/lists";
 import { selectedAccounts } from "../selectors";
 import type { Check } from "./checked";
@@ -17,9 +18,12 @@ const checkChosen: Check = ({ draft: { userNotifications }, plan: { accounts }, 
           ? "a stack set covers this account, and brings no notifications: nothing would be created"
           : "no account of the list is meant by this",
         allowed: `an account with a stack of its own, by id, name, name with * or tag: ${listed(own.map(({ name }) => name))}`,
-        fix: isCovered
-          ? "remove organizationalUnit of the account, or this entry"
-          : "correct it, or add the account under accounts",
+        ...(isCovered
+          ? {
+              fix: "remove this entry, or organizationalUnit of the account",
+              edits: [removal({ userNotifications }, ["userNotifications", "accounts", i])],
+            }
+          : { fix: "correct it, or add the account under accounts" }),
       },
     ];
   });
@@ -36,7 +40,8 @@ const checkKinds: Check = ({ draft: { userNotifications }, plan: { kinds }, know
       problem:
         "it would notify of nothing: its rules see no read-only events, and all of these are",
       allowed: "at least one kind that is routed and not read-only",
-      fix: "switch such a kind on, such as root-sign-in, or remove userNotifications",
+      fix: "remove userNotifications, or switch on and route such a kind, such as root-sign-in",
+      edits: [{ path: ["userNotifications"], remove: true }],
     },
   ];
 };

@@ -1,12 +1,7 @@
-import {
-  defaultRegions,
-  findRegion,
-  regions,
-  routesAcrossRegions,
-  type Partition,
-} from "../../aws";
+import { defaultRegions, findRegion, regions, routesAcrossRegions } from "../../aws";
+import { removal, type Edit } from "../../config/edit";
 import type { Problem, ProblemPath } from "../../config/problem";
-import type { Check } from "./checked";
+import type { Check, Checked } from "./checked";
 
 type RegionList = readonly (string | undefined)[] | undefined;
 
@@ -15,55 +10,72 @@ interface Expectation {
   readonly optIn: boolean;
   /** What to do with a region of the other sort. */
   readonly fix: string;
+  /** The same as changes; absent where only a person knows. */
+  readonly edits?: (path: ProblemPath, value: string) => readonly Edit[];
 }
 
 /** Whether a region that exists is in the right partition, and needs opt-in as expected. */
 function checkRegion(
-  partition: Partition,
+  { draft, plan: { partition } }: Checked,
   path: ProblemPath,
   value: string | undefined,
-  { optIn, fix }: Expectation,
+  { optIn, fix, edits }: Expectation,
 ): readonly Problem[] {
   const region = value === undefined ? undefined : findRegion(value);
-  if (!region || (region.partition === partition && region.optIn === optIn)) return [];
+  if (value === undefined || !region || (region.partition === partition && region.optIn === optIn))
+    return [];
   const candidates = regions
     .filter((each) => each.partition === partition && each.optIn === optIn)
     .map(({ name }) => name);
   const common = { path, value, allowed: candidates.join(", ") || "no region at all" };
   if (region.partition !== partition) {
+    const edit = removal(draft, path);
+    const hub = draft.hub?.region;
+    // Without the list all regions would be covered, whose events do not get to the hub there.
+    const isNeeded = edit.path.at(-1) === "regions" && !routesAcrossRegions(partition);
     return [
       {
         ...common,
         problem: `this region is in the partition ${region.partition}, the hub is in ${partition}: events do not cross partitions`,
-        fix: "describe the other partition in a configuration of its own, with its own hub",
+        fix: `${isNeeded ? `write ${hub ?? "the hub region"}` : "remove it"} here, and describe the other partition in a configuration of its own, with its own hub`,
+        edits: [isNeeded && hub !== undefined ? { path: edit.path, set: [hub] } : edit],
       },
     ];
   }
   const problem = optIn
     ? "every account has this region without opting in"
     : "this region needs opt-in: an account may not have it";
-  return [{ ...common, problem, fix }];
+  return [{ ...common, problem, fix, ...(edits && { edits: edits(path, value) }) }];
 }
 
 /** Partition and opt-in state of regions. */
-const checkPartition: Check = ({ draft, plan: { partition } }) => {
+const checkPartition: Check = (checked) => {
+  const { draft, plan } = checked;
   const { hub, trail, rollout, accounts = [] } = draft;
+  const removed = (path: ProblemPath) => [removal(draft, path)];
   const plain = {
     optIn: false,
-    fix: "name it in optInRegions of the accounts that have enabled it",
+    fix: "remove it here, and name it in optInRegions of the accounts that have enabled it",
+    edits: removed,
   };
   const optIn = {
     optIn: true,
-    fix: "name it in regions, or leave it out: it is covered by default",
+    fix: "remove it: it is covered by default, or name it in regions",
+    edits: removed,
   };
-  const [any = "us-east-1"] = defaultRegions(partition);
-  const one = (path: ProblemPath, value: string | undefined, fix: string) =>
-    checkRegion(partition, path, value, { optIn: false, fix });
+  const [any = "us-east-1"] = defaultRegions(plan.partition);
   const each = (path: ProblemPath, list: RegionList, expectation: Expectation) =>
-    (list ?? []).flatMap((region, i) => checkRegion(partition, [...path, i], region, expectation));
+    (list ?? []).flatMap((region, i) => checkRegion(checked, [...path, i], region, expectation));
   return [
-    ...one(["hub", "region"], hub?.region, `choose a region that needs no opt-in, such as ${any}`),
-    ...one(["trail", "homeRegion"], trail?.homeRegion, "choose a home region that needs no opt-in"),
+    ...checkRegion(checked, ["hub", "region"], hub?.region, {
+      optIn: false,
+      fix: `choose a region that needs no opt-in, such as ${any}`,
+    }),
+    ...checkRegion(checked, ["trail", "homeRegion"], trail?.homeRegion, {
+      optIn: false,
+      fix: "remove it for the hub region, or choose a home region that needs no opt-in",
+      edits: removed,
+    }),
     ...each(["regions"], draft.regions, plain),
     ...(rollout?.type === "stack-set"
       ? each(["rollout", "optInRegions"], rollout.optInRegions, optIn)
@@ -86,7 +98,8 @@ const checkHubRegions: Check = ({ draft, plan: { partition } }) =>
         value,
         problem: `this region is in the partition ${region.partition}, the hub is in ${partition}`,
         allowed: "regions of the hub's partition, such as us-east-1",
-        fix: "correct it, or remove the entry",
+        fix: "remove the entry, or correct it",
+        edits: [removal(draft, ["userNotifications", "hubRegions", i])],
       },
     ];
   });
@@ -104,6 +117,7 @@ const checkRetired: Check = ({ draft: { accounts = [] }, plan }) =>
               problem: "this region is still covered",
               allowed: "regions that are not covered any more",
               fix: "remove it here, or from the covered regions",
+              edits: [removal({ accounts }, ["accounts", i, "retiredRegions", at])],
             },
           ],
     ),
@@ -124,10 +138,13 @@ const checkCrossRegion: Check = ({ draft, plan: { partition }, knows }) => {
         problem: `in the partition ${partition} EventBridge sends no events across regions: those of ${away.join(", ")} would not reach the hub in ${region}`,
         allowed: region,
         fix: `set regions: [${region}] here, and give ${away.join(", ")} a configuration of its own, with its own hub region, namePrefix and stackPrefix and with trail: { type: existing }`,
+        edits: [{ path, set: [region] }],
       },
     ];
   };
-  const inherits = accounts.some((account) => account?.regions === undefined);
+  const inherits =
+    draft.rollout?.type === "stack-set" ||
+    accounts.some((account) => account?.regions === undefined);
   return [
     ...check(["regions"], draft.regions ?? (inherits ? defaultRegions(partition) : undefined)),
     ...accounts.flatMap((account, i) => check(["accounts", i, "regions"], account?.regions)),
@@ -145,6 +162,7 @@ const checkMove: Check = ({ plan: { terraform } }) =>
           problem: "the accounts have this strategy already: nothing is to be moved",
           allowed: "the other strategy, or nothing",
           fix: "remove movedFrom, or set the regionStrategy to change to",
+          edits: [{ path: ["movedFrom"], remove: true }],
         },
       ];
 

@@ -1,4 +1,5 @@
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
+import { removal } from "../../config/edit";
 import { listed } from "../../config/lists";
 import type { Problem } from "../../config/problem";
 import { catalog } from "../../catalog";
@@ -21,7 +22,7 @@ const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
   const on = enabledKinds({ kinds }).map(({ name }) => name);
   return routes.flatMap((route, i) =>
     (route?.kinds ?? []).flatMap((value, at) =>
-      value === undefined || !kindNames.has(value) || on.includes(value)
+      value === undefined || !kindNames.has(value) || on.includes(value) || on.length === 0
         ? []
         : [
             {
@@ -29,7 +30,12 @@ const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
               value,
               problem: "this alert kind is off, so the route will never notify of it",
               allowed: on.join(", "),
-              fix: `set kinds: { ${value}: on } beside routes, or remove the entry`,
+              ...(route?.kinds?.length === 1
+                ? { fix: `name a kind that is on, or set kinds: { ${value}: on } beside routes` }
+                : {
+                    fix: `remove the entry, or set kinds: { ${value}: on } beside routes`,
+                    edits: [removal({ routes }, ["routes", i, "kinds", at])],
+                  }),
             },
           ],
     ),
@@ -57,19 +63,21 @@ const checkSelectors: Check = ({ draft: { routes = [] }, plan, knows }) => {
 };
 
 /** Routes for which no kind is left. */
-const checkEmpty: Check = ({ draft: { routes = [] }, plan, knows }) => {
+const checkEmpty: Check = ({ draft: { routes = [], kinds }, plan, knows }) => {
   if (!knows("routes", "kinds")) return [];
   return routes.flatMap((route, i) => {
     // Kinds that are off are reported one by one.
     const isSaid = (route?.kinds?.length ?? 0) > 0 && route?.minSeverity === undefined;
-    if (isSaid || plan.hub.routes[i]?.kinds.length !== 0) return [];
+    if (isSaid || enabledKinds({ kinds }).length === 0 || plan.hub.routes[i]?.kinds.length !== 0)
+      return [];
     return [
       {
         path: ["routes", i],
         value: route?.name,
         problem: "this route can never receive anything: no kind that is on is left",
         allowed: "kinds that are on, of at least minSeverity",
-        fix: "name other kinds, or lower minSeverity",
+        fix: "remove minSeverity, or name other kinds",
+        edits: [{ path: ["routes", i, "minSeverity"], remove: true }],
       },
     ];
   });
@@ -82,15 +90,25 @@ const checkPatterns: Check = ({ plan: { hub }, knows }) => {
     const length = pattern ? patternLength(pattern) : Infinity;
     // A route for accounts that do not exist has a problem of its own.
     if (length <= DEFAULT_PATTERN_LENGTH || route.accounts?.length === 0) return [];
-    const reason = pattern
-      ? `its pattern would have ${length} characters`
-      : "nothing is left of it, or two entries of ignore with several conditions speak of one field";
+    const common = {
+      value: route.name,
+      allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, and some account`,
+    };
+    if (!pattern) {
+      return [
+        {
+          ...common,
+          path: ["ignore"],
+          problem: `the rule for ${kind.name} cannot be created: nothing is left of it, or two entries of ignore with several conditions speak of one field`,
+          fix: "ignore less: give entries the kinds they are about, and leave out one of several with two conditions",
+        },
+      ];
+    }
     return [
       {
+        ...common,
         path: route.accounts ? ["routes", hub.routes.indexOf(route), "accounts"] : ["ignore"],
-        value: route.name,
-        problem: `the rule for ${kind.name} cannot be created: ${reason}`,
-        allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, and some account`,
+        problem: `the rule for ${kind.name} cannot be created: its pattern would have ${length} characters`,
         fix: "name fewer accounts in a route, or ignore less: give entries the kinds they are about",
       },
     ];

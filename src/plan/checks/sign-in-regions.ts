@@ -30,21 +30,29 @@ function checkAccepted(
         problem: "leaving this region out needs no acceptance",
         allowed: known.join(", ") || "nothing outside the partition aws",
         fix: meant === undefined ? "remove the entry" : `did you mean ${meant}? Else remove it`,
+        edits: [
+          meant === undefined
+            ? { path: [...path, i], remove: true }
+            : { path: [...path, i], set: meant },
+        ],
       },
     ];
   });
 }
 
+/** The gap of a list of regions, for accounts that accept some of it, each its own. */
 function checkGap(
   path: ProblemPath,
   covered: readonly (string | undefined)[],
-  accepted: readonly (string | undefined)[],
+  accepted: readonly (readonly (string | undefined)[])[],
   whose: string,
 ): readonly Problem[] {
   // An entry that could not be read may be any region; an empty list has a problem of its own.
   if (covered.length === 0 || covered.includes(undefined)) return [];
   const names = Object.keys(signInRegions);
-  const missing = names.filter((name) => !covered.includes(name) && !accepted.includes(name));
+  const missing = names.filter(
+    (name) => !covered.includes(name) && accepted.some((regions) => !regions.includes(name)),
+  );
   if (missing.length === 0) return [];
   const missed = missing.map((region) => `${region}: ${signInRegions[region] ?? ""}`).join("; ");
   return [
@@ -54,6 +62,7 @@ function checkGap(
       problem: `sign-ins to ${whose} would be missed in ${missed}`,
       allowed: `a list with all of ${names.join(", ")}`,
       fix: `add ${missing.join(", ")}, or accept the gap: acceptMissingRegions: [${missing.join(", ")}]`,
+      edits: [{ path, set: [...covered, ...missing] }],
     },
   ];
 }
@@ -78,19 +87,32 @@ const checkSignInRegions: Check = ({ draft, plan: { partition } }) => {
     ...(account.acceptMissingRegions ?? []),
   ];
   const readable = accounts.filter((account) => account !== undefined);
-  const inheriting = readable.length === 0 ? [{}] : readable.filter((account) => !account.regions);
-  const shared = inheriting.flatMap((account: Draft<Account>) => {
-    const whose = `${titleOf(account)} and every account without regions of its own`;
-    return checkGap(["regions"], regions, acceptedBy(account), whose);
-  });
-  // Said once for all accounts that inherit the list: the widest gap.
-  const widest = shared.sort((a, b) => b.fix.length - a.fix.length).slice(0, 1);
+  const inheriting: readonly Draft<Account>[] =
+    readable.length === 0 ? [{}] : readable.filter((account) => !account.regions);
+  const accepted = inheriting.map(acceptedBy);
+  const first = inheriting.find((_, i) =>
+    known.some((name) => !regions.includes(name) && accepted[i]?.includes(name) !== true),
+  );
+  // Said once for all accounts that inherit the list.
+  const shared = first
+    ? checkGap(
+        ["regions"],
+        regions,
+        accepted,
+        `${titleOf(first)} and every account without regions of its own`,
+      )
+    : [];
   const own = accounts.flatMap((account, i) =>
     account?.regions
-      ? checkGap(["accounts", i, "regions"], account.regions, acceptedBy(account), titleOf(account))
+      ? checkGap(
+          ["accounts", i, "regions"],
+          account.regions,
+          [acceptedBy(account)],
+          titleOf(account),
+        )
       : [],
   );
-  return [...unneeded, ...widest, ...own];
+  return [...unneeded, ...shared, ...own];
 };
 
 /** Regions where AWS records sign-ins. */

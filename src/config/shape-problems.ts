@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { formatValue, nearest, type Problem, type ProblemPath } from "../problem";
-import { valueAt } from "./paths";
-import type { Repair } from "./repair";
-import { keyAt, namesAt, typesAt } from "../keys/key-at";
-import { configurationSchema } from "../schema";
+import { formatValue, nearest, type Problem, type ProblemPath } from "./problem";
+import { valueAt } from "./edit";
+import type { Repair } from "./repaired-configuration";
+import { keyAt, namesAt, typesAt } from "./keys/key-at";
+import { configurationSchema } from "./schema";
 
 /** A problem of shape, and what to take the faulty part for. */
 export interface ShapeProblem extends Problem {
@@ -35,24 +35,25 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 /** What a value of the wrong type was most likely meant to be. */
 function meantBy(
+  path: ProblemPath,
   found: unknown,
   expected: string,
   types: ReadonlyMap<string, unknown>,
 ): { readonly fix?: string; readonly repair: Repair } {
   if (expected === "string" && isScalar(found)) {
     const text = String(found);
-    return { fix: `put it in quotes: ${formatValue(text)}`, repair: { value: text } };
+    return { fix: `put it in quotes: ${formatValue(text)}`, repair: { path, set: text } };
   }
   if (expected === "array" && isScalar(found)) {
-    return { fix: `make it a list: [${formatValue(found)}]`, repair: { listOf: found } };
+    return { fix: `make it a list: [${formatValue(found)}]`, repair: { path, set: [found] } };
   }
   if (expected === "number" && typeof found === "string" && /^\d+$/.test(found)) {
-    return { fix: `remove the quotes: ${found}`, repair: { value: Number(found) } };
+    return { fix: `remove the quotes: ${found}`, repair: { path, set: Number(found) } };
   }
   if (typeof found === "string" && types.has(found)) {
-    return { fix: `write { type: ${found} }`, repair: { value: { type: found } } };
+    return { fix: `write { type: ${found} }`, repair: { path, set: { type: found } } };
   }
-  return { repair: { unknown: expected === "array" ? "list" : "value" } };
+  return { repair: { path, unknown: expected === "array" ? "list" : "value" } };
 }
 
 function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): ShapeProblem {
@@ -64,7 +65,7 @@ function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): Sha
   const allowed =
     description === undefined || description === "" ? expected : `${expected}. ${description}`;
   const found = valueAt(value, path) ?? undefined;
-  const { fix, repair } = meantBy(found, issue.expected, typesAt(path, value));
+  const { fix, repair } = meantBy(path, found, issue.expected, typesAt(path, value));
   if (found === undefined) {
     const isEmpty = valueAt(value, path) === null;
     return {
@@ -85,20 +86,22 @@ function unknownKeys(
   issue: Issue & { code: "unrecognized_keys" },
   value: unknown,
 ): readonly ShapeProblem[] {
-  const path = toPath(issue.path);
-  const known = namesAt(path, value);
+  const section = toPath(issue.path);
+  const known = namesAt(section, value);
   return issue.keys.map((key) => {
+    const path = [...section, key];
     const meant = nearest(key, known);
+    const isTaken = meant !== undefined && valueAt(value, [...section, meant]) !== undefined;
     return {
-      path: [...path, key],
-      value: valueAt(value, [...path, key]),
+      path,
+      value: valueAt(value, path),
       problem: `the key ${formatValue(key)} does not exist here`,
       allowed: known.join(", "),
-      fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
-      repair:
-        meant === undefined || valueAt(value, [...path, meant]) !== undefined
-          ? "remove"
-          : { key: meant },
+      fix:
+        meant === undefined
+          ? "remove it"
+          : `did you mean ${meant}?${isTaken ? " That is given already: remove this" : ""}`,
+      repair: meant === undefined || isTaken ? { path, remove: true } : { path, rename: meant },
       isOfKey: true,
     };
   });
@@ -125,13 +128,14 @@ function unknownType(issue: Issue, value: unknown): ShapeProblem {
   const meant =
     (typeof found === "string" ? nearest(found, names) : undefined) ??
     likelyType(types, valueAt(value, section));
+  const ofType = [...section, "type"];
   return {
-    path: [...section, "type"],
+    path: ofType,
     value: found,
     problem: found === undefined ? "type is missing" : "this type does not exist",
     allowed: names.join(", "),
     fix: meant === undefined ? "give one of these types" : `did you mean type: ${meant}?`,
-    repair: meant === undefined ? { unknown: "value" } : { value: meant },
+    repair: meant === undefined ? { path: ofType, unknown: "value" } : { path: ofType, set: meant },
   };
 }
 
@@ -147,7 +151,7 @@ function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): 
     problem: `${path.at(-1) ?? "this"} does not accept this value`,
     allowed: choices.join(", "),
     fix: meant === undefined ? "give one of these" : `did you mean ${meant}?`,
-    repair: { unknown: "value" },
+    repair: meant === undefined ? { path, unknown: "value" } : { path, set: meant },
   };
 }
 
@@ -155,10 +159,13 @@ function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): 
 export function shapeProblems(value: unknown): readonly ShapeProblem[] {
   const result = configurationSchema.safeParse(value);
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) => {
+  const found = result.error.issues.flatMap((issue) => {
     if (issue.code === "invalid_type") return wrongType(issue, value);
     if (issue.code === "unrecognized_keys") return unknownKeys(issue, value);
     if (issue.code === "invalid_value") return wrongChoice(issue, value);
     return unknownType(issue, value);
   });
+  return found.map((problem) =>
+    "unknown" in problem.repair ? problem : { ...problem, edits: [problem.repair] },
+  );
 }

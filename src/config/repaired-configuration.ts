@@ -1,18 +1,11 @@
-import type { ProblemPath } from "../problem";
-import { removeAt, setAt, valueAt } from "./paths";
+import { applyEdit, setAt, valueAt, type Edit, type ProblemPath } from "./edit";
+import type { Problem } from "./problem";
 
 /** What to take a faulty part of a configuration for, so that the rest of it can be checked. */
 export type Repair =
-  /** The value was meant. */
-  | { readonly value: unknown }
-  /** The key of this name was meant. */
-  | { readonly key: string }
-  /** A list of this one item was meant. */
-  | { readonly listOf: unknown }
+  | Edit
   /** Nothing is known of it; a list may hold anything. */
-  | { readonly unknown: "value" | "list" }
-  /** It is nothing: an unknown key. */
-  | "remove";
+  | { readonly path: ProblemPath; readonly unknown: "value" | "list" };
 
 const idOf = (path: ProblemPath): string => JSON.stringify(path);
 
@@ -40,29 +33,26 @@ export class RepairedConfiguration {
     });
   }
 
-  public apply(path: ProblemPath, repair: Repair): void {
-    if (repair === "remove") {
-      removeAt(this.value, path);
-    } else if ("key" in repair) {
-      this.rename(path, repair.key);
-    } else if ("listOf" in repair) {
-      setAt(this.value, path, [repair.listOf]);
-      this.madeLists.add(idOf(path));
-    } else if ("unknown" in repair) {
-      setAt(this.value, path, repair.unknown === "list" ? [undefined] : undefined);
-      this.unknown.add(idOf(path));
-    } else {
-      setAt(this.value, path, repair.value);
-    }
+  /** A problem, with its paths as the person wrote them. */
+  public problemAsWritten<T extends Problem>(problem: T): T {
+    const edits = problem.edits?.map((edit) => ({ ...edit, path: this.asWritten(edit.path) }));
+    return { ...problem, path: this.asWritten(problem.path), ...(edits && { edits }) };
   }
 
-  private rename(path: ProblemPath, key: string): void {
-    const meant = [...path.slice(0, -1), key];
-    const value = valueAt(this.value, path);
-    removeAt(this.value, path);
-    // Two keys may be near the same one; the first has it.
-    if (valueAt(this.value, meant) !== undefined) return;
-    setAt(this.value, meant, value);
-    this.keysAsWritten.set(idOf(meant), String(path.at(-1)));
+  public apply(repair: Repair): void {
+    const { path } = repair;
+    if ("unknown" in repair) {
+      setAt(this.value, path, repair.unknown === "list" ? [undefined] : undefined);
+      this.unknown.add(idOf(path));
+      return;
+    }
+    if ("set" in repair && Array.isArray(repair.set)) this.madeLists.add(idOf(path));
+    if ("rename" in repair) {
+      const meant = [...path.slice(0, -1), repair.rename];
+      // Two keys may be near the same one; the first has it.
+      const isFree = valueAt(this.value, meant) === undefined;
+      if (isFree) this.keysAsWritten.set(idOf(meant), String(path.at(-1)));
+    }
+    applyEdit(this.value, repair);
   }
 }

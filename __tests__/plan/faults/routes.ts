@@ -1,0 +1,210 @@
+import { partitionOfRegion } from "../../../src/aws/regions";
+import {
+  always,
+  commercial,
+  entry,
+  mail,
+  manyAccounts,
+  remove,
+  robot,
+  rollout,
+  routes,
+  set,
+  switches,
+  teams,
+  unit,
+  type CrossFieldFaults,
+} from "./edits";
+
+/** Recipients, routes and names that do not fit together. */
+export const routeFaults: CrossFieldFaults = {
+  checkRecipientsOrRoutes: [
+    always(remove("recipients"), remove("routes")),
+    always(set("recipients", mail), set("routes", [{ name: "a", recipients: mail }])),
+    ({ hub }) => [
+      set("operations", {
+        recipients: mail,
+        topicArn: `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:operations`,
+      }),
+    ],
+  ],
+  checkOnePerRoute: [
+    always(remove("recipients"), set("routes", [{ name: "r0" }])),
+    always(...routes({ recipients: mail, teams })),
+    ({ hub }) =>
+      routes({
+        recipients: mail,
+        topicArn: `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:theirs`,
+      }),
+  ],
+  checkTopicPlaces: [
+    always(...routes({ topicArn: "arn:aws:sns:eu-west-3:222222222222:theirs" })),
+    always(set("operations", { topicArn: "arn:aws:sns:eu-west-3:222222222222:theirs" })),
+    always(
+      set("trail", { type: "create" }),
+      set("logAlarms", { topicArn: "arn:aws:sns:eu-west-3:222222222222:theirs" }),
+    ),
+  ],
+  checkRecipientPlaces: [
+    always(
+      remove("routes"),
+      set("recipients", [...mail, "arn:aws:sqs:eu-central-1:000000000000:q"]),
+    ),
+    always(
+      remove("routes"),
+      set("recipients", [...mail, "arn:aws:sqs:eu-central-9:222222222222:q"]),
+    ),
+    always(
+      remove("routes"),
+      set("recipients", [...mail, "arn:aws:sqs:eu-central-1:333333333333:q"]),
+    ),
+    always(...routes({ recipients: ["arn:aws:sqs:eu-central-1:333333333333:q"] })),
+    always(set("operations", { recipients: ["arn:aws:sqs:eu-central-1:333333333333:q"] })),
+  ],
+  checkAlarms: [
+    ({ hub }) => [
+      ...routes({
+        topicArn: `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:theirs`,
+      }),
+      remove("operations"),
+      remove("logAlarms"),
+    ],
+    ({ hub }) => {
+      const arn = `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:theirs`;
+      return [
+        ...routes({ topicArn: arn }),
+        set("operations", { topicArn: arn }),
+        set("trail", { type: "create" }),
+        remove("logAlarms"),
+      ];
+    },
+    ({ hub }) => [
+      ...routes({
+        recipients: [`arn:${partitionOfRegion(hub.region)}:sqs:${hub.region}:${hub.account}:q`],
+      }),
+      set("trail", { type: "create", account: "111111111111" }),
+      remove("operations"),
+      remove("logAlarms"),
+    ],
+    ({ hub }) => {
+      const ofHub = `${hub.region}:${hub.account}`;
+      const partition = partitionOfRegion(hub.region);
+      return [
+        ...routes({ recipients: [`arn:${partition}:sqs:${ofHub}:q`] }),
+        set("trail", { type: "create", account: "111111111111" }),
+        set("operations", { topicArn: `arn:${partition}:sns:${ofHub}:theirs` }),
+        remove("logAlarms"),
+      ];
+    },
+  ],
+  checkOffered: [
+    always(set("hub.region", "us-gov-west-1"), ...routes({ teams })),
+    always(
+      set("hub.region", "cn-north-1"),
+      set("userNotifications", { emails: [{ name: "a", address: "a@example.com" }] }),
+    ),
+  ],
+  checkTeams: [always(...routes({ teams }, { teams }))],
+  checkOff: [
+    always(
+      set("kinds", { "role-switch": "off" }),
+      ...routes({ kinds: ["role-switch", "root-sign-in"] }),
+    ),
+    always(set("kinds", { "role-switch": "off" }), ...routes({ kinds: ["role-switch"] })),
+  ],
+  checkSelectors: [
+    always(...routes({ accounts: ["nobody"] })),
+    always(...routes({ accounts: ["env=nothing", "111111111111"] })),
+  ],
+  checkEmpty: [
+    always(
+      ...routes({ kinds: ["role-switch"], minSeverity: "critical" }),
+      set("kinds", { "role-switch": "on" }),
+    ),
+  ],
+  checkPatterns: [
+    always(
+      ...routes({ accounts: ["*"] }),
+      set(
+        "accounts",
+        manyAccounts(300, () => ({})),
+      ),
+      set("hub.account", "111111111111"),
+      remove("ignore"),
+      remove("rollout"),
+    ),
+    always(
+      set("ignore", [
+        { ...entry, sourceCidr: "203.0.113.0/24", accounts: ["security-*"] },
+        { ...robot, sourceCidr: "198.51.100.0/24" },
+        { ...robot, accounts: ["security-*"], principalArn: "arn:aws:iam::*:user/robot" },
+      ]),
+    ),
+    always(
+      set(
+        "ignore",
+        Array.from({ length: 60 }, (_, i) => ({
+          ...entry,
+          principalArn: `arn:aws:sts::*:assumed-role/a-role-of-a-long-name-${i}/*`,
+        })),
+      ),
+    ),
+  ],
+  checkRuleCount: [
+    always(
+      ...routes(...Array.from({ length: 60 }, () => ({}))),
+      remove("kinds"),
+      remove("formatter"),
+    ),
+  ],
+  checkChosen: [
+    always(
+      ...commercial(),
+      set("userNotifications.emails", [{ name: "a", address: "a@example.com" }]),
+      set("userNotifications.accounts", ["nobody"]),
+    ),
+    ({ accounts }) => [
+      set("userNotifications", {
+        emails: [{ name: "a", address: "a@example.com" }],
+        accounts: ["of-a-unit"],
+      }),
+      set("rollout", rollout),
+      set("accounts", [
+        ...accounts,
+        { id: "555555555555", name: "of-a-unit", organizationalUnit: unit },
+      ]),
+    ],
+  ],
+  checkKinds: [
+    always(
+      set("userNotifications", { emails: [{ name: "a", address: "a@example.com" }] }),
+      set(
+        "kinds",
+        switches(({ readOnly }) => (readOnly === true ? "on" : "off")),
+      ),
+      remove("routes"),
+      set("recipients", mail),
+    ),
+  ],
+  checkIgnore: [
+    always(set("ignore", [{ ...robot, until: "2026-01-31" }])),
+    always(set("ignore", [{ ...robot, until: "2031-01-31" }])),
+    always(set("ignore", [entry])),
+    always(set("ignore", [{ ...entry, accounts: ["*"] }])),
+    always(set("ignore", [{ ...robot, accounts: ["nobody"] }])),
+  ],
+  checkNameLengths: [
+    always(set("namePrefix", "a".repeat(60))),
+    always(set("stackPrefix", "a".repeat(90))),
+    always(...routes({ name: "a".repeat(60) }), set("namePrefix", "alerts")),
+  ],
+  checkRouteNames: [
+    always(...routes({ name: "same" }, { name: "same" })),
+    always(
+      ...routes(
+        { name: "without-mfa-a", kinds: ["iam-user-sign-in"] },
+        { name: "a", kinds: ["iam-user-sign-in-without-mfa"] },
+      ),
+    ),
+  ],
+};

@@ -1,2 +1,0 @@
-export { RepairedConfiguration } from "./repair";
-export { shapeProblems, type ShapeProblem } from "./shape-problems";

@@ -4,7 +4,11 @@ const base = require("./jest.config.js");
 /** @type {import("jest").Config} */
 module.exports = {
   ...base,
+  globalSetup: "<rootDir>/steps/judges/jest-set-up.ts",
+  globalTeardown: "<rootDir>/steps/judges/jest-tear-down.ts",
   testMatch: ["<rootDir>/__tests__/{terraform,others}/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/"],
+  // Terraform starts a process of the provider for each region.
+  testTimeout: 300_000,
   collectCoverage: false,
 };

@@ -59,7 +59,14 @@ export function pythonEnvironment(cache: string): PythonEnvironment | string {
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return { bin };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
-  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  const install = [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-compile",
+  ];
   const failed =
     failureOf(python.command, ["-m", "venv", folder]) ??
     failureOf(join(bin, "python"), [...install, "--require-hashes", "-r", requirements]);

@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { templateFiles } from "../../../cloudformation/templates";
+import { resolve } from "../../../src/plan";
+import type { SignInAlertsProps } from "../../../src/stacks";
+import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
+import { applied, validated } from "../real-provider/configurations";
+
+/** A file that a linter reads, and what it was generated from. */
+export interface GeneratedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Every stack that is generated, once where stacks differ in the id of an account alone. */
+export function generatedStacks(): readonly SynthesizedStack[] {
+  const distinct = new Map<string, SynthesizedStack>();
+  for (const [name, app] of validated) {
+    for (const stack of synthesizedStacks(app)) {
+      const text = JSON.stringify(stack.configuration).replaceAll(/\b\d{12}\b/g, "account");
+      if (!distinct.has(text))
+        distinct.set(text, { ...stack, name: `${name} ${stack.name}`.replaceAll(/[^\w-]+/g, "-") });
+    }
+  }
+  return [...distinct.values()];
+}
+
+/** The configuration's JSON without what ends checkov's parser: the version of Terraform as a string. */
+export function readableByCheckov({ name, configuration }: SynthesizedStack): GeneratedFile {
+  const settings = Object.entries(configuration.terraform ?? {});
+  const terraform = Object.fromEntries(settings.filter(([key]) => key !== "required_version"));
+  return {
+    name: join(name, "cdk.tf.json"),
+    content: JSON.stringify({ ...configuration, terraform }, null, 2),
+  };
+}
+
+/** The templates of CloudFormation: those for people without Terraform, and the stack sets'. */
+export function generatedTemplates(): readonly GeneratedFile[] {
+  const plans: readonly (readonly [string, SignInAlertsProps])[] = Object.entries(applied);
+  const files = plans.flatMap(([name, props]) =>
+    templateFiles(resolve(props)).map(({ file, content }) => ({
+      name: `${name}-${file}`.replaceAll(" ", "-"),
+      content,
+    })),
+  );
+  const bodies = generatedStacks().flatMap(({ name, configuration }) =>
+    Object.values(configuration.resource?.["aws_cloudformation_stack_set"] ?? {}).map(
+      // Edge: the argument of Terraform that holds the template.
+      (stackSet: { readonly template_body?: string }) => ({
+        name: `${name}.json`,
+        // Terraform reads `$${` as `${`.
+        content: (stackSet.template_body ?? "").replaceAll("$${", "${"),
+      }),
+    ),
+  );
+  const distinct = new Map([...files, ...bodies].map((file) => [file.content, file]));
+  return [...distinct.values()];
+}
+
+/** Writes files into a folder. @returns their paths */
+export function written(folder: string, files: readonly GeneratedFile[]): readonly string[] {
+  return files.map(({ name, content }) => {
+    const path = join(folder, name);
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  });
+}

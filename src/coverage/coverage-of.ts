@@ -78,6 +78,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     heartbeats,
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
+    drift: inventory.drift ?? [],
     findings: distinctFindings([...findingsOf(index, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);

@@ -1,6 +1,7 @@
 import type { IgnoredEvents } from "../catalog";
 import type { NotRoutedAlerts } from "./expected-coverage";
 import type { Finding } from "./finding";
+import type { Drift } from "./inventory";
 import type { TraceResult } from "./trace-result";
 
 /** Whether one kind of alert raised in one account and region would arrive. */
@@ -38,6 +39,8 @@ export interface CoverageReport {
   readonly ignored: readonly IgnoredEvents[];
   /** What nobody is told of because no route names it, which no cell shows. */
   readonly notRouted: readonly NotRoutedAlerts[];
+  /** What was changed outside of Terraform, where a plan says so. */
+  readonly drift: readonly Drift[];
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Finding[];
   /** The trace of one cell, made when asked for. */

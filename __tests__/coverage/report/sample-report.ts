@@ -79,6 +79,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     cells,
     heartbeats: [],
     ignored: [],
+    drift: [],
     notRouted: organization.notRouted ?? [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),

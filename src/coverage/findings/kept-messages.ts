@@ -1,6 +1,5 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { isUnresolved } from "../inventory/value";
 import {
   block as blockOf,
   isBlank,
@@ -59,10 +58,8 @@ function queueFindings(queue: Resource): readonly Finding[] {
   const delay = number(queue, "delay_seconds", queue.attributes) ?? 0;
   if (delay !== 0) differences.push(differing("delay_seconds", delay, 0));
 
-  const { redrive_policy: redrive } = queue.attributes;
-  // A plan does not know it where it is not written: the provider reads it.
-  const isWritten = !isBlank(redrive) && !(isUnresolved(redrive) && redrive.isPlanned);
-  if (isWritten) differences.push(finding("not-analyzed-setting", queue, "redrive_policy"));
+  if (!isBlank(queue.attributes["redrive_policy"]))
+    differences.push(finding("not-analyzed-setting", queue, "redrive_policy"));
   return differences;
 }
 

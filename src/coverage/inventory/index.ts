@@ -7,6 +7,7 @@ export {
   type StackDocument,
   type UnresolvedAttribute,
 } from "./inventory";
+export type { Drift } from "./drift";
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
 export { readInventory, readStacks } from "./read-inventory";

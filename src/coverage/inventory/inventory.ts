@@ -1,6 +1,7 @@
 import type { Json } from "../../json/value";
 import type { Finding, ResourceAddress } from "../finding";
 import { resourceTypes } from "../resource-types";
+import type { Drift } from "./drift";
 import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
@@ -50,6 +51,8 @@ export interface Inventory {
   readonly unresolved: readonly UnresolvedAttribute[];
   /** What Terraform would refuse, such as a reference to nothing. */
   readonly problems: readonly Finding[];
+  /** What was changed outside of Terraform, where a plan says so. @default - not known */
+  readonly drift?: readonly Drift[];
   /** Files that functions are made of, by stack and path. @default - not read */
   readonly files?: ReadonlyMap<string, PackageFile>;
 }
@@ -61,6 +64,7 @@ export function joinInventories(inventories: readonly Inventory[]): Inventory {
     resources: inventories.flatMap(({ resources }) => resources),
     unresolved: inventories.flatMap((inventory) => inventory.unresolved),
     problems: inventories.flatMap(({ problems }) => problems),
+    drift: inventories.flatMap(({ drift = [] }) => drift),
     files: new Map(inventories.flatMap(({ files }) => [...(files ?? [])])),
   };
 }

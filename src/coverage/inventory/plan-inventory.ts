@@ -1,32 +1,69 @@
-import { withComputed } from "./computed";
-import type { Inventory, Resource } from "./inventory";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
-import { dangling, plannedProvisioners, unresolvedIn } from "./terraform-problems";
 import { UnusableInputError } from "../../json/read-json";
-import { isObjectValue, unresolved, type Value } from "./value";
+import { finding, type Finding } from "../finding";
+import { resourceTypes } from "../resource-types";
+import { withComputed } from "./computed";
+import { driftOf } from "./drift";
+import { withoutEchoes } from "./echoes";
+import type { Inventory, Resource } from "./inventory";
+import { plannedDocument } from "./plan-document";
 import { planPlaces, type PlannedResource } from "./plan-places";
+import { StackScope } from "./stack-scope";
+import {
+  dangling,
+  plannedProvisioners,
+  unknownProviderSettings,
+  unresolvedIn,
+} from "./terraform-problems";
+import {
+  isList,
+  isObjectValue,
+  isUnresolved,
+  unresolved,
+  type Value,
+  type ValueObject,
+} from "./value";
 
 /**
- * The inventory of one stack from what `terraform show -json` says of its plan or state.
+ * The inventory of one stack from what `terraform show -json` says of its plan or state. What a plan
+ * leaves unknown is resolved by the configuration that it holds, as in a folder. A plan that only
+ * refreshes is judged by what it found.
  * @param stack - name of the stack, which the plan does not name
  * @throws UnusableInputError for JSON that is no plan or state, or of another major format version
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
 export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
   const plan = readPlan(json);
+  const document = { name: stack, document: plannedDocument(plan) };
+  const scope = new StackScope(document);
+  const instances = new Map(scope.instances.map((instance) => [instance.address, instance]));
   const planned = plannedResources(plan);
   const placeOf = planPlaces(plan, planned);
-  const resources = planned.map((resource): Resource => {
+  const read = planned.map((resource): Resource => {
     const { address, type } = resource;
     const place = placeOf(resource);
-    const known = withUnknown(resource.values, resource.unknown, address);
-    const written = isObjectValue(known) ? known : {};
-    const attributes = withComputed({ stack, address, type, place }, written);
+    const instance = instances.get(address);
+    const asWritten = instance === undefined ? undefined : scope.attributes(instance);
+    const known = valueOf(resource.values, resource.unknown, asWritten, address);
+    const set = withoutUnset(type, known, asWritten);
+    const attributes = withComputed({ stack, address, type, place }, set);
     return { stack, address, type, account: place.account, region: place.region, attributes };
   });
+  const resources = withoutEchoes(read);
   const unresolved = resources.flatMap(unresolvedIn);
-  const problems = [...dangling(unresolved), ...plannedProvisioners(stack, plan)];
-  return { stacks: [stack], resources, unresolved, problems };
+  const drift = driftOf(plan, stack);
+  return {
+    stacks: [stack],
+    resources,
+    unresolved,
+    problems: [
+      ...incomplete(stack, plan),
+      ...dangling(unresolved),
+      ...plannedProvisioners(stack, plan),
+      ...unknownProviderSettings(document),
+    ],
+    ...(drift.length > 0 && { drift }),
+  };
 }
 
 function readPlan(json: unknown): Json {
@@ -42,7 +79,28 @@ function readPlan(json: unknown): Json {
   if (json["planned_values"] === undefined && json["values"] === undefined) {
     throw new UnusableInputError("the plan or state holds no values: it is empty");
   }
+  if (json["errored"] === true) {
+    throw new UnusableInputError("the plan ended with an error: make it anew");
+  }
   return json;
+}
+
+/** A plan of a part says nothing about the rest. */
+function incomplete(stack: string, plan: Json): readonly Finding[] {
+  const deferred = listIn(plan["deferred_changes"]).length;
+  if (plan["complete"] !== false && deferred === 0) return [];
+  const detail = "the plan is of a part only (-target, or changes that were deferred)";
+  return [finding("not-analyzed-block", { stack, address: "plan" }, detail)];
+}
+
+/** Values after the apply; of a plan that only refreshes, those that it found. */
+function valuesOf(plan: Json): Json {
+  const planned = objectIn(plan["planned_values"] ?? plan["values"]);
+  const found = objectIn(objectIn(plan["prior_state"])["values"]);
+  const isOfRefresh =
+    listIn(plan["resource_changes"]).length === 0 &&
+    resourcesOf(objectIn(planned["root_module"])).length === 0;
+  return isOfRefresh && found["root_module"] !== undefined ? found : planned;
 }
 
 /** The managed resources of a plan or state, those of modules included. */
@@ -53,12 +111,12 @@ function plannedResources(plan: Json): readonly PlannedResource[] {
       return [String(address), objectIn(objectIn(change)["after_unknown"])] as const;
     }),
   );
-  const values = objectIn(plan["planned_values"] ?? plan["values"]);
-  return resourcesOf(objectIn(values["root_module"])).map((resource) => ({
+  return resourcesOf(objectIn(valuesOf(plan)["root_module"])).map((resource) => ({
     address: textIn(resource["address"]) ?? "",
     type: textIn(resource["type"]) ?? "",
     values: objectIn(resource["values"]),
     unknown: unknown.get(String(resource["address"])) ?? {},
+    dependsOn: listIn(resource["depends_on"]).map(String),
   }));
 }
 
@@ -72,27 +130,66 @@ function resourcesOf(module: Json): readonly Json[] {
   ];
 }
 
-/** A value with what Terraform does not know yet put in as unresolved. */
-function withUnknown(value: unknown, unknown: unknown, path: string): Value {
+/**
+ * A value of a plan. What Terraform does not know yet is what is written; where nothing is written,
+ * the provider or AWS decides, and it is no setting of anybody's.
+ */
+function valueOf(value: unknown, unknown: unknown, written: Value, path: string): Value {
   if (unknown === true) {
-    return { ...unresolved(path, "Terraform knows it only after the apply"), isPlanned: true };
+    if (written === undefined || written === null) return undefined;
+    return isUnresolved(written)
+      ? unresolved(path, "Terraform knows it only after the apply")
+      : written;
   }
   if (Array.isArray(value) || Array.isArray(unknown)) {
     const known = listIn(value);
     const lost = listIn(unknown);
-    const length = Math.max(known.length, lost.length);
-    return Array.from({ length }, (_, index) =>
-      withUnknown(known[index], lost[index], `${path}.${index}`),
+    return Array.from({ length: Math.max(known.length, lost.length) }, (_, index) =>
+      valueOf(known[index], lost[index], partOf(written, index), `${path}.${index}`),
     );
   }
   if (isJsonObject(value) || isJsonObject(unknown)) {
     const known = objectIn(value);
     const lost = objectIn(unknown);
-    const names = new Set([...Object.keys(known), ...Object.keys(lost)]);
+    const names = [...new Set([...Object.keys(known), ...Object.keys(lost)])];
     return Object.fromEntries(
-      [...names].map((name) => [name, withUnknown(known[name], lost[name], `${path}.${name}`)]),
+      names.map((name) => {
+        const part = isObjectValue(written) ? written[name] : written;
+        return [name, valueOf(known[name], lost[name], part, `${path}.${name}`)];
+      }),
     );
   }
   const leaf = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   return leaf ? value : null;
+}
+
+/** One block stands with brackets or without. */
+function partOf(written: Value, index: number): Value {
+  return isList(written) ? written[index] : written;
+}
+
+/** Without what the provider writes where nothing is set: `{}`, no list, a number of its own. */
+function withoutUnset(type: string, value: Value, asWritten?: ValueObject): ValueObject {
+  const { unset = {}, spellings = [] } = resourceTypes.get(type) ?? {};
+  const known = isObjectValue(value) ? value : {};
+  const isWritten = (name: string): boolean => (asWritten?.[name] ?? null) !== null;
+  const kept = spellings.filter((name) => !isWritten(name));
+  const entries = Object.entries(known).filter(
+    ([name]) => !(kept.length === 1 && kept.includes(name)),
+  );
+  const found = withoutEmpty(Object.fromEntries(entries), unset);
+  return isObjectValue(found) ? found : {};
+}
+
+function withoutEmpty(value: Value, unset: Readonly<Record<string, readonly unknown[]>>): Value {
+  if (value === null) return undefined;
+  if (isList(value)) {
+    return value.length === 0 ? undefined : value.map((each) => withoutEmpty(each, unset));
+  }
+  if (!isObjectValue(value)) return value;
+  const entries = Object.entries(value)
+    .filter(([name, each]) => !(unset[name] ?? []).includes(each))
+    .map(([name, each]) => [name, withoutEmpty(each, unset)] as const)
+    .filter(([, each]) => each !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -12,6 +12,8 @@ export interface PlannedResource {
   readonly values: Json;
   /** `true` for each attribute that Terraform does not know. */
   readonly unknown: Json;
+  /** What a state says that it depends on: addresses without keys of instances. */
+  readonly dependsOn: readonly string[];
 }
 
 /** Gives the place of each resource of a plan or state. */
@@ -43,7 +45,7 @@ function byProviders(configuration: Json): (resource: PlannedResource) => Provid
       return [String(address), String(key)] as const;
     }),
   );
-  return ({ address }) => places(keys.get(address.replace(/\[[^\]]*\]$/u, "")) ?? "aws");
+  return ({ address }) => places(keys.get(withoutKey(address)) ?? "aws");
 }
 
 /** The values of a block's expressions, those that refer to something unresolved. */
@@ -75,13 +77,32 @@ function byArns(
   );
   return (resource) => {
     const arn = ownArn(resource);
-    const where = arn?.region ? arn.region : region;
+    const where = arn?.region ? arn.region : (regionOfDependencies(resource, resources) ?? region);
     return {
       account: arn?.account ? arn.account : account,
       region: where,
       partition: partitionOf(where),
     };
   };
+}
+
+/** What has no ARN, such as a rule's target, is where all that it depends on is. */
+function regionOfDependencies(
+  { address, dependsOn }: PlannedResource,
+  resources: readonly PlannedResource[],
+): string | undefined {
+  const key = /\[.*$/u.exec(address)?.[0];
+  const regions = dependsOn.flatMap((wanted) => {
+    const same = resources.filter((other) => withoutKey(other.address) === wanted);
+    const own = same.filter((other) => key !== undefined && other.address.endsWith(key));
+    return (own.length > 0 ? own : same).flatMap((other) => ownArn(other)?.region ?? []);
+  });
+  const [only, ...others] = [...new Set(regions.filter((region) => region !== ""))];
+  return others.length === 0 ? only : undefined;
+}
+
+function withoutKey(address: string): string {
+  return address.replace(/\[[^\]]*\]$/u, "");
 }
 
 function ownArn({ type, values }: PlannedResource): ReturnType<typeof parseArn> {

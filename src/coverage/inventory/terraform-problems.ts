@@ -42,7 +42,7 @@ function unknownBlocks({ name, document }: StackDocument): readonly Finding[] {
 const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];
 
 /** Settings of a provider that may take its resources elsewhere, or nowhere. */
-function unknownProviderSettings({ name, document }: StackDocument): readonly Finding[] {
+export function unknownProviderSettings({ name, document }: StackDocument): readonly Finding[] {
   return Object.entries(objectIn(document["provider"])).flatMap(([type, providers]) =>
     listIn(providers).flatMap((provider) =>
       unknownOfProvider

@@ -8,8 +8,6 @@ export interface Unresolved {
   readonly reason: string;
   /** Whether it refers to something that does not exist, so that Terraform itself would refuse it. */
   readonly dangling: boolean;
-  /** Whether it is of a plan, which knows no more before the apply. */
-  readonly isPlanned?: boolean;
 }
 
 /** A value of an attribute, references resolved. */

@@ -2,6 +2,7 @@ import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
 import type { CoverageReport } from "../coverage-report";
 import type { NotRoutedAlerts } from "../expected-coverage";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
+import type { Drift } from "../inventory";
 import {
   findingRules,
   type FindingRule,
@@ -62,6 +63,8 @@ export interface CoverageJson {
   readonly ignored: readonly IgnoredEvents[];
   /** What is not routed: no route names it. */
   readonly notRouted: readonly NotRoutedAlerts[];
+  /** What was changed outside of Terraform, where a plan says so. */
+  readonly drift: readonly Drift[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly FindingJson[];
   /** The same by rule and resource, with what each rule means and what to do. */
@@ -111,6 +114,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
       })),
     ignored: report.ignored,
     notRouted: report.notRouted,
+    drift: report.drift,
     findings: report.findings.map(findingJson),
     findingGroups: groupFindings(report.findings).map(({ findings }) => ({
       rule: findings[0].rule,

@@ -1,13 +1,6 @@
 import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
-import {
-  accountSummaries,
-  coverageTotals,
-  heartbeatSentence,
-  ignoredSentences,
-  notRoutedSentences,
-  isCovered,
-} from "./coverage-summary";
+import { accountSummaries, coverageTotals, noteSentences, isCovered } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf } from "./groups";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
@@ -23,7 +16,6 @@ export function markdownFinding(finding: Finding, others = 0): string {
 /** A report as Markdown: the verdict, accounts, gaps by cause, findings. */
 export function coverageMarkdown(report: CoverageReport): string {
   const totals = coverageTotals(report);
-  const heartbeats = heartbeatSentence(report);
   const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
   const rows = accountSummaries(report).map(({ id, name, places }) => {
     const open = places.filter(({ gaps }) => gaps.length > 0);
@@ -49,11 +41,7 @@ export function coverageMarkdown(report: CoverageReport): string {
     "# Coverage of console sign-ins",
     "",
     `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
-    ...(heartbeats === undefined ? [] : ["", heartbeats]),
-    ...[...ignoredSentences(report), ...notRoutedSentences(report)].flatMap((sentence) => [
-      "",
-      markdownText(sentence),
-    ]),
+    ...noteSentences(report).flatMap((sentence) => ["", markdownText(sentence)]),
     "",
     "| Account | Name | Regions covered | Gaps in |",
     "|---|---|---|---|",

@@ -72,14 +72,14 @@ export function coverageTotals(report: CoverageReport): CoverageTotals {
 }
 
 /** One sentence on the heartbeats; none where no region sends one. */
-export function heartbeatSentence(report: CoverageReport): string | undefined {
+function heartbeatSentence(report: CoverageReport): string | undefined {
   const { heartbeats, heartbeatsArriving } = coverageTotals(report);
   if (heartbeats === 0) return undefined;
   return `${numeral(heartbeatsArriving)} of ${counted(heartbeats, "heartbeat")} would be counted.`;
 }
 
 /** What is ignored on purpose, one sentence for each entry. */
-export function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
+function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
   return ignored.map(({ kinds, principalArn, accounts, sourceCidr, note }) => {
     const which = [
       ...(principalArn === undefined ? [] : [`by ${principalArn}`]),
@@ -91,20 +91,30 @@ export function ignoredSentences({ ignored }: CoverageReport): readonly string[]
 }
 
 /** What no route names, one sentence for each group of accounts. */
-export function notRoutedSentences({ notRouted }: CoverageReport): readonly string[] {
+function notRoutedSentences({ notRouted }: CoverageReport): readonly string[] {
   return notRouted.map(
     ({ kinds, accounts }) =>
       `No recipient is notified of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them.`,
   );
 }
 
-/** What is to be known beside gaps and findings: heartbeats, what is ignored, what no route names. */
+/** What was changed outside of Terraform, one sentence for each resource. */
+function driftSentences({ drift }: CoverageReport): readonly string[] {
+  return drift.map(({ stack, address, attributes, isGone, isRepaired }) => {
+    const what = isGone ? "is gone" : `has another ${firstOf(attributes, 3)}`;
+    const then = isRepaired ? "the plan makes it good" : "no change of the plan makes it good";
+    return `Changed outside of Terraform: ${stack} ${address} ${what}; ${then}.`;
+  });
+}
+
+/** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, changed by hand. */
 export function noteSentences(report: CoverageReport): readonly string[] {
   const heartbeats = heartbeatSentence(report);
   return [
     ...(heartbeats === undefined ? [] : [heartbeats]),
     ...ignoredSentences(report),
     ...notRoutedSentences(report),
+    ...driftSentences(report),
   ];
 }
 

@@ -5,9 +5,7 @@ import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
   coverageTotals,
-  heartbeatSentence,
-  ignoredSentences,
-  notRoutedSentences,
+  noteSentences,
   type AccountSummary,
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, type GapGroup } from "./groups";
@@ -38,7 +36,6 @@ function findingLines(finding: Finding, others = 0): readonly string[] {
 export function coverageTable(report: CoverageReport, { colors }: TerminalStyle): string {
   const paint = pc.createColors(colors);
   const totals = coverageTotals(report);
-  const heartbeats = heartbeatSentence(report);
   const table = new Table({
     head: ["Account", "Name", "Regions", "Alerts", "Gaps in"],
     style: { head: [], border: [] },
@@ -84,10 +81,7 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
       ? paint.green(`✓ covered: ${verdict}`)
       : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
-    ...(heartbeats === undefined ? [] : [`  ${heartbeats}`]),
-    ...[...ignoredSentences(report), ...notRoutedSentences(report)].map(
-      (sentence) => `  ${plainLine(sentence)}`,
-    ),
+    ...noteSentences(report).map((sentence) => `  ${plainLine(sentence)}`),
     "",
   ].join("\n");
 }

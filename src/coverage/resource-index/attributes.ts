@@ -6,7 +6,6 @@ import {
   isBlank,
   isList,
   isObjectValue,
-  isUnresolved,
   type Value,
   type ValueObject,
 } from "../inventory/value";
@@ -86,13 +85,11 @@ export function block(resource: Resource, name: string): ValueObject | undefined
 
 /** Settings of a resource that are not analyzed and may change what it does. */
 export function settingsNotAnalyzed({ type, attributes }: Resource): readonly string[] {
-  const { settings = {}, decidedByAws = [] } = resourceTypes.get(type) ?? {};
+  const { settings = {} } = resourceTypes.get(type) ?? {};
   return Object.entries(settings)
     .filter(([name, harmless]) => {
       const value = attributes[name];
-      // A plan does not know what AWS decides.
-      const isOpen = decidedByAws.includes(name) && isUnresolved(value) && value.isPlanned;
-      return !isOpen && !isBlank(value) && !harmless.includes(value);
+      return !isBlank(value) && !harmless.includes(value);
     })
     .map(([name]) => name);
 }

@@ -10,7 +10,6 @@ export const cloudwatch: ResourceTypes = {
     loss: "its log events go with it",
     // Only this class has metric filters.
     settings: { log_group_class: ["STANDARD"] },
-    decidedByAws: ["log_group_class"],
     policy: {
       type: "aws_cloudwatch_log_resource_policy",
       by: ["{place}"],
@@ -34,6 +33,8 @@ export const cloudwatch: ResourceTypes = {
     key: "{place}/{alarm_name}",
     unique: "{place}/{alarm_name}",
     name: "alarm_name",
+    // Beside metric queries.
+    unset: { period: [0] },
     part: "watch",
     loss: "no recipient is notified of what it watches",
   },

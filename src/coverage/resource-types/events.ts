@@ -35,6 +35,7 @@ export const events: ResourceTypes = {
     },
     loss: "events that it would match are lost",
     alternatives: ["event_pattern", "schedule_expression"],
+    spellings: ["state", "is_enabled"],
     template: {
       type: "AWS::Events::Rule",
       ref: "name",

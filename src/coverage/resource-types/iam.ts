@@ -15,6 +15,8 @@ export const iam: ResourceTypes = {
     },
     loss: "what acts by it may do nothing until there is another",
     settings: { inline_policy: [], permissions_boundary: [] },
+    readBack: ["inline_policy", "managed_policy_arns"],
+    inlinePolicies: { argument: "inline_policy", type: "aws_iam_role_policy" },
     template: {
       type: "AWS::IAM::Role",
       ref: "name",

@@ -80,8 +80,12 @@ export interface ResourceType {
   readonly loss: string;
   /** Settings that are not analyzed, each with the values that change nothing besides empty ones. @default - none */
   readonly settings?: Readonly<Record<string, readonly unknown[]>>;
-  /** Those of the settings that AWS decides where they are not written. @default - none */
-  readonly decidedByAws?: readonly string[];
+  /** Values that the provider writes into a state for arguments that are not set. @default - none but empty ones */
+  readonly unset?: Readonly<Record<string, readonly unknown[]>>;
+  /** Attributes into which a refresh writes what resources of other types hold. @default - none */
+  readonly readBack?: readonly string[];
+  /** Argument into which a refresh writes what separate resources of a type hold. @default - none */
+  readonly inlinePolicies?: { readonly argument: string; readonly type: string };
   /** True where one of it shows that the Terraform is of this package. @default false */
   readonly isMark?: boolean;
   /** True where an alarm may look at its metrics. @default false */
@@ -92,6 +96,8 @@ export interface ResourceType {
   readonly channel?: { readonly client: string; readonly ids: Readonly<Record<string, RegExp>> };
   /** Arguments of which it has one or the other. @default - none */
   readonly alternatives?: readonly [string, string];
+  /** Arguments that say the same, of which a plan keeps the one that is not written as it was. @default - none */
+  readonly spellings?: readonly [string, string];
   /** What else may hold the policy that says who may use it. @default - nothing */
   readonly policy?: SeparatePolicy;
   /** @default - the template of a stack set that holds one is not analyzed */

@@ -12,6 +12,16 @@ const settingOfBucket = (loss: string): ResourceType => ({
 /** Amazon S3: the bucket of the trail. */
 export const s3: ResourceTypes = {
   aws_s3_bucket: {
+    readBack: [
+      "acl",
+      "grant",
+      "lifecycle_rule",
+      "logging",
+      "object_lock_configuration",
+      "policy",
+      "server_side_encryption_configuration",
+      "versioning",
+    ],
     isGlobal: true,
     key: "{place}/{bucket}",
     owns: "{place}/{bucket}",

@@ -15,6 +15,32 @@ import { inputTransformerFor, patternOf, ruleStateFor, type AlertKind } from "..
 /** Name of topic and rule: none that the app uses, which may share the account. */
 const name = "root-sign-in-alerts";
 
+/** All that the account does with its key, but for grants, which only AWS's own services would need. */
+const administration = [
+  "kms:CancelKeyDeletion",
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:DisableKey*",
+  "kms:EnableKey*",
+  "kms:Encrypt",
+  "kms:GenerateDataKey*",
+  "kms:Get*",
+  "kms:List*",
+  "kms:PutKeyPolicy",
+  "kms:ReEncrypt*",
+  "kms:RetireGrant",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:*TagResource",
+  "kms:Update*",
+  "kms:*Alias",
+];
+
+const keyStatements = topicKeyStatements(stackPlace, "rules").map((statement) =>
+  statement.Action === "kms:*" ? { ...statement, Action: administration } : statement,
+);
+
 /** The topic with its key, its policy and the one address that is notified. */
 function topicResources(): Readonly<Record<string, CloudFormationResource>> {
   const arn = topicArn(stackPlace, name);
@@ -25,7 +51,7 @@ function topicResources(): Readonly<Record<string, CloudFormationResource>> {
         Description: `Encrypts alerts in the topic ${name}`,
         EnableKeyRotation: true,
         PendingWindowInDays: 30,
-        KeyPolicy: substituted(policy(...topicKeyStatements(stackPlace, "rules"))),
+        KeyPolicy: substituted(policy(...keyStatements)),
       },
     },
     Topic: {

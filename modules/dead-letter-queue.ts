@@ -28,6 +28,13 @@ export interface DeadLetterQueueProps {
 /** How long a dead-letter message is kept, the longest that SQS offers: 14 days, in seconds. */
 const deadLetterRetentionSeconds = 1_209_600;
 
+/**
+ * Which queues of the account may redrive to it: what SQS allows where nothing is said, said for
+ * Control Tower's CT.SQS.PR.1, which accepts no `denyAll`.
+ * @see https://docs.aws.amazon.com/controltower/latest/controlreference/sqs-rules.html
+ */
+const redriveAllowPolicy = { redrivePermission: "allowAll" } as const;
+
 /** Who may use a queue: the rules of these ARNs, to keep what EventBridge could not deliver. */
 function deadLetterStatements(
   place: ArnPlace,
@@ -62,6 +69,7 @@ export function deadLetterQueue(
     name,
     messageRetentionSeconds: deadLetterRetentionSeconds,
     sqsManagedSseEnabled: true,
+    redriveAllowPolicy: JSON.stringify(redriveAllowPolicy),
     policy: policyDocument(...deadLetterStatements(place, name, ruleArns)),
   });
 }
@@ -81,6 +89,7 @@ export function deadLetterResources(
         QueueName: name,
         MessageRetentionPeriod: deadLetterRetentionSeconds,
         SqsManagedSseEnabled: true,
+        RedriveAllowPolicy: redriveAllowPolicy,
       },
     },
     [deadLetterIds.policy]: {

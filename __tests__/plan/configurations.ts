@@ -103,6 +103,7 @@ const trail = fc.oneof(
       logReadEvents: fc.boolean(),
       logRetentionDays: fc.constantFrom(0, 30, 90),
       objectLockDays: days,
+      accessLogBucketName: fc.constant("access-logs-of-trails"),
       deletionProtection: fc.boolean(),
       logDeadLetters: fc.boolean(),
     }).map((keys) => ({ type: "create" as const, ...keys })),

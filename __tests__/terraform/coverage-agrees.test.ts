@@ -60,10 +60,9 @@ describeTerraform("what Terraform created, put through the same check", () => {
     );
   });
 
-  test("a first plan does not know every ARN, and nothing is guessed", () => {
+  test("a first plan leaves ARNs unknown, which its configuration resolves", () => {
     const report = coverageOf(planned, { expected });
-    const [gap] = report.cells.filter(({ covered }) => !covered);
-    expect(gap?.blocker?.rule).toBe("value-unknown");
-    expect(gap?.blocker?.detail).toContain("Terraform knows it only after the apply");
+    expect(report.findings).toEqual([]);
+    expect(report.cells).toEqual(reportOf(stacksOf()).cells);
   });
 });

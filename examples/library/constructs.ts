@@ -1,5 +1,6 @@
 import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
 import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
@@ -21,10 +22,10 @@ const shared = {
   kinds: catalog.filter(({ onByDefault }) => onByDefault),
 };
 
-function allow(statement: object): string {
+function allow(...statements: readonly object[]): string {
   return JSON.stringify({
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", ...statement }],
+    Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
   });
 }
 
@@ -55,7 +56,23 @@ class SecurityStack extends TerraformStack {
         },
       }),
     });
-    const topic = new SnsTopic(this, "topic", { provider, name: "security-findings" });
+    const key = new KmsKey(this, "key", {
+      provider,
+      enableKeyRotation: true,
+      policy: allow(
+        { Principal: { AWS: "arn:aws:iam::222222222222:root" }, Action: "kms:*", Resource: "*" },
+        {
+          Principal: { Service: ["events.amazonaws.com", "cloudwatch.amazonaws.com"] },
+          Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+          Resource: "*",
+        },
+      ),
+    });
+    const topic = new SnsTopic(this, "topic", {
+      provider,
+      name: "security-findings",
+      kmsMasterKeyId: key.arn,
+    });
     new SnsTopicPolicy(this, "topic-policy", {
       provider,
       arn: topic.arn,

@@ -16,7 +16,11 @@ class SecurityStack extends TerraformStack {
       region: place.region,
       allowedAccountIds: [place.account],
     });
-    const key = new KmsKey(this, "key", { provider, policy: keyPolicy(place.account) });
+    const key = new KmsKey(this, "key", {
+      provider,
+      enableKeyRotation: true,
+      policy: keyPolicy(place.account),
+    });
     new AlertTopic(this, "topic", {
       provider,
       place,

@@ -33,6 +33,13 @@ export interface OrganizationTrailProps {
    * @default - name prefix, account and region
    */
   readonly bucketName?: string;
+  /**
+   * Name of an existing bucket of the same account and region that S3 writes access logs to, under the
+   * name of the trail's bucket.
+   * @default - no access logs
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+   */
+  readonly accessLogBucketName?: string;
   /** Days after which log files are deleted. @default 365 */
   readonly retentionDays?: number;
   /** Days that CloudWatch Logs keeps events, or false for no log group. @default 90 */
@@ -131,6 +138,9 @@ export class OrganizationTrail extends Construct {
             keyArn,
             retentionDays: props.retentionDays ?? 365,
             ...(props.objectLockDays !== undefined && { objectLockDays: props.objectLockDays }),
+            ...(props.accessLogBucketName !== undefined && {
+              accessLogBucketName: props.accessLogBucketName,
+            }),
             ...lifecycle,
           })
         : { bucketName: props.existingBucketName };

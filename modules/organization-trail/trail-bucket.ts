@@ -1,5 +1,6 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
@@ -21,6 +22,8 @@ export interface TrailBucketProps {
   readonly retentionDays: number;
   /** Days in which no principal, root included, can delete a log file. @default - no object lock */
   readonly objectLockDays?: number;
+  /** Existing bucket that S3 writes access logs to. @default - no access logs */
+  readonly accessLogBucketName?: string;
   readonly lifecycle?: TerraformResourceLifecycle;
 }
 
@@ -61,6 +64,13 @@ export class TrailBucket extends Construct {
         ...common,
         rule: { defaultRetention: { mode: "COMPLIANCE", days: props.objectLockDays } },
         dependsOn: [versioning],
+      });
+    }
+    if (props.accessLogBucketName !== undefined) {
+      new S3BucketLoggingA(this, "AccessLogs", {
+        ...common,
+        targetBucket: props.accessLogBucketName,
+        targetPrefix: `${props.name}/`,
       });
     }
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {

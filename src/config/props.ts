@@ -107,6 +107,14 @@ export interface CreatedTrail {
    */
   readonly bucketName?: string;
   /**
+   * Name of an existing bucket in the account and region of the trail, to which S3 writes who read
+   * or changed log files. Its policy must let `logging.s3.amazonaws.com` write, and it must not be
+   * the trail's own. Allowed: 3 to 63 lower-case letters, digits, dots and hyphens, ending with a
+   * letter or digit.
+   * @default - no access logs
+   */
+  readonly accessLogBucketName?: string;
+  /**
    * Days after which log files are deleted. Allowed: a whole number of days, 1 to 2147483647.
    * @default 365
    */

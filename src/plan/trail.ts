@@ -11,6 +11,8 @@ import { resolveTopic, topicName, type TopicPlan } from "./topics";
 /** A trail that is created. */
 export interface CreatedTrailPlan {
   readonly bucketName: string;
+  /** Bucket that S3 writes access logs to; absent: none. */
+  readonly accessLogBucketName?: string;
   /** Days after which log files are deleted. */
   readonly retentionDays: number;
   /** Days that CloudWatch Logs keeps events; 0 for no log group. */
@@ -97,9 +99,10 @@ function resolveCreated(
   { namePrefix, needsReadEvents }: TrailContext,
 ): CreatedTrailPlan | undefined {
   if (trail?.type === "existing") return undefined;
-  const { objectLockDays } = trail ?? {};
+  const { objectLockDays, accessLogBucketName } = trail ?? {};
   return {
     bucketName: trail?.bucketName ?? trailBucketName(namePrefix, place),
+    ...(accessLogBucketName !== undefined && { accessLogBucketName }),
     retentionDays: trail?.retentionDays ?? defaults.retentionDays,
     logRetentionDays: trail?.logRetentionDays ?? defaults.logRetentionDays,
     logReadEvents: trail?.logReadEvents === true || needsReadEvents,

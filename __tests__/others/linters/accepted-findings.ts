@@ -97,7 +97,7 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
     judge: "checkov",
     rule: "CKV_AWS_18",
     places: /organization-trail_Bucket_/,
-    reason: "the bucket of the access logs would be the user's; there is no option for it yet",
+    reason: "the bucket of the access logs is the user's: trail.accessLogBucketName names it",
   },
   {
     judge: "checkov",
@@ -110,17 +110,5 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
     rule: "CKV_AWS_144",
     places: /organization-trail_Bucket_/,
     reason: "a copy in another region is the user's to decide; the alerts do not need it",
-  },
-  {
-    judge: "cfn-guard",
-    rule: "sqs_dlq_check",
-    places: /\.json$/,
-    reason: "the queues are dead-letter queues themselves; RedriveAllowPolicy is not written yet",
-  },
-  {
-    judge: "cfn-guard",
-    rule: "kms_create_grant_aws_service_check",
-    places: /root-sign-in\.json$/,
-    reason: "the account administers its own key with kms:*, as AWS's default key policy does",
   },
 ];

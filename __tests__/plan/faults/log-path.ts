@@ -15,6 +15,11 @@ export const logPathFaults: CrossFieldFaults = {
     always(set("trail", { type: "create", objectLockDays: 90, retentionDays: 30 })),
     always(set("trail", { type: "create", objectLockDays: 400 })),
   ],
+  checkAccessLogs: [
+    always(
+      set("trail", { type: "create", bucketName: "one-bucket", accessLogBucketName: "one-bucket" }),
+    ),
+  ],
   checkDeadLetters: [
     always(
       set("trail", { type: "create", logRetentionDays: 0, logDeadLetters: true }),

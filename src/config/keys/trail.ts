@@ -29,6 +29,10 @@ const created = group(
       form: bucketName,
       otherwise: "name prefix, account and region",
     }),
+    accessLogBucketName: text(
+      "Name of an existing bucket in the account and region of the trail, to which S3 writes who read or changed log files. Its policy must let `logging.s3.amazonaws.com` write, and it must not be the trail's own.",
+      { form: bucketName, otherwise: "no access logs" },
+    ),
     retentionDays: number("Days after which log files are deleted.", {
       // Expiration of an S3 object is a 32-bit number of days.
       limits: { least: 1, most: 2 ** 31 - 1 },

@@ -40,6 +40,7 @@ export const s3: ResourceTypes = {
     loss: "CloudTrail may not write to the bucket without it",
   },
   aws_s3_bucket_lifecycle_configuration: settingOfBucket("log files are kept without an end"),
+  aws_s3_bucket_logging: settingOfBucket("who reads log files is not recorded any more"),
   aws_s3_bucket_object_lock_configuration: settingOfBucket("log files can be deleted"),
   aws_s3_bucket_ownership_controls: settingOfBucket("log files may belong to another account"),
   aws_s3_bucket_public_access_block: settingOfBucket("the bucket can be opened to the public"),

@@ -20,6 +20,7 @@ export const sqs: ResourceTypes = {
         QueueName: ["text", "name"],
         MessageRetentionPeriod: ["number", "message_retention_seconds"],
         SqsManagedSseEnabled: ["boolean", "sqs_managed_sse_enabled"],
+        RedriveAllowPolicy: ["document", "redrive_allow_policy"],
       },
     },
   },

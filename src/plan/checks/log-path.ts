@@ -20,6 +20,22 @@ const checkObjectLock: Check = ({ plan: { trail } }) => {
   ];
 };
 
+/** A bucket that logs who reads it into itself grows without an end. */
+const checkAccessLogs: Check = ({ plan: { trail } }) => {
+  const { accessLogBucketName, bucketName } = trail.created ?? {};
+  if (accessLogBucketName === undefined || accessLogBucketName !== bucketName) return [];
+  return [
+    {
+      path: ["trail", "accessLogBucketName"],
+      value: accessLogBucketName,
+      problem: "access logs would go to the trail's own bucket, and each of them be logged again",
+      allowed: "an existing bucket of the account and region of the trail, not the trail's own",
+      fix: "name another bucket, or remove accessLogBucketName",
+      edits: [{ path: ["trail", "accessLogBucketName"], remove: true }],
+    },
+  ];
+};
+
 /** Dead-letter messages that are recorded though no alarm can see them. */
 const checkDeadLetters: Check = ({ draft: { trail }, plan }) =>
   trail?.type !== "create" || trail.logDeadLetters !== true || plan.trail.logPath
@@ -128,6 +144,7 @@ const checkFilterCount: Check = (checked) => {
 /** The trail, and what its log group is searched for. */
 export const logPathChecks: readonly Check[] = [
   checkObjectLock,
+  checkAccessLogs,
   checkDeadLetters,
   checkLogGroupPlace,
   checkLogGroup,

@@ -19,9 +19,9 @@ function foundWithout(condition: string): readonly string[] {
 }
 
 test("a bus that takes events from outside the organization is found", () => {
-  expect(foundWithout('\\"aws:PrincipalOrgID\\":\\"o-a1b2c3d4e5\\",')).toEqual([
-    "open-to-strangers",
-  ]);
+  expect(foundWithout('\\"StringEquals\\":{\\"aws:PrincipalOrgID\\":\\"o-a1b2c3d4e5\\"},')).toEqual(
+    ["open-to-strangers"],
+  );
 });
 
 test("a bus that takes events of any source is found, because accounts can forge those", () => {

@@ -47,7 +47,7 @@ test("a Deny on a detail-type that no sample has is found", () => {
       Principal: "*",
       Action: "events:PutEvents",
       Resource: Statement[0]?.["Resource"],
-      Condition: { StringEquals: { "events:detail-type": SIGN_IN } },
+      Condition: { "ForAnyValue:StringEquals": { "events:detail-type": SIGN_IN } },
     });
   });
   expect(found.join("\n")).toContain(`${POLICY} bus-policy-denies: aws.signin "${SIGN_IN}"`);

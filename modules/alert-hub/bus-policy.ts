@@ -35,12 +35,15 @@ export function busPolicy(
     Action: "events:PutEvents",
     Resource: eventBusArn(place, hubBusName(namePrefix)),
     Condition: {
-      StringEquals: {
-        "aws:PrincipalOrgID": organizationId,
+      StringEquals: { "aws:PrincipalOrgID": organizationId },
+      // One call carries many events, so AWS gives lists: each event of a call has to fit.
+      "ForAllValues:StringEquals": {
         // Only AWS can send a source that begins with "aws.": this keeps forged sign-ins out.
         "events:source": source,
         "events:detail-type": detailType,
       },
+      // ForAllValues is true of a key that is absent.
+      Null: { "events:source": "false", "events:detail-type": "false" },
     },
   });
   const policy = policyDocument(

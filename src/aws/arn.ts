@@ -43,6 +43,11 @@ export function queueArn(place: ArnPlace, name: string): string {
   return arn("sqs", place, name);
 }
 
+/** The ARN of a CloudWatch alarm. */
+export function alarmArn(place: ArnPlace, name: string): string {
+  return arn("cloudwatch", place, `alarm:${name}`);
+}
+
 /** ARN of an Amazon SNS topic. */
 export function topicArn(place: ArnPlace, name: string): string {
   return arn("sns", place, name);

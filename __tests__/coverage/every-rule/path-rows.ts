@@ -81,7 +81,11 @@ export const pathRows: Rows = {
   "bus-policy-denies": bus("o-a1b2c3d4e5", "o-other00000"),
   "organization-differs": bus("o-a1b2c3d4e5", "o-other00000"),
   "not-analyzed-policy": bus("aws:PrincipalOrgID", "aws:Moon"),
-  "open-to-strangers": bus('"aws:PrincipalOrgID":"o-a1b2c3d4e5",', ""),
+  "open-to-strangers": bus('"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},', ""),
+  "bus-rules-changeable": bus(
+    /"Action":"events:PutEvents","Resource":"[^"]*"/gu,
+    '"Action":"events:*","Resource":"*"',
+  ),
   "bus-accepts-any-source": bus(/"events:source":\[[^\]]*\],/gu, ""),
   "policy-of-other-resource": bus(
     /"Resource":"[^"]*"/gu,

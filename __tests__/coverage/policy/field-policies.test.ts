@@ -12,8 +12,8 @@ describe("the hub bus", () => {
     Action: "events:PutEvents",
     Resource: BUS,
     Condition: {
-      StringEquals: {
-        "aws:PrincipalOrgID": ORGANIZATION,
+      StringEquals: { "aws:PrincipalOrgID": ORGANIZATION },
+      "ForAllValues:StringEquals": {
         "events:source": ["aws.signin", "aws.iam", "aws.sts", "aws.account"],
         "events:detail-type": ["AWS Console Sign In via CloudTrail", "AWS API Call via CloudTrail"],
       },
@@ -39,7 +39,7 @@ describe("the hub bus", () => {
 
   test("turns away another organization, and an account without one", () => {
     const foreign = { account: MEMBER, organization: "o-xyz" };
-    expect(decide(policy, { ...request, principal: foreign })).toEqual({
+    expect(decide(policy, { ...request, principal: foreign })).toMatchObject({
       effect: "implicit-deny",
       reason: "statement AllowOrganization: aws:PrincipalOrgID is o-xyz, StringEquals wants o-abc",
     });

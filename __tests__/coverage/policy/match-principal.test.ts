@@ -70,10 +70,6 @@ test("the statement of an identity policy applies to whoever it is attached to",
 });
 
 test.each([
-  ["a federated one", { Federated: "accounts.google.com" }],
-  ["a canonical user", { CanonicalUser: "79a5" }],
-  ["a session", { AWS: `arn:aws:sts::${MEMBER}:assumed-role/forwarder/session` }],
-  ["a unique id", { AWS: "AROAEXAMPLE" }],
   ["part of an ARN", { AWS: `arn:aws:iam::${MEMBER}:role/*` }],
   ["an unknown partition", { AWS: `arn:aws-moon:iam::${MEMBER}:root` }],
   ["every service", { Service: "*" }],
@@ -84,4 +80,36 @@ test.each([
   expect(problemsOf(policyOf(topicStatement({ Principal })))).toEqual([
     expect.stringMatching(/^Statement\[0\]\.Principal/),
   ]);
+});
+
+describe("a principal that is named in a form which is not resolved", () => {
+  const effect = (Principal: unknown, principal: RequestPrincipal): string =>
+    decide(policyOf(topicStatement({ Principal })), publishRequest({ principal })).effect;
+
+  test.each([
+    ["a canonical user", { CanonicalUser: "79a5" }],
+    ["a session", { AWS: `arn:aws:sts::${MEMBER}:assumed-role/forwarder/session` }],
+    ["a unique id", { AWS: "AROAEXAMPLE" }],
+  ])("%s is no service, and may be one of an account", (_, Principal) => {
+    expect(effect(Principal, EVENTBRIDGE)).toBe("implicit-deny");
+    expect(effect(Principal, { account: MEMBER })).toBe("unknown");
+  });
+
+  test("somebody of an identity provider is neither", () => {
+    const federated = { Federated: "accounts.google.com" };
+    expect(effect(federated, EVENTBRIDGE)).toBe("implicit-deny");
+    expect(effect(federated, { account: MEMBER })).toBe("implicit-deny");
+  });
+});
+
+test("NotPrincipal means every service but those that it names, and is open for accounts", () => {
+  const statement = { Effect: "Deny", Action: "sns:Publish", Resource: "*" };
+  const denies = (NotPrincipal: unknown, principal: RequestPrincipal): string =>
+    decide(
+      policyOf(topicStatement(), { ...statement, NotPrincipal }),
+      publishRequest({ principal }),
+    ).effect;
+  expect(denies({ Service: "events.amazonaws.com" }, EVENTBRIDGE)).toBe("allow");
+  expect(denies({ Service: "sns.amazonaws.com" }, EVENTBRIDGE)).toBe("deny");
+  expect(denies({ AWS: MEMBER }, { account: MEMBER })).toBe("unknown");
 });

@@ -30,14 +30,14 @@ describe("a policy document that is not analyzed", () => {
       Version: "2020-01-01",
       Statement: [
         topicStatement({ Effect: "allow" }),
-        topicStatement({ NotAction: "sns:Publish", Condition: { DateEquals: {} } }),
+        topicStatement({ NotAction: "sns:Publish", Condition: { StringEqual: {} } }),
       ],
     };
     expect(problemsOf(policy)).toEqual([
       'Version: must be 2012-10-17 or 2008-10-17, got: "2020-01-01"',
       'Statement[0].Effect: must be Allow or Deny, got: "allow"',
-      expect.stringMatching(/^Statement\[1\]\.NotAction: is not supported/),
-      expect.stringMatching(/^Statement\[1\]\.Condition\.DateEquals: is no operator/),
+      "Statement[1].NotAction: must not stand beside Action",
+      expect.stringMatching(/^Statement\[1\]\.Condition\.StringEqual: is no operator/),
     ]);
   });
 
@@ -56,8 +56,16 @@ describe("a policy document that is not analyzed", () => {
     ["an unknown member", { ...policyOf(topicStatement()), Statements: [] }, /^Statements: /],
     ["no statement", { Version: "2012-10-17" }, /^Statement: must be an object/],
     ["an empty list of statements", policyOf(), /^Statement: must not be empty/],
-    ["NotPrincipal", policyOf(topicStatement({ NotPrincipal: "*" })), /NotPrincipal: is not supp/],
-    ["NotResource", policyOf(topicStatement({ NotResource: "*" })), /NotResource: is not supp/],
+    [
+      "NotPrincipal",
+      policyOf(topicStatement({ NotPrincipal: "*" })),
+      /NotPrincipal: must not stand beside/,
+    ],
+    [
+      "NotResource",
+      policyOf(topicStatement({ NotResource: "*" })),
+      /NotResource: must not stand beside/,
+    ],
     ["a member in another case", policyOf(topicStatement({ effect: "Deny" })), /effect: is not/],
     ["an empty list of actions", policyOf(topicStatement({ Action: [] })), /Action: must not be/],
     [

@@ -1,5 +1,5 @@
 import {
-  evaluatePolicy,
+  evaluatePolicies,
   parsePolicy,
   PolicyParseError,
   type Decision,
@@ -23,26 +23,51 @@ export function policyOf(...statements: readonly object[]): object {
   return { Version: "2012-10-17", Statement: statements };
 }
 
+/** What a service sends of the resource that it acts for: nothing. */
+export const WITHOUT_SOURCE = {
+  "aws:SourceArn": [],
+  "aws:SourceAccount": [],
+  "aws:SourceOrgID": [],
+  "aws:SourceOrgPaths": [],
+} as const;
+
+/** A context in which a service sends nothing of the resource that it acts for, but for what is listed. */
+export function withoutSource(context: PolicyRequest["context"]): PolicyRequest["context"] {
+  const listed = new Set(Object.keys(context).map((key) => key.toLowerCase()));
+  const absent = Object.entries(WITHOUT_SOURCE).filter(([key]) => !listed.has(key.toLowerCase()));
+  return { ...Object.fromEntries(absent), ...context };
+}
+
 /** A call of EventBridge to publish to the topic, but for what is replaced. */
 export function publishRequest(replaced: Partial<PolicyRequest> = {}): PolicyRequest {
   return {
     principal: { service: "events.amazonaws.com" },
     action: "sns:Publish",
     resource: TOPIC,
-    context: {},
     ...replaced,
+    context: withoutSource(replaced.context ?? {}),
   };
 }
 
 /** What a policy says to a request. */
 export function decide(policy: unknown, request: PolicyRequest, kind?: PolicyKind): Decision {
-  return evaluatePolicy(parsePolicy(policy, kind === undefined ? {} : { kind }), request);
+  return evaluatePolicies([parsePolicy(policy, kind === undefined ? {} : { kind })], request);
 }
 
-/** Whether a topic policy with this condition allows a request of this context. */
-export function allowsUnder(condition: object, context: PolicyRequest["context"]): boolean {
+/** Whether a topic policy with this condition allows a request of this context; undefined if not known. */
+export function allowsUnder(
+  condition: object,
+  context: PolicyRequest["context"],
+): boolean | undefined {
   const policy = policyOf(topicStatement({ Condition: condition }));
-  return decide(policy, publishRequest({ context })).effect === "allow";
+  const { effect } = decide(policy, publishRequest({ context }));
+  return effect === "unknown" ? undefined : effect === "allow";
+}
+
+/** Why it is not known what a policy says to a request; empty where it is. */
+export function doubtOf(policy: unknown, request: PolicyRequest, kind?: PolicyKind): string {
+  const decision = decide(policy, request, kind);
+  return decision.effect === "unknown" ? decision.reason : "";
 }
 
 /** The places and messages of a policy that is refused, each as one line. */

@@ -140,7 +140,7 @@ describe("the hub's dead-letter queue", () => {
     principal: { service: "events.amazonaws.com" },
     action: "sqs:SendMessage",
     resource: `arn:aws:sqs:${REGION}:${HUB}:alerts-hub-dead-letters`,
-    context: { "aws:SecureTransport": "true" },
+    context: { "aws:SourceArn": [], "aws:SecureTransport": "true" },
   });
   const from = (sourceArn: string, tls = "true") => ({
     context: { "aws:SourceArn": sourceArn, "aws:SecureTransport": tls },

@@ -133,10 +133,16 @@ export const forwardingRules = {
     page: awsPage("eventbridge/latest/userguide/eb-use-resource-based.html"),
   }),
   "open-to-strangers": error({
-    title: "The event bus or function accepts events from outside the organization",
-    text: "Any AWS account can forge alerts, or bury a true one in a flood.",
-    fix: "Add a condition on aws:PrincipalOrgID to every Allow of the bus, and source_arn to the permission of the function.",
+    title: "Accounts outside the organization may use what alerts pass through",
+    text: "They can forge alerts, bury a true one in a flood, read alerts or take them away.",
+    fix: "Add StringEquals on aws:PrincipalOrgID to every Allow for accounts, and source_arn to the permission of a function.",
     page: awsPage("IAM/latest/UserGuide/reference_policies_condition-keys.html"),
+  }),
+  "bus-rules-changeable": error({
+    title: "Other accounts may change the rules of the event bus",
+    text: "Any of them can disable a rule of alerts, or send its events elsewhere.",
+    fix: "Allow other accounts events:PutEvents only.",
+    page: awsPage("eventbridge/latest/userguide/eb-event-bus-perms.html"),
   }),
   "bus-accepts-any-source": error({
     title: "The event bus accepts events of any source",

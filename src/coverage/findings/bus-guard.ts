@@ -1,64 +1,118 @@
-import { blockersOf, finding, type Finding } from "../finding";
-import type { RuleId } from "../finding-rules";
-import { text, verdict, type ResourceIndex } from "../resource-index";
+import { eventRuleArn, parseArn } from "../../aws";
+import { partitionOfRegion } from "../../aws/regions";
 import { scheduledEvent } from "../../guards";
-
-/** Accounts and organizations that do not exist. */
-const stranger = { account: "000000000000", organization: "o-0000000000" };
+import { blockersOf, finding, type Finding } from "../finding";
+import type { Resource } from "../inventory";
+import type { Call } from "../policy";
+import {
+  accountOf,
+  placeOf,
+  text,
+  verdict,
+  type ResourceIndex,
+  type Verdict,
+} from "../resource-index";
+import { STRANGER, asStranger, namedAccounts } from "./strangers";
 
 /** What a hub accepts: sign-ins, and heartbeats. */
 const accepted = [
   { source: "aws.signin", "detail-type": "AWS Console Sign In via CloudTrail" },
   scheduledEvent,
+] as const;
+
+/** What changes where events of a bus go; on rules that exist, the account that created them counts. */
+const changes = [
+  "events:PutRule",
+  "events:PutTargets",
+  "events:RemoveTargets",
+  "events:DisableRule",
+  "events:DeleteRule",
 ];
 
-/** Buses that take events from outside the organization, or events that an account can forge. */
-export function busGuardFindings(
-  index: ResourceIndex,
-  organization: string | undefined,
-): readonly Finding[] {
+/** Who is asked about, beside strangers. */
+interface Members {
+  readonly organization: string | undefined;
+  /** Accounts of the configuration. @default - those of the resources */
+  readonly accounts: readonly string[];
+}
+
+/** Buses that take events from outside the organization, events that an account can forge, or orders. */
+export function busGuardFindings(index: ResourceIndex, members: Members): readonly Finding[] {
   return index.all("aws_cloudwatch_event_bus_policy").flatMap((policy) => {
-    const found: Finding[] = [];
-    const ask = (
-      principal: typeof stranger,
-      source: string,
-      detailType: string,
-      rule: RuleId,
-    ): void => {
-      // What cannot be read stops the event.
-      blockersOf(() => {
-        const [bus] = index
-          .all("aws_cloudwatch_event_bus")
-          .filter(
-            (each) =>
-              each.stack === policy.stack && text(each, "name") === text(policy, "event_bus_name"),
-          );
-        if (bus === undefined) return;
-        const attached = {
-          resource: policy,
-          json: text(policy, "policy"),
-          kind: "resource" as const,
-        };
-        const decided = verdict(index, "bus-policy-denies", [attached], {
-          principal,
-          action: "events:PutEvents",
-          resource: text(bus, "arn"),
-          context: {
-            "events:source": source,
-            "events:detail-type": detailType,
-          },
-        });
-        if (decided?.effect === "allow") {
-          found.push(finding(rule, policy));
-        }
-      });
-    };
-    for (const { source, "detail-type": detailType } of accepted) {
-      ask(stranger, source, detailType, "open-to-strangers");
-      if (organization === undefined) continue;
-      const member = { account: stranger.account, organization };
-      ask(member, "made.up", detailType, "bus-accepts-any-source");
-    }
-    return found;
+    const [bus] = index
+      .all("aws_cloudwatch_event_bus")
+      .filter((each) => each.stack === policy.stack && isOf(policy, each));
+    return bus === undefined ? [] : judged(index, policy, bus, members);
   });
+}
+
+function isOf(policy: Resource, bus: Resource): boolean {
+  let isSame = false;
+  // What cannot be read stops the event.
+  blockersOf(() => (isSame = text(bus, "name") === text(policy, "event_bus_name")));
+  return isSame;
+}
+
+function judged(
+  index: ResourceIndex,
+  policy: Resource,
+  bus: Resource,
+  { organization, accounts }: Members,
+): readonly Finding[] {
+  const arn = text(bus, "arn");
+  /** Whether a call is allowed; what is not known is found, since it may be. */
+  const found = (
+    call: Omit<Call, "resource">,
+    rule: Finding["rule"],
+    detail = "",
+    resource = arn,
+  ) => {
+    const said: (Verdict | undefined)[] = [];
+    const unknown = blockersOf(() => {
+      const json = text(policy, "policy");
+      const attached = { resource: policy, json, kind: "resource" } as const;
+      said.push(verdict(index, rule, [attached], { ...call, resource }));
+    });
+    return said[0]?.effect === "allow" ? [finding(rule, policy, detail)] : unknown;
+  };
+  const put = (source: string, detailType: string) => ({
+    action: "events:PutEvents",
+    also: { "events:source": [source], "events:detail-type": [detailType] },
+  });
+  const known = new Set([...accounts, accountOf(bus), ...index.all("aws_iam_role").map(accountOf)]);
+  const foreign = namedAccounts(policy).filter((account) => !known.has(account));
+  const strange = accepted.flatMap(({ source, "detail-type": detailType }) => [
+    ...asStranger(index, arn).flatMap((call) =>
+      found({ ...call, ...put(source, detailType) }, "open-to-strangers"),
+    ),
+    ...foreign.flatMap((account) =>
+      asStranger(index, arn, account).flatMap((call) =>
+        found({ ...call, ...put(source, detailType) }, "open-to-strangers", `account ${account}`),
+      ),
+    ),
+  ]);
+  if (organization === undefined) return strange;
+  const member = { kind: "role to bus", principal: { account: STRANGER }, organization } as const;
+  const place = placeOf(bus);
+  const rules = eventRuleArn(
+    { ...place, partition: parseArn(arn)?.partition ?? partitionOfRegion(place.region) },
+    "",
+    text(bus, "name"),
+  );
+  const existing = {
+    "events:creatorAccount": accountOf(bus),
+    "events:source": [],
+    "events:detail-type": [],
+  };
+  const forged = accepted.flatMap(({ "detail-type": detailType }) =>
+    found({ ...member, ...put("made.up", detailType) }, "bus-accepts-any-source"),
+  );
+  const ordered = changes.flatMap((action) => {
+    // Whoever creates a rule chooses what it matches.
+    const [{ source, "detail-type": detailType }] = accepted;
+    const also = action === "events:PutRule" ? put(source, detailType).also : existing;
+    const call = { ...member, action, isResourceOpen: true, also };
+    return found(call, "bus-rules-changeable", action, rules);
+  });
+  return [...strange, ...forged, ...ordered];
 }

@@ -61,17 +61,15 @@ function checkQueue(index: ResourceIndex, rule: Resource, target: Resource): voi
   const ruleArn = text(rule, "arn");
   forRule(rule, () =>
     requireAllowed(index, "resource-policy-denies", queue, policiesOf(index, queue), {
+      kind: "rule to queue",
       principal: events,
       action: "sqs:SendMessage",
       resource: arn,
-      context: {
-        "aws:SourceArn": ruleArn,
-        "aws:SourceAccount": here.account,
-        "aws:SecureTransport": true,
-      },
+      source: ruleArn,
+      sourceAccount: here.account,
     }),
   );
-  checkEncryption(index, queue);
+  checkEncryption(index, queue, ruleArn);
 }
 
 /** Adds to a refusal for which rule it counts. */
@@ -82,9 +80,15 @@ function forRule(rule: Resource, evaluate: () => unknown): void {
   }
 }
 
-function checkEncryption(index: ResourceIndex, queue: Resource): void {
+function checkEncryption(index: ResourceIndex, queue: Resource, source: string): void {
   const key = encryptionKey(index, queue, "kms_master_key_id", "EventBridge");
-  if (key) requireKeyUse(index, key, events, encrypting);
+  if (key === undefined) return;
+  const here = placeOf(queue);
+  if (!isSamePlace(here, placeOf(key))) {
+    blocked("different-place", key, `the queue is in ${here.account} ${here.region}`);
+  }
+  const kind = "service to queue key";
+  requireKeyUse(index, key, encrypting, { kind, principal: events, source });
 }
 
 function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): void {

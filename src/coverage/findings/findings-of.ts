@@ -1,7 +1,6 @@
 import type { ExpectedCoverage } from "../expected-coverage";
 import { finding, type Finding } from "../finding";
-import type { ResourceIndex } from "../resource-index";
-import { statedOrganizations } from "../trace";
+import { organizationOf, type ResourceIndex } from "../resource-index";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules";
 import { guardFindings } from "../guards/guard-findings";
 import { busGuardFindings } from "./bus-guard";
@@ -22,6 +21,7 @@ import { placeFindings } from "./places";
 import { recipientFindings } from "./recipients";
 import { ruleStateFindings } from "./rule-states";
 import { stackSetFindings } from "./stack-sets";
+import { strangerFindings } from "./strangers";
 
 /** Everything that is wrong beside the way of single events. */
 export function findingsOf(
@@ -29,7 +29,7 @@ export function findingsOf(
   kinds: readonly string[],
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
-  const organization = expected?.organization ?? statedOrganizations(index)[0]?.id;
+  const organization = expected?.organization ?? organizationOf(index);
   return [
     ...index.inventory.problems,
     ...index.problems,
@@ -38,7 +38,11 @@ export function findingsOf(
     ...(expected ? [...placeFindings(index, expected), ...kindFindings(index, expected)] : []),
     ...trailFindings(index, expected),
     ...organizationFindings(index, expected?.organization),
-    ...busGuardFindings(index, organization),
+    ...busGuardFindings(index, {
+      organization,
+      accounts: expected?.accounts.map(({ id }) => id) ?? [],
+    }),
+    ...strangerFindings(index),
     ...busPolicyFindings(index, kinds, expected?.organization),
     ...patternFindings(index, kinds, expected),
     ...ruleStateFindings(index, kinds, expected),

@@ -35,9 +35,12 @@ function strangers(index: ResourceIndex): readonly Finding[] {
       const { region } = placeOf(lambda);
       const rule = eventRuleArn({ partition, account: stranger, region }, "any");
       const requests = [
-        { principal: { service: "events.amazonaws.com" }, context: { "aws:SourceArn": rule } },
-        { principal: { account: stranger }, context: {} },
-      ];
+        { principal: { service: "events.amazonaws.com" }, kind: "rule to function", source: rule },
+        {
+          principal: { account: stranger, organization: "o-0000000000" },
+          kind: "role to resource",
+        },
+      ] as const;
       for (const policy of functionPolicies(index, lambda)) {
         const lets = requests.some((request) => {
           const asked = { ...request, action: "lambda:InvokeFunction", resource: arn };

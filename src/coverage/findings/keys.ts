@@ -15,7 +15,7 @@ export function keyFindings(index: ResourceIndex): readonly Finding[] {
         principal: { account: placeOf(key).account },
         action: "kms:PutKeyPolicy",
         resource: text(key, "arn"),
-        context: {},
+        kind: "role to resource",
       });
     }),
   );

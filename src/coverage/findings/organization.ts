@@ -1,6 +1,5 @@
 import { finding, type Finding } from "../finding";
-import { shownAddress, type ResourceIndex } from "../resource-index";
-import { statedOrganizations } from "../trace";
+import { shownAddress, statedOrganizations, type ResourceIndex } from "../resource-index";
 
 /** Policies that are for different organizations. */
 export function organizationFindings(index: ResourceIndex, expected?: string): readonly Finding[] {

@@ -4,7 +4,7 @@ import { blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { placeOf, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { textIn } from "../../json/value";
-import { PolicyParseError } from "../policy";
+import { mayName, PolicyParseError } from "../policy";
 import { busName } from "../resource-types";
 import { forwardingRules } from "../trace/rules";
 
@@ -89,7 +89,7 @@ function isAbout(index: ResourceIndex, json: string, arn: string): boolean {
   try {
     return index
       .policy(json, "resource")
-      .statements.some(({ resources }) => resources?.some(({ matches }) => matches(arn)));
+      .statements.some(({ resources }) => resources === undefined || mayName(resources, arn));
   } catch (error) {
     // A policy that is not analyzed blocks the event.
     if (error instanceof PolicyParseError) return true;

@@ -6,7 +6,7 @@ import { isList } from "../inventory/value";
 import { flag, isSamePlace, known, placeOf, type ResourceIndex } from "../resource-index";
 import { ownName, resourceTypes } from "../resource-types";
 import { recipientsOf } from "../trace/subscriptions";
-import { alarmsOf, isAssumed, topicPassage } from "../trace/topic";
+import { alarming, isAssumed, topicPassage } from "../trace/topic";
 import { requireSame } from "./compare";
 
 /** Every argument that decides when an alarm is raised, as Terraform names them. */
@@ -89,7 +89,7 @@ export function checkActions(
       return blocked("value-invalid", alarm, `${attribute}: an entry is not a text`);
     if (isAssumed(index, action, existing)) continue;
     const sender = { resource: alarm, arn: action };
-    const { topic } = topicPassage(index, sender, alarmsOf(placeOf(alarm).account));
+    const { topic } = topicPassage(index, sender, alarming(alarm));
     recipientsOf(index, topic, action);
   }
 }

@@ -1,19 +1,13 @@
-import {
-  exactly,
-  exactlyInAnyCase,
-  like,
-  likeArn,
-  type PolicyText,
-  type ValueTest,
-} from "./policy-text";
+import { exactly, exactlyInAnyCase, like, likeArn, type PolicyText } from "./policy-text";
+import type { Matcher } from "./wildcards";
 
-/** What values an operator takes: any text, an ARN of six parts, or `true` and `false`. */
-export type ConditionValues = "text" | "arn" | "boolean";
+/** What values an operator takes: any text, an ARN of six parts, a number, or `true` and `false`. */
+export type ConditionValues = "text" | "arn" | "number" | "boolean";
 
 interface Comparison {
   readonly values: ConditionValues;
   readonly negated: boolean;
-  readonly compile: (text: PolicyText) => ValueTest;
+  readonly compile: (text: PolicyText) => Matcher;
 }
 
 /** An operator as a policy names it, taken apart. */
@@ -53,7 +47,60 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
   ["ArnNotEquals", negative("arn", likeArn)],
   ["ArnNotLike", negative("arn", likeArn)],
   ["Bool", positive("boolean", exactly)],
+  [
+    "NumericEquals",
+    positive(
+      "number",
+      number((value, wanted) => value === wanted),
+    ),
+  ],
+  [
+    "NumericNotEquals",
+    negative(
+      "number",
+      number((value, wanted) => value === wanted),
+    ),
+  ],
+  [
+    "NumericLessThan",
+    positive(
+      "number",
+      number((value, wanted) => value < wanted),
+    ),
+  ],
+  [
+    "NumericLessThanEquals",
+    positive(
+      "number",
+      number((value, wanted) => value <= wanted),
+    ),
+  ],
+  [
+    "NumericGreaterThan",
+    positive(
+      "number",
+      number((value, wanted) => value > wanted),
+    ),
+  ],
+  [
+    "NumericGreaterThanEquals",
+    positive(
+      "number",
+      number((value, wanted) => value >= wanted),
+    ),
+  ],
 ]);
+
+/** A comparison of numbers; a value that is not one does not fit. */
+function number(fits: (value: number, wanted: number) => boolean): Comparison["compile"] {
+  return (text) => {
+    const wanted = Number(text.map((sign) => ("literal" in sign ? sign.literal : "?")).join(""));
+    return (value) => (typeof value === "string" ? fits(Number(value), wanted) : undefined);
+  };
+}
+
+/** Operators of AWS that this evaluator does not know: what they say of a key stays open. */
+const OPEN = /^(?:Date|Binary|IpAddress|NotIpAddress)/u;
 
 const NULL: ConditionOperator = {
   ...positive("boolean", exactly),
@@ -63,6 +110,22 @@ const NULL: ConditionOperator = {
 };
 
 const NAME = /^(?:(?<set>ForAllValues|ForAnyValue):)?(?<base>[A-Za-z]+?)(?<ifExists>IfExists)?$/u;
+
+/** Whether AWS has an operator of this name that is not analyzed here. */
+export function isOpenOperator(name: string): boolean {
+  const groups = NAME.exec(name)?.groups;
+  return groups !== undefined && OPEN.test(groups["base"] ?? "");
+}
+
+/** Whether a value of an operator fits itself only. */
+export function isWhole({ compile }: ConditionOperator): boolean {
+  return compile === exactly;
+}
+
+/** Whether `*` and `?` mean themselves in the values of an operator. */
+export function ignoresWildcards({ compile }: ConditionOperator): boolean {
+  return compile === exactly || compile === exactlyInAnyCase;
+}
 
 /** The operators without prefix and suffix, for a message. */
 export const OPERATOR_NAMES: readonly string[] = [...COMPARISONS.keys(), "Null"];

@@ -1,11 +1,13 @@
+export { callKinds, requestOf, type Call, type CallName } from "./calls";
 export { CONDITION_KEYS } from "./condition-keys";
 export { PolicyParseError } from "./policy-json";
-export { evaluatePolicy, type Decision } from "./evaluate-policy";
+export { evaluatePolicies, type Decision } from "./evaluate-policies";
+export { mayName } from "./statement-applies";
 export { parsePolicy } from "./parse-policy";
-export type { PolicyDocument, PolicyKind } from "./policy-document";
+export type { PolicyDocument, PolicyKind, PolicyStatement } from "./policy-document";
 export {
-  ConditionKeyError,
   PolicyRequestError,
+  type ContextValue,
   type PolicyRequest,
   type RequestPrincipal,
 } from "./policy-request";

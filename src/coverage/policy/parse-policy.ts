@@ -1,15 +1,8 @@
-import { isAccountId } from "../../aws/organizations";
 import { type Json, shownJson } from "../../json/value";
 import { parseCondition } from "./parse-condition";
-import type {
-  PolicyDocument,
-  PolicyKind,
-  PolicyPattern,
-  PolicyPrincipal,
-  PolicyStatement,
-} from "./policy-document";
+import { parsePrincipal } from "./parse-principal";
+import type { PolicyDocument, PolicyKind, PolicyStatement, Selection } from "./policy-document";
 import {
-  type PlacedText,
   PolicyParseError,
   PolicyPlace,
   type PolicyProblem,
@@ -18,14 +11,15 @@ import {
   readStrings,
   refuseOthers,
 } from "./policy-json";
+import { compiledPattern, openPattern, type PolicyPattern } from "./policy-pattern";
 import {
   likeInAnyCase,
   likeResource,
   type PolicyText,
   readPolicyText,
-  type ValueTest,
   type PolicyVersion,
 } from "./policy-text";
+import type { Matcher } from "./wildcards";
 
 /** How a policy is to be read. */
 interface ParsePolicyOptions {
@@ -38,7 +32,8 @@ interface ParsePolicyOptions {
 
 /**
  * Reads a policy document, given as JSON text or as the object it holds, after Terraform's own
- * escapes are undone. Whatever the evaluator does not understand completely is refused here.
+ * escapes are undone. What AWS would refuse is refused here; what it takes and the evaluator does not
+ * understand stands open, and matters only to requests that the rest of its statement fits.
  *
  * JSON keeps the last of two members of one name, so a repeated member is not noticed.
  * @throws PolicyParseError with every problem and its path
@@ -94,16 +89,26 @@ function refuseSameNames(statements: readonly PolicyStatement[], place: PolicyPl
 }
 
 const MEMBERS: Readonly<Record<PolicyKind, readonly string[]>> = {
-  identity: ["Sid", "Effect", "Action", "Resource", "Condition"],
-  resource: ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"],
-  trust: ["Sid", "Effect", "Principal", "Action", "Condition"],
+  identity: ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"],
+  resource: [
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+  ],
+  trust: ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition"],
 };
 
 /** What a member's values look like, and how they are compared. */
 interface PatternForm {
   readonly form: RegExp;
   readonly described: string;
-  readonly compile: (text: PolicyText) => ValueTest;
+  readonly compile: (text: PolicyText) => Matcher;
 }
 
 const ACTION: PatternForm = {
@@ -114,7 +119,7 @@ const ACTION: PatternForm = {
 
 const RESOURCE: PatternForm = {
   // AWS: a wildcard in the service's segment does not identify a service.
-  form: /^(?:\*|arn:[^:]+:[^:*?]+:.+)$/su,
+  form: /^(?:\*|arn:[^:]+:[^:*?]+(?::.*)?)$/su,
   described: "* or an ARN whose service is written out",
   compile: likeResource,
 };
@@ -133,25 +138,37 @@ function parseStatement(
   const members = readObject(value, place);
   if (members === undefined) return undefined;
   refuseOthers(members, MEMBERS[kind], place);
-  const { Sid: sid = "", Effect: effect, Principal: principal, Condition: condition } = members;
+  const { Sid: sid = "", Effect: effect, Condition: condition } = members;
   if (typeof sid !== "string")
     place.member("Sid").refuse(`must be a string, got: ${shownJson(sid)}`);
   const named = typeof sid === "string" && sid !== "" ? sid : name;
-  const patterns = (member: string, form: PatternForm): readonly PolicyPattern[] =>
-    parsePatterns(members[member], version, form, place.member(member));
+  const patterns = (form: PatternForm) => (value: unknown, where: PolicyPlace) =>
+    parsePatterns(value, version, form, where);
   const statement = {
     name: named,
-    actions: patterns("Action", ACTION),
-    ...(kind === "trust" ? {} : { resources: patterns("Resource", RESOURCE) }),
-    ...(kind === "identity"
-      ? {}
-      : { principals: parsePrincipal(principal, place.member("Principal")) }),
+    actions: select(members, "Action", place, patterns(ACTION)),
+    ...(kind !== "trust" && { resources: select(members, "Resource", place, patterns(RESOURCE)) }),
+    ...(kind !== "identity" && { principals: select(members, "Principal", place, parsePrincipal) }),
     conditions:
       condition === undefined ? [] : parseCondition(condition, version, place.member("Condition")),
   };
   if (effect === "Allow" || effect === "Deny") return { ...statement, effect };
   place.member("Effect").refuse(`must be Allow or Deny, got: ${shownJson(effect)}`);
   return undefined;
+}
+
+/** A member or the one with `Not` before its name; AWS takes one of the two. */
+function select<T>(
+  members: Json,
+  name: string,
+  place: PolicyPlace,
+  parse: (value: unknown, place: PolicyPlace) => readonly T[],
+): Selection<T> {
+  const negated = `Not${name}`;
+  const isNegated = negated in members;
+  if (isNegated && name in members) place.member(negated).refuse(`must not stand beside ${name}`);
+  const used = isNegated ? negated : name;
+  return { isNegated, listed: parse(members[used], place.member(used)) };
 }
 
 function parsePatterns(
@@ -161,57 +178,13 @@ function parsePatterns(
   place: PolicyPlace,
 ): readonly PolicyPattern[] {
   return readStrings(value, place).flatMap(({ text, place: where }) => {
+    if (!form.test(text)) {
+      where.refuse(`must be ${described}, got: ${text}`);
+      return [];
+    }
     const signs = readPolicyText(text, version);
-    if ("refusal" in signs) where.refuse(signs.refusal);
-    else if (!form.test(text)) where.refuse(`must be ${described}, got: ${text}`);
-    else return [{ text, matches: compile(signs) }];
-    return [];
+    return "refusal" in signs
+      ? [openPattern(text, `${where.path}: ${signs.refusal}`)]
+      : [compiledPattern(text, signs, compile)];
   });
-}
-
-const ACCOUNT_ARN = /^arn:(aws|aws-cn|aws-us-gov):iam::(\d{12}):root$/u;
-const IDENTITY_ARN = /^arn:(?:aws|aws-cn|aws-us-gov):iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/u;
-const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/u;
-
-/**
- * Reads a Principal. Refused: Federated and CanonicalUser, sessions, unique ids such as `AIDA…`,
- * and wildcards but for a lone `*`.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
- */
-function parsePrincipal(value: unknown, place: PolicyPlace): readonly PolicyPrincipal[] {
-  if (value === "*") return [{ kind: "everyone" }];
-  if (typeof value === "string") {
-    place.refuse(`must be "*" or an object, got: ${shownJson(value)}`);
-    return [];
-  }
-  const byType = readObject(value, place);
-  if (byType === undefined) return [];
-  refuseOthers(byType, ["AWS", "Service"], place);
-  const { AWS: aws, Service: service } = byType;
-  if (Object.keys(byType).length === 0) place.refuse("must name AWS or Service");
-  return [
-    ...(aws === undefined ? [] : readStrings(aws, place.member("AWS")).flatMap(awsPrincipal)),
-    ...(service === undefined
-      ? []
-      : readStrings(service, place.member("Service")).flatMap(servicePrincipal)),
-  ];
-}
-
-function awsPrincipal({ text, place }: PlacedText): readonly PolicyPrincipal[] {
-  // IAM documents "*" and {"AWS": "*"} as equivalent.
-  if (text === "*") return [{ kind: "everyone" }];
-  if (isAccountId(text)) return [{ kind: "account", account: text }];
-  const [, partition, account] = ACCOUNT_ARN.exec(text) ?? [];
-  if (partition !== undefined && account !== undefined) {
-    return [{ kind: "account", account, partition }];
-  }
-  if (IDENTITY_ARN.test(text)) return [{ kind: "identity", arn: text }];
-  place.refuse(`must be *, an account id, or the ARN of an account, role or user, got: ${text}`);
-  return [];
-}
-
-function servicePrincipal({ text, place }: PlacedText): readonly PolicyPrincipal[] {
-  if (SERVICE.test(text)) return [{ kind: "service", service: text }];
-  place.refuse(`must be a service such as events.amazonaws.com, got: ${text}`);
-  return [];
 }

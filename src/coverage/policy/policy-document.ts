@@ -1,4 +1,5 @@
 import type { ConditionOperator } from "./condition-operators";
+import type { PolicyPattern } from "./policy-pattern";
 import type { PolicyVersion } from "./policy-text";
 
 /**
@@ -8,20 +9,16 @@ import type { PolicyVersion } from "./policy-text";
  */
 export type PolicyKind = "identity" | "resource" | "trust";
 
-/** A value a policy asks for: its text for a reader, and its test, compiled once. */
-export interface PolicyPattern {
-  /** As the policy spells it. */
-  readonly text: string;
-  /** Whether a value of the request fits. */
-  readonly matches: (value: string) => boolean;
-}
-
 /** One principal that a statement names. */
 export type PolicyPrincipal =
   | { readonly kind: "everyone" }
   | { readonly kind: "service"; readonly service: string }
   | { readonly kind: "account"; readonly account: string; readonly partition?: string }
-  | { readonly kind: "identity"; readonly arn: string };
+  | { readonly kind: "identity"; readonly arn: string }
+  /** A session, a unique id or a canonical user: perhaps one of an account, never a service. */
+  | { readonly kind: "unresolved"; readonly text: string }
+  /** Somebody that an identity provider vouches for: neither a service nor one of an account. */
+  | { readonly kind: "federated"; readonly text: string };
 
 /** One operator applied to one condition key. */
 export interface PolicyCondition {
@@ -30,6 +27,20 @@ export interface PolicyCondition {
   readonly key: string;
   /** The values: one has to fit, or none for a negated operator. */
   readonly patterns: readonly PolicyPattern[];
+  readonly open?: undefined;
+}
+
+/** A condition that AWS understands and this evaluator does not. */
+export interface OpenCondition {
+  readonly key: string;
+  /** Where it stands, and why it is not analyzed. */
+  readonly open: string;
+}
+
+/** Values that a statement lists, or with `Not` before its name all others. */
+export interface Selection<T> {
+  readonly isNegated: boolean;
+  readonly listed: readonly T[];
 }
 
 /** One statement, its patterns compiled. */
@@ -38,15 +49,15 @@ export interface PolicyStatement {
   readonly name: string;
   readonly effect: "Allow" | "Deny";
   /** Absent in an identity policy. */
-  readonly principals?: readonly PolicyPrincipal[];
-  readonly actions: readonly PolicyPattern[];
+  readonly principals?: Selection<PolicyPrincipal>;
+  readonly actions: Selection<PolicyPattern>;
   /** Absent in a trust policy. */
-  readonly resources?: readonly PolicyPattern[];
+  readonly resources?: Selection<PolicyPattern>;
   /** All of them have to hold. */
-  readonly conditions: readonly PolicyCondition[];
+  readonly conditions: readonly (PolicyCondition | OpenCondition)[];
 }
 
-/** A policy that this evaluator understands completely. Immutable: parse once, evaluate often. */
+/** A policy as AWS would take it; what is not analyzed in it stands open. Parse once, evaluate often. */
 export interface PolicyDocument {
   readonly kind: PolicyKind;
   readonly version: PolicyVersion;

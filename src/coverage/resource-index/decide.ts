@@ -4,16 +4,18 @@ import { blocked, finding, type Finding } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import {
-  ConditionKeyError,
-  evaluatePolicy,
+  evaluatePolicies,
   PolicyParseError,
   PolicyRequestError,
+  requestOf,
+  type Call,
   type PolicyKind,
   type PolicyRequest,
 } from "../policy";
 import { resourceTypes } from "../resource-types";
 import { optionalText, text } from "./attributes";
 import { keyOf } from "./identity";
+import { organizationOf } from "./organizations";
 import type { ResourceIndex } from "./resource-index";
 
 /** A policy document and the resource that holds it. */
@@ -42,46 +44,63 @@ export function policiesOf(index: ResourceIndex, resource: Resource): readonly A
 
 /** What policies say together: who allowed, who denied, or why none did either. */
 export type Verdict =
-  | { readonly effect: "allow"; readonly by: Resource; readonly statement: string }
+  | {
+      readonly effect: "allow";
+      readonly by: Resource;
+      readonly statement: string;
+      /** Whether the statement names the principal itself, rather than its account. */
+      readonly isDirect: boolean;
+    }
   | { readonly effect: "deny" | "implicit-deny"; readonly blocker: Finding };
 
 /**
- * What policies of one side say to a request: a Deny of any wins, then an Allow of any.
+ * What policies of one side say to a request: a Deny of any wins, then an Allow of any; undefined where
+ * there is no policy.
  * @throws BlockedError for a policy that is not analyzed
  */
 export function verdict(
   index: ResourceIndex,
   rule: RuleId,
   policies: readonly AttachedPolicy[],
-  request: PolicyRequest,
+  call: Call,
 ): Verdict | undefined {
-  let allowed: Verdict | undefined;
-  let missed: Verdict | undefined;
-  for (const { resource, json, kind } of policies) {
-    const decision = analyzed(resource, () => evaluatePolicy(index.policy(json, kind), request));
+  const request = requestOf({ organization: organizationOf(index), ...call });
+  const [first] = policies;
+  if (first === undefined) return undefined;
+  for (const { resource, json } of policies) {
     const doubt = unitDoubt(json, request);
     if (doubt !== undefined) blocked("not-analyzed-policy", resource, doubt);
-    if (decision.effect === "allow") {
-      allowed ??= { effect: "allow", by: resource, statement: decision.statement.name };
-      continue;
-    }
-    const { effect, reason } = decision;
-    if (effect === "deny") return { effect, blocker: finding(rule, resource, reason) };
-    missed ??= { effect, blocker: finding(rule, resource, reason) };
   }
-  return allowed ?? missed;
+  const documents = policies.map(({ resource, json, kind }) =>
+    analyzed(resource, () => index.policy(json, kind)),
+  );
+  const decision = analyzed(first.resource, () => evaluatePolicies(documents, request));
+  const { resource: by } = policies[decision.at] ?? first;
+  switch (decision.effect) {
+    case "unknown":
+      return blocked("not-analyzed-policy", by, decision.reason);
+    case "allow": {
+      const { name, principals } = decision.statement;
+      const isDirect =
+        principals?.isNegated === false &&
+        principals.listed.every(({ kind }) => kind !== "account");
+      return { effect: "allow", by, statement: name, isDirect };
+    }
+    default:
+      return { effect: decision.effect, blocker: finding(rule, by, decision.reason) };
+  }
 }
 
 function analyzed<T>(resource: Resource, evaluate: () => T): T {
   try {
     return evaluate();
   } catch (error) {
-    if (
-      error instanceof PolicyParseError ||
-      error instanceof ConditionKeyError ||
-      error instanceof PolicyRequestError
-    ) {
-      blocked("not-analyzed-policy", resource, error.message.replace(/\s*\n\s*/gu, " "));
+    if (error instanceof PolicyParseError || error instanceof PolicyRequestError) {
+      blocked(
+        "not-analyzed-policy",
+        resource,
+        error.message.replace(/:\s*\n\s*/u, ": ").replace(/\s*\n\s*/gu, "; "),
+      );
     }
     throw error;
   }
@@ -96,24 +115,31 @@ export function requireAllowed(
   rule: RuleId,
   holder: Resource,
   policies: readonly AttachedPolicy[],
-  request: PolicyRequest,
+  call: Call,
 ): string {
-  const decided = verdict(index, rule, policies, request);
+  const decided = verdict(index, rule, policies, call);
   if (decided?.effect === "allow") return decided.statement;
   const { resource, detail } = decided?.blocker ?? {
     resource: holder,
     detail: "there is no policy",
   };
-  return blocked(rule, resource, `${request.action} is not allowed: ${detail}`);
+  return blocked(rule, resource, `${call.action} is not allowed: ${detail}`);
 }
 
 const ACCOUNT = /(?<![\w-])\d{12}(?!\w)/u;
 const accountKeys = ["aws:sourceaccount", "aws:principalaccount"];
 
+function contextTexts(context: PolicyRequest["context"]): readonly string[] {
+  return Object.values(context).flatMap((value) => {
+    if (typeof value !== "object" || !("sent" in value)) return [value].flat().map(String);
+    return [...(value.oneOf ?? []), value.startsWith ?? ""];
+  });
+}
+
 /** The organizational unit that a request speaks of in the place of an account. */
 function unitIn({ principal, context }: PolicyRequest): string | undefined {
   const account = "account" in principal ? [principal.account] : [];
-  return [...account, ...Object.values(context).flat().map(String)]
+  return [...account, ...contextTexts(context)]
     .flatMap((text) => text.split(":"))
     .find(isOrganizationalUnitId);
 }

@@ -1,4 +1,5 @@
 export * from "./attributes";
-export { policiesOf, requireAllowed, verdict, type AttachedPolicy } from "./decide";
+export { policiesOf, requireAllowed, verdict, type AttachedPolicy, type Verdict } from "./decide";
 export { keyOf } from "./identity";
+export { organizationOf, statedOrganizations } from "./organizations";
 export { ResourceIndex, resourceIndexOf } from "./resource-index";

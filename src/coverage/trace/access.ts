@@ -1,7 +1,7 @@
 import { blocked } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
-import type { PolicyRequest } from "../policy";
+import type { Call } from "../policy";
 import {
   accountOf,
   blocks,
@@ -25,7 +25,7 @@ export function requireTrust(
   index: ResourceIndex,
   role: Resource,
   service: string,
-  context: PolicyRequest["context"],
+  call: Pick<Call, "kind" | "source" | "sourceAccount">,
   rule: RuleId = "role-trust-denies",
 ): string {
   const trust = { resource: role, json: text(role, "assume_role_policy"), kind: "trust" } as const;
@@ -33,7 +33,9 @@ export function requireTrust(
     principal: { service },
     action: "sts:AssumeRole",
     resource: text(role, "arn"),
-    context,
+    // The service asks in its own region, whichever that is.
+    regions: [],
+    ...call,
   });
 }
 
@@ -99,16 +101,14 @@ function findKey(index: ResourceIndex, holder: Resource, name: string): Resource
 export function requireKeyUse(
   index: ResourceIndex,
   key: Resource,
-  principal: PolicyRequest["principal"],
   actions: readonly string[],
-  context: PolicyRequest["context"] = {},
+  call: Omit<Call, "action" | "resource">,
 ): void {
   for (const action of actions) {
     requireAllowed(index, "key-policy-denies", key, policiesOf(index, key), {
-      principal,
+      ...call,
       action,
       resource: text(key, "arn"),
-      context,
     });
   }
 }

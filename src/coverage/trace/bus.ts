@@ -4,16 +4,17 @@ import type { Resource } from "../inventory";
 import {
   accountOf,
   optionalText,
+  placeOf,
   policiesOf,
   requireAllowed,
   shownAddress,
+  statedOrganizations,
   text,
   verdict,
   type ResourceIndex,
 } from "../resource-index";
 import { permissionsOf, requireTrust } from "./access";
 import type { Run } from "./run";
-import { statedOrganizations } from "./trail-permissions";
 
 /** An event bus that events are sent to. */
 export interface DestinationBus {
@@ -52,15 +53,20 @@ export function rolePassage(index: ResourceIndex, rule: Resource, target: Resour
     blocked("different-place", role, `the rule is in ${account}, its role is ${arn}`);
   }
   const trust = requireTrust(index, role, "events.amazonaws.com", {
-    "aws:SourceArn": text(rule, "arn"),
-    "aws:SourceAccount": account,
+    kind: "service to role",
+    source: text(rule, "arn"),
+    sourceAccount: account,
   });
   const permissions = permissionsOf(index, role);
   const permission = requireAllowed(index, "role-permission-denies", role, permissions, {
+    kind: "role to bus",
     principal: { account, arn },
     action: "events:PutEvents",
     resource: text(target, "arn"),
-    context: {},
+    source: text(rule, "arn"),
+    sourceAccount: account,
+    // Whether a delivery to another region is counted to that region is not documented.
+    regions: [...new Set([placeOf(rule).region, parseArn(text(target, "arn"))?.region ?? ""])],
   });
   return {
     role,
@@ -102,10 +108,14 @@ export function busPolicyHop(
     const name = "event bus policy";
     const policies = policiesOf(index, bus.resource);
     const decided = verdict(index, "bus-policy-denies", policies, {
-      principal: { account, arn, ...(organization !== undefined && { organization }) },
+      kind: "role to bus",
+      principal: { account, arn },
       action: "events:PutEvents",
       resource: text(bus.resource, "arn"),
-      context: { "events:source": source, "events:detail-type": detailType },
+      sourceAccount: account,
+      organization,
+      // AWS sends lists: one call carries up to ten events.
+      also: { "events:source": [source], "events:detail-type": [detailType] },
     });
     if (decided?.effect === "allow") {
       return step(name, decided.by, `statement ${decided.statement} lets account ${account} send`);

@@ -68,7 +68,10 @@ function checkRole(index: ResourceIndex, channel: Resource, account: string): vo
   const detail = `iam_role_arn ${arn}`;
   const role = index.named("aws_iam_role", arn, "role-missing", channel, detail);
   if (parseArn(arn)?.account !== account) blocked("role-missing", channel, detail);
-  requireTrust(index, role, "chatbot.amazonaws.com", { "aws:SourceAccount": account });
+  requireTrust(index, role, "chatbot.amazonaws.com", {
+    kind: "chat to role",
+    sourceAccount: account,
+  });
 }
 
 /** What a channel shows of a message, or why it shows nothing. */

@@ -11,7 +11,7 @@ import { eventBridge, isAssumed, topicPassage } from "./topic";
 export function deliver(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
   const message = messageOf(run, rule, target);
   const arn = text(target, "arn");
-  const passage = passageOf(run, target, arn);
+  const passage = passageOf(run, rule, target, arn);
   run.deliveries.push({
     ...alertOf(run, target),
     topic: arn,
@@ -24,14 +24,19 @@ interface Passage extends Pick<Recipients, "recipients" | "chat"> {
   readonly hops: readonly Hop[];
 }
 
-function passageOf({ index, options }: Run, target: Resource, arn: string): Passage {
+function passageOf(
+  { index, options }: Run,
+  rule: Resource,
+  target: Resource,
+  arn: string,
+): Passage {
   if (isAssumed(index, arn, options.existing ?? [])) {
     // It is taken at its word: its owner knows who is subscribed.
     const hop = step("target", target, `assumed: the existing topic ${arn} lets it publish`);
     return { recipients: [`topic:${arn}`], chat: [], hops: [hop] };
   }
   return index.once(`topic target ${shownAddress(target)}`, () => {
-    const { topic, hops } = topicPassage(index, { resource: target, arn }, eventBridge);
+    const { topic, hops } = topicPassage(index, { resource: target, arn }, eventBridge(rule));
     const { recipients, chat, hop } = recipientsOf(index, topic, arn);
     const sending = step("target", target, `publishes to ${arn}`);
     return { recipients, chat, hops: [sending, ...hops, hop] };

@@ -1,7 +1,9 @@
 import { parseArn, partitions } from "../../aws";
 import { formattedMessage } from "../../catalog";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
+import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
+import type { Call } from "../policy";
 import {
   accountOf,
   isSamePlace,
@@ -12,6 +14,7 @@ import {
   shownAddress,
   text,
   verdict,
+  type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
 import { encrypting, permissionsOf, requireKeyUse, requireTrust } from "./access";
@@ -25,7 +28,7 @@ import {
 import { alertOf, renderedInput } from "./message";
 import type { Run } from "./run";
 import { recipientsOf } from "./subscriptions";
-import { byTls, topicAt, topicKey } from "./topic";
+import { topicAt, topicKey } from "./topic";
 
 /** A rule invokes a function, which publishes to a topic what this package's function would. */
 export function deliverByFunction(
@@ -83,15 +86,17 @@ function functionPassage(index: ResourceIndex, rule: Resource, target: Resource)
   checkSettings(lambda);
   const policies = functionPolicies(index, lambda);
   const statement = requireAllowed(index, "resource-policy-denies", lambda, policies, {
+    kind: "rule to function",
     principal: { service: "events.amazonaws.com" },
     action: "lambda:InvokeFunction",
     resource: arn,
-    context: { "aws:SourceArn": text(rule, "arn") },
+    source: text(rule, "arn"),
   });
   const role = executionRole(index, lambda);
   const trust = requireTrust(index, role, "lambda.amazonaws.com", {
-    "aws:SourceArn": arn,
-    "aws:SourceAccount": accountOf(lambda),
+    kind: "service to role",
+    source: arn,
+    sourceAccount: accountOf(lambda),
   });
   const topicArn = publishedTopic(lambda);
   const topic = topicAt(index, { resource: lambda, arn: topicArn });
@@ -138,23 +143,52 @@ function publishingHops(
   arn: string,
 ): readonly Hop[] {
   const principal = { account: accountOf(role), arn: text(role, "arn") };
-  const publish = { principal, action: "sns:Publish", resource: arn, context: byTls };
+  const calling = { kind: "role to resource", principal } as const;
   const permissions = permissionsOf(index, role);
-  const statement = requireAllowed(index, "role-permission-denies", role, permissions, publish);
-  const said = verdict(index, "resource-policy-denies", policiesOf(index, topic), publish);
-  // In one account the role's own permission is enough, unless the topic refuses.
-  if (said?.effect === "deny") throw new BlockedError(said.blocker);
+  const publish = { ...calling, action: "sns:Publish", resource: arn };
   const hops = [
-    step("role permission", role, `statement ${statement} allows sns:Publish`),
+    mayByEither(index, role, permissions, topic, "resource-policy-denies", publish),
     step("topic policy", topic, "it does not refuse the role, which is of its account"),
   ];
   const key = topicKey(index, topic, "the function");
   if (key === undefined) return [...hops, step("topic", topic, "it is not encrypted")];
   for (const action of encrypting) {
-    const request = { principal, action, resource: text(key, "arn"), context: {} };
-    requireAllowed(index, "role-permission-denies", role, permissions, request);
-    requireKeyUse(index, key, principal, [action]);
+    const request = {
+      ...calling,
+      action,
+      resource: text(key, "arn"),
+      kind: "role to topic key",
+    } as const;
+    mayByEither(index, role, permissions, key, "key-policy-denies", request);
+    // A key's account gives nothing away that the policy of the key does not.
+    requireKeyUse(index, key, [action], { kind: "role to topic key", principal });
   }
   const name = optionalText(role, "name") ?? "the role";
   return [...hops, step("key policy", key, `it lets ${name} encrypt and decrypt`)];
+}
+
+/**
+ * In one account it is enough that the role's own policies allow, or that the resource's policy names the
+ * role; neither may deny.
+ * @throws BlockedError where neither allows, or one denies
+ */
+function mayByEither(
+  index: ResourceIndex,
+  role: Resource,
+  permissions: readonly AttachedPolicy[],
+  resource: Resource,
+  rule: RuleId,
+  call: Call,
+): Hop {
+  const own = verdict(index, "role-permission-denies", permissions, call);
+  const said = verdict(index, rule, policiesOf(index, resource), call);
+  for (const each of [own, said]) if (each?.effect === "deny") throw new BlockedError(each.blocker);
+  if (own?.effect === "allow") {
+    return step("role permission", role, `statement ${own.statement} allows ${call.action}`);
+  }
+  if (said?.effect === "allow" && said.isDirect) {
+    return step("resource policy", resource, `statement ${said.statement} names the role`);
+  }
+  requireAllowed(index, "role-permission-denies", role, permissions, call);
+  return step("role permission", role, `allows ${call.action}`);
 }

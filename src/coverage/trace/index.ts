@@ -1,4 +1,3 @@
-export { statedOrganizations } from "./trail-permissions";
 export { traceNotifications } from "./notifications";
 export type { TraceOptions } from "./run";
 export { traceEvent, traceThrough } from "./trace-event";

@@ -35,10 +35,13 @@ export function keepInLogGroup(
   for (const service of writers) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
       requireAllowed(index, "resource-policy-denies", group, policies, {
+        kind: "rule to log group",
         principal: { service },
         action,
-        resource: `${arn}:log-stream:any`,
-        context: {},
+        // EventBridge names the stream.
+        resource: `${arn}:log-stream:`,
+        isResourceOpen: true,
+        source: text(rule, "arn"),
       });
     }
   }

@@ -1,4 +1,6 @@
 import { parseArn } from "../../aws";
+import { alarmArn } from "../../aws/arn";
+import { partitionOfRegion } from "../../aws/regions";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
@@ -8,29 +10,28 @@ import {
   policiesOf,
   requireAllowed,
   shownAddress,
+  text,
   type ResourceIndex,
 } from "../resource-index";
-import type { PolicyRequest } from "../policy";
+import type { Call } from "../policy";
 import { encrypting, encryptionKey, requireKeyUse } from "./access";
 
-/** A service that publishes, and what its requests are known to carry. */
-export interface Publisher {
+/** A service that publishes, and for what. */
+export interface Publisher extends Required<Pick<Call, "kind" | "source">> {
   readonly service: string;
-  readonly context: PolicyRequest["context"];
 }
 
-/** Services of AWS call each other by TLS. */
-export const byTls = { "aws:SecureTransport": true } as const;
+/** EventBridge, for a rule. */
+export function eventBridge(rule: Resource): Publisher {
+  return { kind: "rule to topic", service: "events.amazonaws.com", source: text(rule, "arn") };
+}
 
-/** Whether EventBridge sends other condition keys to a topic is unsure: none are counted on. */
-export const eventBridge: Publisher = { service: "events.amazonaws.com", context: byTls };
-
-/** CloudWatch, telling of an alarm of an account. */
-export function alarmsOf(account: string): Publisher {
-  return {
-    service: "cloudwatch.amazonaws.com",
-    context: { ...byTls, "aws:SourceAccount": account },
-  };
+/** CloudWatch, telling of an alarm. */
+export function alarming(alarm: Resource): Publisher {
+  const { account, region } = placeOf(alarm);
+  const place = { partition: partitionOfRegion(region), account, region };
+  const source = alarmArn(place, text(alarm, "alarm_name"));
+  return { kind: "alarm to topic", service: "cloudwatch.amazonaws.com", source };
 }
 
 /** The way through a topic, which is the same for every event. */
@@ -87,10 +88,11 @@ export function topicPassage(
 function policyHop(index: ResourceIndex, topic: Resource, arn: string, publisher: Publisher): Hop {
   const policies = policiesOf(index, topic);
   const statement = requireAllowed(index, "resource-policy-denies", topic, policies, {
+    kind: publisher.kind,
     principal: { service: publisher.service },
     action: "sns:Publish",
     resource: arn,
-    context: publisher.context,
+    source: publisher.source,
   });
   return step(
     "topic policy",
@@ -117,9 +119,10 @@ export function topicKey(
   return key;
 }
 
-function keyHop(index: ResourceIndex, topic: Resource, { service }: Publisher): Hop {
+function keyHop(index: ResourceIndex, topic: Resource, { service, source }: Publisher): Hop {
   const key = topicKey(index, topic, service);
   if (key === undefined) return step("topic", topic, "it is not encrypted, so no key is needed");
-  requireKeyUse(index, key, { service }, encrypting);
+  const kind = "service to topic key";
+  requireKeyUse(index, key, encrypting, { kind, principal: { service }, source });
   return step("key policy", key, `it lets ${service} encrypt and decrypt`);
 }

@@ -81,24 +81,27 @@ function checkBucket(
   const rule = "trail-bucket-policy-denies";
   if (organization === undefined) blocked(rule, policy, "for no organization: no AWSLogs/o-…");
   const owner = parseArn(arn)?.account ?? "";
+  const { account, region } = placeOf(bucket);
   const json = text(policy, "policy");
   const attached: readonly AttachedPolicy[] = [{ resource: policy, json, kind: "resource" }];
   const requests = [
     ["s3:GetBucketAcl", ""],
-    ["s3:PutObject", `/AWSLogs/${owner}/CloudTrail/log`],
-    ["s3:PutObject", `/AWSLogs/${organization}/${owner}/CloudTrail/log`],
+    ["s3:PutObject", `/AWSLogs/${owner}/CloudTrail`],
+    ["s3:PutObject", `/AWSLogs/${organization}/${owner}/CloudTrail`],
   ] as const;
   for (const [action, path] of requests) {
     const [blocker] = blockersOf(() =>
       requireAllowed(index, rule, policy, attached, {
+        kind: "trail to bucket",
         principal: { service },
         action,
         resource: `${text(bucket, "arn")}${path}`,
-        context: {
-          "aws:SourceArn": arn,
-          "aws:SecureTransport": true,
-          "s3:x-amz-acl": "bucket-owner-full-control",
-        },
+        isResourceOpen: path !== "",
+        source: arn,
+        organization,
+        resourceAccount: account,
+        regions: [region],
+        ...(path !== "" && { also: { "s3:x-amz-acl": "bucket-owner-full-control" } }),
       }),
     );
     if (blocker) {
@@ -109,16 +112,22 @@ function checkBucket(
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
-function checkKey(index: ResourceIndex, trail: Resource, { trailArn: arn }: TrailOwner): void {
+function checkKey(
+  index: ResourceIndex,
+  trail: Resource,
+  { trailArn: arn, organization }: TrailOwner,
+): void {
   const key = encryptionKey(index, trail, "kms_key_id");
   if (key === undefined) return;
   if (placeOf(key).region !== placeOf(trail).region) {
     blocked("different-place", key, `the trail's bucket is in ${placeOf(trail).region}`);
   }
   const actions = ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"];
-  requireKeyUse(index, key, { service }, actions, {
-    "aws:SourceArn": arn,
-    "kms:EncryptionContext:aws:cloudtrail:arn": arn,
+  requireKeyUse(index, key, actions, {
+    kind: "trail to key",
+    principal: { service },
+    source: arn,
+    organization,
   });
 }
 
@@ -139,21 +148,22 @@ function checkTrailLogs(
   const roleArn = text(trail, "cloud_watch_logs_role_arn");
   const role = index.named("aws_iam_role", roleArn, "role-missing", trail);
   const rule = "trail-log-role-denies";
-  requireTrust(index, role, service, { "aws:SourceArn": arn }, rule);
+  requireTrust(index, role, service, { kind: "service to role", source: arn }, rule);
   const { account, region } = placeOf(trail);
   const owner = parseArn(arn)?.account ?? account;
   const ofOrganization =
     organization !== undefined && flag(trail, "is_organization_trail", false)
-      ? [`${organization}_any`]
+      ? [`${organization}_`]
       : [];
   const permissions = permissionsOf(index, role);
   for (const stream of [`${owner}_CloudTrail_${region}`, ...ofOrganization]) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
       requireAllowed(index, rule, role, permissions, {
+        kind: "role to resource",
         principal: { account, arn: roleArn },
         action,
         resource: `${groupArn}:log-stream:${stream}`,
-        context: {},
+        isResourceOpen: true,
       });
     }
   }
@@ -166,35 +176,14 @@ function checkGroupKey(index: ResourceIndex, group: Resource, groupArn: string):
   const place = placeOf(group);
   const partition = partitionOfRegion(place.region);
   const principal = { service: logsPrincipal({ ...place, partition }) };
-  requireKeyUse(index, key, principal, ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"], {
-    "kms:EncryptionContext:aws:logs:arn": groupArn,
+  requireKeyUse(index, key, ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"], {
+    kind: "log group to key",
+    principal,
+    source: groupArn,
   });
 }
 
 /** The organization that a bucket policy lets a trail write for. */
 function organizationIn(policy: string): string | undefined {
   return /AWSLogs\/(o-[a-z0-9]+)\//u.exec(policy)?.[1];
-}
-
-/** An organization, and the resource that says so. */
-interface StatedOrganization {
-  readonly id: string;
-  readonly by: Resource;
-}
-
-/** The organizations that the buckets of trails and the policies of buses are for, trails first. */
-export function statedOrganizations(index: ResourceIndex): readonly StatedOrganization[] {
-  const stated = (type: string, form: RegExp): readonly StatedOrganization[] =>
-    index.all(type).flatMap((by) => {
-      let policy = "";
-      // A policy that cannot be resolved states nothing; the hop that needs it stops.
-      blockersOf(() => (policy = optionalText(by, "policy") ?? ""));
-      return [...policy.matchAll(form)].map(([, id]) => ({ id: id ?? "", by }));
-    });
-  return index.once("organizations", () => [
-    ...stated("aws_s3_bucket_policy", /AWSLogs\/(o-[a-z0-9]+)\//gu).filter(
-      ({ by }, at, all) => all.findIndex((other) => other.by === by) === at,
-    ),
-    ...stated("aws_cloudwatch_event_bus_policy", /"(o-[a-z0-9]+)"/gu),
-  ]);
 }

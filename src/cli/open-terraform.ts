@@ -5,6 +5,7 @@ import {
   inventoryOfPlan,
   isOfThisPackage,
   readInventory,
+  readPlans,
   traceEvent,
   type Inventory,
 } from "../coverage";
@@ -34,7 +35,10 @@ function inventoryAt(path: string): Inventory {
     throw new UnusableInputError(
       `${path} does not exist: run \`cdktf synth\` first, or name a folder`,
     );
-  if (!found.isFile()) return readInventory(path);
+  if (found.isDirectory()) {
+    const plans = readPlans(path);
+    return plans === undefined ? readInventory(path) : ownInventory(plans);
+  }
   const json = readJson(path);
   try {
     return ownInventory(inventoryOfPlan(json));

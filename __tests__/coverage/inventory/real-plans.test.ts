@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   coverageOf,
-  inventoryOfPlan,
   inventoryOfStacks,
-  joinInventories,
+  readPlans,
   type CoverageReport,
   type Inventory,
 } from "../../../src/coverage";
@@ -19,13 +18,9 @@ const fixtures = join(__dirname, "../../fixtures/real");
 const expected = expectationsOf(resolve(recorded));
 
 function read(kind: string): Inventory {
-  const files = readdirSync(join(fixtures, kind));
-  return joinInventories(
-    files.map((file) => {
-      const json: unknown = JSON.parse(readFileSync(join(fixtures, kind, file), "utf8"));
-      return inventoryOfPlan(json, file.replace(".json", ""));
-    }),
-  );
+  const inventory = readPlans(join(fixtures, kind));
+  if (inventory === undefined) throw new Error(`${kind} holds no plans`);
+  return inventory;
 }
 
 /** The report, without the saved queries, which the server that the plans are of has no API for. */

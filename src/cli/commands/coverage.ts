@@ -31,7 +31,11 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     .description(
       "Traces the sample of every alert kind in every account and region. Ends with 0 if all arrive, 1 if there is a gap, 2 if the input cannot be used.",
     )
-    .argument("[dir]", "generated Terraform, or the JSON of a plan or state", "cdktf.out")
+    .argument(
+      "[dir]",
+      "generated Terraform, the JSON of a plan or state, or a folder of those",
+      "cdktf.out",
+    )
     .addOption(formatOption(reportWriters.map(({ name }) => name)))
     .option(
       "-c, --config <file>",

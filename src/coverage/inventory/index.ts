@@ -10,6 +10,7 @@ export {
 export type { Drift } from "./drift";
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
+export { readPlans } from "./read-plans";
 export { readInventory, readStacks } from "./read-inventory";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";

@@ -1,0 +1,39 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readPlans } from "../../../src/coverage";
+
+const folder = mkdtempSync(join(tmpdir(), "signin-alerts-plans-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test("a folder of plans is one inventory, its stacks named after the files", () => {
+  cpSync(join(__dirname, "../../fixtures/real/first-plan"), folder, { recursive: true });
+  expect(readPlans(folder)?.stacks).toEqual([
+    "signin-account-111111111111",
+    "signin-account-222222222222",
+    "signin-hub",
+    "signin-trail",
+  ]);
+});
+
+test.each([
+  ["something else", "{}", /other\.json: the file is no plan or state/],
+  ["half a file", '{"format_version":', /other\.json is not valid JSON/],
+  [
+    "a plan that ended with an error",
+    '{"format_version":"1.2","planned_values":{},"errored":true}',
+    /other\.json: the plan ended with an error/,
+  ],
+])("fails where one of the files is %s", (_what, text, message) => {
+  writeFileSync(join(folder, "other.json"), text);
+  expect(() => readPlans(folder)).toThrow(message);
+});
+
+test("a folder without a plan is none of plans", () => {
+  const empty = mkdtempSync(join(folder, "empty-"));
+  expect(readPlans(empty)).toBeUndefined();
+  writeFileSync(join(empty, "package.json"), "{}");
+  expect(readPlans(empty)).toBeUndefined();
+});

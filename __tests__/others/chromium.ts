@@ -3,23 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { onPath } from "../terraform/on-path";
+import { describeJudged, tell } from "./describe-judged";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-/** A group of tests in a browser; without one they are skipped with one loud line. */
+/** A group of tests in a browser. */
 export function describeInChromium(name: string, tests: (chromium: string) => void): void {
-  const chromium = onPath(names);
-  if (chromium === undefined) {
-    process.stderr.write(`\nSKIPPED, no Chromium is on the PATH: ${name}\n`);
-    describe.skip(name, () => {
-      tests("");
+  describeJudged(name, ["chromium"], ({ chromium: { command } }) => {
+    const start = performance.now();
+    afterAll(() => {
+      tell("chromium", name, (performance.now() - start) / 1000);
     });
-    return;
-  }
-  jest.setTimeout(60_000);
-  describe(name, () => {
-    tests(chromium);
+    tests(command);
   });
 }
 

@@ -103,7 +103,7 @@ const addRegion: Choice = ({ fix }, configuration) => {
 };
 
 /** By the words of the fix. */
-export const personChoices: readonly (readonly [RegExp, Choice])[] = [
+const personChoices: readonly (readonly [RegExp, Choice])[] = [
   [/add it under accounts/, addAccount],
   [/^let AWS roll out/, rollOut],
   [/^name the unit of the rollout/, setAt(({ allowed }) => allowed.split(", ")[0])],

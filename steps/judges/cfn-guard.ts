@@ -46,11 +46,14 @@ export function findCfnGuard(cache: string): CfnGuard | string {
   mkdirSync(folder, { recursive: true });
   for (const file of files) cpSync(join(pinned, file), join(folder, file));
   const options = ["--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const { status, stderr } = spawnSync("npm", ["ci", ...options], {
+  const { status, stderr, error } = spawnSync("npm", ["ci", ...options], {
     cwd: folder,
     encoding: "utf8",
   });
   if (status === 0) return found;
-  const words = stderr.split("\n").find((line) => line.startsWith("npm error")) ?? stderr.trim();
+  const words =
+    error?.message ??
+    stderr.split("\n").find((line) => line.startsWith("npm error")) ??
+    stderr.trim();
   return `cfn-guard cannot be installed: ${words}`;
 }

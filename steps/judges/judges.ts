@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onPath } from "../../__tests__/terraform/on-path";
 import { cfnGuardVersion, findCfnGuard, type CfnGuard } from "./cfn-guard";
 import { findProvider, type RealProvider } from "./provider";
 import { pinnedVersion, pythonEnvironment, type PythonEnvironment } from "./python";
@@ -19,6 +20,7 @@ export interface Judges {
   readonly parliament: Found<PythonEnvironment>;
   readonly checkov: Found<PythonEnvironment>;
   readonly "cfn-guard": Found<CfnGuard>;
+  readonly chromium: Found<{ readonly command: string }>;
 }
 
 export type JudgeName = keyof Judges;
@@ -32,6 +34,7 @@ export const titles: Readonly<Record<JudgeName, string>> = {
   parliament: "parliament",
   checkov: "checkov",
   "cfn-guard": "cfn-guard, Control Tower",
+  chromium: "Chromium",
 };
 
 /** Finds the judges, and installs those that a registry has. None of them missing keeps the others from being found. */
@@ -53,6 +56,7 @@ export async function findJudges(cache: string, versions: string): Promise<Judge
     checkov: python("checkov"),
     "cfn-guard":
       typeof guard === "string" ? { missing: guard } : { ...guard, version: cfnGuardVersion() },
+    chromium: findChromium(),
   };
 }
 
@@ -66,6 +70,14 @@ function findTerraform(): Found<object> {
   return {
     version: (JSON.parse(stdout) as { readonly terraform_version: string }).terraform_version,
   };
+}
+
+function findChromium(): Judges["chromium"] {
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  const command = onPath(names);
+  if (command === undefined) return { missing: "no Chromium on the PATH" };
+  const { stdout } = spawnSync(command, ["--version"], { encoding: "utf8" });
+  return { command, version: /\d[\d.]*/.exec(stdout)?.[0] ?? "unknown" };
 }
 
 function providerOf(cache: string, versions: string): Found<RealProvider> {
@@ -84,7 +96,7 @@ async function serverOf({ bin }: PythonEnvironment): Promise<Judges["server"]> {
   const python = join(bin, "python");
   const log = join(mkdtempSync(join(tmpdir(), "moto-")), "log");
   try {
-    (await MotoServer.start({ python, accounts: ["111111111111"], log })).stop();
+    await (await MotoServer.start({ python, accounts: ["111111111111"], log })).stop();
     return { python, version: pinnedVersion("moto") };
   } catch (error) {
     return { missing: error instanceof Error ? error.message : String(error) };

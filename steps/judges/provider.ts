@@ -16,7 +16,7 @@ const target = `${platform()}_${arch() === "x64" ? "amd64" : arch()}`;
 const SEARCH = 60_000;
 
 /** The newest version that a filesystem mirror holds for this machine, unpacked or as an archive. */
-export function providerIn(mirror: string): RealProvider | undefined {
+function providerIn(mirror: string): RealProvider | undefined {
   const folder = join(mirror, address);
   if (!existsSync(folder)) return undefined;
   const versions = readdirSync(folder).flatMap((entry) => {
@@ -28,11 +28,20 @@ export function providerIn(mirror: string): RealProvider | undefined {
   return version === undefined ? undefined : { version, mirror };
 }
 
-/** Mirrors that the machine has, wherever they are. */
-function mirrorsOnMachine(): readonly string[] {
+/** Mirrors in a folder, however deep. */
+function mirrorsIn(folder: string): readonly string[] {
   const found = spawnSync(
     "find",
-    ["/", "-xdev", "-name", "terraform-provider-aws_v*", "-type", "f", "-path", `*/${address}/*`],
+    [
+      folder,
+      "-xdev",
+      "-name",
+      "terraform-provider-aws_v*",
+      "-type",
+      "f",
+      "-path",
+      `*/${address}/*`,
+    ],
     { encoding: "utf8", timeout: SEARCH, stdio: ["ignore", "pipe", "ignore"] },
   );
   return found.stdout
@@ -49,15 +58,16 @@ function download(folder: string, version: string, terraform: string): RealProvi
     join(folder, "versions.tf.json"),
     JSON.stringify({ terraform: { required_providers } }),
   );
-  const { status, stderr } = spawnSync(terraform, ["init", "-input=false", "-no-color"], {
+  const { status, stderr, error } = spawnSync(terraform, ["init", "-input=false", "-no-color"], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, CHECKPOINT_DISABLE: "1" },
   });
   const provider = status === 0 ? providerIn(join(folder, ".terraform", "providers")) : undefined;
   if (provider) return provider;
-  const words = /Error: (.*)\n+([^]*?)(?:\n\n|$)/.exec(stderr);
-  return `the registry cannot be reached: ${(words?.slice(1).join("; ") ?? stderr).replaceAll(/\s+/g, " ").slice(0, 200)}`;
+  const words =
+    error?.message ?? /Error: (.*)\n+([^]*?)(?:\n\n|$)/.exec(stderr)?.slice(1).join("; ");
+  return `the registry cannot be reached: ${(words ?? stderr).replaceAll(/\s+/g, " ").trim().slice(0, 200)}`;
 }
 
 /** What {@link findProvider} needs to know. */
@@ -69,6 +79,8 @@ export interface ProviderSearch {
   /** The versions that the project accepts. */
   readonly versions: string;
   readonly terraform: string;
+  /** Where mirrors are looked for. @default the whole machine */
+  readonly searched?: string;
 }
 
 /**
@@ -85,7 +97,7 @@ export function findProvider(search: ProviderSearch): RealProvider | string {
   }
   const kept = providerIn(join(search.cache, ".terraform", "providers"));
   const onMachine = (): RealProvider | undefined =>
-    mirrorsOnMachine()
+    mirrorsIn(search.searched ?? "/")
       .flatMap((mirror) => providerIn(mirror) ?? [])
       .sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true }))
       .at(-1);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /** The oldest Python that has every version of `requirements-test.txt`. */
 const OLDEST = [3, 11] as const;
-export const requirements = join(__dirname, "requirements-test.txt");
+const requirements = join(__dirname, "requirements-test.txt");
 
 /** A virtual environment that has the judges. */
 export interface PythonEnvironment {
@@ -21,9 +21,11 @@ export function pinnedVersion(name: string): string {
   return version;
 }
 
+const usual = ["python3", "python3.13", "python3.12", "python3.11", "python"];
+
 /** The first of these commands that is a Python new enough, or why there is none. */
 export function findPython(
-  commands: readonly string[] = ["python3", "python3.13", "python3.12", "python3.11", "python"],
+  commands: readonly string[],
 ): { readonly command: string; readonly version: string } | string {
   const old: string[] = [];
   for (const command of commands) {
@@ -46,8 +48,11 @@ export function findPython(
  * The environment in a folder that is kept between runs, made anew where the requirements or Python changed.
  * @returns why there is none, in a line
  */
-export function pythonEnvironment(cache: string): PythonEnvironment | string {
-  const python = findPython();
+export function pythonEnvironment(
+  cache: string,
+  commands: readonly string[] = usual,
+): PythonEnvironment | string {
+  const python = findPython(commands);
   if (typeof python === "string") return python;
   const wanted = createHash("sha256")
     .update(python.version)
@@ -77,8 +82,9 @@ export function pythonEnvironment(cache: string): PythonEnvironment | string {
 
 /** The last line that a command said where it failed. */
 function failureOf(command: string, args: readonly string[]): string | undefined {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8" });
   if (status === 0) return undefined;
+  if (error !== undefined) return error.message;
   const words = `${stdout}\n${stderr}`.trim().split("\n");
   return words.findLast((line) => line.startsWith("ERROR")) ?? words.at(-1) ?? "no reason given";
 }

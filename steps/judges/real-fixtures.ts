@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   try {
     await record(server, terraform);
   } finally {
-    server.stop();
+    await server.stop();
     terraform.close();
   }
 }

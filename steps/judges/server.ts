@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -74,7 +75,11 @@ export class MotoServer {
     if (!answer.ok) throw new Error(`moto's server refuses a reset: ${answer.status}`);
   }
 
-  stop(): void {
+  /** Ends it, and waits until it has. */
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = once(this.process, "exit");
     this.process.kill();
+    await ended;
   }
 }

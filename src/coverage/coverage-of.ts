@@ -79,6 +79,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
     drift: inventory.drift ?? [],
+    stackFiles: inventory.stackFiles ?? new Map(),
     findings: distinctFindings([...findingsOf(index, names, expected), ...findings]),
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);

@@ -41,6 +41,8 @@ export interface CoverageReport {
   readonly notRouted: readonly NotRoutedAlerts[];
   /** What was changed outside of Terraform, where a plan says so. */
   readonly drift: readonly Drift[];
+  /** File of each stack, from the folder of the generated Terraform, with slashes. */
+  readonly stackFiles: ReadonlyMap<string, string>;
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Finding[];
   /** The trace of one cell, made when asked for. */

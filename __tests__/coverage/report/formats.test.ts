@@ -84,7 +84,13 @@ test("JSON has findings one by one, and by rule and resource with what to do", (
 });
 
 describe("SARIF", () => {
-  const { runs, version } = coverageSarif(report, { terraform: "cdktf.out" });
+  const stackFiles = new Map(
+    ["signin-account-111111111111", "signin-account-222222222222"].map((stack) => [
+      stack,
+      `stacks/${stack}/cdk.tf.json`,
+    ]),
+  );
+  const { runs, version } = coverageSarif({ ...report, stackFiles }, { terraform: "cdktf.out" });
   const [run] = runs;
 
   test("has every rule of the catalogue, with its level", () => {
@@ -214,7 +220,7 @@ test("no name makes JUnit malformed, or a path of SARIF absolute", () => {
       expect(xml).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\uFFFE\uFFFF]/u);
       const [result] = coverageSarif(from).runs[0]?.results ?? [];
       const uri = result?.locations[0]?.physicalLocation.artifactLocation.uri ?? "";
-      expect(uri).toMatch(/^cdktf\.out\/stacks\//u);
+      expect(uri).toMatch(/^cdktf\.out\//u);
       expect(new URL(uri, "https://example.com/root/").pathname).toMatch(/^\/root\/cdktf\.out\//u);
     }),
   );

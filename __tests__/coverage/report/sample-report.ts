@@ -80,6 +80,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     heartbeats: [],
     ignored: [],
     drift: [],
+    stackFiles: new Map(),
     notRouted: organization.notRouted ?? [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),

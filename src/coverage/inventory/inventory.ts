@@ -25,6 +25,8 @@ export interface StackDocument {
   readonly document: Json;
   /** Folder that holds its files. @default - it was not read from a folder */
   readonly folder?: string;
+  /** Its file, or its first one, from the folder that was read, with slashes. @default - as `folder` */
+  readonly file?: string;
 }
 
 /** The key of a file that a stack names. */
@@ -53,6 +55,8 @@ export interface Inventory {
   readonly problems: readonly Finding[];
   /** What was changed outside of Terraform, where a plan says so. @default - not known */
   readonly drift?: readonly Drift[];
+  /** File of each stack, from the folder that was read, with slashes. @default - not read from files */
+  readonly stackFiles?: ReadonlyMap<string, string>;
   /** Files that functions are made of, by stack and path. @default - not read */
   readonly files?: ReadonlyMap<string, PackageFile>;
 }

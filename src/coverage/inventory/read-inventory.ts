@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { finding, type Finding } from "../finding";
 import { resourceTypes } from "../resource-types";
 import {
@@ -31,6 +31,7 @@ export function readInventory(dir: string): Inventory {
   return {
     ...inventory,
     problems: [...inventory.problems, ...problems],
+    stackFiles: new Map(stacks.flatMap(({ name, file }) => (file ? [[name, file] as const] : []))),
     files: packageFiles(stacks, inventory.resources),
   };
 }
@@ -52,7 +53,7 @@ export function readStacks(dir: string): {
     );
   }
   return {
-    stacks: found.map((folder) => readStack(basename(resolve(folder)), folder)),
+    stacks: found.map((folder) => readStack(basename(resolve(folder)), folder, dir)),
     problems: [],
   };
 }
@@ -87,19 +88,31 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
       ),
   );
   return {
-    stacks: found.map(({ name, file, document }) => ({ name, document, folder: dirname(file) })),
+    stacks: found.map(({ name, file, document }) => ({
+      name,
+      document,
+      folder: dirname(file),
+      file: pathFrom(dir, file),
+    })),
     problems: [...problems, ...others],
   };
 }
 
-function readStack(name: string, folder: string): StackDocument {
-  const native = readdirSync(folder).find((file) => file.endsWith(".tf"));
+function pathFrom(dir: string, file: string): string {
+  return relative(dir, file).split(sep).join("/");
+}
+
+function readStack(name: string, folder: string, dir: string): StackDocument {
+  const native = readdirSync(folder).find((file) => /\.(tf|tofu)$/u.test(file));
   if (native !== undefined) {
     throw new UnusableInputError(
-      `${join(folder, native)} is not Terraform JSON: only *.tf.json files can be read`,
+      `${join(folder, native)} is not Terraform JSON: only *.tf.json and *.tofu.json can be read`,
     );
   }
-  return { name, folder, document: terraformFiles(folder).map(readJsonObject).reduce(merged, {}) };
+  const files = terraformFiles(folder);
+  const [first = folder] = files;
+  const document = files.map(readJsonObject).reduce(merged, {});
+  return { name, folder, document, file: pathFrom(dir, first) };
 }
 
 /** Terraform takes the files of a folder for one: blocks of one name add up. */
@@ -116,7 +129,7 @@ function merged(one: Json, other: Json): Json {
 
 function terraformFiles(folder: string): readonly string[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith(".tf.json"))
+    .filter((file) => /\.(tf|tofu)\.json$/u.test(file))
     .sort()
     .map((file) => join(folder, file));
 }

@@ -21,14 +21,20 @@ function uriOf(path: string): string {
 }
 
 /** The file that holds a stack; that of a plan or state is the input itself. */
-function fileOf(terraform: string, stack?: string): string {
+function fileOf({ terraform, stackFiles }: Files, stack?: string): string {
   if (terraform.endsWith(".json")) return uriOf(terraform);
-  if (stack === undefined) return uriOf(`${terraform}/manifest.json`);
-  return `${uriOf(terraform)}/stacks/${uriOf(stack.replaceAll("/", "_"))}/cdk.tf.json`;
+  const file = stack === undefined ? "manifest.json" : stackFiles.get(stack);
+  // A folder of plans has one for each stack.
+  return uriOf(`${terraform}/${file ?? `${stack?.replaceAll("/", "_") ?? ""}.json`}`);
 }
 
-function locationOf(terraform: string, resource?: ResourceAddress) {
-  const uri = fileOf(terraform, resource?.stack);
+/** Where what was read comes from. */
+interface Files extends Pick<CoverageReport, "stackFiles"> {
+  readonly terraform: string;
+}
+
+function locationOf(files: Files, resource?: ResourceAddress) {
+  const uri = fileOf(files, resource?.stack);
   const name = resource && plainLine(`${resource.stack} ${resource.address}`);
   return {
     physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
@@ -65,6 +71,7 @@ export function coverageSarif(
   report: CoverageReport,
   { terraform = "cdktf.out" }: { readonly terraform?: string } = {},
 ) {
+  const files = { terraform, stackFiles: report.stackFiles };
   const result = (summary: Finding, all: readonly Finding[], level: string, more: ResultParts) => {
     const resources = resourcesOf(all).slice(0, mostLocations);
     return {
@@ -74,8 +81,8 @@ export function coverageSarif(
       message: { text: plainLine(`${more.before}${findingText(summary)}`) },
       locations:
         resources.length === 0
-          ? [locationOf(terraform)]
-          : resources.map((resource) => locationOf(terraform, resource)),
+          ? [locationOf(files)]
+          : resources.map((resource) => locationOf(files, resource)),
       partialFingerprints: { "signinAlerts/v1": digest(...more.fingerprint) },
     };
   };

@@ -82,6 +82,7 @@ export const pathRows: Rows = {
   "organization-differs": bus("o-a1b2c3d4e5", "o-other00000"),
   "not-analyzed-policy": bus("aws:PrincipalOrgID", "aws:Moon"),
   "open-to-strangers": bus('"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},', ""),
+  "policy-refused": topic(replaced("policy", "sns:Publish", "sns:Pub*")),
   "bus-rules-changeable": bus(
     /"Action":"events:PutEvents","Resource":"[^"]*"/gu,
     '"Action":"events:*","Resource":"*"',

@@ -112,3 +112,11 @@ describe("the reason of an implicit deny", () => {
     expect(reasonOf(policyOf(deny))).toBe("no statement of the policy allows anything");
   });
 });
+
+test("says of a value with a wildcard that its operator has none", () => {
+  const Condition = { StringEquals: { "aws:SourceAccount": "1*" } };
+  const request = publishRequest({ context: { "aws:SourceAccount": "12" } });
+  expect(reasonOf(policyOf(topicStatement({ Condition })), request)).toContain(
+    "(no wildcard under StringEquals: use StringLike)",
+  );
+});

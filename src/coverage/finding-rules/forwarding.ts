@@ -162,6 +162,12 @@ export const forwardingRules = {
     fix: "Name the bus or bucket of the stack in the policy.",
     page: awsPage("IAM/latest/UserGuide/access_policies_identity-vs-resource.html"),
   }),
+  "policy-refused": error({
+    title: "AWS would refuse the policy",
+    text: "The plan succeeds and the apply fails, so that a part of the path is missing.",
+    fix: "Shorten or correct the policy as the detail says.",
+    page: awsPage("IAM/latest/UserGuide/reference_iam-quotas.html"),
+  }),
   "unused-resource": warning({
     title: "Nothing uses the resource",
     text: "It gets no events and notifies no one.",

@@ -18,6 +18,7 @@ import { organizationFindings } from "./organization";
 import { orphanFindings } from "./orphans";
 import { patternFindings } from "./patterns";
 import { placeFindings } from "./places";
+import { policyLimitFindings } from "./policy-limits";
 import { recipientFindings } from "./recipients";
 import { ruleStateFindings } from "./rule-states";
 import { stackSetFindings } from "./stack-sets";
@@ -54,6 +55,7 @@ export function findingsOf(
     ...keptMessageFindings(index),
     ...guardFindings(index, expected ?? {}),
     ...keyFindings(index),
+    ...policyLimitFindings(index),
     ...recipientFindings(index, expected?.recipients, expected?.routes),
     ...chatFindings(index),
     ...notificationFindings(index, expected),

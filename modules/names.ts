@@ -25,9 +25,17 @@ export function hubBusArn(hub: Place, namePrefix: string): string {
   return eventBusArn(hub, hubBusName(namePrefix));
 }
 
-/** Name of the rule that sends one kind of alert to one route; the default route has no name. */
-export function alertRuleName(namePrefix: string, kind: string, route?: string): string {
-  return [namePrefix, kind, ...(route === undefined ? [] : [route])].join("-");
+/**
+ * Name of a rule that sends one kind of alert to one route; the default route has no name.
+ * @param part which of the rules of the kind and route, where one pattern cannot say all: from 0
+ */
+export function alertRuleName(namePrefix: string, kind: string, route?: string, part = 0): string {
+  return [
+    namePrefix,
+    kind,
+    ...(route === undefined ? [] : [route]),
+    ...(part === 0 ? [] : [part + 1]),
+  ].join("-");
 }
 
 /**

@@ -36,12 +36,12 @@ test.each<[string, Partial<AlertHubProps>, RegExp]>([
   ["a route without kinds", { routes: [{ topicArn: "x", kinds: [] }] }, /'routes\[0\].kinds'/],
   [
     "root",
-    { ignored: [{ kinds: ["root-sign-in"], sourceCidr: "192.0.2.0/24" }] },
+    { ignored: [{ kinds: ["root-sign-in"], sourceCidrs: ["192.0.2.0/24"] }] },
     /kind of root's/,
   ],
   [
     "every principal",
-    { ignored: [{ kinds: ["role-switch"], principalArn: "*" }] },
+    { ignored: [{ kinds: ["role-switch"], principalArns: ["*"] }] },
     /match every principal/,
   ],
   ["half a forwarder", { heartbeat: { forwarders: 0.5, hours: 24 } }, /'heartbeat.forwarders'/],

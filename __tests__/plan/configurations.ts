@@ -85,6 +85,10 @@ const ignore = fc
       { principalArn: "arn:aws:sts::*:assumed-role/deployer/*" },
       { sourceCidr: "203.0.113.0/24" },
       { accounts: ["security-*"] },
+      {
+        principalArns: ["arn:aws:sts::*:assumed-role/deployer/*", "arn:aws:iam::*:user/robot"],
+        sourceCidrs: ["203.0.113.0/24", "198.51.100.7/32"],
+      },
       { principalArn: `arn:aws:iam::${MANAGEMENT}:user/robot`, sourceCidr: "198.51.100.7/32" },
     ),
     some<Pick<Ignore, "kinds">>({ kinds: fc.constant(["federated-sign-in"]) }),

@@ -3,7 +3,13 @@ import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-eve
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Place } from "../../src/aws";
-import { findKind, type AlertKind, type IgnoredEvents, type MessageStyle } from "../../src/catalog";
+import {
+  alertPatterns,
+  findKind,
+  type AlertKind,
+  type IgnoredEvents,
+  type MessageStyle,
+} from "../../src/catalog";
 import { deliveryAlarms, type DeliveryPath } from "../../src/guards";
 import { alarmResource, type AlarmProps } from "../guards";
 import { deadLetterQueue } from "../dead-letter-queue";
@@ -98,17 +104,25 @@ function validateHub(props: AlertHubProps): void {
             `'routes[${i}].kinds' must hold at least 1 kind, got: 0 in ${name ?? "the default route"}`,
           ],
     ),
-    ...ignored.flatMap(({ kinds, principalArn }, i) => [
+    ...ignored.flatMap(({ kinds, principalArns = [] }, i) => [
       ...kinds
         .filter((kind) => /(^|-)root(-|$)/u.test(findKind(kind)?.name ?? ""))
         .map((kind) => `'ignored[${i}].kinds' must name no kind of root's, got: ${kind}`),
-      ...(principalArn !== undefined && /^\**$/u.test(principalArn)
-        ? [`'ignored[${i}].principalArn' must not match every principal, got: ${principalArn}`]
-        : []),
+      ...principalArns
+        .filter((arn) => /^\**$/u.test(arn))
+        .map((arn) => `'ignored[${i}].principalArns' must not match every principal, got: ${arn}`),
     ]),
     ...numberProblems("heartbeat.forwarders", heartbeat?.forwarders, 1),
     ...retryProblems(retryPolicy),
   ]);
+}
+
+/** @throws RangeError where nothing is left of the kind, or patterns cannot express it */
+function patternsOf(kind: AlertKind, { accounts }: AlertRoute, ignored?: readonly IgnoredEvents[]) {
+  const scope = { ...(accounts && { accounts }), ...(ignored && { ignored }) };
+  const patterns = alertPatterns(kind, scope);
+  if (patterns.length > 0) return patterns;
+  throw new RangeError(`nothing is left of ${kind.name}: no account, or all of it is ignored`);
 }
 
 /** Properties of a {@link DeliveryWatch}. */
@@ -135,7 +149,7 @@ class DeliveryWatch extends Construct {
 export class AlertHub extends Construct {
   /** ARN of the event bus. */
   public readonly busArn: string;
-  /** One rule per kind and route. */
+  /** One rule per kind and route; more where one pattern cannot leave out all that is ignored. */
   public readonly rules: readonly AlertRule[];
 
   constructor(scope: Construct, id: string, props: AlertHubProps) {
@@ -154,25 +168,24 @@ export class AlertHub extends Construct {
       ruleArns: [hubRulesArn(place, namePrefix, busName)],
     });
     this.rules = props.routes.flatMap((route) =>
-      route.kinds.map(
-        (kind) =>
-          new AlertRule(this, alertRuleName("Rule", kind.name, route.name), {
-            provider,
-            kind,
-            partition: place.partition ?? "aws",
-            style: props.messageStyle ?? "standard",
-            ...(route.messages && { messages: route.messages }),
-            busName: bus.name,
-            name: alertRuleName(namePrefix, kind.name, route.name),
-            scope: {
-              ...(route.accounts && { accounts: route.accounts }),
-              ...(props.ignored && { ignored: props.ignored }),
-            },
-            topicArn: route.topicArn,
-            ...(route.formatter && { formatter: route.formatter }),
-            deadLetterQueueArn: queue.arn,
-            retryPolicy,
-          }),
+      route.kinds.flatMap((kind) =>
+        patternsOf(kind, route, props.ignored).map(
+          (pattern, part) =>
+            new AlertRule(this, alertRuleName("Rule", kind.name, route.name, part), {
+              provider,
+              kind,
+              partition: place.partition ?? "aws",
+              style: props.messageStyle ?? "standard",
+              ...(route.messages && { messages: route.messages }),
+              busName: bus.name,
+              name: alertRuleName(namePrefix, kind.name, route.name, part),
+              pattern,
+              topicArn: route.topicArn,
+              ...(route.formatter && { formatter: route.formatter }),
+              deadLetterQueueArn: queue.arn,
+              retryPolicy,
+            }),
+        ),
       ),
     );
     const { alarmTopicArn: topicArn, heartbeat } = props;

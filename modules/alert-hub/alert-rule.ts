@@ -3,14 +3,13 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../../src/aws";
+import type { EventPattern } from "../../src/aws/eventbridge";
 import {
-  alertPattern,
   chatTransformerFor,
   formatterInputFor,
   inputTransformerFor,
   ruleStateFor,
   type AlertKind,
-  type AlertScope,
   type MessageStyle,
 } from "../../src/catalog";
 import type { RetryPolicy } from "../retry-policy";
@@ -44,8 +43,8 @@ export interface AlertRuleProps {
   readonly busName: string;
   /** Name of the rule, at most 64 characters. */
   readonly name: string;
-  /** Which events of the kind it matches. */
-  readonly scope: AlertScope;
+  /** The events of the kind that it matches: one of its `alertPatterns`. */
+  readonly pattern: EventPattern;
   /** Topic that is notified; its policy must let EventBridge publish. */
   readonly topicArn: string;
   /** Publishes to the topic. @default - the rule publishes itself */
@@ -88,7 +87,7 @@ export class AlertRule extends Construct {
       name: props.name,
       description: kind.title,
       eventBusName: props.busName,
-      eventPattern: JSON.stringify(alertPattern(kind, props.scope)),
+      eventPattern: JSON.stringify(props.pattern),
       state: ruleStateFor([kind]),
     });
     this.arn = rule.arn;

@@ -37,6 +37,8 @@ export interface AlertKind {
   readonly readOnly: boolean | "unknown";
   /** Where the events are recorded: everywhere, or only in the region of IAM's own events. */
   readonly recordedIn: "every-region" | "global-region";
+  /** Whether records by the session of a role leave out which role it is of. @default false */
+  readonly withoutSessionIssuer?: true;
   readonly message: AlertMessage;
   /** One event of the kind, to be placed in any account and region. */
   readonly sample: SampleEvent;

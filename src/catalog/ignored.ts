@@ -1,27 +1,28 @@
-import { compilePattern, InvalidEventPatternError, type EventPattern } from "../aws/eventbridge";
+import type { EventPattern } from "../aws/eventbridge";
 import { addressPrefixes } from "../aws/ipv4-block";
 import type { AlertKind } from "./alert-kind";
 import { valuesOf } from "./catalog";
 import {
-  addressesIn,
-  differencePattern,
+  addressText,
+  differencePatterns,
   is,
   isNot,
-  like,
+  unite,
   type EventBox,
   type EventSet,
 } from "./event-set";
+import { principalOf } from "./principal";
 
 /** Events of some kinds that no route is notified of, on purpose: all criteria must hold. */
 export interface IgnoredEvents {
   /** Names of the kinds it is about. */
   readonly kinds: readonly string[];
-  /** ARN of who acted; `*` stands for any text. An event without an ARN is never ignored. */
-  readonly principalArn?: string;
+  /** ARNs of who acted, one of them; `*` stands for any text. An event without an ARN is never ignored. */
+  readonly principalArns?: readonly string[];
   /** Ids of the accounts that sign-ins are to. */
   readonly accounts?: readonly string[];
-  /** IPv4 block such as `203.0.113.0/24`, of at most 256 neighbours of one size. */
-  readonly sourceCidr?: string;
+  /** IPv4 blocks such as `203.0.113.0/24`, of lengths 8 to 32; one of them. */
+  readonly sourceCidrs?: readonly string[];
   /** Why, and until when, for reports. */
   readonly note?: string;
 }
@@ -45,75 +46,47 @@ export interface AlertScope {
   readonly ignored?: readonly IgnoredEvents[];
 }
 
-/** What several entries ask for, each by itself. */
-interface Criteria {
-  readonly arns?: readonly string[];
-  readonly accounts?: readonly string[];
-  readonly cidrs?: readonly string[];
-}
-
 /** Events by root, or by an identity of no type, are never ignored; what is missing never vanishes. */
-function boxOf({ arns = [], accounts = [], cidrs = [] }: Criteria): EventBox {
-  return {
-    "detail.userIdentity.type": isNot("Root"),
-    ...(arns.length > 0 && { "detail.userIdentity.arn": is(like(...arns)) }),
-    ...(accounts.length > 0 && { account: is(...accounts) }),
-    ...(cidrs.length > 0 && { "detail.sourceIPAddress": is(addressesIn(...cidrs)) }),
-  };
+function boxesOf(kind: IgnorableKind, entry: IgnoredEvents): EventSet {
+  const { principalArns, accounts, sourceCidrs } = entry;
+  const common = accounts ? { account: is(...accounts) } : {};
+  const addresses = sourceCidrs
+    ?.flatMap((cidr) => addressPrefixes(cidr) ?? [])
+    .map((each) => addressText(each));
+  const from = addresses ? { "detail.sourceIPAddress": is(...addresses) } : {};
+  const type = "detail.userIdentity.type";
+  if (!principalArns) return [{ ...common, [type]: isNot("Root"), ...from }];
+  return principalArns.map((arn) => {
+    const principal = principalOf(arn, kind.withoutSessionIssuer !== true);
+    return { ...common, [type]: principal.type, ...from, [principal.field]: is(principal.text) };
+  });
 }
 
-function criteriaOf({ principalArn, accounts, sourceCidr }: IgnoredEvents): Criteria {
-  return {
-    ...(principalArn !== undefined && { arns: [principalArn] }),
-    ...(accounts && { accounts }),
-    ...(sourceCidr !== undefined && { cidrs: [sourceCidr] }),
-  };
+/** What divides events comes first: rules then differ in that, and only leave out the rest. */
+const dividing = ["account", "detail.userIdentity.type", "detail.sourceIPAddress"];
+
+function inOrder(box: EventBox): EventBox {
+  const rank = (field: string): number => dividing.indexOf(field) + 1 || dividing.length + 1;
+  return Object.fromEntries(Object.entries(box).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
-function isOfSingleAddresses(cidr: string): boolean {
-  return addressPrefixes(cidr)?.some((prefix) => !prefix.endsWith(".")) ?? false;
-}
+/** What is asked of a kind to know which of its events are ignored. */
+export type IgnorableKind = Pick<AlertKind, "name" | "withoutSessionIssuer">;
 
-/**
- * The events of a kind that no route is notified of. Entries with one criterion only are joined, which keeps patterns short.
- */
-export function ignoredEvents(kind: string, ignored: readonly IgnoredEvents[]): EventSet {
-  const entries = ignored.filter(({ kinds }) => kinds.includes(kind)).map(criteriaOf);
-  const alone = entries.filter((entry) => Object.keys(entry).length === 1);
-  const cidrs = alone.flatMap((entry) => entry.cidrs ?? []);
-  const together: readonly Criteria[] = [
-    { arns: alone.flatMap(({ arns = [] }) => arns) },
-    { accounts: alone.flatMap(({ accounts = [] }) => accounts) },
-    { cidrs: cidrs.filter(isOfSingleAddresses) },
-    { cidrs: cidrs.filter((cidr) => !isOfSingleAddresses(cidr)) },
-  ];
-  return [
-    ...together.filter((entry) => Object.values(entry).some(({ length }) => length > 0)),
-    ...entries.filter((entry) => Object.keys(entry).length > 1),
-  ].map(boxOf);
-}
-
-/** EventBridge accepts each path once, beside alternatives or in them. */
-function differenceOf(...sets: Parameters<typeof differencePattern>): EventPattern | undefined {
-  try {
-    const found = differencePattern(...sets);
-    if (found) compilePattern(found);
-    return found;
-  } catch (error) {
-    if (!(error instanceof InvalidEventPatternError || error instanceof RangeError)) throw error;
-    throw new RangeError("entries of ignore with several criteria ask about the same field");
-  }
+/** The events of a kind that no route is notified of. */
+export function ignoredEvents(kind: IgnorableKind, ignored: readonly IgnoredEvents[]): EventSet {
+  const entries = ignored.filter(({ kinds }) => kinds.includes(kind.name));
+  return unite(...entries.map((entry) => boxesOf(kind, entry))).map(inOrder);
 }
 
 /**
- * The pattern of the hub's rule for one kind: its events, of these accounts, less those ignored.
- * @throws RangeError where nothing is left, or where one pattern cannot express the entries
+ * The patterns of the hub's rules for one kind: its events, of these accounts, less those ignored. No
+ * event matches two of them; there is none where nothing is left.
+ * @throws RangeError where EventBridge cannot express what is left
  */
-export function alertPattern(
+export function alertPatterns(
   kind: AlertKind,
   { accounts, ignored = [] }: AlertScope,
-): EventPattern {
-  const found = differenceOf(kind.events, ignoredEvents(kind.name, ignored), accounts);
-  if (found === undefined) throw new RangeError(`no account is left for ${kind.name}`);
-  return found;
+): readonly EventPattern[] {
+  return differencePatterns(kind.events, ignoredEvents(kind, ignored), accounts);
 }

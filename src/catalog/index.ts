@@ -20,5 +20,5 @@ export {
   type MessageKind,
   type MessageStyle,
 } from "./message";
-export { alertPattern, ignoredEvents, type AlertScope, type IgnoredEvents } from "./ignored";
+export { alertPatterns, ignoredEvents, type AlertScope, type IgnoredEvents } from "./ignored";
 export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

@@ -297,6 +297,12 @@ export interface Ignore {
    */
   readonly principalArn?: string;
   /**
+   * Several of them, of which one must be who signs in. Allowed: 1 or more ARNs, each such as
+   * arn:aws:sts::*:assumed-role/deployer/* or arn:aws:iam::111111111111:user/robot.
+   * @default - any principal
+   */
+  readonly principalArns?: readonly string[];
+  /**
    * Accounts that sign-ins are to: ids, names with `*`, or tags.
    * @default - all
    */
@@ -307,6 +313,12 @@ export interface Ignore {
    * @default - anywhere
    */
   readonly sourceCidr?: string;
+  /**
+   * Several of them, of which one must hold the address. Allowed: 1 or more blocks, each an address
+   * and a length of 8 to 32, such as 203.0.113.0/24.
+   * @default - anywhere
+   */
+  readonly sourceCidrs?: readonly string[];
   /**
    * Alert kinds. Allowed: each an alert kind that says who acted, not of root.
    * @default - all such that are on

@@ -26,7 +26,7 @@ export class WantedAlerts {
   /** Whether nobody is to be told of an event, on purpose. */
   isIgnored(kind: AlertKind, event: EventEnvelope): boolean {
     const { ignored = [] } = this.expected ?? {};
-    const set = this.#ignored.get(kind.name) ?? ignoredEvents(kind.name, ignored);
+    const set = this.#ignored.get(kind.name) ?? ignoredEvents(kind, ignored);
     this.#ignored.set(kind.name, set);
     return contains(set, { ...event });
   }

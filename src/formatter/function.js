@@ -28,8 +28,8 @@ var import_node_path = require("node:path");
 var import_client_sns = require("@aws-sdk/client-sns");
 
 // src/aws/arn.ts
-function parseArn(text) {
-  const [prefix, partition, service, region, account, ...resource] = text.split(":");
+function parseArn(text2) {
+  const [prefix, partition, service, region, account, ...resource] = text2.split(":");
   if (prefix !== "arn" || !partition || !service || resource.length === 0) return void 0;
   return {
     partition,
@@ -63,51 +63,384 @@ function consoleDomain(partition) {
   return facts[partition].consoleDomain;
 }
 
+// src/aws/ipv4-block.ts
+function partsOf(beginning) {
+  const end = beginning.split(".").length === 4 ? "" : ".";
+  return Array.from({ length: 256 }, (_, i) => `${beginning}${i}${end}`);
+}
+function addressesBut(beginning, taken) {
+  if (!/^(\d{1,3}\.){1,3}$/.test(beginning) || !taken.startsWith(beginning)) return void 0;
+  return partsOf(beginning).flatMap((part) => {
+    if (part === taken) return [];
+    const isWithin2 = part.endsWith(".") && taken.startsWith(part);
+    return isWithin2 ? addressesBut(part, taken) ?? [part] : [part];
+  });
+}
+
+// src/aws/eventbridge/wildcard.ts
+function parseWildcard(text2) {
+  const pieces = [];
+  let piece = "";
+  for (let i = 0; i < text2.length; i++) {
+    let character = text2.charAt(i);
+    if (character === "*") {
+      if (text2.charAt(i + 1) === "*") return "two wildcards in a row";
+      pieces.push(piece);
+      piece = "";
+      continue;
+    }
+    if (character === "\\") {
+      character = text2.charAt(++i);
+      if (!["*", "\\"].includes(character)) return "a backslash before neither '*' nor '\\'";
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+function fitsWildcard(text2, pieces) {
+  const head = pieces[0] ?? "";
+  if (pieces.length === 1) return text2 === head;
+  const tail = pieces[pieces.length - 1] ?? "";
+  const end = text2.length - tail.length;
+  if (head.length > end || !text2.startsWith(head) || !text2.endsWith(tail)) return false;
+  let position = head.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const found = text2.indexOf(piece, position);
+    if (found < 0 || found + piece.length > end) return false;
+    position = found + piece.length;
+  }
+  return true;
+}
+
+// src/catalog/event-set/text.ts
+var groups = /* @__PURE__ */ new Map();
+function group(form, texts) {
+  const name = `\0${form}\0${texts.join("\0")}`;
+  const known = groups.get(name);
+  if (known) return known;
+  const made = { form, texts, toString: () => name };
+  groups.set(name, made);
+  return made;
+}
+function beginningWith(...prefixes) {
+  return group("prefix", prefixes);
+}
+function comparable(text2) {
+  return typeof text2 === "string" ? [{ form: "exact", text: text2 }] : text2.texts.map((each) => ({ form: text2.form, text: each }));
+}
+function asWildcard({ form, text: text2 }) {
+  if (form === "wildcard") return text2;
+  const plain = text2.replace(/[\\*]/g, "\\$&");
+  return `${form === "suffix" ? "*" : ""}${plain}${form === "prefix" ? "*" : ""}`;
+}
+function fits(text2, value) {
+  return comparable(text2).some((each) => {
+    const pieces = parseWildcard(asWildcard(each));
+    return typeof pieces !== "string" && fitsWildcard(value, pieces);
+  });
+}
+var contains = {
+  prefix: (text2, part) => text2.startsWith(part),
+  suffix: (text2, part) => text2.endsWith(part),
+  wildcard: (text2, part) => text2 === part
+};
+function covers(a, b) {
+  if (a === b) return true;
+  if (typeof a === "string") return false;
+  if (typeof b === "string") return fits(a, b);
+  return a.form === b.form && b.texts.every((text2) => a.texts.some((part) => contains[a.form](text2, part)));
+}
+function mayOverlap(a, b) {
+  if (a === b || typeof a === "string" && typeof b === "string") return false;
+  if (typeof a === "string" || typeof b === "string") return covers(a, b) || covers(b, a);
+  if (a.form !== b.form || a.form === "wildcard") return true;
+  return a.texts.some(
+    (one) => b.texts.some((other) => contains[a.form](one, other) || contains[a.form](other, one))
+  );
+}
+function refuse(a, b) {
+  const shown2 = [a, b].map((text2) => comparable(text2).map(asWildcard).join(", "));
+  throw new RangeError(`${shown2.join(" and ")} overlap`);
+}
+function difference(text2, taken) {
+  if (covers(taken, text2)) return [];
+  if (!mayOverlap(text2, taken)) return [text2];
+  const rest = [text2, taken].map((each) => comparable(each)[0]?.text ?? "");
+  return addressesBut(rest[0] ?? "", rest[1] ?? "")?.map(addressText) ?? refuse(text2, taken);
+}
+function addressText(address) {
+  return address.endsWith(".") ? beginningWith(address) : address;
+}
+function without(texts, taken) {
+  return taken.reduce((left, each) => left.flatMap((text2) => difference(text2, each)), texts);
+}
+function shared(texts, others) {
+  return texts.flatMap(
+    (text2) => others.flatMap((other) => {
+      if (covers(other, text2)) return [text2];
+      if (covers(text2, other)) return [other];
+      return mayOverlap(text2, other) ? refuse(text2, other) : [];
+    })
+  );
+}
+
 // src/catalog/event-set/condition.ts
-function condition(values, negated, absent) {
-  return { values: [...new Set(values)].sort(), negated, absent };
+function condition(values2, negated, absent) {
+  return { values: [...new Set(values2)].sort(), negated, absent };
 }
-function is(...values) {
-  return condition(values, false, false);
+function is(...values2) {
+  return condition(values2, false, false);
 }
-function isNot(...values) {
-  return condition(values, true, false);
+function isNot(...values2) {
+  return condition(values2, true, false);
 }
-function isNotOrAbsent(...values) {
-  return condition(values, true, true);
+function isNotOrAbsent(...values2) {
+  return condition(values2, true, true);
 }
 var anything = condition([], true, true);
-function complement({ values, negated, absent }) {
-  return condition(values, !negated, !absent);
+function complement({ values: values2, negated, absent }) {
+  return condition(values2, !negated, !absent);
 }
 function intersection(a, b) {
   const absent = a.absent && b.absent;
   if (a.negated && b.negated) return condition([...a.values, ...b.values], true, absent);
-  if (a.negated)
-    return condition(
-      b.values.filter((value) => !a.values.includes(value)),
-      false,
-      absent
-    );
+  if (a.negated) return condition(without(b.values, a.values), false, absent);
   if (b.negated) return intersection(b, a);
-  return condition(
-    a.values.filter((value) => b.values.includes(value)),
-    false,
-    absent
-  );
+  return condition(shared(a.values, b.values), false, absent);
 }
 function union(a, b) {
   return complement(intersection(complement(a), complement(b)));
 }
-function isEmpty({ values, negated, absent }) {
-  return !negated && !absent && values.length === 0;
+function isWithin(a, b) {
+  if (a.absent && !b.absent) return false;
+  const isAmong = (text2, values2) => values2.some((each) => covers(each, text2));
+  if (a.negated) return b.negated && b.values.every((text2) => isAmong(text2, a.values));
+  if (!b.negated) return a.values.every((text2) => isAmong(text2, b.values));
+  return !a.values.some((one) => b.values.some((other) => one === other || mayOverlap(one, other)));
 }
-function isAnything({ values, negated, absent }) {
-  return negated && absent && values.length === 0;
+function isEmpty({ values: values2, negated, absent }) {
+  return !negated && !absent && values2.length === 0;
+}
+function isAnything({ values: values2, negated, absent }) {
+  return negated && absent && values2.length === 0;
 }
 function sameCondition(a, b) {
   return a.negated === b.negated && a.absent === b.absent && a.values.join("\0") === b.values.join("\0");
 }
+
+// src/aws/eventbridge/errors.ts
+var InvalidEventPatternError = class extends Error {
+  /**
+   * @param path - the place in the pattern, such as `detail.eventName[0]`
+   * @param found - what stands there
+   * @param allowed - what may stand there
+   */
+  constructor(path, found, allowed) {
+    super(`event pattern: ${path} is ${found}, allowed: ${allowed}`);
+    this.path = path;
+    this.found = found;
+    this.allowed = allowed;
+  }
+  path;
+  found;
+  allowed;
+  name = "InvalidEventPatternError";
+};
+var UnknownOperatorError = class extends InvalidEventPatternError {
+  constructor(path, operator2, allowed) {
+    super(path, `the unknown operator '${operator2}'`, allowed.join(", "));
+    this.operator = operator2;
+  }
+  operator;
+  name = "UnknownOperatorError";
+};
+function shown(value) {
+  const json = value === void 0 ? "undefined" : JSON.stringify(value);
+  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
+// src/json/value.ts
+function isJsonObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/aws/eventbridge/ip-address.ts
+var import_node_net = require("node:net");
+function parseIpAddress(text2) {
+  if ((0, import_node_net.isIP)(text2) === 0 || !(0, import_node_net.isIPv4)(text2) && /[.%]/.test(text2)) return void 0;
+  if ((0, import_node_net.isIPv4)(text2)) {
+    const value = text2.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+    return { bits: 32, value };
+  }
+  const [head = "", tail] = text2.split("::");
+  const first = groups2(head);
+  const last = groups2(tail ?? "");
+  const zeros = Array(8 - first.length - last.length).fill("0");
+  const all = [...first, ...zeros, ...last];
+  return { bits: 128, value: all.reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n) };
+}
+function parseCidrBlock(text2) {
+  const [, base = "", mask = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text2) ?? [];
+  const address = parseIpAddress(base);
+  if (address === void 0) return "not an address, a slash and the number of mask bits";
+  const length = Number(mask);
+  if (length >= address.bits) return `mask bits must be below ${address.bits}`;
+  const shift = BigInt(address.bits - length);
+  const network = address.value >> shift;
+  if (network << shift !== address.value) return "the address has bits set below the mask";
+  return { bits: address.bits, shift, network };
+}
+function isInBlock(text2, block) {
+  const address = parseIpAddress(text2);
+  return address?.bits === block.bits && address.value >> block.shift === block.network;
+}
+function groups2(text2) {
+  return text2 === "" ? [] : text2.split(":");
+}
+
+// src/aws/eventbridge/text-test.ts
+function textTest(operator2, argument, path) {
+  const expected = text(argument, path);
+  const test = comparisons[operator2](expected, path);
+  return (value) => typeof value === "string" && test(value);
+}
+function text(argument, path) {
+  if (typeof argument === "string") return argument;
+  throw new InvalidEventPatternError(path, shown(argument), "a string");
+}
+var comparisons = {
+  prefix: (expected) => (value) => value.startsWith(expected),
+  suffix: (expected) => (value) => value.endsWith(expected),
+  "equals-ignore-case": (expected) => {
+    const folded = expected.toLowerCase();
+    return (value) => value.toLowerCase() === folded;
+  },
+  wildcard: (expected, path) => {
+    const pieces = parseWildcard(expected);
+    if (typeof pieces === "string") {
+      throw new InvalidEventPatternError(path, shown(expected), `a wildcard (${pieces})`);
+    }
+    return (value) => fitsWildcard(value, pieces);
+  }
+};
+
+// src/aws/eventbridge/operators.ts
+var NUMERIC_BOUND = 5e9;
+function isComparable(value) {
+  return Math.abs(value) <= NUMERIC_BOUND;
+}
+var compare = {
+  "=": (value, bound) => value === bound,
+  "<": (value, bound) => value < bound,
+  "<=": (value, bound) => value <= bound,
+  ">": (value, bound) => value > bound,
+  ">=": (value, bound) => value >= bound
+};
+var ALLOWED = 'one of = < <= > >= with a number from -5e9 to 5e9, or a range with its lower bound first, such as [">", 0, "<=", 5]';
+function parseNumeric(argument, path) {
+  if (!Array.isArray(argument)) throw malformed(path, argument);
+  const parts = argument;
+  const [lower, low, upper, high] = parts;
+  const atLeast = comparison(path, argument, lower, low);
+  if (parts.length === 2) return atLeast.test;
+  const atMost = comparison(path, argument, upper, high);
+  const isRange = parts.length === 4 && atLeast.operator.startsWith(">") && atMost.operator.startsWith("<") && atLeast.bound < atMost.bound;
+  if (!isRange) throw malformed(path, argument);
+  return (value) => atLeast.test(value) && atMost.test(value);
+}
+function comparison(path, argument, operator2, bound) {
+  const test = typeof operator2 === "string" && Object.hasOwn(compare, operator2) ? compare[operator2] : void 0;
+  if (typeof operator2 !== "string" || test === void 0) throw malformed(path, argument);
+  if (typeof bound !== "number" || !isComparable(bound)) throw malformed(path, argument);
+  return {
+    operator: operator2,
+    bound,
+    test: (value) => isComparable(value) && test(value, bound)
+  };
+}
+function malformed(path, argument) {
+  return new InvalidEventPatternError(path, `the numeric ${shown(argument)}`, ALLOWED);
+}
+var EXCLUDABLE = ["prefix", "suffix", "wildcard", "equals-ignore-case"];
+function parseAnythingBut(argument, path) {
+  const excluded = isJsonObject(argument) ? operator(argument, path) : values(argument, path);
+  return (value) => !excluded(value);
+}
+function values(argument, path) {
+  const list = asList(argument);
+  const areTexts = list.every((entry) => typeof entry === "string");
+  const areNumbers = list.every((entry) => typeof entry === "number" && isComparable(entry));
+  if (list.length === 0 || !(areTexts || areNumbers)) {
+    const allowed = "a string, a number from -5e9 to 5e9, or a non-empty list of one of them";
+    throw new InvalidEventPatternError(path, shown(argument), allowed);
+  }
+  const excluded = new Set(list);
+  return (value) => excluded.has(value);
+}
+function operator(argument, path) {
+  const [[name, inner] = ["", void 0], ...others] = Object.entries(argument);
+  const known = EXCLUDABLE.find((each) => each === name);
+  if (known === void 0 || others.length > 0) {
+    throw new UnknownOperatorError(path, Object.keys(argument).join(", "), EXCLUDABLE);
+  }
+  const place = `${path}.${known}`;
+  const list = asList(inner);
+  const isEmptyAffix = known === "prefix" || known === "suffix" ? list.includes("") : false;
+  if (list.length === 0 || isEmptyAffix) {
+    throw new InvalidEventPatternError(place, shown(inner), "one or more non-empty strings");
+  }
+  const tests = list.map((entry) => textTest(known, entry, place));
+  return (value) => tests.some((test) => test(value));
+}
+function asList(argument) {
+  return Array.isArray(argument) ? argument : [argument];
+}
+var operators = {
+  prefix: (argument, path) => present(affix("prefix", argument, path)),
+  suffix: (argument, path) => present(affix("suffix", argument, path)),
+  "equals-ignore-case": (argument, path) => present(textTest("equals-ignore-case", argument, path)),
+  wildcard: (argument, path) => present(textTest("wildcard", argument, path)),
+  "anything-but": (argument, path) => present(parseAnythingBut(argument, path)),
+  numeric: (argument, path) => {
+    const test = parseNumeric(argument, path);
+    return present((value) => typeof value === "number" && test(value));
+  },
+  cidr: (argument, path) => {
+    const block = parseCidrBlock(text(argument, path));
+    if (typeof block === "string") {
+      throw new InvalidEventPatternError(path, shown(argument), `an address block (${block})`);
+    }
+    return present((value) => typeof value === "string" && isInBlock(value, block));
+  },
+  exists: (argument, path) => {
+    if (typeof argument !== "boolean") {
+      throw new InvalidEventPatternError(path, shown(argument), "true or false");
+    }
+    return { matches: () => argument, matchesAbsent: !argument };
+  }
+};
+var OPERATORS = Object.keys(operators);
+function affix(side, argument, path) {
+  if (!isJsonObject(argument)) return textTest(side, argument, path);
+  const [[name, inner] = ["", void 0], ...others] = Object.entries(argument);
+  if (name !== "equals-ignore-case" || others.length > 0) {
+    throw new UnknownOperatorError(path, Object.keys(argument).join(", "), ["equals-ignore-case"]);
+  }
+  const folded = text(inner, `${path}.${name}`).toLowerCase();
+  const test = textTest(side, folded, path);
+  return (value) => typeof value === "string" && test(value.toLowerCase());
+}
+function present(matches) {
+  return { matches, matchesAbsent: false };
+}
+
+// src/aws/eventbridge/parse-event-pattern.ts
+var RESERVED_IN_OR = /* @__PURE__ */ new Set([
+  ...OPERATORS,
+  ...["exactly", "=", "<", "<=", ">", ">=", "regex", "not-wildcard", "not-equals-ignore-case"],
+  ...["date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range"],
+  ...["ip-address-in-range", "ip-address-not-in-range"]
+]);
 
 // src/catalog/event-set/event-set.ts
 function fieldsOf(...boxes) {
@@ -125,7 +458,7 @@ function intersectBoxes(a, b) {
 function subtractBox(from, taken) {
   const left = [];
   let inside = from;
-  for (const field2 of fieldsOf(taken)) {
+  for (const field2 of Object.keys(taken)) {
     const outside = intersectBoxes(inside, { [field2]: complement(at(taken, field2)) });
     if (outside) left.push(outside);
     const narrowed = intersectBoxes(inside, { [field2]: at(taken, field2) });
@@ -142,6 +475,9 @@ function subtract(from, taken) {
 function unite(...sets) {
   return simplify(sets.flat());
 }
+function isWithinBox(a, b) {
+  return Object.entries(b).every(([field2, condition2]) => isWithin(at(a, field2), condition2));
+}
 function merge(a, b) {
   const different = fieldsOf(a, b).filter((field3) => !sameCondition(at(a, field3), at(b, field3)));
   const [field2] = different;
@@ -149,9 +485,8 @@ function merge(a, b) {
   if (different.length === 1) {
     return { ...a, [field2]: union(at(a, field2), at(b, field2)) };
   }
-  if (subtractBox(a, b).length === 0) return b;
-  if (subtractBox(b, a).length === 0) return a;
-  return void 0;
+  if (isWithinBox(a, b)) return b;
+  return isWithinBox(b, a) ? a : void 0;
 }
 function withoutEmptyDemands(box2) {
   return Object.fromEntries(
@@ -493,6 +828,7 @@ var otherSessionKinds = [
     events: [consoleEvent("SwitchRole", "ExitRole", "RenewRole")],
     readOnly: false,
     recordedIn: "every-region",
+    withoutSessionIssuer: true,
     message: {
       headline: "<eventName> in <account> — <switchOutcome><exitOutcome><renewOutcome>",
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
@@ -779,9 +1115,9 @@ function escaped(character) {
     }
   }
 }
-function cut(text, longest2, mark) {
-  const characters = Array.from(text.slice(0, 2 * longest2 + 2));
-  if (characters.length <= longest2) return text;
+function cut(text2, longest2, mark) {
+  const characters = Array.from(text2.slice(0, 2 * longest2 + 2));
+  if (characters.length <= longest2) return text2;
   return characters.slice(0, longest2 - mark.length).join("") + mark;
 }
 function jsonOf(value) {
@@ -794,15 +1130,15 @@ function jsonOf(value) {
 }
 function plainValue(value, longest2) {
   if (value === void 0 || value === null || value === "") return void 0;
-  const text = typeof value === "string" ? value : jsonOf(value);
-  const shown = cut(text, longest2, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word) => `${word.slice(0, -1)}[.]`);
-  return cut(shown, longest2, "…");
+  const text2 = typeof value === "string" ? value : jsonOf(value);
+  const shown2 = cut(text2, longest2, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word) => `${word.slice(0, -1)}[.]`);
+  return cut(shown2, longest2, "…");
 }
 function wordOf(plain) {
   return ordinary.test(plain) ? plain : `"${plain.replaceAll('"', "'")}"`;
 }
-function asciiText(text) {
-  return text.replaceAll("—", "-").replaceAll("…", "...").normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").replace(/[^\x20-\x7e]/gu, "?");
+function asciiText(text2) {
+  return text2.replaceAll("—", "-").replaceAll("…", "...").normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").replace(/[^\x20-\x7e]/gu, "?");
 }
 
 // src/catalog/event-fields.ts
@@ -835,9 +1171,9 @@ var EventFields = class {
   names;
   /** The text of a field; undefined where the event has none. */
   text(name, longest2) {
-    const text = plainValue(valueAt(this.event, fields[name].path), longest2);
-    if (!isAccountField(name)) return text;
-    if (text !== void 0) return this.named(text, longest2);
+    const text2 = plainValue(valueAt(this.event, fields[name].path), longest2);
+    if (!isAccountField(name)) return text2;
+    if (text2 !== void 0) return this.named(text2, longest2);
     if (!ownAccount.includes(name)) return void 0;
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest2);
     return own === void 0 ? void 0 : this.named(own, longest2);
@@ -865,8 +1201,8 @@ var messageStyles = ["standard", "full"];
 function isFieldName(name) {
   return name in fields;
 }
-function fieldsIn(text) {
-  return [...text.matchAll(/<(\w+)>/g)].map(([, name]) => {
+function fieldsIn(text2) {
+  return [...text2.matchAll(/<(\w+)>/g)].map(([, name]) => {
     if (name === void 0 || !isFieldName(name)) {
       throw new Error(`message shows <${name ?? ""}>, which is no field of the catalog`);
     }
@@ -940,32 +1276,32 @@ function kindOf({ kind: name, severity }) {
   return { kind: { name, severity: severity ?? "high", message, sample }, isKnown: false };
 }
 var placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
-function sentence(template, values, longestValue) {
+function sentence(template, values2, longestValue) {
   return template.replace(placeholderGroups, (...found) => {
     const [, before, placeholders, offset] = found;
     const texts = fieldsIn(placeholders).flatMap((name) => {
-      const text = values.text(name, longestValue);
-      if (isAccountField(name)) return text ?? "an unknown account";
-      return text === void 0 ? [] : wordOf(text);
+      const text2 = values2.text(name, longestValue);
+      if (isAccountField(name)) return text2 ?? "an unknown account";
+      return text2 === void 0 ? [] : wordOf(text2);
     });
     if (offset === 0 && texts.length === 0) return "Sign-in event";
     if (before === void 0) return texts.join("");
     return before + (texts.length === 0 ? "not recorded" : texts.join(""));
   }).replace(/ {2,}/gu, " ").trimEnd();
 }
-function subjectOf({ severity, message }, values) {
+function subjectOf({ severity, message }, values2) {
   const template = message.headline.replace(" — ", ": ");
   const subjects = subjectWidths.map(
-    (width) => asciiText(`[${severity}] ${sentence(template, values, width)}`)
+    (width) => asciiText(`[${severity}] ${sentence(template, values2, width)}`)
   );
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
 }
-function line(template, values) {
+function line(template, values2) {
   const names = fieldsIn(template);
   const isLink = template.includes("https://");
   const texts = new Map(
-    names.map((name) => [name, isLink ? values.partOfLink(name) : values.text(name, longest.text)])
+    names.map((name) => [name, isLink ? values2.partOfLink(name) : values2.text(name, longest.text)])
   );
   if ([...texts.values()].includes(void 0)) return void 0;
   return template.replace(/<(\w+)>/gu, (_, name) => texts.get(name) ?? "");
@@ -973,16 +1309,16 @@ function line(template, values) {
 function formattedMessage(input, { partition, accountNames: accountNames2 }) {
   const given = readFormatterInput(input);
   const { kind, isKnown } = kindOf(given);
-  const values = new EventFields(given.event, accountNames2);
+  const values2 = new EventFields(given.event, accountNames2);
   const { headline } = kind.message;
   const [, ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
-  const lines = templates.flatMap((template) => line(template, values) ?? []);
+  const lines = templates.flatMap((template) => line(template, values2) ?? []);
   return {
-    subject: subjectOf(kind, values),
+    subject: subjectOf(kind, values2),
     text: [
-      sentence(headline, values, longest.text),
+      sentence(headline, values2, longest.text),
       ...lines,
-      ...isKnown ? [] : [`Event: ${values.json(longest.event)}`, ""]
+      ...isKnown ? [] : [`Event: ${values2.json(longest.event)}`, ""]
     ].join("\n"),
     kind: kind.name,
     severity: kind.severity
@@ -1004,12 +1340,12 @@ async function handler(input) {
   const topicArn = process.env["TOPIC_ARN"] ?? "";
   const topic = parseArn(topicArn);
   const partition = partitions.find((each) => each === topic?.partition) ?? "aws";
-  const { subject, text, kind, severity } = formattedMessage(input, { partition, accountNames });
+  const { subject, text: text2, kind, severity } = formattedMessage(input, { partition, accountNames });
   await client.send(
     new import_client_sns.PublishCommand({
       TopicArn: topicArn,
       Subject: subject,
-      Message: text,
+      Message: text2,
       MessageAttributes: {
         kind: { DataType: "String", StringValue: kind },
         severity: { DataType: "String", StringValue: severity }

@@ -1,7 +1,7 @@
 import { alertRuleName, formatterName } from "../../modules/names";
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import { alertPattern, severities, type AlertKind, type IgnoredEvents } from "../catalog";
+import { alertPatterns, severities, type AlertKind, type IgnoredEvents } from "../catalog";
 import type { Route, SignInAlertsProps } from "../config/props";
 import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
 import { selectedAccounts } from "./selectors";
@@ -24,7 +24,7 @@ export interface RoutePlan {
   readonly formatter?: string;
 }
 
-/** A rule on the hub's event bus, of one route and one kind. */
+/** A rule on the hub's event bus, of one route and one kind; several share what one cannot express. */
 export interface RulePlan {
   /** At most 64 characters. */
   readonly name: string;
@@ -32,6 +32,8 @@ export interface RulePlan {
   readonly route: RoutePlan;
   /** Absent where none can be written; such a configuration is refused. */
   readonly pattern?: EventPattern;
+  /** Why none can be written, in a few words. */
+  readonly fault?: string;
 }
 
 /** What routes are resolved with. */
@@ -80,15 +82,18 @@ export function resolveRoutes(
   });
 }
 
-function patternOf(
+/** Each pattern, or why there is none. */
+function patternsOf(
   kind: AlertKind,
   { accounts }: RoutePlan,
   ignored: readonly IgnoredEvents[],
-): { readonly pattern?: EventPattern } {
+): readonly Pick<RulePlan, "pattern" | "fault">[] {
   try {
-    return { pattern: alertPattern(kind, { ...(accounts && { accounts }), ignored }) };
+    const patterns = alertPatterns(kind, { ...(accounts && { accounts }), ignored });
+    if (patterns.length === 0) return [{ fault: "nothing is left of it" }];
+    return patterns.map((pattern) => ({ pattern }));
   } catch (error) {
-    if (error instanceof RangeError) return {};
+    if (error instanceof RangeError) return [{ fault: error.message }];
     throw error;
   }
 }
@@ -100,12 +105,14 @@ export function resolveRules(
   ignored: readonly IgnoredEvents[],
 ): readonly RulePlan[] {
   return routes.flatMap((route) =>
-    route.kinds.map((kind) => ({
-      name: alertRuleName(namePrefix, kind.name, route.name),
-      kind,
-      route,
-      ...patternOf(kind, route, ignored),
-    })),
+    route.kinds.flatMap((kind) =>
+      patternsOf(kind, route, ignored).map((found, part) => ({
+        name: alertRuleName(namePrefix, kind.name, route.name, part),
+        kind,
+        route,
+        ...found,
+      })),
+    ),
   );
 }
 

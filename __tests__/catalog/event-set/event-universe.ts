@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { JsonObject } from "../../../src/aws/eventbridge";
 import {
-  addressesIn,
   beginningWith,
+  endingWith,
   is,
   isNot,
   isNotOrAbsent,
@@ -13,7 +13,7 @@ import {
 } from "../../../src/catalog/event-set";
 
 /** A value of each form of text that the sets below name. */
-const exampleOf = { prefix: "begin*-1", wildcard: "behind", cidr: "203.0.113.77" } as const;
+const exampleOf = { prefix: "begin*-1", wildcard: "behind", suffix: "the-end" } as const;
 
 /** The value of each field of an event by its dotted path; undefined where the field is absent. */
 export type FieldValues = Readonly<Record<string, string | undefined>>;
@@ -65,7 +65,7 @@ const texts: Readonly<Record<string, readonly Text[]>> = {
   source: ["a", "b"],
   "detail.eventName": ["a", beginningWith("begin*-", "start-")],
   "detail.user.type": ["a*", like("be*d", "in*n")],
-  "detail.user.name": ["a", addressesIn("203.0.113.0/24", "192.0.2.4/30")],
+  "detail.user.name": ["a", endingWith("-end", "-finish")],
 };
 
 /** The one value of the universe that is a text, or of a group of them. */

@@ -4,7 +4,6 @@ import {
   commercial,
   entry,
   mail,
-  manyAccounts,
   remove,
   robot,
   rollout,
@@ -124,30 +123,29 @@ export const routeFaults: CrossFieldFaults = {
   ],
   checkPatterns: [
     always(
-      ...routes({ accounts: ["*"] }),
-      set(
-        "accounts",
-        manyAccounts(300, () => ({})),
-      ),
-      set("hub.account", "111111111111"),
-      remove("ignore"),
-      remove("rollout"),
-    ),
-    always(
+      set("kinds", { "federated-sign-in": "on" }),
+      remove("routes"),
+      set("recipients", mail),
       set("ignore", [
-        { ...entry, sourceCidr: "203.0.113.0/24", accounts: ["security-*"] },
-        { ...robot, sourceCidr: "198.51.100.0/24" },
-        { ...robot, accounts: ["security-*"], principalArn: "arn:aws:iam::*:user/robot" },
+        {
+          ...entry,
+          principalArns: ["a", "b", "c", "d", "e"].map(
+            (name) => `arn:aws:sts::*:assumed-role/team-${name}-*-robot/*`,
+          ),
+        },
       ]),
     ),
+  ],
+  checkWildcards: [
     always(
+      ...routes({}, {}, {}, {}),
       set(
-        "ignore",
-        Array.from({ length: 60 }, (_, i) => ({
-          ...entry,
-          principalArn: `arn:aws:sts::*:assumed-role/a-role-of-a-long-name-${i}/*`,
-        })),
+        "kinds",
+        switches(() => "on"),
       ),
+      remove("formatter"),
+      set("ignore", [{ ...entry, principalArn: "arn:aws:sts::*:assumed-role/team-*-robot/*" }]),
+      set("trail", { type: "create", logsReadEvents: true }),
     ),
   ],
   checkRuleCount: [

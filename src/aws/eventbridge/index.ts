@@ -8,4 +8,6 @@ export * from "./input-transformer";
 export type { JsonObject, JsonValue } from "../../json/value";
 export * from "./input-transformer";
 export * from "./matches-pattern";
+export * from "./pattern-limits";
 export { parseEventPattern, type PatternCondition } from "./parse-event-pattern";
+export { MOST_WILDCARD_COMPLEXITY, wildcardComplexity } from "./wildcard-complexity";

@@ -1,11 +1,10 @@
-import { fits, type Text } from "./text";
+import { covers, fits, mayOverlap, shared, without, type Text } from "./text";
 
 /**
  * A set of values of one field of an event: these values, or all but these, with or without the
  * events that lack the field. Complement, union and intersection stay within the form, so sets of
- * sign-in events can be computed exactly rather than sampled: as long as no text that one set asks a
- * field for is in a group of texts that another asks it for, such as `ConsoleLogin` and all that
- * begins with `Console`.
+ * sign-in events can be computed exactly rather than sampled; what cannot be is refused, such as all
+ * that begins with `Console` but does not end with `Login`.
  */
 export interface Condition {
   /** Sorted, without repetition. */
@@ -43,27 +42,31 @@ export function complement({ values, negated, absent }: Condition): Condition {
   return condition(values, !negated, !absent);
 }
 
-/** What both conditions hold. */
+/**
+ * What both conditions hold.
+ * @throws RangeError where one asks for a group of texts and the other for part of it
+ */
 export function intersection(a: Condition, b: Condition): Condition {
   const absent = a.absent && b.absent;
   if (a.negated && b.negated) return condition([...a.values, ...b.values], true, absent);
-  if (a.negated)
-    return condition(
-      b.values.filter((value) => !a.values.includes(value)),
-      false,
-      absent,
-    );
+  if (a.negated) return condition(without(b.values, a.values), false, absent);
   if (b.negated) return intersection(b, a);
-  return condition(
-    a.values.filter((value) => b.values.includes(value)),
-    false,
-    absent,
-  );
+  return condition(shared(a.values, b.values), false, absent);
 }
 
 /** What either condition holds. */
 export function union(a: Condition, b: Condition): Condition {
   return complement(intersection(complement(a), complement(b)));
+}
+
+/** True when whatever satisfies the first condition is sure to satisfy the second. */
+export function isWithin(a: Condition, b: Condition): boolean {
+  if (a.absent && !b.absent) return false;
+  const isAmong = (text: Text, values: readonly Text[]): boolean =>
+    values.some((each) => covers(each, text));
+  if (a.negated) return b.negated && b.values.every((text) => isAmong(text, a.values));
+  if (!b.negated) return a.values.every((text) => isAmong(text, b.values));
+  return !a.values.some((one) => b.values.some((other) => one === other || mayOverlap(one, other)));
 }
 
 /** True when no value and no absence satisfies the condition. */

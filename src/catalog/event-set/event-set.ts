@@ -7,6 +7,7 @@ import {
   intersection,
   isAnything,
   isEmpty,
+  isWithin,
   sameCondition,
   union as unionOfConditions,
   type Condition,
@@ -37,7 +38,8 @@ function intersectBoxes(a: EventBox, b: EventBox): EventBox | undefined {
 function subtractBox(from: EventBox, taken: EventBox): EventSet {
   const left: EventBox[] = [];
   let inside = from;
-  for (const field of fieldsOf(taken)) {
+  // In the order in which the box asks: the first fields divide, the last are left out.
+  for (const field of Object.keys(taken)) {
     const outside = intersectBoxes(inside, { [field]: complement(at(taken, field)) });
     if (outside) left.push(outside);
     const narrowed = intersectBoxes(inside, { [field]: at(taken, field) });
@@ -75,6 +77,10 @@ export function contains(set: EventSet, event: JsonObject): boolean {
   );
 }
 
+function isWithinBox(a: EventBox, b: EventBox): boolean {
+  return Object.entries(b).every(([field, condition]) => isWithin(at(a, field), condition));
+}
+
 /** One box for two whose union is a box: they differ in one field, or one holds the other. */
 function merge(a: EventBox, b: EventBox): EventBox | undefined {
   const different = fieldsOf(a, b).filter((field) => !sameCondition(at(a, field), at(b, field)));
@@ -83,9 +89,8 @@ function merge(a: EventBox, b: EventBox): EventBox | undefined {
   if (different.length === 1) {
     return { ...a, [field]: unionOfConditions(at(a, field), at(b, field)) };
   }
-  if (subtractBox(a, b).length === 0) return b;
-  if (subtractBox(b, a).length === 0) return a;
-  return undefined;
+  if (isWithinBox(a, b)) return b;
+  return isWithinBox(b, a) ? a : undefined;
 }
 
 function withoutEmptyDemands(box: EventBox): EventBox {

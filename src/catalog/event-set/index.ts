@@ -1,5 +1,5 @@
 export { is, isNot, isNotOrAbsent, type Condition } from "./condition";
-export { differencePattern } from "./difference-pattern";
+export { differencePatterns } from "./difference-patterns";
 export { contains, intersect, subtract, unite, type EventBox, type EventSet } from "./event-set";
-export { addressesIn, beginningWith, like, type Text } from "./text";
+export { addressText, beginningWith, endingWith, like, type Text } from "./text";
 export { toPattern } from "./to-pattern";

@@ -1,9 +1,11 @@
+import { addressesBut, blockAround } from "../../aws/ipv4-block";
 import { fitsWildcard, parseWildcard } from "../../aws/eventbridge/wildcard";
-import { addressPrefixes } from "../../aws/ipv4-block";
+
+type Form = "prefix" | "suffix" | "wildcard";
 
 /** Texts known by their form, such as all that begin with one of several words. */
 export interface TextGroup {
-  readonly form: "prefix" | "wildcard" | "cidr";
+  readonly form: Form;
   /** One of these is enough. */
   readonly texts: readonly string[];
   /** Its name: unlike that of any other group, and unlike any text. */
@@ -35,34 +37,29 @@ export function like(...wildcards: readonly string[]): TextGroup {
   return group("wildcard", wildcards);
 }
 
-/** Every IPv4 address in one of these blocks, such as `203.0.113.0/24`. */
-export function addressesIn(...cidrs: readonly string[]): TextGroup {
-  return group("cidr", cidrs);
+/** Every text that ends with one of these. */
+export function endingWith(...suffixes: readonly string[]): TextGroup {
+  return group("suffix", suffixes);
 }
 
 /** One text or group in a form that EventBridge can compare with. */
 export interface ComparableText {
-  readonly form: "exact" | "prefix" | "wildcard";
+  readonly form: "exact" | Form;
   readonly text: string;
 }
 
-/** The texts in forms that EventBridge can compare with: it has no `anything-but` for blocks of addresses. */
+/** The texts in forms that EventBridge can compare with. */
 export function comparable(text: Text): readonly ComparableText[] {
-  if (typeof text === "string") return [{ form: "exact", text }];
-  const { form, texts } = text;
-  if (form !== "cidr") return texts.map((each) => ({ form, text: each }));
-  return texts.flatMap((cidr) =>
-    (addressPrefixes(cidr) ?? []).map((each) => ({
-      form: each.endsWith(".") ? ("prefix" as const) : ("exact" as const),
-      text: each,
-    })),
-  );
+  return typeof text === "string"
+    ? [{ form: "exact", text }]
+    : text.texts.map((each) => ({ form: text.form, text: each }));
 }
 
 /** The text as a wildcard. */
 export function asWildcard({ form, text }: ComparableText): string {
   if (form === "wildcard") return text;
-  return text.replace(/[\\*]/g, "\\$&") + (form === "prefix" ? "*" : "");
+  const plain = text.replace(/[\\*]/g, "\\$&");
+  return `${form === "suffix" ? "*" : ""}${plain}${form === "prefix" ? "*" : ""}`;
 }
 
 /** Whether a value is the text, or of the group. */
@@ -73,9 +70,87 @@ export function fits(text: Text, value: string): boolean {
   });
 }
 
+const contains: Readonly<Record<Form, (text: string, part: string) => boolean>> = {
+  prefix: (text, part) => text.startsWith(part),
+  suffix: (text, part) => text.endsWith(part),
+  wildcard: (text, part) => text === part,
+};
+
+/** Whether every value of the second is one of the first. */
+export function covers(a: Text, b: Text): boolean {
+  if (a === b) return true;
+  if (typeof a === "string") return false;
+  if (typeof b === "string") return fits(a, b);
+  return (
+    a.form === b.form &&
+    b.texts.every((text) => a.texts.some((part) => contains[a.form](text, part)))
+  );
+}
+
 /** Whether two different texts may have a value in common. */
 export function mayOverlap(a: Text, b: Text): boolean {
   if (a === b || (typeof a === "string" && typeof b === "string")) return false;
-  if (typeof a === "string") return fits(b, a);
-  return typeof b === "string" ? fits(a, b) : true;
+  if (typeof a === "string" || typeof b === "string") return covers(a, b) || covers(b, a);
+  if (a.form !== b.form || a.form === "wildcard") return true;
+  return a.texts.some((one) =>
+    b.texts.some((other) => contains[a.form](one, other) || contains[a.form](other, one)),
+  );
+}
+
+function refuse(a: Text, b: Text): never {
+  const shown = [a, b].map((text) => comparable(text).map(asWildcard).join(", "));
+  throw new RangeError(`${shown.join(" and ")} overlap`);
+}
+
+/** The values of one text that are not of the other; a part of a block of addresses can be cut out. */
+function difference(text: Text, taken: Text): readonly Text[] {
+  if (covers(taken, text)) return [];
+  if (!mayOverlap(text, taken)) return [text];
+  const rest = [text, taken].map((each) => comparable(each)[0]?.text ?? "");
+  return addressesBut(rest[0] ?? "", rest[1] ?? "")?.map(addressText) ?? refuse(text, taken);
+}
+
+/** An address, or all that begin so where it ends with a dot. */
+export function addressText(address: string): Text {
+  return address.endsWith(".") ? beginningWith(address) : address;
+}
+
+/** The values of these texts that are of none of the others. @throws RangeError for a part of a group */
+export function without(texts: readonly Text[], taken: readonly Text[]): readonly Text[] {
+  return taken.reduce((left, each) => left.flatMap((text) => difference(text, each)), texts);
+}
+
+/** The values that are of both. @throws RangeError for a part of a group */
+export function shared(texts: readonly Text[], others: readonly Text[]): readonly Text[] {
+  return texts.flatMap((text) =>
+    others.flatMap((other) => {
+      if (covers(other, text)) return [text];
+      if (covers(text, other)) return [other];
+      return mayOverlap(text, other) ? refuse(text, other) : [];
+    }),
+  );
+}
+
+function blockOf(text: Text): string | undefined {
+  const [only] = comparable(text);
+  return only?.form === "exact" || only?.form === "prefix" ? blockAround(only.text) : undefined;
+}
+
+/** Texts that are negated, in fewer: a block of addresses that holds several, and what else is in it. */
+export function joinedByBlock(
+  texts: readonly Text[],
+): { readonly fewer: readonly Text[]; readonly others: readonly Text[] } | undefined {
+  const blocks = new Map<string, Text[]>();
+  for (const text of texts) {
+    const block = blockOf(text);
+    if (block !== undefined) blocks.set(block, [...(blocks.get(block) ?? []), text]);
+  }
+  const [largest] = [...blocks].sort(([, a], [, b]) => b.length - a.length);
+  const [block, held = []] = largest ?? [];
+  if (block === undefined || held.length < 2) return undefined;
+  const whole = beginningWith(block);
+  return {
+    fewer: [...texts.filter((text) => !held.includes(text)), whole],
+    others: without([whole], held),
+  };
 }

@@ -4,6 +4,7 @@ import {
   type EventPattern,
   type ValueMatcher,
 } from "../../aws/eventbridge/event-pattern";
+import { addressesBeyond } from "../../aws/ipv4-block";
 import { insideDetail } from "./combine-patterns";
 import { sameCondition, type Condition } from "./condition";
 import { simplify, type EventBox, type EventSet } from "./event-set";
@@ -11,23 +12,38 @@ import { asWildcard, comparable, type ComparableText } from "./text";
 
 type Matcher = readonly ValueMatcher[];
 
-/** `anything-but` accepts texts of one form; a wildcard can express each. */
-function anythingBut(texts: readonly ComparableText[]): AnythingBut {
+/** `anything-but` accepts texts of one form; a wildcard can express each, addresses do without. */
+function butThese(texts: readonly ComparableText[]): Matcher {
+  const anythingBut = (excluded: AnythingBut): Matcher => [{ "anything-but": excluded }];
   const forms = new Set(texts.map(({ form }) => form));
-  if (forms.size > 1) return { wildcard: texts.map(asWildcard) };
   const plain = texts.map(({ text }) => text);
   const [form] = forms;
-  if (form === "prefix") return { prefix: plain };
-  return form === "wildcard" ? { wildcard: plain } : plain;
+  if (form === undefined) return [{ exists: true }];
+  if (forms.size > 1) {
+    const beyond = addressesBeyond(plain);
+    return beyond
+      ? [...anythingBut({ prefix: plain }), ...beyond]
+      : anythingBut({ wildcard: texts.map(asWildcard) });
+  }
+  if (form === "prefix") return anythingBut({ prefix: plain });
+  if (form === "suffix") return anythingBut({ suffix: plain });
+  return anythingBut(form === "wildcard" ? { wildcard: plain } : plain);
 }
 
 function presentMatcher({ values, negated }: Condition): Matcher {
   const texts = values.flatMap(comparable);
-  if (negated)
-    return [texts.length === 0 ? { exists: true } : { "anything-but": anythingBut(texts) }];
+  if (negated) return butThese(texts);
   return texts.map(({ form, text }) => {
-    if (form === "prefix") return { prefix: text };
-    return form === "wildcard" ? { wildcard: text } : text;
+    switch (form) {
+      case "exact":
+        return text;
+      case "prefix":
+        return { prefix: text };
+      case "suffix":
+        return { suffix: text };
+      case "wildcard":
+        return { wildcard: text };
+    }
   });
 }
 
@@ -117,6 +133,13 @@ function groupBy(boxes: EventSet, field: string): readonly EventSet[] {
   return [...groups.values()];
 }
 
+function lacksLeadingField(box: EventBox): boolean {
+  return leadingFields.some((field) => {
+    const condition = box[field];
+    return condition?.absent === true && !condition.negated && condition.values.length === 0;
+  });
+}
+
 /** Arms of a `$or`: boxes alike in a leading field share one arm, so that it is written once. */
 function armsOf(boxes: EventSet): readonly EventPattern[] {
   const field = leadingFields.find((leading) => {
@@ -159,5 +182,10 @@ export function toPattern(set: EventSet): EventPattern {
   const boxes = simplify(set);
   // An empty pattern would match every event, the opposite of what an empty set says.
   if (boxes.length === 0) throw new Error("no event pattern matches nothing: the set is empty");
-  return patternOfBoxes(boxes.flatMap(splitAtTakenPlaces));
+  const split = boxes.flatMap(splitAtTakenPlaces);
+  // Events without a leading field may lack it in several boxes: said once, they are one arm of few.
+  return patternOfBoxes([
+    ...split.filter((box) => !lacksLeadingField(box)),
+    ...simplify(split.filter(lacksLeadingField)),
+  ]);
 }

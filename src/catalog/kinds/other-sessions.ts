@@ -14,6 +14,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     events: [consoleEvent("SwitchRole", "ExitRole", "RenewRole")],
     readOnly: false,
     recordedIn: "every-region",
+    withoutSessionIssuer: true,
     message: {
       headline: "<eventName> in <account> — <switchOutcome><exitOutcome><renewOutcome>",
       lines: ["eventName", "identityType", "identityArn", ...recordLines],

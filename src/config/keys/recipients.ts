@@ -1,5 +1,5 @@
 import { messageStyles, severities } from "../../catalog";
-import { day, ignorableKind, kindName, principalArn, reason, sourceBlock } from "../forms/kinds";
+import { kindName } from "../forms/kinds";
 import { routeName } from "../forms/names";
 import {
   contactAddress,
@@ -10,6 +10,7 @@ import {
   topicArn,
 } from "../forms/recipients";
 import { anyRegion } from "../forms/regions";
+import { ignore } from "./ignore";
 import { choice, flag, group, list, map, text, texts } from "./key";
 
 const required = { required: true } as const;
@@ -162,32 +163,6 @@ const userNotifications = group(
     ),
   },
   { as: "NotificationSettings", otherwise: "none" },
-);
-
-const ignore = group(
-  "Sign-ins of which no recipient is notified, on purpose. All that is given must hold.",
-  {
-    principalArn: text(
-      "ARN of who signs in, `*` for any text. A sign-in without an ARN is never ignored.",
-      { form: principalArn, otherwise: "any principal" },
-    ),
-    accounts: texts("Accounts that sign-ins are to: ids, names with `*`, or tags.", undefined, {
-      otherwise: "all",
-    }),
-    sourceCidr: text("IPv4 block that sign-ins come from.", {
-      form: sourceBlock,
-      otherwise: "anywhere",
-    }),
-    kinds: texts("Alert kinds.", ignorableKind, {
-      otherwise: "all such that are on",
-    }),
-    until: text("Last day, at most 3 years ahead; later the configuration is refused.", {
-      ...required,
-      form: day,
-    }),
-    reason: text("Why.", { ...required, form: reason }),
-  },
-  { as: "Ignore" },
 );
 
 /** Who is notified of what. */

@@ -77,9 +77,9 @@ export const forwardingRules = {
     page: awsPage("eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html"),
   }),
   "pattern-too-long": error({
-    title: "The event pattern is longer than AWS allows by default",
-    text: "Without a raised quota EventBridge refuses the rule.",
-    fix: "Enable fewer kinds in one rule, or have the quota raised.",
+    title: "The event pattern is longer or more complex than AWS allows",
+    text: "EventBridge refuses the rule. Only the length is a quota that can be raised.",
+    fix: "Divide the rule, or use fewer wildcards and alternatives.",
     page: awsPage("eventbridge/latest/userguide/eb-quota.html"),
   }),
   "target-missing": error({

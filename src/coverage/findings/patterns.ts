@@ -1,5 +1,6 @@
 import { findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
-import { DEFAULT_PATTERN_LENGTH } from "../../aws/eventbridge";
+import { limitProblems } from "../../aws/eventbridge";
+import { isJsonObject } from "../../json/value";
 import { parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
@@ -63,14 +64,16 @@ function patternFinding(
   // A pattern that cannot be resolved stops the event.
   if (blockersOf(() => (json = optionalText(rule, "event_pattern"))).length > 0) return [];
   const found = index.patternText(json ?? "");
-  const length = found?.length ?? 0;
-  const allowed = DEFAULT_PATTERN_LENGTH;
   return [
-    ...(length > allowed
-      ? [finding("pattern-too-long", rule, `it has ${length} characters, AWS allows ${allowed}`)]
-      : []),
+    ...limitsOf(found).map((problem) => finding("pattern-too-long", rule, problem)),
     ...(found === undefined || found !== expected ? [finding("pattern-differs", rule)] : []),
   ];
+}
+
+/** Limits of AWS that a pattern of the right form is over. */
+function limitsOf(json: string | undefined): readonly string[] {
+  const pattern: unknown = json === undefined ? undefined : JSON.parse(json);
+  return isJsonObject(pattern) ? limitProblems(pattern) : [];
 }
 
 function messageFinding(target: Resource, matched: readonly AlertKind[]): readonly Finding[] {

@@ -80,11 +80,11 @@ function heartbeatSentence(report: CoverageReport): string | undefined {
 
 /** What is ignored on purpose, one sentence for each entry. */
 function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
-  return ignored.map(({ kinds, principalArn, accounts, sourceCidr, note }) => {
+  return ignored.map(({ kinds, principalArns, accounts, sourceCidrs, note }) => {
     const which = [
-      ...(principalArn === undefined ? [] : [`by ${principalArn}`]),
+      ...(principalArns ? [`by ${firstOf(principalArns, 3)}`] : []),
       ...(accounts ? [`to ${firstOf(accounts, 3)}`] : []),
-      ...(sourceCidr === undefined ? [] : [`from ${sourceCidr}`]),
+      ...(sourceCidrs ? [`from ${firstOf(sourceCidrs, 3)}`] : []),
     ];
     return `Ignored: ${firstOf(kinds, 3)} ${which.join(", ")} (${note ?? "no reason given"}).`;
   });

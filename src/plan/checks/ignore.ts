@@ -39,13 +39,16 @@ function checkUntil(path: ProblemPath, value: string | undefined, today: Date): 
 
 type Entry = NonNullable<NonNullable<Checked["draft"]["ignore"]>[number]>;
 
+/** Keys that each limit an entry to some sign-ins of an account. */
+const limits = ["principalArn", "principalArns", "sourceCidr", "sourceCidrs"] as const;
+
 /** An entry that would leave nothing of the kinds it is about. */
 function checkReach(
   path: ProblemPath,
-  { principalArn, sourceCidr, accounts: selectors, reason }: Entry,
+  { accounts: selectors, reason, ...entry }: Entry,
   { plan: { accounts }, knows }: Checked,
 ): readonly Problem[] {
-  const isLimited = principalArn !== undefined || sourceCidr !== undefined;
+  const isLimited = limits.some((key) => entry[key] !== undefined);
   const suppresses = (problem: string, allowed: string): readonly Problem[] => [
     {
       path,
@@ -56,7 +59,7 @@ function checkReach(
     },
   ];
   if (selectors === undefined) {
-    return isLimited ? [] : suppresses("", "an entry with principalArn, sourceCidr or accounts");
+    return isLimited ? [] : suppresses("", "an entry with principalArns, sourceCidrs or accounts");
   }
   const known = selectors.filter((selector) => selector !== undefined);
   if (!knows("accounts") || known.length < selectors.length) return [];

@@ -11,6 +11,7 @@ import { nameChecks } from "./names";
 import { notificationChecks } from "./notifications";
 import { regionChecks } from "./regions";
 import { routeChecks } from "./routes";
+import { ruleChecks } from "./rules";
 import { signInRegionChecks } from "./sign-in-regions";
 
 /** Every check of how keys fit together. */
@@ -22,6 +23,7 @@ export const checks = [
   ...kindChecks,
   ...channelChecks,
   ...routeChecks,
+  ...ruleChecks,
   ...notificationChecks,
   ...ignoreChecks,
   ...nameChecks,

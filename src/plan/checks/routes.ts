@@ -1,21 +1,11 @@
-import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { removal } from "../../config/edit";
 import { listed } from "../../config/lists";
-import type { Problem } from "../../config/problem";
 import { catalog } from "../../catalog";
 import { enabledKinds } from "../kinds";
 import { selectedAccounts } from "../selectors";
 import type { Check } from "./checked";
 
 const kindNames: ReadonlySet<string> = new Set(catalog.map(({ name }) => name));
-
-/**
- * Rules that an event bus holds by default; fewer in some regions.
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
- */
-function mostRules(region: string): number {
-  return region === "af-south-1" || region === "eu-south-1" ? 100 : 300;
-}
 
 /** Kinds that a route names though they are off. */
 const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
@@ -83,60 +73,5 @@ const checkEmpty: Check = ({ draft: { routes = [], kinds }, plan, knows }) => {
   });
 };
 
-/** Rules that AWS would refuse. */
-const checkPatterns: Check = ({ plan: { hub }, knows }) => {
-  if (!knows("routes", "ignore", "accounts", "kinds")) return [];
-  return hub.rules.flatMap(({ kind, route, pattern }): readonly Problem[] => {
-    const length = pattern ? patternLength(pattern) : Infinity;
-    // A route for accounts that do not exist has a problem of its own.
-    if (length <= DEFAULT_PATTERN_LENGTH || route.accounts?.length === 0) return [];
-    const common = {
-      value: route.name,
-      allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, and some account`,
-    };
-    if (!pattern) {
-      return [
-        {
-          ...common,
-          path: ["ignore"],
-          problem: `the rule for ${kind.name} cannot be created: nothing is left of it, or two entries of ignore with several conditions speak of one field`,
-          fix: "ignore less: give entries the kinds they are about, and leave out one of several with two conditions",
-        },
-      ];
-    }
-    return [
-      {
-        ...common,
-        path: route.accounts ? ["routes", hub.routes.indexOf(route), "accounts"] : ["ignore"],
-        problem: `the rule for ${kind.name} cannot be created: its pattern would have ${length} characters`,
-        fix: "name fewer accounts in a route, or ignore less: give entries the kinds they are about",
-      },
-    ];
-  });
-};
-
-const checkRuleCount: Check = ({ draft: { routes }, plan: { hub }, knows }) => {
-  if (!routes || !knows("routes", "kinds")) return [];
-  const { region } = hub.place;
-  const count = hub.rules.length + (hub.heartbeats ? 1 : 0);
-  const most = mostRules(region);
-  if (count <= most) return [];
-  return [
-    {
-      path: ["routes"],
-      value: `${routes.length} routes`,
-      problem: `the hub's event bus would have ${count} rules, one per route and kind, and one for heartbeats`,
-      allowed: `at most ${most} rules on an event bus${knows("hub") ? ` in ${region}` : ""}`,
-      fix: "give routes fewer kinds, or join routes",
-    },
-  ];
-};
-
-/** Kinds and accounts of routes, and whether the rules that follow can be created. */
-export const routeChecks: readonly Check[] = [
-  checkOff,
-  checkSelectors,
-  checkEmpty,
-  checkPatterns,
-  checkRuleCount,
-];
+/** Kinds and accounts of routes. */
+export const routeChecks: readonly Check[] = [checkOff, checkSelectors, checkEmpty];

@@ -1,0 +1,144 @@
+import {
+  compilePattern,
+  DEFAULT_PATTERN_LENGTH,
+  InvalidEventPatternError,
+  limitProblems,
+  patternLength,
+  type EventPattern,
+} from "../../aws/eventbridge";
+import { is, isNot, type Condition } from "./condition";
+import { differencePattern } from "./difference-pattern";
+import { intersect, subtract, type EventBox, type EventSet } from "./event-set";
+import { joinedByBlock } from "./text";
+import { toPattern } from "./to-pattern";
+
+/** Boxes that are left of a difference, beyond which it is refused. */
+const mostBoxes = 100;
+
+/** Accounts that a rule is to name at least, or it is divided by other things. */
+const fewestAccounts = 8;
+
+/** A pattern that AWS accepts; undefined where there is none. */
+function accepted(make: () => EventPattern | undefined): readonly EventPattern[] | undefined {
+  try {
+    const pattern = make();
+    if (pattern === undefined) return [];
+    compilePattern(pattern);
+    return limitProblems(pattern).length === 0 ? [pattern] : undefined;
+  } catch (error) {
+    if (error instanceof InvalidEventPatternError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The same events in boxes of which no two have one in common. */
+function disjoint(set: EventSet): EventSet {
+  return set.reduce<EventSet>((done, box) => [...done, ...subtract([box], done)], []);
+}
+
+/** The envelope is of EventBridge's own making: every event has an account. */
+function ofAnAccount(set: EventSet, accounts: readonly string[] | undefined): EventSet {
+  return intersect(set, [{ account: accounts ? is(...accounts) : isNot() }]);
+}
+
+function withoutAnyAccount({ account, ...box }: EventBox): EventBox {
+  return account && (!account.negated || account.values.length > 0) ? { account, ...box } : box;
+}
+
+/** A box in two, by the longest list of texts that can be divided; undefined where none can. */
+function halved(box: EventBox): EventSet | undefined {
+  const fields = Object.entries(box)
+    .map(([field, condition]) => ({ field, condition, length: condition.values.join().length }))
+    .sort((a, b) => b.length - a.length);
+  for (const { field, condition } of fields) {
+    const halves = halvesOf(condition);
+    if (halves) return halves.map((half) => ({ ...box, [field]: half }));
+  }
+  return undefined;
+}
+
+/** All that has to be left out must be left out at once, but addresses of a block apart from others. */
+function halvesOf({ negated, values, absent }: Condition): readonly Condition[] | undefined {
+  if (!negated) {
+    const middle = Math.ceil(values.length / 2);
+    if (values.length < 2) return undefined;
+    return [{ ...is(...values.slice(0, middle)), absent }, is(...values.slice(middle))];
+  }
+  const joined = joinedByBlock(values);
+  return joined && [{ ...isNot(...joined.fewer), absent }, is(...joined.others)];
+}
+
+/** A set says of each path once what it asks, so only limits can keep it from being one pattern. */
+function isWithinLimits(set: EventSet): boolean {
+  return limitProblems(toPattern(set)).length === 0;
+}
+
+function refuse(box: EventBox): never {
+  const problems = limitProblems(toPattern([box]));
+  throw new RangeError(problems.join("; ") || "it takes too many rules");
+}
+
+/** Boxes of which each fits into a pattern of its own. @throws RangeError where one cannot */
+function fitting(boxes: EventSet): EventSet {
+  const open = [...boxes];
+  const done: EventBox[] = [];
+  for (let box = open.pop(); box !== undefined; box = open.pop()) {
+    if (isWithinLimits([box])) done.push(box);
+    else {
+      const halves =
+        patternLength(toPattern([box])) > DEFAULT_PATTERN_LENGTH ? halved(box) : undefined;
+      open.push(...(halves ?? refuse(box)));
+    }
+    if (done.length + open.length > mostBoxes) refuse(box);
+  }
+  return done.reverse();
+}
+
+/** The patterns for as many of the accounts as one pattern can name, and for the others. */
+function byAccounts(
+  from: EventSet,
+  taken: EventSet,
+  accounts: readonly string[],
+): readonly EventPattern[] | undefined {
+  for (
+    let size = Math.ceil(accounts.length / 2);
+    size >= fewestAccounts;
+    size = Math.ceil(size / 2)
+  ) {
+    const one = accepted(() => differencePattern(from, taken, accounts.slice(0, size)));
+    if (one) return [...one, ...differencePatterns(from, taken, accounts.slice(size))];
+  }
+  return undefined;
+}
+
+/**
+ * Patterns that together match exactly the events of the first set, of these accounts, that are not in
+ * the second; no event matches two of them. One pattern where one can express it, none where no event
+ * is left.
+ * @throws RangeError where EventBridge cannot express it
+ */
+export function differencePatterns(
+  from: EventSet,
+  taken: EventSet,
+  accounts?: readonly string[],
+): readonly EventPattern[] {
+  const one = accepted(() => differencePattern(from, taken, accounts));
+  if (one) return one;
+  const several = accounts && byAccounts(from, taken, accounts);
+  if (several) return several;
+  const whole = disjoint(ofAnAccount(from, accounts));
+  const left = taken.reduce<EventSet>((rest, box) => {
+    if (rest.length > mostBoxes) throw new RangeError("it takes too many rules");
+    return subtract(rest, [box]);
+  }, whole);
+  const groups: EventSet[] = [];
+  for (const box of fitting(left.map(withoutAnyAccount))) {
+    // Boxes that were one are neighbours: older groups are full.
+    const at = groups.findIndex(
+      (group, i) => i >= groups.length - 3 && isWithinLimits([...group, box]),
+    );
+    if (at < 0) groups.push([box]);
+    else groups[at] = [...(groups[at] ?? []), box];
+  }
+  return groups.map((group) => toPattern(group));
+}

@@ -1,0 +1,131 @@
+import { hasWildcards, MOST_WILDCARD_RULES } from "../../aws/eventbridge";
+import { removal } from "../../config/edit";
+import type { Problem } from "../../config/problem";
+import type { IgnoredEvents } from "../../catalog";
+import type { Plan } from "../resolve";
+import { resolveRules, type RulePlan } from "../routes";
+import type { Check, Checked } from "./checked";
+
+/**
+ * Rules that an event bus holds by default; fewer in some regions.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+function mostRules(region: string): number {
+  return region === "af-south-1" || region === "eu-south-1" ? 100 : 300;
+}
+
+/** The rules as they would be without some entries of `ignore`. */
+function rulesWithout(
+  { plan: { hub, namePrefix } }: Checked,
+  isLeft: (entry: IgnoredEvents, at: number) => boolean,
+): readonly RulePlan[] {
+  return resolveRules(hub.routes, namePrefix, hub.ignored.filter(isLeft));
+}
+
+/** The first entry without which a fault is gone, else the last. */
+function entryAtFault(
+  checked: Checked,
+  isFaulty: (rules: readonly RulePlan[]) => boolean,
+): number | undefined {
+  const { ignored } = checked.plan.hub;
+  if (ignored.length === 0 || isFaulty(rulesWithout(checked, () => false))) return undefined;
+  const found = ignored.findIndex(
+    (_, i) => !isFaulty(rulesWithout(checked, (_each, at) => at !== i)),
+  );
+  return found < 0 ? ignored.length - 1 : found;
+}
+
+/** The problem of an entry of `ignore`, with its removal as the fix that always helps. */
+function entryProblem(
+  { draft }: Checked,
+  at: number,
+  { problem, allowed, fix }: Pick<Problem, "problem" | "allowed" | "fix">,
+): Problem {
+  const path = ["ignore", at];
+  return {
+    path,
+    value: draft.ignore?.[at]?.reason,
+    problem,
+    allowed,
+    fix,
+    edits: [removal(draft, path)],
+  };
+}
+
+/** What would suppress whole kinds is refused as such. */
+function meansEverybody({ accounts: all }: Plan, entry: IgnoredEvents | undefined): boolean {
+  const { principalArns, sourceCidrs, accounts = all } = entry ?? {};
+  return !principalArns && !sourceCidrs && accounts.length >= all.length;
+}
+
+/** Rules that EventBridge has no pattern for. */
+const checkPatterns: Check = (checked) => {
+  const { plan, knows } = checked;
+  if (!knows("routes", "ignore", "accounts", "kinds")) return [];
+  // A route for accounts that do not exist has a problem of its own.
+  const isFaulty = ({ fault, route }: RulePlan): boolean =>
+    fault !== undefined && route.accounts?.length !== 0;
+  const [worst, ...others] = plan.hub.rules.filter(isFaulty);
+  if (worst === undefined) return [];
+  const at = entryAtFault(checked, (rules) => rules.some(isFaulty));
+  if (at === undefined || meansEverybody(plan, plan.hub.ignored[at])) return [];
+  const more = others.length === 0 ? "" : `, and those of ${others.length} more kinds and routes`;
+  const problem = `the rule for ${worst.kind.name} cannot be created${more}: ${worst.fault ?? ""}`;
+  const allowed = "what EventBridge can leave out: exact ARNs, and those with one * best";
+  return [
+    entryProblem(checked, at, {
+      problem,
+      allowed,
+      fix: "remove the entry, or write it with fewer ARNs or fewer *, and give it the kinds it is about",
+    }),
+  ];
+};
+
+/** More rules with wildcards than an event bus holds. */
+const checkWildcards: Check = (checked) => {
+  const { plan, knows } = checked;
+  if (!knows("routes", "ignore", "accounts", "kinds")) return [];
+  const count = (rules: readonly RulePlan[]): number =>
+    rules.filter(({ pattern }) => pattern && hasWildcards(pattern)).length;
+  const isFaulty = (rules: readonly RulePlan[]): boolean => count(rules) > MOST_WILDCARD_RULES;
+  const at = isFaulty(plan.hub.rules) ? entryAtFault(checked, isFaulty) : undefined;
+  if (at === undefined) return [];
+  return [
+    entryProblem(checked, at, {
+      problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, and this entry puts them there`,
+      allowed: `at most ${MOST_WILDCARD_RULES} rules with wildcards on an event bus; AWS raises it for nobody`,
+      fix: "remove the entry, give it the kinds it is about, or write its ARN so that one name varies: assumed-role/NAME/*, assumed-role/BEGINNING*, user/NAME",
+    }),
+  ];
+};
+
+const checkRuleCount: Check = (checked) => {
+  const { draft, plan, knows } = checked;
+  const { hub } = plan;
+  if (!knows("routes", "kinds", "ignore", "accounts")) return [];
+  const { region } = hub.place;
+  const most = mostRules(region);
+  const count = (rules: readonly RulePlan[]): number => rules.length + (hub.heartbeats ? 1 : 0);
+  const isFaulty = (rules: readonly RulePlan[]): boolean => count(rules) > most;
+  if (!isFaulty(hub.rules)) return [];
+  const problem = `the hub's event bus would have ${count(hub.rules)} rules, one or more per route and kind, and one for heartbeats`;
+  const allowed = `at most ${most} rules on an event bus${knows("hub") ? ` in ${region}` : ""}`;
+  const at = entryAtFault(checked, isFaulty);
+  if (at !== undefined) {
+    const fix = "remove the entry, or give it the kinds it is about and fewer conditions";
+    return [entryProblem(checked, at, { problem, allowed, fix })];
+  }
+  const { routes = [] } = draft;
+  return [
+    {
+      path: ["routes"],
+      value: `${routes.length} routes`,
+      problem,
+      allowed,
+      fix: "give routes fewer kinds, or join routes",
+    },
+  ];
+};
+
+/** Whether the rules of the hub can be created. */
+export const ruleChecks: readonly Check[] = [checkPatterns, checkWildcards, checkRuleCount];

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import { catalog } from "../../src/catalog";
-import { decide } from "../coverage/policy/sample-policies";
+import { decide, withoutSource } from "../coverage/policy/sample-policies";
 import type { PolicyKind, PolicyRequest } from "../../src/coverage/policy";
 import { StackContents } from "../stacks/stack-contents";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
@@ -32,5 +32,8 @@ export function asker(
   usual: PolicyRequest,
   kind?: PolicyKind,
 ): (replaced?: Partial<PolicyRequest>) => string {
-  return (replaced = {}) => decide(policy, { ...usual, ...replaced }, kind).effect;
+  return (replaced = {}) => {
+    const { context, ...request } = { ...usual, ...replaced };
+    return decide(policy, { ...request, context: withoutSource(context) }, kind).effect;
+  };
 }

@@ -95,7 +95,7 @@ const subscribing = {
 } as const;
 
 function policiesFor(index: ResourceIndex, resource: Resource): readonly AttachedPolicy[] {
-  if (resource.type !== "aws_iam_role") return policiesOf(index, resource);
+  if (!("assume_role_policy" in resource.attributes)) return policiesOf(index, resource);
   return [{ resource, json: text(resource, "assume_role_policy"), kind: "trust" }];
 }
 

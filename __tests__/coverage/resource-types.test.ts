@@ -45,6 +45,7 @@ const configurations: Readonly<Record<string, Partial<SignInAlertsProps>>> = {
       bucketName: "example-organization-trail",
       logRetentionDays: 365,
       objectLockDays: 30,
+      accessLogBucketName: "access-logs",
     },
     logAlarms: { signIns: 2 },
   },

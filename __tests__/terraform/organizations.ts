@@ -53,6 +53,7 @@ export const everything: SignInAlertsProps = {
     retentionDays: 400,
     logRetentionDays: 365,
     objectLockDays: 30,
+    accessLogBucketName: "access-logs",
   },
   heartbeat: { hours: 6 },
   retry: { seconds: 3600, attempts: 10 },

@@ -47,6 +47,7 @@ interface OutputLine {
   readonly type?: string;
   readonly diagnostic?: TerraformDiagnostic;
   readonly diagnostics?: readonly TerraformDiagnostic[];
+  readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
   readonly hook?: { readonly resource?: { readonly addr: string }; readonly action?: string };
 }
 
@@ -61,6 +62,13 @@ export function appliedIn(result: CommandResult): readonly AppliedChange[] {
     type === "apply_complete" && hook?.resource
       ? [{ address: hook.resource.addr, action: hook.action ?? "" }]
       : [],
+  );
+}
+
+/** What the output of `plan` says that an apply would do: an action and an address each. */
+export function plannedIn(result: CommandResult): readonly string[] {
+  return lines(result).flatMap(({ type, change }) =>
+    type === "planned_change" && change ? [`${change.action} ${change.resource.addr}`] : [],
   );
 }
 

@@ -1,6 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { App } from "cdktf";
 
 /** One stack of a synthesized app: its Terraform configuration, as JSON. */
@@ -8,6 +16,8 @@ export interface SynthesizedStack {
   readonly name: string;
   readonly dependencies: readonly string[];
   readonly configuration: TerraformConfiguration;
+  /** What lies beside it: a path each, and the content. */
+  readonly assets?: ReadonlyMap<string, Buffer>;
 }
 
 /** A Terraform configuration in JSON syntax. */
@@ -62,19 +72,36 @@ function readStacks(outdir: string): readonly SynthesizedStack[] {
     configuration: JSON.parse(
       readFileSync(join(outdir, synthesizedStackPath), "utf8"),
     ) as TerraformConfiguration,
+    assets: assetsIn(dirname(join(outdir, synthesizedStackPath))),
   }));
+}
+
+function assetsIn(folder: string): ReadonlyMap<string, Buffer> {
+  if (!existsSync(join(folder, "assets"))) return new Map();
+  const entries = readdirSync(join(folder, "assets"), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [relative(folder, file), readFileSync(file)];
+    }),
+  );
 }
 
 /**
  * Writes the stack's configuration without its backend: state stays in the same temporary folder,
  * and what was the real backend is never reached.
  */
-export function writeStack(folder: string, { configuration }: SynthesizedStack): void {
+export function writeStack(folder: string, { configuration, assets }: SynthesizedStack): void {
   const settings = Object.entries(configuration.terraform ?? {});
   const terraform = Object.fromEntries(
     settings.filter(([name]) => name !== "backend" && name !== "cloud"),
   );
   mkdirSync(folder, { recursive: true });
+  for (const [path, content] of assets ?? []) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
   writeFileSync(
     join(folder, "cdk.tf.json"),
     JSON.stringify({ ...configuration, terraform }, null, 2),

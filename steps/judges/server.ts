@@ -27,6 +27,11 @@ export const notStored: readonly string[] = [
   "aws_cloudwatch_query_definition",
 ];
 
+/** Arguments that the server takes and forgets: a plan would set them again. */
+export const forgotten: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudformation_stack_set: ["auto_deployment", "capabilities", "managed_execution"],
+};
+
 /**
  * Moto's server: it stores what AWS would store and hands it out again. It enforces no policy and delivers no event, so
  * no test may conclude from it that AWS would.

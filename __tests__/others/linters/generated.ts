@@ -4,7 +4,7 @@ import { templateFiles } from "../../../cloudformation/templates";
 import { resolve } from "../../../src/plan";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
-import { applied, validated } from "../real-provider/configurations";
+import { validated, variants } from "../real-provider/configurations";
 
 /** A file that a linter reads, and what it was generated from. */
 export interface GeneratedFile {
@@ -37,7 +37,7 @@ export function readableByCheckov({ name, configuration }: SynthesizedStack): Ge
 
 /** The templates of CloudFormation: those for people without Terraform, and the stack sets'. */
 export function generatedTemplates(): readonly GeneratedFile[] {
-  const plans: readonly (readonly [string, SignInAlertsProps])[] = Object.entries(applied);
+  const plans: readonly (readonly [string, SignInAlertsProps])[] = Object.entries(variants);
   const files = plans.flatMap(([name, props]) =>
     templateFiles(resolve(props)).map(({ file, content }) => ({
       name: `${name}-${file}`.replaceAll(" ", "-"),

@@ -60,12 +60,46 @@ function alone(props: SignInAlertsProps): SignInAlertsProps {
   };
 }
 
-/** The configurations that are applied: one for each set of resource types and each partition. */
-export const applied = {
+/** A configuration for each set of resource types and each partition, in few regions. */
+export const variants = {
   "every kind and option": inTwoRegions(everything),
   "an existing trail": inTwoRegions(existingTrail),
   "a stack set": inTwoRegions(organizations.stackSet),
   "the function that writes messages": inTwoRegions(formatter),
   GovCloud: alone(govCloud),
   China: alone(china),
+} as const satisfies Readonly<Record<string, SignInAlertsProps>>;
+
+/** Terraform starts the provider twice per command and region. */
+function inOneRegion(props: SignInAlertsProps): SignInAlertsProps {
+  return {
+    ...props,
+    regions: ["us-east-1"],
+    accounts: props.accounts.map((account) => ({ ...account, optInRegions: [] })),
+    acceptMissingRegions: organizations.leastRegions.filter((region) => region !== "us-east-1"),
+    regionStrategy: "provider-per-region",
+  };
+}
+
+/** What is applied: between them they have every resource type that is generated, and both kinds of trail. */
+export const applied = {
+  "every kind and option, the function and a stack set": {
+    ...inOneRegion(everything),
+    formatter: true,
+    rollout: {
+      type: "stack-set",
+      organizationalUnits: ["ou-ab12-c3d4e5f6"],
+      account: "111111111111",
+      accounts: 40,
+    },
+  },
+  "an existing trail in GovCloud": {
+    ...alone(govCloud),
+    trail: {
+      type: "existing",
+      account: govCloud.organization.managementAccount,
+      homeRegion: "us-gov-west-1",
+      logGroupArn: `arn:aws-us-gov:logs:us-gov-west-1:${govCloud.organization.managementAccount}:log-group:aws-controltower/CloudTrailLogs`,
+    },
+  },
 } as const satisfies Readonly<Record<string, SignInAlertsProps>>;

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RealProvider } from "../../../steps/judges/provider";
-import { notStored, type MotoServer } from "../../../steps/judges/server";
+import { forgotten, notStored, type MotoServer } from "../../../steps/judges/server";
 import {
   diagnosticsOf,
+  plannedIn,
   TerraformError,
   type TerraformDiagnostic,
 } from "../../terraform/diagnostics";
@@ -11,6 +12,7 @@ import { inDependencyOrder } from "../../terraform/in-dependency-order";
 import {
   synthesizedStacks,
   temporaryFolder,
+  typesIn,
   writeStack,
   type SynthesisSource,
   type SynthesizedStack,
@@ -46,14 +48,15 @@ export class RealTerraform {
 
   /** The types that are left out, as the server does not store them. */
   get leftOut(): readonly string[] {
+    return this.server === undefined ? [] : typesIn(this.#generated).filter(isNotStored).sort();
+  }
+
+  /** The arguments of which changes are ignored, as the server forgets them. */
+  get ignored(): readonly string[] {
     if (this.server === undefined) return [];
-    return [
-      ...new Set(
-        this.#generated.flatMap(({ configuration }) => Object.keys(configuration.resource ?? {})),
-      ),
-    ]
-      .filter(isNotStored)
-      .sort();
+    return typesIn(this.#generated).flatMap((type) =>
+      (forgotten[type] ?? []).map((argument) => `${argument} of ${type}`),
+    );
   }
 
   get stacks(): readonly string[] {
@@ -85,6 +88,16 @@ export class RealTerraform {
   async plan(stack: string, ...options: readonly PlanOption[]): Promise<TerraformPlan> {
     await this.#terraform(stack, ["plan", ...common, "-json", `-out=${PLAN}`, ...options]);
     return JSON.parse(await this.#shown(stack, PLAN)) as TerraformPlan;
+  }
+
+  /** What `terraform plan` would do: the action and the address of each resource that would change. */
+  async changes(stack: string): Promise<readonly string[]> {
+    return plannedIn(await this.#terraform(stack, ["plan", ...common, "-json"]));
+  }
+
+  /** Plans and applies in one command, which starts the provider less often. */
+  async create(stack: string): Promise<void> {
+    await this.#terraform(stack, ["apply", ...common, "-json", "-auto-approve"]);
   }
 
   /** Applies what {@link plan} has planned last. */
@@ -145,14 +158,34 @@ export class RealTerraform {
   }
 }
 
-/** The stack without the types that the server does not store. */
+/** The stack without the types that the server does not store; changes of what it forgets are ignored. */
 function storable(stack: SynthesizedStack): SynthesizedStack {
-  const resource = Object.entries(stack.configuration.resource ?? {});
-  const kept = Object.fromEntries(resource.filter(([type]) => !isNotStored(type)));
-  return { ...stack, configuration: { ...stack.configuration, resource: kept } };
+  const types = Object.entries(stack.configuration.resource ?? {});
+  const kept = types.flatMap(([type, named]) =>
+    isNotStored(type) ? [] : [[type, ignoring(forgotten[type] ?? [], named)] as const],
+  );
+  const resource = Object.fromEntries(kept);
+  return { ...stack, configuration: { ...stack.configuration, resource } };
 }
 
-function isNotStored(type: string): boolean {
+/** Blocks whose lifecycle ignores further arguments. */
+function ignoring(names: readonly string[], blocks: object): object {
+  if (names.length === 0) return blocks;
+  return Object.fromEntries(
+    // Edge: the JSON that cdktf wrote.
+    Object.entries(blocks).map(([id, block]: [string, BlockWithLifecycle]) => {
+      const ignore_changes = [...(block.lifecycle?.ignore_changes ?? []), ...names];
+      return [id, { ...block, lifecycle: { ...block.lifecycle, ignore_changes } }];
+    }),
+  );
+}
+
+interface BlockWithLifecycle {
+  readonly lifecycle?: { readonly ignore_changes?: readonly string[] };
+}
+
+/** Whether the server has no API for a type. */
+export function isNotStored(type: string): boolean {
   return notStored.includes(type) || type.startsWith("aws_notifications");
 }
 

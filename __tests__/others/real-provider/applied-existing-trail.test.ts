@@ -1,0 +1,3 @@
+import { describeApplied } from "./applied";
+
+describeApplied("an existing trail in GovCloud");

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { MotoServer } from "../../../steps/judges/server";
+import type { SignInAlertsProps } from "../../../src/stacks";
+import { runFolder } from "../../run-folder";
+import { organizationOf } from "../../terraform/organizations";
+import { synthesizedStacks } from "../../terraform/synthesized-stacks";
+import { describeJudged, tell, tellNot, timed } from "../describe-judged";
+import { applied } from "./configurations";
+import { RealTerraform } from "./real-terraform";
+import { knownPart } from "./unknown-arguments";
+
+/** The life of a configuration on a server. Each has a file of its own, as Jest runs files side by side. */
+export function describeApplied(name: keyof typeof applied): void {
+  const props: SignInAlertsProps = applied[name];
+  const judges = ["terraform", "provider", "server"] as const;
+  describeJudged(`the life of ${name}`, judges, ({ provider, server: { python } }) => {
+    let server: MotoServer;
+    let terraform: RealTerraform;
+    let created = false;
+    const stacksOf = (configuration: SignInAlertsProps) =>
+      knownPart(synthesizedStacks(organizationOf(configuration)), provider.version);
+    const { stacks, unknown } = stacksOf(props);
+
+    /** The actions and addresses of what a plan of every stack would change. */
+    const changes = async (): Promise<readonly string[]> => {
+      if (!created) throw new Error("it was not created, so nothing can be said of a plan");
+      const planned = await terraform.inOrder((stack) => terraform.changes(stack));
+      return [...planned.values()].flat().sort();
+    };
+    const step = <T>(what: string, work: () => Promise<T>) =>
+      timed("provider", `${what}: ${name}`, work);
+
+    beforeAll(async () => {
+      const log = join(runFolder(), `moto-${name}.log`);
+      const accounts = [...new Set(props.accounts.map(({ id }) => id))];
+      server = await MotoServer.start({ python, accounts, log });
+      terraform = new RealTerraform(stacks, provider, server);
+    }, 90_000);
+    afterAll(async () => {
+      terraform.close();
+      await server.stop();
+    });
+
+    test("it is created", async () => {
+      await step("apply", () => terraform.inOrder((stack) => terraform.create(stack)));
+      created = true;
+      tell("server", name, 0);
+      for (const argument of unknown)
+        tellNot("provider", argument, `version ${provider.version} does not have it`);
+      for (const argument of terraform.ignored)
+        tellNot("server", `second plan: ${argument}`, "moto forgets it");
+      for (const type of terraform.leftOut)
+        tellNot("server", `apply: ${type}`, "moto does not store it");
+    });
+
+    test("then a plan is empty", async () => {
+      expect(await step("second plan", changes)).toEqual([]);
+    });
+
+    test("a changed tag updates resources, and creates or destroys none", async () => {
+      terraform.change(stacksOf({ ...props, tags: { ...props.tags, version: "2" } }).stacks);
+      const changed = await step("plan of a change", changes);
+      expect(changed.length).toBeGreaterThan(0);
+      expect(changed.filter((change) => !change.startsWith("update "))).toEqual([]);
+    });
+
+    test("it is destroyed without a warning", async () => {
+      await step("destroy", () =>
+        terraform.inOrder((stack) => terraform.destroy(stack), { reverse: true }),
+      );
+      expect(terraform.warnings).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import { organizationOf } from "../../terraform/organizations";
+import {
+  synthesizedStacks,
+  typesIn,
+  type SynthesizedStack,
+} from "../../terraform/synthesized-stacks";
+import { describeJudged, tellNot, timed } from "../describe-judged";
+import { applied, validated } from "./configurations";
+import { distinctStacks } from "./distinct-stacks";
+import { isNotStored, RealTerraform } from "./real-terraform";
+import { knownPart } from "./unknown-arguments";
+
+const all = validated.flatMap(([app, source]) =>
+  synthesizedStacks(source).map((stack) => ({
+    ...stack,
+    name: `${app}: ${stack.name}`,
+    dependencies: [],
+  })),
+);
+
+test("what is applied has every type, but those that moto does not store", () => {
+  const stacks = Object.values(applied).flatMap((props) =>
+    synthesizedStacks(organizationOf(props)),
+  );
+  const types = new Set(typesIn(stacks));
+  const missing = typesIn(all).filter((type) => !types.has(type));
+  for (const type of missing) tellNot("server", `apply: ${type}`, "moto does not store it");
+  expect(missing.filter((type) => !isNotStored(type))).toEqual([]);
+});
+
+describeJudged("the real provider's validate", ["terraform", "provider"], ({ provider }) => {
+  const { judged, alike } = distinctStacks(all);
+  const what = `validate: ${judged.length} stacks of ${validated.length} configurations`;
+
+  beforeAll(() => {
+    const reason = "like one that is validated but for regions, ids and numbers";
+    tellNot("provider", `validate: ${alike} stacks more`, reason);
+  });
+
+  test.each(judged.map((stack) => [stack.name, stack] as const))(
+    "has nothing to say of %s",
+    async (name, stack) => {
+      const { stacks, unknown } = knownPart([stack], provider.version);
+      for (const argument of unknown)
+        tellNot("provider", argument, `version ${provider.version} does not have it`);
+      expect(await saidOf(stacks, name)).toEqual([]);
+    },
+  );
+
+  test("refuses what is taken away as it cannot know it, and nothing else", async () => {
+    const unknown = (stack: SynthesizedStack) => knownPart([stack], provider.version).unknown;
+    const stack = all.find((each) => unknown(each).length > 0);
+    // A provider that knows them all has nothing taken away.
+    if (stack === undefined) return;
+    const said = await saidOf([stack], stack.name);
+    const refused = said.map(({ detail, snippet }) => {
+      const [section, type = ""] = (snippet?.context ?? "").split(".");
+      return `${/"(\w+)"/.exec(detail)?.[1] ?? detail} of ${section === "data" ? "data." : ""}${type}`;
+    });
+    // What depends on a refused resource is not judged.
+    expect(refused.length).toBeGreaterThan(0);
+    expect(unknown(stack)).toEqual(expect.arrayContaining(refused));
+  });
+
+  async function saidOf(stacks: readonly SynthesizedStack[], name: string) {
+    const terraform = new RealTerraform(stacks, provider);
+    try {
+      return await timed("provider", what, () => terraform.validate(name));
+    } finally {
+      terraform.close();
+    }
+  }
+});

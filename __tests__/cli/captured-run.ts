@@ -2,6 +2,7 @@ import { UnusableInputError } from "../../src/json/read-json";
 import type { Expectations, GeneratedTerraform } from "../../src/cli/generated-terraform";
 import { run } from "../../src/cli/run";
 import type { CoverageReport } from "../../src/coverage/coverage-report";
+import { inventoryOf } from "../coverage/report/inventory-of";
 import {
   sampleReport,
   smallOrganization,
@@ -37,7 +38,13 @@ function terraformOf(organization: SampleOrganization): GeneratedTerraform {
     places: report.accounts.flatMap(({ id }) =>
       report.regions.map((region) => ({ account: id, region })),
     ),
-    resources: [{ stack: "signin-hub", address: "aws_sns_topic.topic", type: "aws_sns_topic" }],
+    inventory: inventoryOf(
+      ["signin-hub", "signin-trail"].map((stack) => ({
+        stack,
+        address: "aws_sns_topic.topic",
+        type: "aws_sns_topic",
+      })),
+    ),
     coverage: (expected, onProgress) => {
       report.accounts.forEach((_, i) => onProgress?.(i + 1, report.accounts.length));
       return withExpectations(report, expected);

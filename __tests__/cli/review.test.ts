@@ -42,7 +42,9 @@ const plan = {
 const otherPlan = JSON.parse(JSON.stringify(plan).replace('"a"', '"c"')) as unknown;
 
 function review(head: string, ...more: readonly string[]) {
-  return capturedRun(["review", "--base", "base", "--head", head, ...more], { folders });
+  return capturedRun(["review", "--base", "base", "--head", head, "--no-config", ...more], {
+    folders,
+  });
 }
 
 test("a harmless change ends with 0, one that loses coverage with 1", async () => {
@@ -62,6 +64,26 @@ test("plans show what is replaced, and are named after their stacks", async () =
   expect(out).toContain("`aws_sns_topic.topic` in signin-trail is destroyed and created again");
   expect(out).toContain("**name changes** from `a` to `b`");
   expect(out).toContain("**2 names of the contract would change or go**");
+});
+
+test("the configuration is that of the place, or the one named, and the review says which", async () => {
+  const argv = ["review", "--base", "base", "--head", "same"];
+  const { out, code } = await capturedRun(argv, { folders });
+  expect(out).toContain("Compared with the configuration `signin-alerts.yaml`.");
+  expect(code).toBe(1);
+  expect(out).toContain("forwarding-rule-missing");
+  expect((await review("same")).out).toContain("No configuration was given");
+  const named = await review("same", "--base-config", "signin-alerts.yaml", "--format", "json");
+  expect(JSON.parse(named.out)).toMatchObject({
+    configurations: { base: "signin-alerts.yaml", head: null },
+  });
+  expect((await review("same", "--base-config", "nowhere.yaml")).code).toBe(2);
+});
+
+test("fails on the plan of a stack that does not exist, and names those that do", async () => {
+  const { code, err } = await review("same", "--plan", written("hub.json", plan));
+  expect(code).toBe(2);
+  expect(err).toContain("hub is no stack of the head, which has signin-hub, signin-trail");
 });
 
 test("a review is written as JSON too", async () => {

@@ -1,3 +1,4 @@
+import { inventoryOf } from "./report/inventory-of";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isHarmless, reviewMarkdown, reviewOf } from "../../src/coverage/report";
@@ -86,7 +87,10 @@ test("every type that the package writes is registered", () => {
 });
 
 function reviewOfPlan(type: string, actions: readonly string[]) {
-  const version = { coverage: sampleReport(smallOrganization), resources: [] };
+  const version = {
+    coverage: sampleReport(smallOrganization),
+    inventory: inventoryOf([], ["signin-hub"]),
+  };
   const json = {
     format_version: "1.2",
     resource_changes: [

@@ -1,7 +1,7 @@
 import type { EventEnvelope } from "../catalog";
 import type { CoverageReport } from "../coverage/coverage-report";
 import type { ExpectedCoverage } from "../coverage/expected-coverage";
-import type { NamedResource } from "../coverage/report";
+import type { Inventory } from "../coverage/inventory";
 import type { TraceResult } from "../coverage/trace-result";
 
 /** What a configuration promises, to be compared with what was generated. */
@@ -20,9 +20,10 @@ export interface InventoryPlace {
 export interface GeneratedTerraform {
   /** Sorted by account, then region. */
   readonly places: readonly InventoryPlace[];
-  readonly resources: readonly NamedResource[];
+  /** What it creates, each stack set as one resource. */
+  readonly inventory: Inventory;
   readonly coverage: (expected?: Expectations, onProgress?: OnProgress) => CoverageReport;
-  readonly trace: (event: EventEnvelope) => TraceResult;
+  readonly trace: (event: EventEnvelope, expected?: Expectations) => TraceResult;
 }
 
 /**

@@ -6,10 +6,9 @@ import {
   isOfThisPackage,
   readInventory,
   readPlans,
-  traceEvent,
+  traceWanted,
   type Inventory,
 } from "../coverage";
-import { ownName } from "../coverage/resource-types";
 import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
 import { readJson, UnusableInputError } from "../json/read-json";
 
@@ -62,19 +61,6 @@ function placesOf(inventory: Inventory): readonly InventoryPlace[] {
   });
 }
 
-function resourcesOf({ resources }: Inventory): GeneratedTerraform["resources"] {
-  return resources.map(({ stack, address, type, attributes, formerAddress }) => {
-    const name = ownName(type, attributes);
-    return {
-      stack,
-      address,
-      type,
-      ...(name !== undefined && { name }),
-      ...(formerAddress !== undefined && { formerAddress }),
-    };
-  });
-}
-
 /**
  * Opens a folder of generated Terraform, or the JSON of a plan or state.
  * @throws UnusableInputError
@@ -83,9 +69,9 @@ export function openTerraform(path: string): GeneratedTerraform {
   const inventory = inventoryAt(path);
   return {
     places: placesOf(inventory),
-    resources: resourcesOf(inventory),
+    inventory,
     coverage: (expected, onProgress) =>
       coverageOf(inventory, { ...(expected && { expected }), ...(onProgress && { onProgress }) }),
-    trace: (event) => traceEvent(inventory, { ...event }),
+    trace: (event, expected) => traceWanted(inventory, { ...event }, expected),
   };
 }

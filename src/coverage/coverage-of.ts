@@ -1,13 +1,6 @@
 import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
-import { isAccountId } from "../aws/organizations";
-import {
-  catalog,
-  placeSample,
-  type AccountNames,
-  type AlertKind,
-  type EventEnvelope,
-} from "../catalog";
+import { catalog, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
 import { Cache } from "./cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctFindings } from "./distinct-findings";
@@ -21,6 +14,7 @@ import { resourceIndexOf, type ResourceIndex } from "./resource-index";
 import { traceThrough, type TraceOptions } from "./trace";
 import { handledKinds } from "./trace/kinds-of-rules";
 import type { TraceResult } from "./trace-result";
+import { traceOptionsOf } from "./trace-wanted";
 import { WantedAlerts } from "./wanted-alerts";
 
 /** How coverage is to be judged. */
@@ -44,11 +38,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     .map(namedUnit)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const kinds = kindsToTrace(index, expected);
-  const traceOptions: TraceOptions = {
-    ...(expected?.organization !== undefined && { organization: expected.organization }),
-    ...(expected?.existing && { existing: expected.existing }),
-    ...(expected && { accountNames: namesOf(expected) }),
-  };
+  const traceOptions = traceOptionsOf(expected);
   const wanted = new WantedAlerts(expected);
   const trace = (account: string, region: string, kind: AlertKind): TraceResult =>
     traceThrough(index, sampleAt(account, region, kind), traceOptions);
@@ -90,15 +80,6 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
 }
 
 /** Names of accounts by id, the unnamed left out. */
-function namesOf({ accounts }: ExpectedCoverage): AccountNames {
-  return Object.fromEntries(
-    // An organizational unit is no account.
-    accounts.flatMap(({ id, name }) =>
-      name === undefined || !isAccountId(id) ? [] : [[id, name] as const],
-    ),
-  );
-}
-
 /** The heartbeats that are wanted, or that are there. */
 function heartbeatsOf(
   index: ResourceIndex,

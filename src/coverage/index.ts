@@ -9,6 +9,7 @@ export type {
 } from "./expected-coverage";
 export * from "./inventory";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
+export { traceWanted } from "./trace-wanted";
 export { findingText, type Finding, type Hop, type ResourceAddress } from "./finding";
 export { findingRules, type FindingRule, type FindingSeverity, type RuleId } from "./finding-rules";
 export type { Delivery, TraceResult } from "./trace-result";

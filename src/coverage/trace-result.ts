@@ -24,4 +24,6 @@ export interface TraceResult {
   readonly blockers: readonly Finding[];
   /** What is wrong though the event arrived, such as two deliveries to one topic. */
   readonly findings: readonly Finding[];
+  /** Why the configuration wants nobody to be notified of it. @default - it does, or there is none */
+  readonly silence?: string;
 }

@@ -133,7 +133,7 @@ export const channelRows: Rows = {
     const kinds = expected.kinds.slice(1);
     const [base, head] = [expected, { ...expected, kinds }].map((want) => ({
       coverage: reportOf(plain, want),
-      resources: [],
+      inventory: inventoryOfStacks(plain),
     }));
     if (!base || !head) return [];
     return reviewOf(base, head, []).coverage.lost.flatMap(({ blocker }) => blocker ?? []);

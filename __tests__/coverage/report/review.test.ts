@@ -9,6 +9,7 @@ import {
   type Version,
 } from "../../../src/coverage/report";
 import { runs } from "../../property-runs";
+import { inventoryOf, type ToldResource } from "./inventory-of";
 import { largeOrganization } from "./large-organization";
 import {
   busPolicyBlocker,
@@ -20,8 +21,11 @@ import { findingRules, type RuleId } from "../../../src/coverage";
 
 const ruleIds = Object.keys(findingRules) as RuleId[];
 
-function version(organization: SampleOrganization, resources: Version["resources"] = []): Version {
-  return { coverage: sampleReport(organization), resources };
+function version(
+  organization: SampleOrganization,
+  resources: readonly ToldResource[] = [],
+): Version {
+  return { coverage: sampleReport(organization), inventory: inventoryOf(resources) };
 }
 
 const covered = version(smallOrganization);
@@ -80,6 +84,7 @@ test("a recipient who is replaced is named, and who comes instead", () => {
   const markdown = reviewMarkdown(reviewOf(covered, others, []));
   expect(markdown).toContain("➖ `email:security@example.com` is notified of nothing any more");
   expect(markdown).toContain("➕ `email:new@example.com` is new, notified of");
+  expect(isHarmless(reviewOf(covered, others, []))).toBe(false);
 });
 
 test("alerts lost for everybody do not count as recipients removed", () => {
@@ -87,37 +92,60 @@ test("alerts lost for everybody do not count as recipients removed", () => {
   expect(audience).toEqual({ removed: [], added: [] });
 });
 
+const topic = { stack: "signin-hub", address: "aws_sns_topic.topic", type: "aws_sns_topic" };
+const bus = {
+  stack: "signin-hub",
+  address: "aws_cloudwatch_event_bus.a",
+  type: "aws_cloudwatch_event_bus",
+  attributes: {
+    name: "signin-alerts",
+    arn: "arn:aws:events:eu-central-1:222222222222:event-bus/signin-alerts",
+  },
+};
+const busB = { ...bus, address: "aws_cloudwatch_event_bus.b" };
+
+function reviewOfResources(base: readonly ToldResource[], head: readonly ToldResource[]) {
+  return reviewOf(version(smallOrganization, base), version(smallOrganization, head), []);
+}
+
 test("without a plan, addresses that vanish and names that change are told", () => {
-  const topic = { stack: "signin-hub", address: "aws_sns_topic.topic", type: "aws_sns_topic" };
-  const bus = { stack: "signin-hub", address: "aws_bus.a", type: "aws_bus", name: "signin-alerts" };
-  const { losses } = reviewOf(
-    { ...covered, resources: [{ ...topic, name: "a" }, bus] },
-    {
-      ...covered,
-      resources: [
-        { ...topic, name: "b" },
-        { ...bus, address: "aws_bus.b" },
-      ],
-    },
-    [],
+  const { losses } = reviewOfResources(
+    [{ ...topic, attributes: { name: "a", arn: "a" } }, bus],
+    [{ ...topic, attributes: { name: "b", arn: "b" } }, busB],
   );
   expect(losses).toEqual([
     expect.objectContaining({ action: "replace", nameAfter: { fate: "changed", to: "b" } }),
     expect.objectContaining({
       action: "destroy",
-      nameAfter: { fate: "moved", address: "aws_bus.b" },
+      nameAfter: { fate: "moved", address: busB.address },
     }),
   ]);
 });
 
+test("what is created again at another address counts, for it is created before it is destroyed", () => {
+  const review = reviewOfResources([bus], [busB]);
+  expect(isHarmless(review)).toBe(false);
+  expect(reviewMarkdown(review)).toContain("it exists already");
+  expect(reviewMarkdown(review)).toContain("a `moved` block would keep it");
+});
+
 test("what a block moves to another address is no loss", () => {
-  const bus = { stack: "signin-hub", address: "aws_bus.a", type: "aws_bus", name: "signin-alerts" };
-  const moved = { ...bus, address: "aws_bus.b", formerAddress: "aws_bus.a" };
-  const review = (head: typeof moved) =>
-    reviewOf({ ...covered, resources: [bus] }, { ...covered, resources: [head] }, []);
-  expect(review(moved).losses).toEqual([]);
-  expect(review({ ...moved, stack: "signin-trail" }).losses).toHaveLength(1);
-  expect(review({ ...moved, name: "other" }).losses).toMatchObject([{ action: "replace" }]);
+  const moved = { ...busB, formerAddress: bus.address };
+  expect(reviewOfResources([bus], [moved]).losses).toEqual([]);
+  expect(reviewOfResources([bus], [{ ...moved, stack: "signin-trail" }]).losses).toHaveLength(1);
+  const other = { ...moved, attributes: { name: "other", arn: "other" } };
+  expect(reviewOfResources([bus], [other]).losses).toMatchObject([{ action: "replace" }]);
+});
+
+test("what is in another account or region is created anew there", () => {
+  const review = reviewOfResources(
+    [{ ...topic, attributes: { name: "a", arn: "a" } }],
+    [{ ...topic, region: "us-east-1", attributes: { name: "a", arn: "b" } }],
+  );
+  expect(review.losses).toMatchObject([
+    { action: "move", place: { after: "222222222222 us-east-1" }, nameAfter: { fate: "kept" } },
+  ]);
+  expect(isHarmless(review)).toBe(false);
 });
 
 test("JSON has the same facts", () => {
@@ -155,7 +183,7 @@ test("a review never has more than 60 lines, nor more than a comment may hold", 
           stack: `stack-${i % 7}`,
           address: `aws_thing.${i * every}`,
           type: "aws_thing",
-          name: `thing-${i % 9}`,
+          attributes: { name: `thing-${i % 9}` },
         })),
       );
     },

@@ -17,12 +17,12 @@ test("a folder with a stack set has the places of its organizational unit", () =
     mkdirSync(join(root, name), { recursive: true });
     writeFileSync(join(root, name, "cdk.tf.json"), JSON.stringify(document));
   }
-  const { places, resources } = openTerraform(root);
+  const { places, inventory } = openTerraform(root);
   expect(places.filter(({ account }) => account === UNIT).map(({ region }) => region)).toEqual(
     regions,
   );
   // A review compares what Terraform manages.
-  expect(resources.filter(({ stack }) => stack === STACK)).toHaveLength(2);
+  expect(inventory.resources.filter(({ stack }) => stack === STACK)).toHaveLength(2);
 });
 
 test("a folder with the stack of a stack set alone is an output of this package", () => {

@@ -24,7 +24,7 @@ const common = ["-input=false", "-no-color"];
 const PLAN = "planned.tfplan";
 
 /** How a plan is made beside the usual. */
-export type PlanOption = "-refresh-only" | "-destroy";
+export type PlanOption = "-refresh-only" | "-destroy" | `-replace=${string}`;
 
 /**
  * The stacks of an app in a temporary folder, with the real provider and, where one is given, a server that stores what

@@ -1,8 +1,8 @@
-import { basename, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { isCovered, reportWriters } from "../../coverage/report";
 import { configurationFile, expectationsIn } from "../configuration";
 import { usesColors } from "../io";
+import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
 interface CoverageOptions {
@@ -16,12 +16,6 @@ Examples:
   $ signin-alerts coverage --format html > coverage.html
   $ signin-alerts coverage --format sarif > coverage.sarif
   $ signin-alerts coverage infra/cdktf.out --config infra/signin-alerts.yaml --format json`;
-
-/** The path as a repository knows it: relative to where the command runs. */
-function relativePath(path: string): string {
-  const own = relative(process.cwd(), resolve(path)).split(sep).join("/");
-  return own.startsWith("..") ? basename(path) : own;
-}
 
 /** Adds `coverage`: accounts × regions × kinds. */
 export function addCoverage(program: Command, { io, open, progress, exit }: CommandContext): void {

@@ -1,4 +1,5 @@
-import { basename, dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import {
   isHarmless,
@@ -10,8 +11,11 @@ import {
   type Review,
   type Version,
 } from "../../coverage/report";
-import { expectationsIn } from "../configuration";
+import { ConfigurationFileError } from "../../config";
+import { configurationFile, expectationsIn } from "../configuration";
 import type { Expectations } from "../generated-terraform";
+import type { Io } from "../io";
+import { relativePath } from "../relative-path";
 import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
@@ -19,7 +23,8 @@ interface ReviewOptions {
   readonly base: string;
   readonly head: string;
   readonly plan?: readonly string[];
-  readonly config?: string;
+  readonly config?: string | boolean;
+  readonly baseConfig?: string;
   readonly format: "markdown" | "json";
 }
 
@@ -39,14 +44,46 @@ function planName(path: string): string {
 function versionAt(
   { open, progress }: CommandContext,
   dir: string,
-  expected?: Expectations,
+  { file, expected }: Configuration,
 ): Version {
   progress.stage(`Reading ${dir}`);
   const terraform = open(dir);
   const coverage = terraform.coverage(expected, (done, total) => {
     progress.stage(`Tracing every alert of ${dir}, account`, done, total);
   });
-  return { coverage, resources: terraform.resources };
+  const { inventory } = terraform;
+  return { coverage, inventory, ...(file !== undefined && { configuration: relativePath(file) }) };
+}
+
+/** A configuration, and what it promises. */
+interface Configuration {
+  readonly file?: string;
+  readonly expected?: Expectations;
+}
+
+function headConfiguration({ config }: ReviewOptions, io: Io): Configuration {
+  const file = configurationFile(config, io);
+  const expected = expectationsIn(file);
+  return { ...(file !== undefined && { file }), ...(expected && { expected }) };
+}
+
+/** That of the base: the one named, or the file that lies beside the base as the head's beside the head. */
+function baseConfiguration(
+  { base, head, baseConfig }: ReviewOptions,
+  { file }: Configuration,
+): Configuration {
+  const beside = file && join(dirname(base), relative(dirname(head), file));
+  const isOther = beside !== undefined && resolve(beside) !== resolve(file ?? "");
+  const found = baseConfig ?? (isOther ? beside : undefined);
+  if (found === undefined || (baseConfig === undefined && !existsSync(found))) return {};
+  try {
+    const expected = expectationsIn(found);
+    return { file: found, ...(expected && { expected }) };
+  } catch (error) {
+    // One of an earlier version need not be right for this one; what is named must be.
+    if (baseConfig !== undefined || !(error instanceof ConfigurationFileError)) throw error;
+    return {};
+  }
 }
 
 function reviewed(base: Version, head: Version, plans: readonly PlanFile[]): Review {
@@ -65,14 +102,19 @@ export function addReview(program: Command, context: CommandContext): void {
     .command("review")
     .summary("what a change wins and takes away, as Markdown for a pull request")
     .description(
-      "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost or open, there is no finding and nothing on the path of alerts or that guards it is lost, 1 otherwise, 2 if the input cannot be used.",
+      "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost or open, there is no finding, no recipient is notified of less and nothing on the path of alerts or that guards it is taken away, 1 otherwise, 2 if the input cannot be used.",
     )
     .requiredOption("--base <dir>", "generated Terraform before the change")
     .requiredOption("--head <dir>", "generated Terraform after the change")
     .option("--plan <file...>", "plans of the change: output of `terraform show -json`")
     .option(
       "-c, --config <file>",
-      "configuration after the change: what it promises must all exist",
+      "configuration after the change: what it promises must all exist (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
+    )
+    .option("--no-config", "expect nothing but what is in the generated Terraform")
+    .option(
+      "--base-config <file>",
+      "configuration before the change (default: the file beside the base, where there is one)",
     )
     .addOption(formatOption(["markdown", "json"]))
     .addHelpText("after", examples)
@@ -81,9 +123,9 @@ export function addReview(program: Command, context: CommandContext): void {
         name: planName(path),
         json: readJson(path),
       }));
-      const expected = expectationsIn(options.config);
-      const base = versionAt(context, options.base);
-      const head = versionAt(context, options.head, expected);
+      const configuration = headConfiguration(options, io);
+      const base = versionAt(context, options.base, baseConfiguration(options, configuration));
+      const head = versionAt(context, options.head, configuration);
       progress.stage("Comparing");
       const review = reviewed(base, head, plans);
       io.out(options.format === "json" ? jsonText(reviewJson(review)) : reviewMarkdown(review));

@@ -12,6 +12,7 @@ export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
 export { readPlans } from "./read-plans";
 export { readInventory, readStacks } from "./read-inventory";
+export { statePlaceOf, type StatePlace } from "./shared-states";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";
 export { UnusableInputError } from "../../json/read-json";

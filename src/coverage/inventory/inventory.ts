@@ -57,6 +57,8 @@ export interface Inventory {
   readonly drift?: readonly Drift[];
   /** File of each stack, from the folder that was read, with slashes. @default - not read from files */
   readonly stackFiles?: ReadonlyMap<string, string>;
+  /** What the stacks were read from. @default - a plan or state */
+  readonly documents?: readonly StackDocument[];
   /** Files that functions are made of, by stack and path. @default - not read */
   readonly files?: ReadonlyMap<string, PackageFile>;
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { basename, isAbsolute, join, normalize, resolve } from "node:path";
 import { canonical } from "../../json/canonical";
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
@@ -37,6 +37,27 @@ function statesOf({ document }: StackDocument): readonly (readonly [string, Json
       ...listIn(cloud).map((each): [string, unknown] => ["cloud", each]),
     ])
     .flatMap(([type, blocks]) => listIn(blocks).map((block) => [type, objectIn(block)] as const));
+}
+
+/** Where a stack keeps its state. */
+export interface StatePlace {
+  /** The same wherever the folder of the stack is. */
+  readonly key: string;
+  /** In words, without what may be a secret. */
+  readonly shown: string;
+}
+
+/** Where a stack keeps its state, as far as its Terraform says it. */
+export function statePlaceOf(stack: StackDocument): StatePlace {
+  const [[type, settings] = ["local", {}] as const] = statesOf(stack);
+  const path = textIn(settings["path"]);
+  // The path of a checkout is another on each machine.
+  const file = path !== undefined && isAbsolute(path) ? basename(path) : path;
+  const own =
+    type === "local"
+      ? { path: normalize(file ?? join(stack.name, "terraform.tfstate")) }
+      : identityOf(type, settings, stack);
+  return { key: `${type} ${canonical(own)}`, shown: shown(type, settings) };
 }
 
 /** Other settings may be secrets. */

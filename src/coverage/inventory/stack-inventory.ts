@@ -12,6 +12,7 @@ export function inventoryOfStacks(stacks: readonly StackDocument[]): Inventory {
     resources: found.flatMap(({ resources }) => resources),
     unresolved: found.flatMap((stack) => stack.unresolved),
     problems: [...found.flatMap(({ problems }) => problems), ...sharedStates(stacks)],
+    documents: stacks,
   };
 }
 
@@ -24,7 +25,7 @@ function readStack(document: StackDocument): StackInventory {
   const resources = scope.instances.map((instance): Resource => {
     const { type, address, place } = instance;
     const attributes = scope.attributes(instance);
-    const formerAddress = former.get(address);
+    const formerAddress = formerAddressOf(address, former);
     return {
       stack,
       address,
@@ -54,6 +55,21 @@ function readStack(document: StackDocument): StackInventory {
     unresolved,
     problems: stackProblems(scope, unresolved),
   };
+}
+
+/** The address before all moves, one after another; an instance moves with its resource. */
+function formerAddressOf(address: string, former: ReadonlyMap<string, string>): string | undefined {
+  let found = address;
+  // No more moves than there are: they may go in a circle.
+  for (let moves = 0; moves < former.size; moves++) {
+    const [resource = "", key = ""] = found.split(/(?=\[)/u);
+    const own = former.get(found);
+    const ofAll = former.get(resource);
+    const next = own ?? (ofAll === undefined ? undefined : `${ofAll}${key}`);
+    if (next === undefined) break;
+    found = next;
+  }
+  return found === address ? undefined : found;
 }
 
 /** Former addresses of the stack's resources, by the address they move to. */

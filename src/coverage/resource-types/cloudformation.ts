@@ -9,6 +9,7 @@ export const cloudformation: ResourceTypes = {
   },
   aws_cloudformation_stack_instances: {
     key: "{place}/{stack_set_name}",
+    replacedBy: ["stack_set_name"],
     loss: "nothing is forwarded from its accounts until there are others",
   },
 };

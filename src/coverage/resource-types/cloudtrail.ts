@@ -6,6 +6,7 @@ export const cloudtrail: ResourceTypes = {
   aws_cloudtrail: {
     isMark: true,
     key: "{place}",
+    replacedBy: ["name"],
     computed: {
       arn: ({ place, name }) => trailArn(place, name),
       id: ({ place, name }) => trailArn(place, name),

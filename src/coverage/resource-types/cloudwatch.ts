@@ -7,6 +7,7 @@ export const cloudwatch: ResourceTypes = {
     key: "{arn}",
     unique: "{arn}",
     computed: { arn: ({ place, name }) => logGroupArn(place, name), id: ({ name }) => name },
+    formsMessages: "perhaps",
     loss: "its log events go with it",
     // Only this class has metric filters.
     settings: { log_group_class: ["STANDARD"] },
@@ -36,6 +37,7 @@ export const cloudwatch: ResourceTypes = {
     // Beside metric queries.
     unset: { period: [0] },
     part: "watch",
+    formsMessages: "perhaps",
     loss: "no recipient is notified of what it watches",
   },
   aws_cloudwatch_query_definition: {

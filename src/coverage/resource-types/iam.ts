@@ -13,6 +13,7 @@ export const iam: ResourceTypes = {
         roleArn(place, `${argument("path")?.replace(/^\//u, "") ?? ""}${name}`),
       id: ({ name }) => name,
     },
+    formsMessages: "perhaps",
     loss: "what acts by it may do nothing until there is another",
     settings: { inline_policy: [], permissions_boundary: [] },
     readBack: ["inline_policy", "managed_policy_arns"],
@@ -32,6 +33,7 @@ export const iam: ResourceTypes = {
     isGlobal: true,
     key: "{place}/{role}",
     unique: "{place}/{role}/{name}",
+    formsMessages: "perhaps",
     loss: "what acts by the role is refused without it",
     template: {
       owner: "role",
@@ -41,6 +43,7 @@ export const iam: ResourceTypes = {
   aws_iam_role_policy_attachment: {
     isGlobal: true,
     key: "{place}/{role}",
+    replacedBy: ["role", "policy_arn"],
     loss: "what acts by the role is refused what the attached policy allows",
   },
 };

@@ -5,6 +5,7 @@ import type { ResourceTypes } from "./resource-type";
 export const lambda: ResourceTypes = {
   aws_lambda_function: {
     isMeasured: true,
+    formsMessages: "always",
     file: "filename",
     key: "{arn}",
     unique: "{arn}",
@@ -34,12 +35,14 @@ export const lambda: ResourceTypes = {
   aws_lambda_function_event_invoke_config: {
     key: "{function}",
     unique: "{function}",
+    formsMessages: "always",
     loss: "alerts that the function fails to format are not sent as they are",
     settings: { qualifier: ["$LATEST"] },
   },
   aws_lambda_permission: {
     key: "{function}",
     unique: "{function}/{statement_id}",
+    formsMessages: "always",
     loss: "EventBridge may not invoke the function without it",
     settings: {
       event_source_token: [],

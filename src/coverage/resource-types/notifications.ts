@@ -19,11 +19,13 @@ export const notifications: ResourceTypes = {
   aws_notifications_event_rule: {
     isGlobal: true,
     key: "{place}",
+    replacedBy: ["notification_configuration_arn"],
     loss: "no recipient is notified of the events that it matches",
   },
   aws_notifications_channel_association: {
     isGlobal: true,
     key: "{notification_configuration_arn}",
+    replacedBy: ["arn", "notification_configuration_arn"],
     loss: "the channel is no longer notified",
   },
   aws_notificationscontacts_email_contact: {

@@ -62,6 +62,10 @@ export interface ResourceType {
   readonly key?: Key;
   /** What AWS has only once: it keeps one of two, or refuses the second. @default - nothing */
   readonly unique?: Key;
+  /** Arguments of which another value makes it anew, where nothing is unique. @default - none */
+  readonly replacedBy?: readonly string[];
+  /** True where it stays in the region in which it was created, though no other has its name. @default false */
+  readonly isKeptInRegion?: boolean;
   /** What other resources name it with. @default - none does */
   readonly owns?: Key;
   /** Argument that holds its name; `null` where AWS gives it an id and no name. @default "name" */
@@ -90,6 +94,8 @@ export interface ResourceType {
   readonly isMark?: boolean;
   /** True where an alarm may look at its metrics. @default false */
   readonly isMeasured?: boolean;
+  /** `always`: it only forms messages; `perhaps`: it may be there for what does. @default - neither */
+  readonly formsMessages?: "always" | "perhaps";
   /** Argument that holds the path of a file in the folder of its stack. @default - none */
   readonly file?: string;
   /** How a channel of chat is called in reports, and the forms of the arguments that name it. @default - it is none */

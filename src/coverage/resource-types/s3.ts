@@ -23,6 +23,7 @@ export const s3: ResourceTypes = {
       "versioning",
     ],
     isGlobal: true,
+    isKeptInRegion: true,
     key: "{place}/{bucket}",
     owns: "{place}/{bucket}",
     name: "bucket",

@@ -23,6 +23,7 @@ export const sns: ResourceTypes = {
   },
   aws_sns_topic_subscription: {
     key: "{topic_arn}",
+    replacedBy: ["topic_arn", "protocol", "endpoint"],
     loss: "the recipient must confirm by mail again",
     settings: { delivery_policy: [] },
   },

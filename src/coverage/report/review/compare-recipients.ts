@@ -1,12 +1,18 @@
 import type { CoverageReport } from "../../coverage-report";
+import { ownName } from "../../resource-types";
+import { endpointIn } from "./resource-loss";
+import type { PlacedResource } from "./same-on-aws";
+import type { Side } from "./side";
 import { cellKey } from "./compare-coverage";
 
-/** One recipient and the kinds that a change takes from it or brings to it. */
+/** One recipient and what a change takes from it or brings to it. */
 export interface RecipientChange {
   /** `protocol:endpoint`. */
   readonly recipient: string;
-  /** In the order of the report. */
+  /** Alert kinds, in the order of the report. */
   readonly kinds: readonly string[];
+  /** Names of topics that notify of what watches the path, such as operations and trail alarms. */
+  readonly topics: readonly string[];
   /** True where the recipient is notified of nothing at all on the other side. */
   readonly entirely: boolean;
 }
@@ -17,43 +23,93 @@ export interface AudienceChange {
   readonly added: readonly RecipientChange[];
 }
 
+/** What recipients are notified of: an alert of a kind, or what a topic brings. */
+interface Subject {
+  readonly kind?: string;
+  readonly topic?: string;
+  readonly recipients: ReadonlySet<string>;
+}
+
 interface Audience {
-  readonly kindOf: ReadonlyMap<string, string>;
-  readonly recipientsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly subjects: ReadonlyMap<string, Subject>;
   readonly everybody: ReadonlySet<string>;
 }
 
-function audienceOf(report: CoverageReport): Audience {
-  const covered = report.cells.filter((cell) => cell.covered);
-  const recipientsOf = new Map(
-    covered.map((cell) => [
-      cellKey(cell),
-      new Set(report.traceOf(cell).deliveries.flatMap(({ recipients }) => recipients)),
-    ]),
+function alertsOf(report: CoverageReport): readonly (readonly [string, Subject])[] {
+  return report.cells
+    .filter((cell) => cell.covered)
+    .map((cell) => {
+      const { deliveries } = report.traceOf(cell);
+      const recipients = new Set(deliveries.flatMap((delivery) => delivery.recipients));
+      return [cellKey(cell), { kind: cell.kind, recipients }];
+    });
+}
+
+/** Topics that bring no alert, such as those of alarms; and alarms, wherever they notify. */
+function watchersOf(
+  report: CoverageReport,
+  placed: readonly PlacedResource[],
+): readonly (readonly [string, Subject])[] {
+  const ofAlerts = new Set(
+    report.cells.flatMap((cell) =>
+      cell.covered ? report.traceOf(cell).deliveries.map(({ topic }) => topic) : [],
+    ),
   );
+  const byTopic = new Map<string, Set<string>>();
+  for (const { resource } of placed) {
+    const recipient = endpointIn(resource.attributes);
+    const arn = resource.attributes["topic_arn"];
+    if (recipient === undefined || typeof arn !== "string") continue;
+    byTopic.set(arn, (byTopic.get(arn) ?? new Set()).add(recipient));
+  }
+  const topics = [...byTopic]
+    .filter(([arn]) => !ofAlerts.has(arn))
+    .map(([arn, recipients]) => {
+      const topic = nameOf(arn);
+      return [`topic ${topic}`, { topic, recipients }] as const;
+    });
+  const alarms = placed.flatMap(({ resource: { type, attributes } }) => {
+    const actions = attributes["alarm_actions"];
+    if (!Array.isArray(actions)) return [];
+    const notified = actions.flatMap((arn) => [...(byTopic.get(String(arn)) ?? [])]);
+    const alarm = ownName(type, attributes) ?? "";
+    const subject = { topic: nameOf(String(actions[0])), recipients: new Set(notified) };
+    return [[`alarm ${alarm}`, subject] as const];
+  });
+  return [...topics, ...alarms];
+}
+
+function nameOf(arn: string): string {
+  return arn.split(":").at(-1) ?? arn;
+}
+
+function audienceOf(report: CoverageReport, placed: readonly PlacedResource[]): Audience {
+  const subjects = new Map([...alertsOf(report), ...watchersOf(report, placed)]);
   return {
-    kindOf: new Map(covered.map((cell) => [cellKey(cell), cell.kind])),
-    recipientsOf,
-    everybody: new Set([...recipientsOf.values()].flatMap((recipients) => [...recipients])),
+    subjects,
+    everybody: new Set([...subjects.values()].flatMap(({ recipients }) => [...recipients])),
   };
 }
 
 /** Who was notified in `from` of what `to` notifies others of, or who is not in `to` at all. */
 function less(from: Audience, to: Audience): readonly RecipientChange[] {
-  const kinds = new Map<string, Set<string>>();
-  for (const [cell, recipients] of from.recipientsOf) {
-    const others = to.recipientsOf.get(cell);
+  const lost = new Map<string, { readonly kinds: Set<string>; readonly topics: Set<string> }>();
+  for (const [key, { kind, topic, recipients }] of from.subjects) {
+    const others = to.subjects.get(key)?.recipients;
     for (const recipient of recipients) {
       const gone = !to.everybody.has(recipient) || (others && !others.has(recipient));
       if (!gone) continue;
-      const known = kinds.get(recipient) ?? new Set();
-      kinds.set(recipient, known.add(from.kindOf.get(cell) ?? ""));
+      const known = lost.get(recipient) ?? { kinds: new Set(), topics: new Set() };
+      lost.set(recipient, known);
+      if (kind !== undefined) known.kinds.add(kind);
+      if (topic !== undefined) known.topics.add(topic);
     }
   }
-  return [...kinds]
-    .map(([recipient, names]) => ({
+  return [...lost]
+    .map(([recipient, { kinds, topics }]) => ({
       recipient,
-      kinds: [...names],
+      kinds: [...kinds],
+      topics: [...topics].sort(),
       entirely: !to.everybody.has(recipient),
     }))
     .sort((a, b) =>
@@ -61,9 +117,12 @@ function less(from: Audience, to: Audience): readonly RecipientChange[] {
     );
 }
 
-/** Compares who would be notified, alert by alert; an alert that is lost for all counts elsewhere. */
-export function compareRecipients(base: CoverageReport, head: CoverageReport): AudienceChange {
-  const before = audienceOf(base);
-  const after = audienceOf(head);
+/**
+ * Compares who would be notified, alert by alert and topic by topic; an alert that is lost for all counts
+ * elsewhere.
+ */
+export function compareRecipients(base: Side, head: Side): AudienceChange {
+  const before = audienceOf(base.coverage, base.placed);
+  const after = audienceOf(head.coverage, head.placed);
   return { removed: less(before, after), added: less(after, before) };
 }

@@ -1,54 +1,96 @@
-import type { ResourceAddress } from "../../finding";
-import type { PlannedLoss } from "./planned-losses";
+import { groupBy } from "../groups";
+import { recipientOf, type PlannedLoss } from "./resource-loss";
+import type { PlacedResource } from "./same-on-aws";
 
-/** A resource of the generated Terraform and the name it gets in AWS. */
-export interface NamedResource extends ResourceAddress {
-  readonly type: string;
-  readonly name?: string;
-  /** Address that a `moved` block takes it from. @default - none does */
-  readonly formerAddress?: string;
+/** A loss, and the resource that stands in its place afterwards. */
+export interface ComparedLoss {
+  readonly loss: PlannedLoss;
+  readonly before: PlacedResource;
+  /** At the same address of the same state. */
+  readonly after?: PlacedResource;
+  /** The same on AWS, at another address or in another state. */
+  readonly heir?: PlacedResource;
 }
 
-function key({ stack, address }: ResourceAddress): string {
-  return `${stack} ${address}`;
+/** Where a state has a resource: the same before and after, whatever its stack is called. */
+export function stateAddress({ state, resource }: PlacedResource, address = resource.address) {
+  return JSON.stringify([state, address]);
+}
+
+/** Pairs of resources, before and after, that Terraform takes for one: by state and address. */
+export function pairsOf(
+  base: readonly PlacedResource[],
+  head: readonly PlacedResource[],
+): ReadonlyMap<PlacedResource, PlacedResource> {
+  const before = new Map(base.map((each) => [stateAddress(each), each]));
+  const pairs = new Map<PlacedResource, PlacedResource>();
+  for (const after of head) {
+    const same = before.get(stateAddress(after));
+    if (same) pairs.set(same, after);
+  }
+  for (const after of head) {
+    const { formerAddress } = after.resource;
+    if (formerAddress === undefined || before.has(stateAddress(after))) continue;
+    const former = before.get(stateAddress(after, formerAddress));
+    if (former && !pairs.has(former)) pairs.set(former, after);
+  }
+  return pairs;
 }
 
 /**
  * What a change of the generated Terraform takes away, where there is no plan to say it: resources
- * whose address is gone, and names that change. What is replaced for another reason only a plan knows.
+ * whose address is gone, that become others on AWS, or whose state is no longer used. What is replaced
+ * for another reason only a plan knows.
  */
 export function resourceLosses(
-  base: readonly NamedResource[],
-  head: readonly NamedResource[],
-): readonly PlannedLoss[] {
-  const after = new Map([
-    ...head.flatMap((resource) =>
-      resource.formerAddress === undefined
-        ? []
-        : [[key({ ...resource, address: resource.formerAddress }), resource] as const],
-    ),
-    ...head.map((resource) => [key(resource), resource] as const),
-  ]);
-  const before = new Set(base.map(key));
-  const created = head.filter((resource) => !before.has(key(resource)));
-  return base.flatMap((resource): readonly PlannedLoss[] => {
-    const { stack, address, type, name } = resource;
-    const now = after.get(key(resource));
-    const loss = { plan: stack, address, type, ...(name !== undefined && { name }) };
-    if (now) {
-      if (name === undefined || now.name === undefined || name === now.name) return [];
-      return [{ ...loss, action: "replace", nameAfter: { fate: "changed", to: now.name } }];
-    }
-    const heir = created.find(
-      (other) =>
-        name !== undefined && other.stack === stack && other.type === type && other.name === name,
-    );
-    return [
-      {
-        ...loss,
-        action: "destroy",
-        nameAfter: heir ? { fate: "moved", address: heir.address } : { fate: "gone" },
-      },
-    ];
+  base: readonly PlacedResource[],
+  head: readonly PlacedResource[],
+): readonly ComparedLoss[] {
+  const pairs = pairsOf(base, head);
+  const paired = new Set(pairs.values());
+  const created = groupBy(
+    head.filter((each) => !paired.has(each) && each.identity !== undefined),
+    ({ identity = "" }) => identity,
+  );
+  const states = new Set(head.map(({ state }) => state));
+  return base.flatMap((before): readonly ComparedLoss[] => {
+    const after = pairs.get(before);
+    if (after !== undefined) return replaced(before, after);
+    const [heir] = created.get(before.identity ?? "") ?? [];
+    const action = states.has(before.state) ? "destroy" : "strand";
+    const nameAfter: PlannedLoss["nameAfter"] =
+      heir === undefined
+        ? { fate: "gone" }
+        : {
+            fate: "moved",
+            address: heir.resource.address,
+            ...(heir.resource.stack !== before.resource.stack && { stack: heir.resource.stack }),
+          };
+    return [{ loss: { ...lossOf(before), action, nameAfter }, before, ...(heir && { heir }) }];
   });
+}
+
+function lossOf(before: PlacedResource, after?: PlacedResource) {
+  const { stack, address, type, attributes } = before.resource;
+  return {
+    plan: stack,
+    address,
+    type,
+    ...(before.name !== undefined && { name: before.name }),
+    ...recipientOf(attributes, after?.resource.attributes),
+  };
+}
+
+function replaced(before: PlacedResource, after: PlacedResource): readonly ComparedLoss[] {
+  if (before.essence === after.essence) return [];
+  const isElsewhere = before.place !== after.place;
+  const isRenamed =
+    before.name !== undefined && after.name !== undefined && before.name !== after.name;
+  const loss: PlannedLoss = {
+    ...lossOf(before, after),
+    action: isElsewhere ? "move" : "replace",
+    nameAfter: isRenamed ? { fate: "changed", to: after.name ?? "" } : { fate: "kept" },
+    ...(isElsewhere && { place: { before: before.place, after: after.place } }),
+  };
+  return [{ loss, before, after }];
 }

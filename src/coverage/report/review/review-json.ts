@@ -1,7 +1,8 @@
 import type { CoverageCell } from "../../coverage-report";
 import { findingJson, type FindingJson } from "../coverage-json";
 import type { RecipientChange } from "./compare-recipients";
-import type { PlannedLoss } from "./planned-losses";
+import type { OtherChange } from "./side";
+import type { PlannedLoss } from "./resource-loss";
 import { isHarmless, type Review } from "./review";
 
 /** One alert, and where it stops; `null` where it arrives. */
@@ -16,9 +17,8 @@ export interface CellJson {
 export interface ReviewJson {
   readonly version: 2;
   /**
-   * True where nothing is lost or open, there is no finding, and nothing on the way of alerts, or
-   * that watches it, is destroyed or replaced: exit code 0. A recipient who is notified of less does not
-   * count.
+   * True where nothing is lost or open, there is no finding, no recipient is notified of less, nothing on the
+   * path of alerts, or that watches it, is taken away, and nothing else changes that ends alerts: exit code 0.
    */
   readonly harmless: boolean;
   readonly lost: readonly CellJson[];
@@ -32,7 +32,15 @@ export interface ReviewJson {
   readonly recipientsAdded: readonly RecipientChange[];
   /** Whether plans were given; else `resources` are what the generated Terraform alone shows. */
   readonly planned: boolean;
+  /** Stacks that plans were given for. */
+  readonly plannedStacks: readonly string[];
+  /** Stacks that change without a plan: of these `resources` are what the generated Terraform shows. */
+  readonly unplannedStacks: readonly string[];
   readonly resources: readonly PlannedLoss[];
+  /** What else changes, in sentences. */
+  readonly otherChanges: readonly OtherChange[];
+  /** Names of the configurations that the versions were compared with; `null` where there was none. */
+  readonly configurations: { readonly base: string | null; readonly head: string | null };
 }
 
 function gapJson({ account, region, kind, blocker }: CoverageCell): CellJson {
@@ -41,7 +49,7 @@ function gapJson({ account, region, kind, blocker }: CoverageCell): CellJson {
 
 /** The review as JSON. */
 export function reviewJson(review: Review): ReviewJson {
-  const { coverage, audience, planned, losses } = review;
+  const { coverage, audience, planned, unplanned, losses, others, configurations } = review;
   return {
     version: 2,
     harmless: isHarmless(review),
@@ -53,7 +61,11 @@ export function reviewJson(review: Review): ReviewJson {
     oldFindings: coverage.oldFindings.map(findingJson),
     recipientsRemoved: audience.removed,
     recipientsAdded: audience.added,
-    planned,
+    planned: planned.length > 0,
+    plannedStacks: planned,
+    unplannedStacks: unplanned,
     resources: losses,
+    otherChanges: others,
+    configurations: { base: configurations.base ?? null, head: configurations.head ?? null },
   };
 }

@@ -43,16 +43,22 @@ function wonRows(review: Review): readonly string[] {
 }
 
 function recipientRow(
-  { recipient, kinds, entirely }: RecipientChange,
+  { recipient, kinds, topics, entirely }: RecipientChange,
   removed: boolean,
   all: number,
 ): string {
   const who = markdownCode(shortened(recipient, 120));
-  const what =
+  const alerts =
     kinds.length === all && all > 1 ? `all ${numeral(all)} kinds` : markdownText(firstOf(kinds, 4));
+  const watching = topics.map((topic) => markdownCode(shortened(topic, 120)));
+  const what = [
+    ...(kinds.length > 0 ? [alerts] : []),
+    ...(topics.length > 0 ? [`what ${firstOf(watching, 3)} brings`] : []),
+  ].join("; ");
   if (removed)
     return `- ➖ ${who} ${entirely ? "is notified of nothing any more" : "is no longer notified of"}: ${what}`;
-  return `- ➕ ${who} ${entirely ? "is new, notified of" : "is now also notified of"}: ${what}`;
+  const confirm = /^email/.test(recipient) ? ", once the address is confirmed" : "";
+  return `- ➕ ${who} ${entirely ? "is new, notified of" : "is now also notified of"}: ${what}${confirm}`;
 }
 
 function findingRows(findings: readonly Finding[], prefix: string): readonly string[] {
@@ -60,20 +66,30 @@ function findingRows(findings: readonly Finding[], prefix: string): readonly str
 }
 
 function verdict(review: Review): string {
-  const { coverage, audience, losses } = review;
+  const { coverage, audience, losses, others } = review;
   const onTheWay = lossesOf(review, "path").length;
   const watching = lossesOf(review, "watch").length;
+  const ending = others.filter(({ isLoss }) => isLoss).length;
+  const besides = losses.length - onTheWay - watching;
+  const isLeft = losses.some(({ action }) => action === "strand" || action === "move");
+  const how = isLeft ? "destroyed, replaced or left behind" : "destroyed or replaced";
   const safe =
-    onTheWay + watching > 0 ? "No coverage lost once all is applied" : "✅ No coverage lost";
+    onTheWay + watching + ending > 0
+      ? "No coverage lost once all is applied"
+      : `${audience.removed.length === 0 ? "✅ " : ""}No coverage lost`;
   const parts = [
     ...(coverage.lost.length > 0
       ? [`**❌ ${counted(coverage.lost.length, "alert")} lost**`]
       : [safe]),
     ...(onTheWay > 0
-      ? [`**❌ ${counted(onTheWay, "resource")} on the way of alerts destroyed or replaced**`]
+      ? [`**❌ ${counted(onTheWay, "resource")} on the way of alerts ${how}**`]
       : []),
     ...(watching > 0
-      ? [`**❌ ${counted(watching, "resource")} watching or protecting it destroyed or replaced**`]
+      ? [`**❌ ${counted(watching, "resource")} watching or protecting it ${how}**`]
+      : []),
+    ...(ending > 0 ? [`**❌ ${counted(ending, "other change")} that may end alerts**`] : []),
+    ...(audience.removed.length > 0
+      ? [`**❌ ${counted(audience.removed.length, "recipient")} notified of less**`]
       : []),
     ...(coverage.stillOpen.length > 0
       ? [`${counted(coverage.stillOpen.length, "alert")} still open`]
@@ -82,26 +98,49 @@ function verdict(review: Review): string {
       ? [counted(coverage.newFindings.length, "new finding")]
       : []),
     ...(coverage.won.length > 0 ? [`${counted(coverage.won.length, "alert")} won`] : []),
-    ...(audience.removed.length > 0
-      ? [`${counted(audience.removed.length, "recipient")} notified of less`]
-      : []),
-    ...(losses.length > 0
-      ? [`${counted(losses.length, "resource")} destroyed, replaced or renamed`]
-      : []),
+    ...(besides > 0 ? [`${counted(besides, "other resource")} ${how} or renamed`] : []),
   ];
   return `${parts.join(" · ")}. An alert is one kind in a region of an account.`;
 }
 
-function resourceLine({ losses, planned }: Review): string {
-  const source = planned ? "By the plans" : "By the generated Terraform alone (no plan was given)";
+function sourceOf({ planned, unplanned }: Review): string {
+  const names = (stacks: readonly string[]) =>
+    markdownText(
+      firstOf(
+        stacks.map((stack) => shortened(stack, 80)),
+        6,
+      ),
+    );
+  if (planned.length === 0) return "By the generated Terraform alone (no plan was given)";
+  const plans = `By the ${planned.length === 1 ? "plan" : "plans"} of ${names(planned)}`;
+  return unplanned.length === 0
+    ? plans
+    : `${plans}, and by the generated Terraform alone of ${names(unplanned)}, which ${unplanned.length === 1 ? "changes" : "change"} without a plan`;
+}
+
+function resourceLine(review: Review): string {
+  const { losses } = review;
   const broken = losses.filter(breaksName).length;
   const names =
     broken === 0
       ? "names of the contract stay"
       : `**${counted(broken, "name")} of the contract would change or go**`;
-  return losses.length === 0
-    ? `${source}, no resource is destroyed or replaced, and ${names}.`
-    : `${source}, ${names}.`;
+  const nothing = losses.length === 0 ? "no resource is destroyed or replaced, and " : "";
+  return `${sourceOf(review)}, ${nothing}${names}.`;
+}
+
+function configurationLine({ configurations: { base, head } }: Review): string {
+  if (head === undefined) {
+    return "No configuration was given: that accounts, recipients, alarms and heartbeats are those wanted is not checked.";
+  }
+  const before = base === undefined ? "" : `; the base with ${markdownCode(shortened(base, 160))}`;
+  return `Compared with the configuration ${markdownCode(shortened(head, 160))}${before}.`;
+}
+
+function otherRows({ others }: Review): readonly string[] {
+  return [...others]
+    .sort((a, b) => Number(b.isLoss) - Number(a.isLoss))
+    .map(({ text, isLoss }) => `- ${isLoss ? "❌ " : ""}${markdownText(text)}`);
 }
 
 /** The review for a pull request: what is lost first; never more than {@link reviewLines} lines. */
@@ -112,6 +151,7 @@ export function reviewMarkdown(review: Review): string {
   const closing = [
     "",
     resourceLine(review),
+    configurationLine(review),
     "",
     `Unchanged: ${counted(coverage.unchanged, "alert")} in ${counted(totals.accounts, "account")} and ${counted(totals.regions, "region")}; now ${numeral(totals.covered)} of ${numeral(totals.alerts)} would arrive.`,
   ];
@@ -121,6 +161,7 @@ export function reviewMarkdown(review: Review): string {
   ];
   const sections = [
     ...section("❌ Coverage lost", gapRows(review, coverage.lost), "more cause"),
+    ...section("What else changes", otherRows(review), "more change"),
     ...section(
       "Findings",
       [
@@ -131,7 +172,11 @@ export function reviewMarkdown(review: Review): string {
     ),
     ...section("Still not covered", gapRows(review, coverage.stillOpen), "more cause"),
     ...section("Recipients", people, "more change"),
-    ...section("Resources destroyed, replaced or renamed", resourceRows(losses), "more line"),
+    ...section(
+      "Resources destroyed, replaced or renamed",
+      resourceRows(review.isUnwatched ? losses.filter(({ part }) => part !== "watch") : losses),
+      "more line",
+    ),
     ...section("✅ Coverage won", wonRows(review), "more account"),
   ];
   return [

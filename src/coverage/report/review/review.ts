@@ -1,31 +1,29 @@
 import type { CoverageReport } from "../../coverage-report";
-import { partOf } from "../../resource-types";
 import { compareCoverage, type CoverageChange } from "./compare-coverage";
 import { compareRecipients, type AudienceChange } from "./compare-recipients";
-import { plannedLosses, type PlannedLoss } from "./planned-losses";
-import { resourceLosses, type NamedResource } from "./resource-losses";
-
-/** A plan as `terraform show -json` writes it. */
-export interface PlanFile {
-  readonly name: string;
-  readonly json: unknown;
-}
-
-/** One version of the generated Terraform. */
-export interface Version {
-  readonly coverage: CoverageReport;
-  readonly resources: readonly NamedResource[];
-}
+import { withoutFormer } from "./formatter-losses";
+import { nothingWatches, withParts } from "./guard-changes";
+import { otherChanges } from "./other-changes";
+import type { PlannedLoss } from "./resource-loss";
+import { Side, type OtherChange, type Version } from "./side";
+import { stackLosses, type PlanFile } from "./stack-losses";
 
 /** What a pull request changes in who would be notified of which sign-in. */
 export interface Review {
   readonly base: CoverageReport;
   readonly head: CoverageReport;
+  /** Names of the configurations that the versions were compared with. */
+  readonly configurations: { readonly base?: string; readonly head?: string };
   readonly coverage: CoverageChange;
   readonly audience: AudienceChange;
-  /** Whether plans say what is taken away, or only the difference of the generated Terraform. */
-  readonly planned: boolean;
+  /** Stacks whose plans say what is taken away. */
+  readonly planned: readonly string[];
+  /** Stacks that change, of which only the generated Terraform says what is taken away. */
+  readonly unplanned: readonly string[];
   readonly losses: readonly PlannedLoss[];
+  readonly others: readonly OtherChange[];
+  /** True where nothing that watches the path is left. */
+  readonly isUnwatched: boolean;
 }
 
 /**
@@ -33,36 +31,46 @@ export interface Review {
  * @throws UnreadablePlanError
  */
 export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[]): Review {
-  const planned = plans.length > 0;
+  const [before, after] = [new Side(base), new Side(head)];
+  const coverage = compareCoverage(base.coverage, head.coverage);
+  const audience = compareRecipients(before, after);
+  const found = stackLosses(before, after, plans);
+  // What only forms messages may go where each alert still arrives.
+  const arrives = coverage.lost.length + coverage.stillOpen.length === 0;
   return {
     base: base.coverage,
     head: head.coverage,
-    coverage: compareCoverage(base.coverage, head.coverage),
-    audience: compareRecipients(base.coverage, head.coverage),
-    planned,
-    losses: planned
-      ? plans.flatMap(({ name, json }) => plannedLosses(name, json))
-      : resourceLosses(base.resources, head.resources),
+    configurations: {
+      ...(base.configuration !== undefined && { base: base.configuration }),
+      ...(head.configuration !== undefined && { head: head.configuration }),
+    },
+    coverage,
+    audience,
+    planned: found.planned,
+    unplanned: found.unplanned,
+    losses: withParts(
+      arrives ? withoutFormer(found.losses, base.inventory, head.inventory) : found.losses,
+      before,
+    ),
+    others: otherChanges(before, after, found),
+    isUnwatched: nothingWatches(before, after),
   };
 }
 
 /**
- * Resources of a part that Terraform destroys, creates anew or lets go of: who takes one away
- * takes alerts away, if only until the next.
+ * Resources of a part that Terraform destroys, creates anew, lets go of or leaves behind: who takes one
+ * away takes alerts away, if only until the next.
  */
 export function lossesOf(
   { losses }: Pick<Review, "losses">,
-  part: ReturnType<typeof partOf>,
+  part: PlannedLoss["part"],
 ): readonly PlannedLoss[] {
-  return losses.filter(
-    ({ type, action, nameAfter }) =>
-      partOf(type) === part && action !== "rename" && nameAfter.fate !== "moved",
-  );
+  return losses.filter((loss) => loss.part === part && loss.action !== "rename");
 }
 
 /**
- * True where nothing is lost, nothing is open, there is no finding, and nothing on the way of alerts,
- * or that watches it, is destroyed or replaced. A recipient who is notified of less does not count.
+ * True where nothing is lost, nothing is open, there is no finding, no recipient is notified of less, nothing
+ * on the path of alerts or that watches it is taken away, and nothing else changes that ends alerts.
  */
 export function isHarmless(review: Review): boolean {
   const { lost, stillOpen, newFindings, oldFindings } = review.coverage;
@@ -71,7 +79,9 @@ export function isHarmless(review: Review): boolean {
     stillOpen,
     newFindings,
     oldFindings,
+    review.audience.removed,
     lossesOf(review, "path"),
     lossesOf(review, "watch"),
+    review.others.filter(({ isLoss }) => isLoss),
   ].every(({ length }) => length === 0);
 }

@@ -1,0 +1,189 @@
+import type { SignInAlertsProps } from "../../../src/stacks";
+import { smallOrganization } from "../small-organization";
+import { reviewed, rewriting, versionOf, type Edit } from "./review-of";
+
+interface Change {
+  readonly name: string;
+  readonly base?: Partial<SignInAlertsProps>;
+  readonly head?: Partial<SignInAlertsProps>;
+  readonly edit?: Edit;
+  readonly harmless: boolean;
+  /** What the review says. */
+  readonly says: readonly string[];
+}
+
+const backend = (bucket: string, keyPrefix = "alerts") =>
+  ({ type: "s3", bucket, keyPrefix, region: "eu-central-1" }) as const;
+const { accounts } = smallOrganization;
+
+const changes: readonly Change[] = [
+  {
+    name: "nothing",
+    harmless: true,
+    says: ["✅ No coverage lost. An alert", "no resource is destroyed or replaced"],
+  },
+  {
+    name: "the region of the hub",
+    head: { hub: { account: "222222222222", region: "us-east-1" } },
+    harmless: false,
+    says: [
+      "The hub is signin-alerts in 222222222222 us-east-1 instead of signin-alerts in 222222222222 eu-central-1",
+      "each recipient must confirm again",
+      "`email:security@example.com` must confirm again",
+    ],
+  },
+  {
+    name: "the account of the hub",
+    head: { hub: { account: "333333333333", region: "eu-central-1" } },
+    harmless: false,
+    says: ["The hub is signin-alerts in 333333333333 eu-central-1 instead of"],
+  },
+  {
+    name: "the id of the organization",
+    head: { organization: { ...smallOrganization.organization, id: "o-zzzzzzzzzz" } },
+    harmless: false,
+    says: ["The organization is o-zzzzzzzzzz instead of o-a1b2c3d4e5", "no alert arrives any more"],
+  },
+  {
+    name: "the bucket of the state",
+    base: { backend: backend("states") },
+    head: { backend: backend("other-states") },
+    harmless: false,
+    says: ["The state of 5 stacks", "Terraform creates everything anew", "left behind"],
+  },
+  {
+    name: "the folder of the states",
+    base: { backend: backend("states") },
+    head: { backend: backend("states", "elsewhere") },
+    harmless: false,
+    says: ["The state of 5 stacks", "Terraform creates everything anew"],
+  },
+  {
+    name: "the prefix of the stacks",
+    head: { stackPrefix: "alerts" },
+    harmless: false,
+    says: ["5 stacks", "would create what they hold from an empty state", "it exists already"],
+  },
+  {
+    name: "the prefix of names",
+    head: { namePrefix: "alerts" },
+    harmless: false,
+    says: ["**name changes** from `signin-alerts` to `alerts`"],
+  },
+  {
+    name: "the role that Terraform assumes",
+    head: { roleName: "Deploy" },
+    harmless: true,
+    says: ["Terraform assumes Deploy instead of OrganizationAccountAccessRole in 2 accounts"],
+  },
+  {
+    name: "how often delivery is tried",
+    head: { retry: { seconds: 60, attempts: 0 } },
+    harmless: true,
+    says: ["0 attempts in 60 seconds instead of 185 attempts in 86400 seconds"],
+  },
+  {
+    name: "the style of messages",
+    head: { message: "full" },
+    harmless: true,
+    says: ["Messages of 9 targets read otherwise"],
+  },
+  {
+    name: "a function that forms messages, switched on",
+    head: { formatter: true },
+    harmless: true,
+    says: ["A function forms the messages from now on"],
+  },
+  {
+    name: "a function that forms messages, switched off",
+    base: { formatter: true },
+    harmless: true,
+    says: ["The function that formed the messages is gone"],
+  },
+  {
+    name: "one recipient exchanged for another",
+    head: { recipients: ["soc@example.com"] },
+    harmless: false,
+    says: [
+      "1 recipient notified of less",
+      "➖ `email:security@example.com` is notified of nothing any more: all 11 kinds; what `signin-alerts-operations`, `signin-alerts-trail-alarms` brings",
+      "➕ `email:soc@example.com` is new, notified of: all 11 kinds",
+      "once the address is confirmed",
+    ],
+  },
+  {
+    name: "a recipient more",
+    head: { recipients: ["security@example.com", "soc@example.com"] },
+    harmless: true,
+    says: ["➕ `email:soc@example.com` is new"],
+  },
+  {
+    name: "a recipient of operations less",
+    base: { operations: { recipients: ["security@example.com", "platform@example.com"] } },
+    head: { operations: { recipients: ["security@example.com"] } },
+    harmless: false,
+    says: ["➖ `email:platform@example.com` is notified of nothing any more: what `signin-alerts-"],
+  },
+  {
+    name: "an account closed",
+    head: { accounts: accounts.slice(0, 2) },
+    harmless: false,
+    says: ["payments (333333333333)", "the account is no longer in any stack"],
+  },
+  {
+    name: "the name of an account",
+    head: { accounts: accounts.map((each) => ({ ...each, name: `${each.name}-2` })) },
+    harmless: true,
+    says: ["✅ No coverage lost"],
+  },
+  {
+    name: "no heartbeats",
+    head: { heartbeat: { hours: 0 } },
+    harmless: false,
+    says: ["Heartbeats are off"],
+  },
+  {
+    name: "neither heartbeats nor log path",
+    head: { heartbeat: { hours: 0 }, trail: { type: "existing" } },
+    harmless: false,
+    says: ["Nothing watches the path any more: heartbeats and log path are off"],
+  },
+  {
+    name: "a construct renamed",
+    edit: rewriting((text) => text.replaceAll("account-forwarder_Role", "forwarder_Role")),
+    harmless: false,
+    says: ["`signin-alerts-forward` created again as", "it exists already", "a `moved` block"],
+  },
+  {
+    name: "a region taken out at once",
+    head: {
+      regions: ["eu-central-1", "us-east-1"],
+      acceptMissingRegions: ["us-west-2", "us-east-2", "eu-north-1", "ap-southeast-2"],
+    },
+    harmless: false,
+    says: [
+      "the provider aws.us-east-2 is gone",
+      "Provider configuration not present",
+      "retiredRegions",
+    ],
+  },
+];
+
+test.each(changes)("$name", ({ base, head, edit, harmless, says }) => {
+  const found = reviewed(versionOf(base), versionOf(head, edit));
+  // Entities stand for signs that mean something in Markdown.
+  const text = found.markdown.replaceAll(/&#(\d+);/gu, (_, code: string) =>
+    String.fromCharCode(Number(code)),
+  );
+  for (const each of says) expect(text).toContain(each);
+  expect(found.harmless).toBe(harmless);
+});
+
+test("where nothing watches, what watched needs no lines of its own", () => {
+  const { markdown } = reviewed(
+    versionOf(),
+    versionOf({ heartbeat: { hours: 0 }, trail: { type: "existing" } }),
+  );
+  expect(markdown).not.toContain("aws_cloudwatch_metric_alarm");
+  expect(markdown).not.toContain("Heartbeat_Target");
+});

@@ -1,0 +1,94 @@
+import type { ResourceAddress } from "../../finding";
+import type { Resource } from "../../inventory";
+import { partOf } from "../../resource-types";
+import { isScheduled } from "../../trace/rules";
+import type { PlannedLoss } from "./resource-loss";
+import type { PlacedResource } from "./same-on-aws";
+import type { OtherChange, Side } from "./side";
+
+function argument({ attributes }: Resource, name: string): string {
+  const value = attributes[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** Rules that send heartbeats: they act at certain times. */
+function heartbeats(side: Side): readonly PlacedResource[] {
+  return side.written("aws_cloudwatch_event_rule").filter(({ resource }) => isScheduled(resource));
+}
+
+const targets = (side: Side) => side.written("aws_cloudwatch_event_target");
+
+/** Filters that count in the log group of the trail; heartbeats have one of their own, to which a rule writes. */
+function logFilters(side: Side): readonly PlacedResource[] {
+  const arns = targets(side).map(({ resource }) => argument(resource, "arn"));
+  return side.written("aws_cloudwatch_log_metric_filter").filter(({ resource }) => {
+    const group = argument(resource, "log_group_name");
+    return !arns.some((arn) => arn.endsWith(`:log-group:${group}`));
+  });
+}
+
+/** What no longer watches the path. */
+export function guardChanges(base: Side, head: Side): readonly OtherChange[] {
+  const isOff = (guards: (side: Side) => readonly PlacedResource[]) =>
+    guards(base).length > 0 && guards(head).length === 0;
+  if (!isOff(heartbeats) && !isOff(logFilters)) return [];
+  if (heartbeats(head).length === 0 && logFilters(head).length === 0) {
+    return [
+      {
+        text: "Nothing watches the path any more: heartbeats and log path are off, so nobody notices when a sign-in does not arrive.",
+        isLoss: true,
+      },
+    ];
+  }
+  const text = isOff(heartbeats)
+    ? "Heartbeats are off: a region that can no longer send sign-ins to the hub is noticed by nobody."
+    : "The log path is off: a sign-in that does not arrive is noticed by nobody.";
+  return [{ text, isLoss: true }];
+}
+
+/** Whether a sentence says that what watches is gone: then its resources need no lines of their own. */
+export function nothingWatches(base: Side, head: Side): boolean {
+  const before = heartbeats(base).length + logFilters(base).length;
+  return before > 0 && heartbeats(head).length + logFilters(head).length === 0;
+}
+
+/** What a loss is a part of: heartbeats are made of resources as alerts are, and watch. */
+export function withParts(losses: readonly PlannedLoss[], base: Side): readonly PlannedLoss[] {
+  const ofHeartbeats = new Set(heartbeatParts(base).map(({ resource }) => keyOf(resource)));
+  return losses.map((loss) => {
+    const isHeartbeat = ofHeartbeats.has(keyOf({ stack: loss.plan, address: loss.address }));
+    const part = isHeartbeat ? "watch" : partOf(loss.type);
+    return { ...loss, ...(part !== undefined && { part }) };
+  });
+}
+
+function keyOf({ stack, address }: ResourceAddress): string {
+  return JSON.stringify([stack, address]);
+}
+
+/** Scheduled rules, the rule that gathers their events, the targets of both, and where they are counted. */
+function heartbeatParts(side: Side): readonly PlacedResource[] {
+  const gathering = side
+    .written("aws_cloudwatch_event_rule")
+    .filter(({ resource }) => argument(resource, "event_pattern").includes('"Scheduled Event"'));
+  const rules = [...heartbeats(side), ...gathering];
+  const names = new Set(rules.map(({ name = "", place }) => `${place} ${name}`));
+  const theirs = targets(side).filter(({ resource, place }) =>
+    names.has(`${place} ${argument(resource, "rule")}`),
+  );
+  const groups = theirs.flatMap(({ resource }) => {
+    const group = /:log-group:(.+)$/u.exec(argument(resource, "arn"))?.[1];
+    return group === undefined ? [] : [group];
+  });
+  const logs = side.written("aws_cloudwatch_log_group");
+  const policies = side.written("aws_cloudwatch_log_resource_policy");
+  return [
+    ...rules,
+    ...theirs,
+    ...logs.filter(({ name = "" }) => groups.includes(name)),
+    ...policies.filter(({ resource }) => {
+      const document = argument(resource, "policy_document");
+      return groups.some((group) => document.includes(`:log-group:${group}:`));
+    }),
+  ];
+}

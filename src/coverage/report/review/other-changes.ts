@@ -1,0 +1,172 @@
+import { canonical } from "../../../json/canonical";
+import { objectIn } from "../../../json/value";
+import { counted, firstOf } from "../wording";
+import { guardChanges } from "./guard-changes";
+import { pairsOf } from "./resource-losses";
+import type { PlacedResource } from "./same-on-aws";
+import type { OtherChange, Side } from "./side";
+import type { StackLosses } from "./stack-losses";
+import { stateChanges } from "./state-changes";
+
+/** A resource before and after. */
+export type Pair = readonly [before: PlacedResource, after: PlacedResource];
+
+/** What a change alters besides coverage, recipients and single resources. */
+export function otherChanges(base: Side, head: Side, found: StackLosses): readonly OtherChange[] {
+  const pairs = [...pairsOf(base.placed, head.placed)];
+  return [
+    ...organizationChange(base, head),
+    ...hubChange(base, head),
+    ...stateChanges(base, head, found),
+    ...guardChanges(base, head),
+    ...roleChange(base, head),
+    ...deliveryChanges(pairs),
+    ...formatterChange(base, head),
+    ...remainingChanges(pairs),
+  ];
+}
+
+const organization = /\bo-[a-z0-9]{10,32}\b/gu;
+
+/** Organizations that the policies of event buses name. */
+function organizationsOf(side: Side): readonly string[] {
+  const policies = side.written("aws_cloudwatch_event_bus_policy");
+  const texts = policies.map(({ resource }) => JSON.stringify(resource.attributes));
+  return [...new Set(texts.flatMap((text) => text.match(organization) ?? []))].sort();
+}
+
+function organizationChange(base: Side, head: Side): readonly OtherChange[] {
+  const [before, after] = [organizationsOf(base), organizationsOf(head)];
+  const gone = before.filter((id) => !after.includes(id));
+  if (gone.length === 0) return [];
+  const now = after.length === 0 ? "no organization" : after.join(", ");
+  return [
+    {
+      text: `The organization is ${now} instead of ${gone.join(", ")}: the hub accepts sign-ins of its accounts only. If the id is not that of your organization, no alert arrives any more.`,
+      isLoss: true,
+    },
+  ];
+}
+
+const buses = (side: Side) => side.written("aws_cloudwatch_event_bus");
+
+function hubChange(base: Side, head: Side): readonly OtherChange[] {
+  const after = new Set(buses(head).map(({ identity }) => identity));
+  const moved = buses(base).filter(({ identity }) => !after.has(identity));
+  const [was] = moved;
+  const [is] = buses(head);
+  if (was === undefined || is === undefined) return [];
+  const shown = ({ name = "", place }: PlacedResource) => `${name} in ${place}`;
+  return [
+    {
+      text: `The hub is ${shown(is)} instead of ${shown(was)}: its topics are others, so each recipient must confirm again, and until all accounts are applied their sign-ins go to a bus that nobody reads or that is gone.`,
+      isLoss: true,
+    },
+  ];
+}
+
+/** Roles that the providers assume, by account. */
+function rolesOf({ inventory }: Side): ReadonlyMap<string, string> {
+  const texts = (inventory.documents ?? []).flatMap(
+    ({ document }) => JSON.stringify(document["provider"] ?? {}).match(roleArns) ?? [],
+  );
+  return new Map(
+    texts.map((arn) => [arn.split(":")[4] ?? "", arn.replace(/^.*:role\//u, "")] as const),
+  );
+}
+
+const roleArns = /arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+/gu;
+
+function roleChange(base: Side, head: Side): readonly OtherChange[] {
+  const before = rolesOf(base);
+  const different = [...rolesOf(head)].filter(
+    ([account, role]) => before.has(account) && before.get(account) !== role,
+  );
+  const [first] = different;
+  if (first === undefined) return [];
+  const accounts = different.map(([account]) => account);
+  const roles = [...new Set(different.map(([, role]) => role))];
+  const were = [...new Set(accounts.map((account) => before.get(account) ?? ""))];
+  return [
+    {
+      text: `Terraform assumes ${firstOf(roles, 3)} instead of ${firstOf(were, 3)} in ${counted(accounts.length, "account")} (${firstOf(accounts, 3)}): where that role does not exist or may do less, nothing can be applied.`,
+      isLoss: false,
+    },
+  ];
+}
+
+function different(pairs: readonly Pair[], argument: string): readonly Pair[] {
+  return pairs.filter(
+    ([before, after]) =>
+      canonical(before.resource.attributes[argument] ?? null) !==
+      canonical(after.resource.attributes[argument] ?? null),
+  );
+}
+
+function deliveryChanges(pairs: readonly Pair[]): readonly OtherChange[] {
+  const retries = different(pairs, "retry_policy");
+  const messages = different(pairs, "input_transformer");
+  const retry = (each: PlacedResource | undefined) => {
+    const policy = objectIn(each?.resource.attributes["retry_policy"]);
+    const { maximum_retry_attempts: attempts, maximum_event_age_in_seconds: seconds } = policy;
+    return `${shownValue(attempts, "185")} attempts in ${shownValue(seconds, "86400")} seconds`;
+  };
+  const [firstRetry] = retries;
+  return [
+    ...(firstRetry === undefined
+      ? []
+      : [
+          {
+            text: `Delivery is tried otherwise at ${counted(retries.length, "target")}: ${retry(firstRetry[1])} instead of ${retry(firstRetry[0])}. An alert that cannot be delivered by then is in the dead-letter queue and notifies nobody.`,
+            isLoss: false,
+          },
+        ]),
+    ...(messages.length === 0
+      ? []
+      : [
+          {
+            text: `Messages of ${counted(messages.length, "target")} read otherwise: signin-alerts trace shows them.`,
+            isLoss: false,
+          },
+        ]),
+  ];
+}
+
+function shownValue(value: unknown, otherwise: string): string {
+  return typeof value === "number" || typeof value === "string" ? String(value) : otherwise;
+}
+
+function formatterChange(base: Side, head: Side): readonly OtherChange[] {
+  const count = (side: Side) => side.written("aws_lambda_function").length;
+  const [before, after] = [count(base), count(head)];
+  if (before === after || (before > 0 && after > 0)) return [];
+  const text =
+    after > 0
+      ? "A function forms the messages from now on; an event that it cannot form is sent as it is. The targets of the rules are exchanged for it, which takes about a second."
+      : "The function that formed the messages is gone: EventBridge forms them itself. The targets of the rules are exchanged for that, which takes about a second.";
+  return [{ text, isLoss: false }];
+}
+
+/** Arguments with a sentence of their own. */
+const told = new Set(["retry_policy", "input_transformer"]);
+
+/** What changes in place and has no sentence of its own: types and arguments. */
+function remainingChanges(pairs: readonly Pair[]): readonly OtherChange[] {
+  const counts = new Map<string, number>();
+  for (const [before, after] of pairs) {
+    if (before.essence !== after.essence) continue;
+    const [was, is] = [before.resource.attributes, after.resource.attributes];
+    const names = new Set([...Object.keys(was), ...Object.keys(is)]);
+    for (const name of names) {
+      const key = `${after.resource.type} ${name}`;
+      if (told.has(name) || canonical(was[name] ?? null) === canonical(is[name] ?? null)) continue;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  if (counts.size === 0) return [];
+  const parts = [...counts].sort().map(([key, count]) => {
+    const [type = "", name = ""] = key.split(" ");
+    return `${name} of ${count} ${type}`;
+  });
+  return [{ text: `Changed in place: ${firstOf(parts, 8)}.`, isLoss: false }];
+}

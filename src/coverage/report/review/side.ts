@@ -1,0 +1,36 @@
+import type { CoverageReport } from "../../coverage-report";
+import type { Inventory } from "../../inventory";
+import { placedResources, type PlacedResource } from "./same-on-aws";
+
+/** One version of the generated Terraform. */
+export interface Version {
+  readonly coverage: CoverageReport;
+  readonly inventory: Inventory;
+  /** Name of the configuration that it was compared with. @default - none */
+  readonly configuration?: string;
+}
+
+/** One side of the comparison. */
+export class Side {
+  readonly coverage: CoverageReport;
+  readonly inventory: Inventory;
+  readonly placed: readonly PlacedResource[];
+
+  constructor({ coverage, inventory }: Version) {
+    this.coverage = coverage;
+    this.inventory = inventory;
+    this.placed = placedResources(inventory);
+  }
+
+  /** Every resource of a type. */
+  written(type: string): readonly PlacedResource[] {
+    return this.placed.filter(({ resource }) => resource.type === type);
+  }
+}
+
+/** Something else that a change alters, in a sentence. */
+export interface OtherChange {
+  readonly text: string;
+  /** True where alerts may end by it, or nothing may be left that would notice. */
+  readonly isLoss: boolean;
+}

@@ -41,7 +41,7 @@ async function placeOf(event: unknown, ...more: readonly string[]) {
 test("the sample of a kind is traced at the first account, hop by hop, with its mail", async () => {
   const { code, out } = await capturedRun(["trace", "--kind", "root-sign-in"]);
   expect(code).toBe(0);
-  expect(out).toContain("in 111111111111 us-east-1");
+  expect(out).toContain("in management (111111111111) us-east-1");
   expect(out).toContain("✓ forwarding rule");
   expect(out).toContain('│ "root-sign-in in 111111111111');
   expect(out).toContain("to email:security@example.com");
@@ -69,6 +69,7 @@ test("a bare CloudTrail record is put into an envelope", async () => {
     source: "aws.signin",
     detailType: "AWS Console Sign In via CloudTrail",
     account: "444444444444",
+    accountName: "payments-prod",
     region: "us-east-1",
   });
 });
@@ -80,6 +81,17 @@ test("a log file of one record is that record", async () => {
 test("an event is traced elsewhere where options name another place", async () => {
   const place = await placeOf(envelope, "--account", "222222222222", "--region", "us-east-1");
   expect(place).toMatchObject({ account: "222222222222", region: "us-east-1" });
+});
+
+test("an account is named by its name in the configuration, or by its id alone without one", async () => {
+  const byName = await placeOf(envelope, "--account", "payments-prod");
+  expect(byName).toMatchObject({ account: "444444444444", accountName: "payments-prod" });
+  const { code, err } = await traced(envelope, "--account", "payments-prod", "--no-config");
+  expect(code).toBe(2);
+  expect(err).toContain("account payments-prod is not in cdktf.out");
+  expect((await traced(envelope, "--account", "payment-prod")).err).toContain(
+    "did you mean payments-prod?",
+  );
 });
 
 test("an event is read from a file", async () => {

@@ -13,13 +13,30 @@ function check(what: string, value: string, known: readonly string[], where: str
   throw new UnusableInputError(`${what} ${value} is not in ${where}; ${hint}`);
 }
 
+interface NamedAccount {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** The id of an account that is given by id or by name; what is neither stays as it is. */
+export function accountNamed(given: string, accounts: readonly NamedAccount[]): string {
+  if (accounts.some(({ id }) => id === given)) return given;
+  return accounts.find(({ name }) => name === given)?.id ?? given;
+}
+
 /** Checks that generated Terraform has the account, and the region in it. @throws UnusableInputError */
 export function checkPlace(
   { account, region }: InventoryPlace,
   places: readonly InventoryPlace[],
   where: string,
+  accounts: readonly NamedAccount[] = [],
 ): void {
-  check("account", account, [...new Set(places.map((place) => place.account))], where);
+  const ids = [...new Set(places.map((place) => place.account))];
+  const names = accounts.flatMap(({ id, name }) =>
+    name !== undefined && ids.includes(id) ? [name] : [],
+  );
+  // A name that is known was made an id before.
+  check("account", account, /^\d+$/.test(account) ? ids : [...ids, ...names], where);
   const regions = places.filter((place) => place.account === account).map((place) => place.region);
   check("region", region, regions, `account ${account} of ${where}`);
 }

@@ -3,9 +3,10 @@ import type { EventEnvelope } from "../../catalog";
 import { isDelivered, traceJson, traceMarkdown, traceText } from "../../coverage/report";
 import { eventFrom, type WantedPlace } from "../event-input";
 import { kindNamed, sampleEvent } from "../kind-input";
-import type { GeneratedTerraform } from "../generated-terraform";
+import { configurationFile, expectationsIn } from "../configuration";
+import type { Expectations, GeneratedTerraform } from "../generated-terraform";
 import { usesColors, type Io } from "../io";
-import { checkPlace } from "../known-place";
+import { accountNamed, checkPlace } from "../known-place";
 import { parseJson, readText, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
@@ -15,18 +16,25 @@ interface TraceOptions {
   readonly event?: string;
   readonly account?: string;
   readonly region?: string;
+  readonly config?: string | boolean;
 }
 
 const examples = `
 Examples:
   $ signin-alerts trace --kind root-sign-in --account 444444444444 --region us-east-1
+  $ signin-alerts trace --kind failed-sign-in --account payments-prod
   $ signin-alerts trace --event event.json
   $ aws cloudtrail lookup-events --query 'Events[0].CloudTrailEvent' --output text | signin-alerts trace --event -`;
 
-function eventOf(options: TraceOptions, { places }: GeneratedTerraform, io: Io): EventEnvelope {
+function eventOf(
+  options: TraceOptions,
+  { places }: GeneratedTerraform,
+  expected: Expectations | undefined,
+  io: Io,
+): EventEnvelope {
   const { kind, event, account, region } = options;
   const wanted: WantedPlace = {
-    ...(account !== undefined && { account }),
+    ...(account !== undefined && { account: accountNamed(account, expected?.accounts ?? []) }),
     ...(region !== undefined && { region }),
   };
   if (kind !== undefined && event === undefined) {
@@ -45,7 +53,7 @@ export function addTrace(program: Command, { io, open, progress, exit }: Command
     .command("trace")
     .summary("one event, hop by hop, with the mail as its reader sees it")
     .description(
-      "Follows one event through the generated Terraform. Ends with 0 if it arrives, 1 if there is a blocker, 2 if the input cannot be used.",
+      "Follows one event through the generated Terraform. Ends with 0 if it arrives, 1 if it does not, be it on purpose, 2 if the input cannot be used.",
     )
     .argument("[dir]", "generated Terraform, or the JSON of a plan or state", "cdktf.out")
     .option("-k, --kind <name>", "trace the sample event of this alert kind")
@@ -53,22 +61,33 @@ export function addTrace(program: Command, { io, open, progress, exit }: Command
       "-e, --event <file>",
       "trace this EventBridge event or CloudTrail record; - reads standard input",
     )
-    .option("-a, --account <id>", "account of the event (default: the event's, or the first)")
+    .option(
+      "-a, --account <account>",
+      "account of the event, by id or by its name in the configuration (default: the event's, or the first)",
+    )
     .option(
       "-r, --region <name>",
       "region of the event (default: the event's, or one of the account)",
     )
+    .option(
+      "-c, --config <file>",
+      "configuration that names accounts, and says what is off or ignored (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
+    )
+    .option("--no-config", "know nothing but what is in the generated Terraform")
     .addOption(formatOption(["table", "json", "markdown"]))
     .addHelpText("after", examples)
     .action((dir: string, options: TraceOptions) => {
       if (options.kind !== undefined) kindNamed(options.kind);
       progress.stage("Reading the generated Terraform");
       const terraform = open(dir);
-      const event = eventOf(options, terraform, io);
-      checkPlace(event, terraform.places, dir);
+      const expected = expectationsIn(configurationFile(options.config, io));
+      const event = eventOf(options, terraform, expected, io);
+      checkPlace(event, terraform.places, dir, expected?.accounts);
       const { source, account, region } = event;
-      const traced = { source, detailType: event["detail-type"], account, region };
-      const trace = terraform.trace(event);
+      const accountName = expected?.accounts.find(({ id }) => id === account)?.name;
+      const detailType = event["detail-type"];
+      const traced = { source, detailType, account, region, ...(accountName && { accountName }) };
+      const trace = terraform.trace(event, expected);
       switch (options.format) {
         case "table":
           io.out(traceText(traced, trace, { colors: usesColors(io) }));

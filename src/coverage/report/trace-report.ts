@@ -14,6 +14,8 @@ export interface TracedEvent {
   readonly detailType: string;
   readonly account: string;
   readonly region: string;
+  /** @default - the configuration does not name it */
+  readonly accountName?: string;
 }
 
 /** A trace as JSON; the same promise as for coverage. */
@@ -25,6 +27,8 @@ export interface TraceJson {
   readonly deliveries: readonly Delivery[];
   readonly blockers: readonly FindingJson[];
   readonly findings: readonly FindingJson[];
+  /** Why the configuration wants nobody to be notified; `null` where it does, or where there is none. */
+  readonly silence: string | null;
 }
 
 /** True where the event arrives and nothing was in any of its ways. */
@@ -41,11 +45,28 @@ export function traceJson(event: TracedEvent, trace: TraceResult): TraceJson {
     deliveries: trace.deliveries,
     blockers: trace.blockers.map(findingJson),
     findings: trace.findings.map(findingJson),
+    silence: trace.silence ?? null,
   };
 }
 
-function title({ source, detailType, account, region }: TracedEvent): string {
-  return `${source} "${detailType}" in ${account} ${region}`;
+function title({ source, detailType, account, accountName, region }: TracedEvent): string {
+  const where = accountName === undefined ? account : `${accountName} (${account})`;
+  return `${source} "${detailType}" in ${where} ${region}`;
+}
+
+/** The steps that all deliveries begin with, told once where there are several. */
+function commonHops({ deliveries }: TraceResult): readonly Hop[] {
+  const [first, ...others] = deliveries;
+  if (first === undefined || others.length === 0) return [];
+  const end = first.hops.findIndex((hop, i) =>
+    others.some(({ hops }) => JSON.stringify(hops[i]) !== JSON.stringify(hop)),
+  );
+  return end === -1 ? first.hops : first.hops.slice(0, end);
+}
+
+/** Where nobody is to be notified and nobody is, what blocks it is what was wanted. */
+function isSilent({ silence, deliveries }: TraceResult): boolean {
+  return silence !== undefined && deliveries.length === 0;
 }
 
 /** The trace for people at a terminal: hop by hop, then the mail. */
@@ -63,9 +84,10 @@ export function traceText(
     const { rule: name, resource } = finding;
     return shown(sign, { name, ...(resource && { resource }), reason: findingText(finding) });
   };
+  const common = commonHops(trace);
   const delivery = ({ kind, severity, recipients, subject, text, hops, topic }: Delivery) => [
     "",
-    ...hops.flatMap((hop) => shown(paint.green("✓"), hop)),
+    ...hops.slice(common.length).flatMap((hop) => shown(paint.green("✓"), hop)),
     `${paint.green("✓ delivered")}: ${plainLine(kind)}${severity ? ` (${severity})` : ""} through ${plainLine(topic)}`,
     `    to ${recipients.map(plainLine).join(", ") || "no recipient"}`,
     "",
@@ -74,11 +96,14 @@ export function traceText(
       : [paint.dim(`  │ Subject: ${plainLine(subject)}`), paint.dim("  │")]),
     ...plainLines(text).map((line) => paint.dim("  │ ") + line),
   ];
+  const blockers = isSilent(trace) ? [] : trace.blockers;
   return [
     plainLine(title(event)),
+    ...(common.length > 0 ? [""] : []),
+    ...common.flatMap((hop) => shown(paint.green("✓"), hop)),
     ...trace.deliveries.flatMap(delivery),
-    ...(trace.blockers.length + trace.findings.length > 0 ? [""] : []),
-    ...trace.blockers.flatMap((each) => found(paint.red("✗ blocked by"), each)),
+    ...(blockers.length + trace.findings.length > 0 ? [""] : []),
+    ...blockers.flatMap((each) => found(paint.red("✗ blocked by"), each)),
     ...trace.findings.flatMap((each) => found(paint.yellow("! finding"), each)),
     "",
     isDelivered(trace)
@@ -86,9 +111,9 @@ export function traceText(
           `✓ ${counted(trace.deliveries.length, "delivery").replace("deliverys", "deliveries")}`,
         )
       : paint.red(
-          trace.deliveries.length === 0
-            ? "✗ no recipient would be notified"
-            : "✗ notified, but there are findings",
+          trace.deliveries.length > 0
+            ? "✗ notified, but there are findings"
+            : `✗ no recipient would be notified${trace.silence === undefined ? "" : `, on purpose: ${plainLine(trace.silence)}`}`,
         ),
     "",
   ].join("\n");
@@ -96,13 +121,16 @@ export function traceText(
 
 /** The trace as Markdown. */
 export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
+  const steps = (hops: readonly Hop[], before: number) =>
+    hops.map(
+      ({ name, resource, reason }, i) =>
+        `${before + i + 1}. ${[markdownText(name), markdownResource(resource)].filter(Boolean).join(" ")} — ${markdownText(reason)}`,
+    );
+  const common = commonHops(trace);
   const delivery = ({ kind, severity, recipients, subject, text, hops }: Delivery) => [
     `## ${markdownText(kind)}${severity ? ` (${severity})` : ""}`,
     "",
-    ...hops.map(
-      ({ name, resource, reason }, i) =>
-        `${i + 1}. ${[markdownText(name), markdownResource(resource)].filter(Boolean).join(" ")} — ${markdownText(reason)}`,
-    ),
+    ...steps(hops.slice(common.length), common.length),
     "",
     `To ${recipients.map(markdownCode).join(", ") || "no recipient"}:`,
     "",
@@ -113,10 +141,17 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
   return [
     `# ${markdownText(title(event))}`,
     "",
-    isDelivered(trace) ? "✓ Delivered." : "✗ Not delivered as it should be.",
+    isDelivered(trace)
+      ? "✓ Delivered."
+      : isSilent(trace)
+        ? `✗ Not delivered, on purpose: ${markdownText(trace.silence ?? "")}.`
+        : "✗ Not delivered as it should be.",
     "",
+    ...(common.length > 0 ? [...steps(common, 0), ""] : []),
     ...trace.deliveries.flatMap(delivery),
-    ...trace.blockers.map((blocker) => `- ✗ blocked by ${markdownFinding(blocker)}`),
+    ...(isSilent(trace) ? [] : trace.blockers).map(
+      (blocker) => `- ✗ blocked by ${markdownFinding(blocker)}`,
+    ),
     ...trace.findings.map((finding) => `- ! ${markdownFinding(finding)}`),
     "",
   ].join("\n");

@@ -24,6 +24,15 @@ const problems: readonly ExpectedProblem[] = [
     fix: /correct/,
   },
   {
+    name: "a webhook that never confirms a subscription",
+    replace: "security@example.com",
+    write: "https://hooks.slack.com/services/T0/B0/x",
+    path: "recipients[0]",
+    at: "https://hooks",
+    says: /Slack accepts posts at this address but never confirms/,
+    fix: /key slack of a route/,
+  },
+  {
     name: "an address in other capitals",
     replace: everybody,
     write: `${everybody}\n  - Security@example.com`,

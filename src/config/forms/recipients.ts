@@ -3,6 +3,7 @@ import { slackForms, teamsForms, type IdForm } from "../../aws/chat-channels";
 import { logGroupName } from "../../aws/arn";
 import { contactForms } from "../../aws/notification-contacts";
 import { recipientOf } from "../../aws/recipient";
+import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { matching, type Fault, type Form } from "./form";
 
 /** What is wrong with a text that is not a valid recipient, by what it looks like. */
@@ -16,6 +17,13 @@ function recipientFault(text: string): Fault {
       problem:
         "alerts are not sent over http, where others on the network could read and change them",
       fix: `write ${text.replace(/^http:/i, "https:")}, if the service has that`,
+    };
+  }
+  const webhook = unconfirmedWebhook(text);
+  if (webhook) {
+    return {
+      problem: `${webhook.service} accepts posts at this address but never confirms a subscription of SNS, which then delivers nothing`,
+      fix: webhook.instead,
     };
   }
   if (/^https:/i.test(text)) {
@@ -43,7 +51,7 @@ function recipientFault(text: string): Fault {
 export const recipient: Form = {
   allowed:
     "an e-mail address, https://…, the ARN of an SQS queue or a Lambda function, or a phone number such as +491701234567",
-  test: (text) => recipientOf(text) !== undefined,
+  test: (text) => recipientOf(text) !== undefined && unconfirmedWebhook(text) === undefined,
   explain: recipientFault,
 };
 

@@ -78,9 +78,9 @@ export const deliveryRules = {
     page: awsPage("sns/latest/api/API_Subscribe.html"),
   }),
   "subscription-endpoint-invalid": error({
-    title: "The endpoint is not a valid one of its protocol",
-    text: "SNS refuses the subscription.",
-    fix: "Correct the endpoint.",
+    title: "The endpoint is not a valid one of its protocol, or never confirms",
+    text: "SNS refuses the subscription, or waits for its confirmation and delivers nothing.",
+    fix: "Correct the endpoint, or use one that confirms.",
     page: awsPage("sns/latest/api/API_Subscribe.html#API_Subscribe_RequestParameters"),
   }),
   "transformer-invalid": error({

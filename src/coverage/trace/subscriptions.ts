@@ -1,3 +1,4 @@
+import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import { isBlank, isSamePlace, placeOf, text, type ResourceIndex } from "../resource-index";
@@ -77,6 +78,11 @@ export function subscriptionRecipient(topic: Resource, subscription: Resource): 
     );
   } else if (!form.test(endpoint)) {
     blocked("subscription-endpoint-invalid", subscription, `${protocol} ${endpoint}`);
+  }
+  const webhook = /^https?$/u.test(protocol) ? unconfirmedWebhook(endpoint) : undefined;
+  if (webhook) {
+    const detail = `${webhook.service} never confirms a subscription of SNS: ${webhook.instead}`;
+    blocked("subscription-endpoint-invalid", subscription, detail);
   }
   return `${protocol}:${endpoint}`;
 }

@@ -17,6 +17,12 @@ export function stateAddress({ state, resource }: PlacedResource, address = reso
   return JSON.stringify([state, address]);
 }
 
+/** Terraform moves a resource by itself where it gets a count, or loses it. */
+function countedOrNot(address: string): string | undefined {
+  if (address.endsWith("[0]")) return address.slice(0, -"[0]".length);
+  return address.endsWith("]") ? undefined : `${address}[0]`;
+}
+
 /** Pairs of resources, before and after, that Terraform takes for one: by state and address. */
 export function pairsOf(
   base: readonly PlacedResource[],
@@ -29,7 +35,7 @@ export function pairsOf(
     if (same) pairs.set(same, after);
   }
   for (const after of head) {
-    const { formerAddress } = after.resource;
+    const { address, formerAddress = countedOrNot(address) } = after.resource;
     if (formerAddress === undefined || before.has(stateAddress(after))) continue;
     const former = before.get(stateAddress(after, formerAddress));
     if (former && !pairs.has(former)) pairs.set(former, after);

@@ -118,11 +118,16 @@ function missingProviders(
     const provider = providerOf(was.document, resource.address);
     return providersOf(is.document).has(provider) ? [] : [{ stack: resource.stack, provider }];
   });
-  return [...groupBy(lost, ({ provider }) => provider)].map(([provider, each]) => {
-    const stacks = [...new Set(each.map(({ stack }) => stack))];
-    return {
-      text: `No plan can be made of ${firstOf(stacks, 3)}: the provider ${provider} is gone while ${counted(each.length, "resource")} of it ${each.length === 1 ? "is" : "are"} in the state ("Provider configuration not present"). Keep the provider until they are destroyed: retiredRegions does so.`,
+  if (lost.length === 0) return [];
+  const stacks = [...new Set(lost.map(({ stack }) => stack))];
+  const providers = [...new Set(lost.map(({ provider }) => provider))];
+  const one = providers.length === 1;
+  const gone = `the ${one ? "provider" : "providers"} ${firstOf(providers, 3)} ${one ? "is" : "are"} gone`;
+  const held = `${counted(lost.length, "resource")} of ${one ? "it" : "them"} ${lost.length === 1 ? "is" : "are"}`;
+  return [
+    {
+      text: `No plan can be made of ${firstOf(stacks, 3)}: ${gone} while ${held} in the state ("Provider configuration not present"). Keep ${one ? "the provider" : "the providers"} until they are destroyed: retiredRegions does so.`,
       isLoss: true,
-    };
-  });
+    },
+  ];
 }

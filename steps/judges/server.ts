@@ -32,6 +32,11 @@ export const forgotten: Readonly<Record<string, readonly string[]>> = {
   aws_cloudformation_stack_set: ["auto_deployment", "capabilities", "managed_execution"],
 };
 
+/** Arguments that the server loses, and for which the provider would wait until it gives up. */
+export const lost: Readonly<Record<string, readonly string[]>> = {
+  aws_sqs_queue: ["redrive_allow_policy"],
+};
+
 /**
  * Moto's server: it stores what AWS would store and hands it out again. It enforces no policy and delivers no event, so
  * no test may conclude from it that AWS would.

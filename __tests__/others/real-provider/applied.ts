@@ -48,7 +48,7 @@ export function describeApplied(name: keyof typeof applied): void {
       for (const argument of unknown)
         tellNot("provider", argument, `version ${provider.version} does not have it`);
       for (const argument of terraform.ignored)
-        tellNot("server", `second plan: ${argument}`, "moto forgets it");
+        tellNot("server", argument, "moto does not keep it");
       for (const type of terraform.leftOut)
         tellNot("server", `apply: ${type}`, "moto does not store it");
     });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RealProvider } from "../../../steps/judges/provider";
-import { forgotten, notStored, type MotoServer } from "../../../steps/judges/server";
+import { forgotten, lost, notStored, type MotoServer } from "../../../steps/judges/server";
 import {
   diagnosticsOf,
   plannedIn,
@@ -51,11 +51,13 @@ export class RealTerraform {
     return this.server === undefined ? [] : typesIn(this.#generated).filter(isNotStored).sort();
   }
 
-  /** The arguments of which changes are ignored, as the server forgets them. */
+  /** The arguments that are left out or of which changes are ignored, as the server does not keep them. */
   get ignored(): readonly string[] {
     if (this.server === undefined) return [];
     return typesIn(this.#generated).flatMap((type) =>
-      (forgotten[type] ?? []).map((argument) => `${argument} of ${type}`),
+      [...(forgotten[type] ?? []), ...(lost[type] ?? [])].map(
+        (argument) => `${argument} of ${type}`,
+      ),
     );
   }
 
@@ -162,10 +164,21 @@ export class RealTerraform {
 function storable(stack: SynthesizedStack): SynthesizedStack {
   const types = Object.entries(stack.configuration.resource ?? {});
   const kept = types.flatMap(([type, named]) =>
-    isNotStored(type) ? [] : [[type, ignoring(forgotten[type] ?? [], named)] as const],
+    isNotStored(type)
+      ? []
+      : [[type, ignoring(forgotten[type] ?? [], without(lost[type] ?? [], named))] as const],
   );
   const resource = Object.fromEntries(kept);
   return { ...stack, configuration: { ...stack.configuration, resource } };
+}
+
+/** Blocks less some arguments. */
+function without(names: readonly string[], blocks: object): object {
+  const kept = (block: object) =>
+    Object.fromEntries(Object.entries(block).filter(([name]) => !names.includes(name)));
+  return Object.fromEntries(
+    Object.entries(blocks).map(([id, block]: [string, object]) => [id, kept(block)]),
+  );
 }
 
 /** Blocks whose lifecycle ignores further arguments. */

@@ -4,6 +4,7 @@ import { resolve } from "../../src/plan";
 import { enabledKinds } from "../../src/plan/kinds";
 import type {
   Account,
+  ExistingTrail,
   Ignore,
   LogAlarms,
   NotificationSettings,
@@ -197,14 +198,19 @@ const who: fc.Arbitrary<Pick<SignInAlertsProps, "recipients" | "routes">> = fc.o
     .map((routes) => ({ routes })),
 );
 
+function withoutLogs({ logsDeadLetters, ...trail }: ExistingTrail): ExistingTrail {
+  return logsDeadLetters === false ? { ...trail, logsDeadLetters } : trail;
+}
+
 /** The same with the parts in agreement that are drawn each for itself, so that most are accepted. */
 function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
-  const { routes, logAlarms, ...rest } = configuration;
+  const { routes, logAlarms, trail, ...rest } = configuration;
   const { logPath, place } = resolve(configuration).trail;
   const on = enabledKinds(configuration).map(({ name }) => name);
   const topicArn = `arn:${place.partition}:sns:${place.region}:${place.account}:trail`;
   return {
     ...rest,
+    ...(trail && { trail: logPath || trail.type === "create" ? trail : withoutLogs(trail) }),
     ...(routes && {
       routes: routes.map(({ kinds: named, ...route }, i) => {
         const left = named?.filter((name) => on.includes(name)) ?? [];

@@ -118,6 +118,13 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
       { path: ["recipients"], remove: true },
     ],
   ],
+  [
+    /^give recipients here instead/,
+    ({ path }) => [
+      { path, remove: true },
+      { path: [...path.slice(0, -1), "recipients"], set: mail },
+    ],
+  ],
   [/^create a topic there/, setAt(afterName)],
   [
     /^copy the ARN from the console of AWS/,

@@ -1,8 +1,7 @@
-import { App } from "cdktf";
 import fc from "fast-check";
 import { compilePattern } from "../../src/aws/eventbridge";
 import { catalog, severities, type EventEnvelope } from "../../src/catalog";
-import { SignInAlerts, type Route, type SignInAlertsProps } from "../../src/stacks";
+import type { Route, SignInAlertsProps } from "../../src/stacks";
 import { expectationsOf, resolve } from "../../src/plan";
 import { recipientOf } from "../../src/aws/recipient";
 import { selectedAccounts } from "../../src/plan/selectors";
@@ -146,67 +145,4 @@ test.each([
   ["https://${aws.region}", undefined],
 ])("%s is a recipient by %s", (text, protocol) => {
   expect(recipientOf(text)?.protocol).toBe(protocol);
-});
-
-test("a recipient whom two routes notify of one event is a warning", () => {
-  const overlapping = propsWith([
-    { name: "a", kinds: ["root-sign-in", "assume-root"], recipients },
-    { name: "b", kinds: ["root-sign-in"], recipients },
-    {
-      name: "c",
-      kinds: ["root-sign-in"],
-      accounts: ["111111111111"],
-      recipients: ["c@example.com"],
-    },
-    {
-      name: "d",
-      kinds: ["root-sign-in"],
-      accounts: ["222222222222"],
-      recipients: ["c@example.com"],
-    },
-  ]);
-  expect(resolve(overlapping).warnings).toEqual([
-    "security@example.com is notified twice of root-sign-in: by the routes a and b",
-  ]);
-});
-
-test("events of which no route notifies are a warning, by accounts", () => {
-  const [first = "", second = "", ...others] = example.accounts.map(({ name }) => name);
-  const warnings = (routes: readonly Route[]) =>
-    resolve({ ...organization, routes }).warnings.filter((text) => text.startsWith("no recipient"));
-  expect(
-    warnings([
-      { name: "a", kinds: ["root-sign-in", "assume-root"], accounts: [first], recipients },
-      { name: "b", kinds: ["assume-root"], accounts: [second], recipients },
-    ]),
-  ).toEqual([
-    `no recipient is notified of root-sign-in in ${[second, ...others].join(", ")}: no route names them`,
-    `no recipient is notified of assume-root in ${others.join(", ")}: no route names them`,
-  ]);
-  const rest = { name: "rest", minSeverity: "info", recipients } as const;
-  expect(warnings([{ name: "a", accounts: [first], recipients }, rest])).toEqual([]);
-});
-
-test("accounts of a unit that are not listed are named by no route of some accounts", () => {
-  const [first = ""] = example.accounts.map(({ name }) => name);
-  const { warnings } = resolve({
-    ...organization,
-    accounts: example.accounts.slice(0, 1),
-    rollout: { type: "stack-set", organizationalUnits: ["ou-ab12-c3d4e5f6"] },
-    routes: [{ name: "a", kinds: ["root-sign-in"], accounts: [first], recipients }],
-  });
-  expect(warnings).toEqual([
-    "no recipient is notified of root-sign-in in unlisted accounts of ou-ab12-c3d4e5f6: no route names them",
-  ]);
-});
-
-test("cdktf shows each warning, in the app and in any other program", () => {
-  const props = propsWith([
-    { name: "all", recipients },
-    { name: "critical", minSeverity: "critical", recipients },
-  ]);
-  const { hub } = new SignInAlerts(new App(), "signin-alerts", props);
-  const [warning] = resolve(props).warnings;
-  expect(warning).toContain("security@example.com is notified twice of root-sign-in");
-  expect(hub.node.metadata).toEqual([{ type: "@cdktf/warn", data: warning }]);
 });

@@ -303,7 +303,7 @@ export interface Ignore {
    */
   readonly principalArns?: readonly string[];
   /**
-   * Accounts that sign-ins are to: ids, names with `*`, or tags.
+   * Accounts that sign-ins are to: ids, names with `*`, or tags. Allowed: 1 or more accounts.
    * @default - all
    */
   readonly accounts?: readonly string[];
@@ -336,8 +336,9 @@ export interface Ignore {
 /** Who is notified that the path of alerts itself is broken. */
 export interface Operations {
   /**
-   * Recipients in the forms of a route. Allowed: each an e-mail address, https://…, the ARN of an
-   * SQS queue or a Lambda function, or a phone number such as +491701234567.
+   * Recipients in the forms of a route. Allowed: 1 or more e-mail addresses or other recipients,
+   * each an e-mail address, https://…, the ARN of an SQS queue or a Lambda function, or a phone
+   * number such as +491701234567.
    * @default - everybody who is notified of some alert
    */
   readonly recipients?: readonly string[];

@@ -1,6 +1,7 @@
 import { parseArn, partitions, type Partition } from "../aws";
 import type { SlackChannel, TeamsChannel } from "../aws/chat-channels";
 import type { EmailContact, NotificationAggregation } from "../aws/notification-contacts";
+import { firstIndexes } from "../config/lists";
 import type { Route } from "../config/props";
 import { recipientOf } from "../aws/recipient";
 
@@ -166,9 +167,16 @@ export function channelsOfRoute({
   ];
 }
 
-/** The channels, each once. */
+/** What two channels have in common that notify the same people. */
+export function channelKey(channel: Channel): string {
+  const text = channelText(channel);
+  return traitsOf(channel).ignoresCase ? text.toLowerCase() : text;
+}
+
+/** The channels, each once, as it is written first. */
 export function distinct<T extends Channel>(channels: readonly T[]): readonly T[] {
-  return [...new Map(channels.map((channel) => [channelText(channel), channel])).values()];
+  const firsts = firstIndexes(channels.map(channelKey));
+  return channels.filter((_, i) => firsts[i] === i);
 }
 
 /** Channels that a topic of the account can notify: queues and functions of another one it cannot. */

@@ -124,6 +124,6 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     accountCount,
     guards: resolveGuards(hub, trail, namePrefix),
     notRouted,
-    warnings: resolveWarnings(routes, notRouted),
+    warnings: resolveWarnings(configuration, routes, notRouted),
   };
 }

@@ -1,4 +1,6 @@
-import { channelText, isSubscribed } from "./channels";
+import type { SignInAlertsProps } from "../config/props";
+import { channelKey, channelText } from "./channels";
+import { defaults } from "./defaults";
 import type { NotRouted } from "./not-routed";
 import type { RoutePlan } from "./routes";
 
@@ -17,29 +19,42 @@ function firstOf(names: readonly string[], most: number): string {
   return more <= 1 ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${more} more`;
 }
 
-function subscribersOf({ channels }: RoutePlan): readonly string[] {
-  return channels.filter(isSubscribed).map(channelText);
-}
-
 /** Recipients whom two routes notify of the same event. */
 function notifiedTwice(routes: readonly RoutePlan[]): readonly string[] {
   return routes.flatMap((route, i) =>
     routes.slice(i + 1).flatMap((other) => {
       const kinds = overlap(route, other);
       if (kinds.length === 0) return [];
-      const others = subscribersOf(other);
-      return subscribersOf(route)
-        .filter((recipient) => others.includes(recipient))
+      const others = other.channels.map(channelKey);
+      return route.channels
+        .filter((channel) => others.includes(channelKey(channel)))
         .map(
-          (recipient) =>
-            `${recipient} is notified twice of ${kinds.join(", ")}: by the routes ${route.title} and ${other.title}`,
+          (channel) =>
+            `${channelText(channel)} is notified twice of ${kinds.join(", ")}: by the routes ${route.title} and ${other.title}`,
         );
     }),
   );
 }
 
-/** What is allowed and perhaps not meant: events of which no recipient is notified, or one is twice. */
+/**
+ * AWS Organizations creates its role in accounts that it creates, and never in the management account.
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access-cross-account-role.html
+ */
+function missingRole({ accounts, organization, roleName }: SignInAlertsProps): readonly string[] {
+  const { managementAccount: id } = organization;
+  const manager = accounts.find((account) => account.id === id);
+  if (manager === undefined || (manager.roleName ?? roleName) !== undefined) return [];
+  return [
+    `the management account ${id} has no role ${defaults.roleName} unless you created it: set roleName of that account, none for the credentials that Terraform is started with`,
+  ];
+}
+
+/**
+ * What is allowed and perhaps not meant: events of which no recipient is notified, or one is twice,
+ * and a role that is missing.
+ */
 export function resolveWarnings(
+  configuration: SignInAlertsProps,
   routes: readonly RoutePlan[],
   notRouted: readonly NotRouted[],
 ): readonly string[] {
@@ -49,5 +64,6 @@ export function resolveWarnings(
         `no recipient is notified of ${firstOf(kinds, 3)} in ${firstOf(accounts, 5)}: no route names them`,
     ),
     ...notifiedTwice(routes),
+    ...missingRole(configuration),
   ];
 }

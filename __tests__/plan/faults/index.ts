@@ -1,8 +1,14 @@
 import { accountFaults } from "./accounts";
 import { logPathFaults } from "./log-path";
 import { routeFaults } from "./routes";
+import { selectorFaults } from "./selectors";
 
 export type { CrossFieldFault } from "./edits";
 export { largeFaults } from "./large";
 
-export const crossFieldFaults = { ...accountFaults, ...logPathFaults, ...routeFaults };
+export const crossFieldFaults = {
+  ...accountFaults,
+  ...logPathFaults,
+  ...routeFaults,
+  ...selectorFaults,
+};

@@ -25,6 +25,7 @@ export const logPathFaults: CrossFieldFaults = {
       set("trail", { type: "create", logRetentionDays: 0, logDeadLetters: true }),
       remove("logAlarms"),
     ),
+    always(set("trail", { type: "existing", logsDeadLetters: true }), remove("logAlarms")),
   ],
   checkLogGroupPlace: [
     always(

@@ -29,6 +29,7 @@ export const ignore = group(
     }),
     accounts: texts("Accounts that sign-ins are to: ids, names with `*`, or tags.", undefined, {
       otherwise: "all",
+      size: someToIgnore("accounts"),
     }),
     sourceCidr: text("IPv4 block that sign-ins come from.", {
       form: sourceBlock,

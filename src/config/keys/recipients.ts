@@ -206,6 +206,14 @@ export const recipientKeys = {
     {
       recipients: texts("Recipients in the forms of a route.", recipient, {
         otherwise: "everybody who is notified of some alert",
+        size: {
+          ...someRecipient,
+          fault: {
+            problem: "no recipient would be notified when the path of alerts is broken",
+            fix: "leave the key out for everybody who is notified of some alert, or name recipients",
+            remove: true,
+          },
+        },
         once: addressOnce,
       }),
       topicArn: text(

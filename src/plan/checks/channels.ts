@@ -1,4 +1,4 @@
-import { findRegion, parseArn, type Place } from "../../aws";
+import { findRegion, parseArn } from "../../aws";
 import { removal } from "../../config/edit";
 import { firstIndexes } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
@@ -69,43 +69,6 @@ const checkRecipientsOrRoutes: Check = ({ draft: { recipients, routes, operation
     ? [recipientsAndTopic(["operations", "topicArn"], operations.topicArn)]
     : []),
 ];
-
-/** Rules and alarms notify a topic of their own account and region only. */
-const checkTopicPlaces: Check = ({ draft, plan: { hub, trail }, knows }) => {
-  const check = (
-    path: ProblemPath,
-    value: string | undefined,
-    place: Place,
-    whose: string,
-  ): readonly Problem[] => {
-    const topic = parseArn(value ?? "");
-    if (!topic || (topic.account === place.account && topic.region === place.region)) return [];
-    return [
-      {
-        path,
-        value,
-        problem: `only a topic of the own account and region can be notified, which are those of ${whose}`,
-        allowed: `arn:${hub.place.partition}:sns:${place.region}:${place.account}:NAME`,
-        fix:
-          path[0] === "routes"
-            ? "create a topic there, or give recipients instead"
-            : "create a topic there, or leave the key out to have one created",
-      },
-    ];
-  };
-  const isTrailKnown = knows("hub", "organization", "trail");
-  return [
-    ...(knows("hub") ? (draft.routes ?? []) : []).flatMap((route, i) =>
-      check(["routes", i, "topicArn"], route?.topicArn, hub.place, "the hub"),
-    ),
-    ...(knows("hub")
-      ? check(["operations", "topicArn"], draft.operations?.topicArn, hub.place, "the hub")
-      : []),
-    ...(isTrailKnown
-      ? check(["logAlarms", "topicArn"], draft.logAlarms?.topicArn, trail.place, "the trail")
-      : []),
-  ];
-};
 
 /**
  * A queue or function of another account is subscribed by that account, or SNS waits for its
@@ -238,7 +201,6 @@ const checkTeams: Check = ({ draft: { routes = [] } }) => {
 export const channelChecks: readonly Check[] = [
   checkRecipientsOrRoutes,
   checkOnePerRoute,
-  checkTopicPlaces,
   checkRecipientPlaces,
   checkAlarms,
   checkOffered,

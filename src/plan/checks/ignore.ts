@@ -64,17 +64,6 @@ function checkReach(
   const known = selectors.filter((selector) => selector !== undefined);
   if (!knows("accounts") || known.length < selectors.length) return [];
   const chosen = selectedAccounts(known, accounts);
-  if (chosen.length === 0) {
-    return [
-      {
-        path: [...path, "accounts"],
-        value: selectors,
-        problem: "no account of the list is meant by this",
-        allowed: "ids, names, names with *, or tags of accounts in the list",
-        fix: "correct it",
-      },
-    ];
-  }
   return chosen.length < accounts.length || isLimited
     ? []
     : suppresses(": it is about every account", "some accounts");

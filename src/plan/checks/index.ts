@@ -12,7 +12,9 @@ import { notificationChecks } from "./notifications";
 import { regionChecks } from "./regions";
 import { routeChecks } from "./routes";
 import { ruleChecks } from "./rules";
+import { selectorChecks } from "./selectors";
 import { signInRegionChecks } from "./sign-in-regions";
+import { topicChecks } from "./topics";
 
 /** Every check of how keys fit together. */
 export const checks = [
@@ -22,7 +24,9 @@ export const checks = [
   ...logPathChecks,
   ...kindChecks,
   ...channelChecks,
+  ...topicChecks,
   ...routeChecks,
+  ...selectorChecks,
   ...ruleChecks,
   ...notificationChecks,
   ...ignoreChecks,

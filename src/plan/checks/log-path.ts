@@ -37,20 +37,26 @@ const checkAccessLogs: Check = ({ plan: { trail } }) => {
 };
 
 /** Dead-letter messages that are recorded though no alarm can see them. */
-const checkDeadLetters: Check = ({ draft: { trail }, plan }) =>
-  trail?.type !== "create" || trail.logDeadLetters !== true || plan.trail.logPath
-    ? []
-    : [
-        {
-          path: ["trail", "logDeadLetters"],
-          value: true,
-          problem:
-            "without a log group no alarm can see the dead-letter messages that the trail records",
-          allowed: "false, or logRetentionDays of more than 0",
-          fix: "remove logDeadLetters, or let logRetentionDays be more than 0",
-          edits: [{ path: ["trail", "logDeadLetters"], remove: true }],
-        },
-      ];
+const checkDeadLetters: Check = ({ draft: { trail }, plan, knows }) => {
+  const isCreated = trail?.type === "create" && trail.logDeadLetters === true;
+  const isExisting = trail?.type === "existing" && trail.logsDeadLetters === true;
+  if ((!isCreated && !isExisting) || plan.trail.logPath || !knows("trail")) return [];
+  const [key, remedy] = isExisting
+    ? ["logsDeadLetters", "give the log group of the trail in logGroupArn"]
+    : ["logDeadLetters", "let logRetentionDays be more than 0"];
+  const path = ["trail", key];
+  return [
+    {
+      path,
+      value: true,
+      problem:
+        "without a log group no alarm can see the dead-letter messages that the trail records",
+      allowed: "false, or a trail with a log group",
+      fix: `remove ${key}, or ${remedy}`,
+      edits: [{ path, remove: true }],
+    },
+  ];
+};
 
 /** The log group of an existing trail is in the account and home region of that trail. */
 const checkLogGroupPlace: Check = ({ draft: { trail }, plan, knows }) => {

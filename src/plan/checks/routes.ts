@@ -1,8 +1,6 @@
 import { removal } from "../../config/edit";
-import { listed } from "../../config/lists";
 import { catalog } from "../../catalog";
 import { enabledKinds } from "../kinds";
-import { selectedAccounts } from "../selectors";
 import type { Check } from "./checked";
 
 const kindNames: ReadonlySet<string> = new Set(catalog.map(({ name }) => name));
@@ -32,26 +30,6 @@ const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
   );
 };
 
-/** Accounts that a route names must be in the list. */
-const checkSelectors: Check = ({ draft: { routes = [] }, plan, knows }) => {
-  if (!knows("accounts")) return [];
-  return routes.flatMap((route, i) =>
-    (route?.accounts ?? []).flatMap((value, at) =>
-      value === undefined || selectedAccounts([value], plan.accounts).length > 0
-        ? []
-        : [
-            {
-              path: ["routes", i, "accounts", at],
-              value,
-              problem: "no account of the list is meant by this",
-              allowed: `an id, a name, a name with *, or a tag: ${listed(plan.accounts.map(({ id, name }) => `${name} (${id})`))}`,
-              fix: "correct it, or add the account under accounts",
-            },
-          ],
-    ),
-  );
-};
-
 /** Routes for which no kind is left. */
 const checkEmpty: Check = ({ draft: { routes = [], kinds }, plan, knows }) => {
   if (!knows("routes", "kinds")) return [];
@@ -73,5 +51,5 @@ const checkEmpty: Check = ({ draft: { routes = [], kinds }, plan, knows }) => {
   });
 };
 
-/** Kinds and accounts of routes. */
-export const routeChecks: readonly Check[] = [checkOff, checkSelectors, checkEmpty];
+/** Kinds of routes. */
+export const routeChecks: readonly Check[] = [checkOff, checkEmpty];

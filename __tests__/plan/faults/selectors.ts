@@ -1,0 +1,32 @@
+import type { SignInAlertsProps } from "../../../src";
+import { always, robot, routes, set, type CrossFieldFaults } from "./edits";
+
+const twins = ({ accounts }: SignInAlertsProps) => [
+  set("accounts", [
+    ...accounts,
+    { id: "555555555555", name: "twin" },
+    { id: "666666666666", name: "twin" },
+  ]),
+];
+
+/** Accounts that are named though they do not exist, or several have the name. */
+export const selectorFaults: CrossFieldFaults = {
+  checkSelectors: [
+    always(...routes({ accounts: ["nobody"] })),
+    always(...routes({ accounts: ["env=nothing", "111111111111"] })),
+    always(set("ignore", [{ ...robot, accounts: ["nobody"] }])),
+    always(set("ignore", [{ ...robot, accounts: ["111111111111", "nobody"] }])),
+    (configuration) => [...twins(configuration), ...routes({ accounts: ["twin"] })],
+    (configuration) => [
+      ...twins(configuration),
+      set("ignore", [{ ...robot, accounts: ["555555555555", "twin"] }]),
+    ],
+    (configuration) => [
+      ...twins(configuration),
+      set("userNotifications", {
+        emails: [{ name: "a", address: "a@example.com" }],
+        accounts: ["twin"],
+      }),
+    ],
+  ],
+};

@@ -1,0 +1,66 @@
+import { isAccountId } from "../../aws/organizations";
+import { listed } from "../../config/lists";
+import type { Problem, ProblemPath } from "../../config/problem";
+import type { AccountPlan } from "../accounts";
+import { selectedAccounts } from "../selectors";
+import type { Check } from "./checked";
+
+type Selectors = readonly (string | undefined)[] | undefined;
+
+/** Selectors that mean no account of the list. */
+function unmeant(path: ProblemPath, selectors: Selectors, accounts: readonly AccountPlan[]) {
+  return (selectors ?? []).flatMap((value, i): readonly Problem[] =>
+    value === undefined || selectedAccounts([value], accounts).length > 0
+      ? []
+      : [
+          {
+            path: [...path, i],
+            value,
+            problem: "no account of the list is meant by this",
+            allowed: `an id, a name, a name with *, or a tag: ${listed(accounts.map(({ id, name }) => `${name} (${id})`))}`,
+            fix: "correct it, or add the account under accounts",
+          },
+        ],
+  );
+}
+
+/** Names in full that several accounts have: whoever writes one means one. */
+function ambiguous(path: ProblemPath, selectors: Selectors, accounts: readonly AccountPlan[]) {
+  return (selectors ?? []).flatMap((value, i): readonly Problem[] => {
+    if (value === undefined || isAccountId(value) || /[*=]/.test(value)) return [];
+    const ids = selectedAccounts([value], accounts);
+    if (ids.length < 2) return [];
+    const set = [...new Set(selectors?.flatMap((each, at) => (at === i ? ids : (each ?? []))))];
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: `${ids.length} accounts have this name: which is meant is not clear`,
+        allowed: `ids: ${listed(ids)}`,
+        fix: `write the id of the one that is meant, or all: ${listed(ids)}`,
+        edits: [{ path, set }],
+      },
+    ];
+  });
+}
+
+/** Accounts that routes, ignored events and notifications name: each there, and only once. */
+const checkSelectors: Check = ({ draft, plan: { accounts }, knows }) => {
+  if (!knows("accounts")) return [];
+  const { routes = [], ignore = [], userNotifications } = draft;
+  const lists = [
+    ...routes.map((route, i) => [["routes", i, "accounts"], route?.accounts] as const),
+    ...ignore.map((entry, i) => [["ignore", i, "accounts"], entry?.accounts] as const),
+  ];
+  const own = accounts.filter(({ coveredBy }) => coveredBy.type === "stack");
+  return [
+    ...lists.flatMap(([path, selectors]) => [
+      ...unmeant(path, selectors, accounts),
+      ...ambiguous(path, selectors, accounts),
+    ]),
+    ...ambiguous(["userNotifications", "accounts"], userNotifications?.accounts, own),
+  ];
+};
+
+/** Accounts that are selected by id, name or tag. */
+export const selectorChecks: readonly Check[] = [checkSelectors];

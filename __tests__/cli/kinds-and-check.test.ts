@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { catalog } from "../../src/catalog";
@@ -35,6 +35,27 @@ test("check takes signin-alerts.yaml where SIGNIN_ALERTS_CONFIG is empty", async
   const { code, out } = await capturedRun(["check"], { env: { SIGNIN_ALERTS_CONFIG: "" } });
   expect(code).toBe(0);
   expect(out).toContain("✓ signin-alerts.yaml is valid");
+});
+
+test.each([
+  [1, /ignored +1 entry$/m],
+  [2, /ignored +2 entries$/m],
+])("check counts %d that is ignored in plain English", async (count, says) => {
+  jest.useFakeTimers({
+    now: new Date("2026-12-01T12:00:00Z"),
+    doNotFake: ["nextTick", "setImmediate", "setInterval", "setTimeout", "performance"],
+  });
+  const folder = mkdtempSync(join(tmpdir(), "signin-alerts-"));
+  try {
+    const file = join(folder, "ignoring.yaml");
+    const entry = `{ sourceCidr: 203.0.113.0/24, until: "2027-06-30", reason: a robot }`;
+    const list = `ignore: [${Array.from({ length: count }, () => entry).join(", ")}]`;
+    writeFileSync(file, `${readFileSync("signin-alerts.yaml", "utf8")}\n${list}\n`);
+    expect((await capturedRun(["check", "--config", file])).out).toMatch(says);
+  } finally {
+    rmSync(folder, { recursive: true });
+    jest.useRealTimers();
+  }
 });
 
 test("fails on a wrong configuration with every problem and 2", async () => {

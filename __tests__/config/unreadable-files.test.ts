@@ -30,6 +30,11 @@ test.each([
   expect(problems[0]?.fix).not.toBe("");
 });
 
+test("fails for a file in UTF-16, and asks for UTF-8", () => {
+  const [problem] = problemsOf(Buffer.from(`\uFEFF${example}`, "utf16le"));
+  expect(problem?.fix).toBe("save it as UTF-8");
+});
+
 test.each([
   ["a file that does not exist", "does-not-exist.yaml", /the file does not exist/],
   ["a folder", tmpdir(), /folder, not a file/],

@@ -11,7 +11,7 @@ export function kindNamed(name: string): AlertKind {
   const kind = findKind(name);
   if (kind) return kind;
   const names = catalog.map((known) => known.name);
-  const meant = nearest(name, names);
+  const meant = nearest(name, names) ?? names.find((known) => known.startsWith(`${name}-`));
   throw new UnusableInputError(
     `the kind ${name} does not exist${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
   );

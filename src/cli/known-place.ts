@@ -1,3 +1,4 @@
+import { findRegion } from "../aws";
 import { nearest } from "../config/problem";
 import { UnusableInputError } from "../json/read-json";
 import type { InventoryPlace } from "./generated-terraform";
@@ -8,7 +9,8 @@ function listed(values: readonly string[]): string {
 
 function check(what: string, value: string, known: readonly string[], where: string): void {
   if (known.includes(value)) return;
-  const meant = nearest(value, known);
+  // A region that exists is meant, whatever is near.
+  const meant = findRegion(value) ? undefined : nearest(value, known);
   const hint = meant ? `did you mean ${meant}?` : `it has ${listed(known)}`;
   throw new UnusableInputError(`${what} ${value} is not in ${where}; ${hint}`);
 }

@@ -7,7 +7,13 @@ import type { YamlSource } from "./yaml-source";
 function asText(problem: ShapeProblem, written: string | undefined): ShapeProblem {
   const { repair, value, path } = problem;
   const isText = "set" in repair && typeof repair.set === "string";
-  if (!isText || written === undefined || typeof value === "string" || path.at(-1) === "type") {
+  if (
+    !isText ||
+    written === undefined ||
+    typeof value === "string" ||
+    path.at(-1) === "type" ||
+    repair.set !== String(value)
+  ) {
     return problem;
   }
   return {
@@ -20,6 +26,13 @@ function asText(problem: ShapeProblem, written: string | undefined): ShapeProble
     repair: { path, set: written },
     edits: [{ path, set: written }],
   };
+}
+
+/** A text that begins with #, which is a comment where it has no quotes. */
+function asComment(problem: ShapeProblem, comment: string | undefined): ShapeProblem {
+  if (problem.isAtKey !== true || comment === undefined) return problem;
+  const fix = `# begins a comment: put the text in quotes, "#${comment}", if it was meant`;
+  return { ...problem, fix };
 }
 
 /** Repairs reveal what they hid, such as the keys of a section under a misspelled key. */
@@ -44,7 +57,10 @@ export function checkShape(source: YamlSource): {
     const ofKeys = found.filter(({ isOfKey }) => isOfKey === true);
     for (const each of ofKeys.length > 0 ? ofKeys : found) {
       const path = configuration.asWritten(each.path);
-      const { repair, isOfKey, isAtKey, ...problem } = asText(each, source.written(path));
+      const { repair, isOfKey, isAtKey, ...problem } = asComment(
+        asText(each, source.written(path)),
+        source.commentAt(path),
+      );
       const position =
         isOfKey === true || isAtKey === true ? source.positionOfKey(path) : source.positionOf(path);
       problems.push({ ...configuration.problemAsWritten(problem), ...position });

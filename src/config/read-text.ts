@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { ConfigurationFileError } from "./configuration-file-error";
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "the file does not exist",
-  ENOTDIR: "the file does not exist",
-  EISDIR: "this is a folder, not a file",
-  EACCES: "the file may not be read",
-  ERR_ENCODING_INVALID_ENCODED_DATA: "the file is not text in UTF-8",
+const elsewhere = "name the file in SIGNIN_ALERTS_CONFIG, or write signin-alerts.yaml";
+
+const reasons: Readonly<Record<string, readonly [problem: string, fix: string]>> = {
+  ENOENT: ["the file does not exist", elsewhere],
+  ENOTDIR: ["the file does not exist", elsewhere],
+  EISDIR: ["this is a folder, not a file", elsewhere],
+  EACCES: ["the file may not be read", "allow your user to read it"],
+  ERR_ENCODING_INVALID_ENCODED_DATA: ["the file is not text in UTF-8", "save it as UTF-8"],
 };
 
 function codeOf(error: unknown): string {
@@ -22,15 +24,16 @@ export function readText(file: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const code = codeOf(error);
+    const [problem, fix] = reasons[code] ?? [`the file cannot be read (${code})`, elsewhere];
     throw new ConfigurationFileError(file, [
       {
         line: 1,
         column: 1,
         path: [],
         value: file,
-        problem: reasons[code] ?? `the file cannot be read (${code})`,
+        problem,
         allowed: "a YAML file in UTF-8",
-        fix: "name the file in SIGNIN_ALERTS_CONFIG, or write signin-alerts.yaml",
+        fix,
       },
     ]);
   }

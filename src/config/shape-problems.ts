@@ -44,6 +44,9 @@ function meantBy(
     const text = String(found);
     return { fix: `put it in quotes: ${formatValue(text)}`, repair: { path, set: text } };
   }
+  if (path.at(-1) === "regions" && (found === "all" || found === "*")) {
+    return { fix: "leave the key out: that is all", repair: { path, remove: true } };
+  }
   if (expected === "array" && isScalar(found)) {
     return { fix: `make it a list: [${formatValue(found)}]`, repair: { path, set: [found] } };
   }
@@ -82,6 +85,18 @@ function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): Sha
   return { path, value: found, problem, allowed, fix: fix ?? `make it ${expected}`, repair };
 }
 
+function mergeKey(path: ProblemPath, value: unknown, known: readonly string[]): ShapeProblem {
+  return {
+    path,
+    value,
+    problem: "YAML 1.2 has no merge keys: << is a key like any other, which does not exist here",
+    allowed: known.join(", "),
+    fix: "remove it, and write the keys that are meant here",
+    repair: { path, remove: true },
+    isOfKey: true,
+  };
+}
+
 function unknownKeys(
   issue: Issue & { code: "unrecognized_keys" },
   value: unknown,
@@ -90,6 +105,7 @@ function unknownKeys(
   const known = namesAt(section, value);
   return issue.keys.map((key) => {
     const path = [...section, key];
+    if (key === "<<") return mergeKey(path, valueAt(value, path), known);
     const meant = nearest(key, known);
     const isTaken = meant !== undefined && valueAt(value, [...section, meant]) !== undefined;
     return {
@@ -144,7 +160,8 @@ function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): 
   const path = toPath(issue.path);
   const found = valueAt(value, path) ?? undefined;
   const choices = issue.values.map(String);
-  const meant = typeof found === "string" ? nearest(found, choices) : undefined;
+  const written = typeof found === "boolean" ? (found ? "on" : "off") : found;
+  const meant = typeof written === "string" ? nearest(written, choices) : undefined;
   return {
     path,
     value: found,

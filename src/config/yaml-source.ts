@@ -70,6 +70,14 @@ export class YamlSource {
       : undefined;
   }
 
+  /** The comment that stands in the place of a value, without its #. */
+  public commentAt(path: ProblemPath): string | undefined {
+    const steps = this.follow(path);
+    const value = steps.at(-1)?.value;
+    const isEmpty = steps.length > path.length && isScalar(value) && value.value === null;
+    return isEmpty ? (value.comment ?? undefined) : undefined;
+  }
+
   /** Where the value at the path stands, or its key if that is on an earlier line. */
   public positionOf(path: ProblemPath): Position {
     const { key, value } = this.follow(path).at(-1) ?? {};

@@ -18,6 +18,18 @@ const fixes: Readonly<Record<string, string>> = {
   MISSING_CHAR: "close the quote or bracket, or add the missing sign",
 };
 
+/** Where what YAML says is not what people have to do. */
+const plainer: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Sequence item without -/,
+    "indent this line, or one before it, like the other keys of its group",
+  ],
+  [
+    /^Flow .* in block collection/,
+    "close the bracket before this line; # begins a comment, so put a text that has it in quotes",
+  ],
+];
+
 function syntaxProblems(
   document: Document,
   lineOf: (offset: number) => number,
@@ -32,7 +44,10 @@ function syntaxProblems(
         ? "the file holds more than one YAML document"
         : `this is not valid YAML: ${message}`,
     allowed: "one YAML 1.2 document",
-    fix: fixes[code] ?? "correct the indentation, quotes or brackets at this place",
+    fix:
+      plainer.find(([says]) => says.test(message))?.[1] ??
+      fixes[code] ??
+      "correct the indentation, quotes or brackets at this place",
     isFatal: true,
   }));
 }

@@ -83,7 +83,9 @@ function table(summary: Summary): string {
       (route) =>
         `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ") || route.topicArn}`,
     ),
-    ...(summary.ignored > 0 ? [`  ignored       ${summary.ignored} entries`] : []),
+    ...(summary.ignored > 0
+      ? [`  ignored       ${summary.ignored} ${summary.ignored === 1 ? "entry" : "entries"}`]
+      : []),
     ...(summary.formatter ? ["  formatter     a function writes the mails"] : []),
     ...(summary.userNotifications.length > 0
       ? [`  notifications AWS User Notifications in ${summary.userNotifications.join(", ")}`]

@@ -11,7 +11,11 @@ function fault(text: string, candidates: readonly string[]): Fault {
       fix: `use a region of ${partitions.join(", ")}`,
     };
   }
-  const zone = findRegion(text.slice(0, -1))?.name;
+  const bare = text.replace(/^[\s,;]+|[\s,;]+$/g, "");
+  if (bare !== text && findRegion(bare)) {
+    return { problem: "this has a comma or a space too many", fix: `write ${bare}`, meant: bare };
+  }
+  const zone = /[a-z]$/.test(text) ? findRegion(text.slice(0, -1))?.name : undefined;
   if (zone !== undefined) {
     const problem = "this is an availability zone, not a region";
     return { problem, fix: `did you mean ${zone}?`, meant: zone };

@@ -121,7 +121,11 @@ test.each([
   ["a record of another type", { ...record, eventType: "AwsVpceEvent" }, "of type AwsVpceEvent"],
   ["a log file", { Records: [record, record] }, "log file of 2 records"],
   ["an account elsewhere", { ...envelope, account: "444444444443" }, "did you mean 444444444444?"],
-  ["a region elsewhere", { ...envelope, region: "eu-central-2" }, "did you mean eu-central-1?"],
+  [
+    "a region elsewhere",
+    { ...envelope, region: "eu-central-2" },
+    "is not in account 111111111111 of cdktf.out; it has eu-central-1, us-east-1",
+  ],
 ])("fails on %s with one line and 2", async (_, event, message) => {
   const { code, out, err } = await traced(event);
   expect({ code, out }).toEqual({ code: 2, out: "" });

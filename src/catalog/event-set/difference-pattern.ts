@@ -5,6 +5,9 @@ import { intersect, type EventBox, type EventSet } from "./event-set";
 import { mayOverlap } from "./text";
 import { conditionPatterns, toPattern } from "./to-pattern";
 
+/** Alternatives that EventBridge accepts in a pattern at most. */
+const mostAlternatives = 1000;
+
 /** Something of which one part is taken away, and what is still asked there. */
 interface Part<Whole> {
   readonly whole: readonly Whole[];
@@ -74,9 +77,14 @@ function outside(taken: EventSet): readonly EventPattern[] {
       alike.map(([field]) => field),
     ),
   );
+  const sides = rests.map(outsideBox);
+  // Each alternative beside each other one: written out, a dozen boxes fill the memory.
+  if (sides.reduce((product, side) => product * side.length, 1) > mostAlternatives) {
+    throw new RangeError("it takes too many alternatives");
+  }
   return [
     ...outsideBox(Object.fromEntries(alike)),
-    ...(rests.some(asksNothing) ? [] : [oneOfEach(rests.map(outsideBox))]),
+    ...(rests.some(asksNothing) ? [] : [oneOfEach(sides)]),
   ];
 }
 

@@ -24,7 +24,7 @@ export function policyOf(...statements: readonly object[]): object {
 }
 
 /** What a service sends of the resource that it acts for: nothing. */
-export const WITHOUT_SOURCE = {
+const WITHOUT_SOURCE = {
   "aws:SourceArn": [],
   "aws:SourceAccount": [],
   "aws:SourceOrgID": [],

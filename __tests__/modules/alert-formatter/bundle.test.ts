@@ -25,7 +25,7 @@ describe("the function as it is uploaded", () => {
   test("needs nothing but Node.js and the AWS SDK", () => {
     const needed = [...readFileSync(functionFile, "utf8").matchAll(/require\("([^"]+)"\)/gu)];
     expect(new Set(needed.map(([, name]) => name))).toEqual(
-      new Set(["@aws-sdk/client-sns", "node:fs", "node:path"]),
+      new Set(["@aws-sdk/client-sns", "node:fs", "node:net", "node:path"]),
     );
   });
 

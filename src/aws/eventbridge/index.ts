@@ -10,4 +10,4 @@ export * from "./input-transformer";
 export * from "./matches-pattern";
 export * from "./pattern-limits";
 export { parseEventPattern, type PatternCondition } from "./parse-event-pattern";
-export { MOST_WILDCARD_COMPLEXITY, wildcardComplexity } from "./wildcard-complexity";
+export { wildcardComplexity } from "./wildcard-complexity";

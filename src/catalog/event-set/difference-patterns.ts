@@ -2,6 +2,7 @@ import {
   compilePattern,
   DEFAULT_PATTERN_LENGTH,
   InvalidEventPatternError,
+  hasFewCombinations,
   limitProblems,
   patternLength,
   type EventPattern,
@@ -18,13 +19,17 @@ const mostBoxes = 100;
 /** Accounts that a rule is to name at least, or it is divided by other things. */
 const fewestAccounts = 8;
 
+function isAccepted(pattern: EventPattern): boolean {
+  return limitProblems(pattern).length === 0 && hasFewCombinations(pattern);
+}
+
 /** A pattern that AWS accepts; undefined where there is none. */
 function accepted(make: () => EventPattern | undefined): readonly EventPattern[] | undefined {
   try {
     const pattern = make();
     if (pattern === undefined) return [];
     compilePattern(pattern);
-    return limitProblems(pattern).length === 0 ? [pattern] : undefined;
+    return isAccepted(pattern) ? [pattern] : undefined;
   } catch (error) {
     if (error instanceof InvalidEventPatternError || error instanceof RangeError) return undefined;
     throw error;
@@ -70,7 +75,7 @@ function halvesOf({ negated, values, absent }: Condition): readonly Condition[] 
 
 /** A set says of each path once what it asks, so only limits can keep it from being one pattern. */
 function isWithinLimits(set: EventSet): boolean {
-  return limitProblems(toPattern(set)).length === 0;
+  return isAccepted(toPattern(set));
 }
 
 function refuse(box: EventBox): never {

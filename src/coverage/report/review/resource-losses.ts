@@ -13,7 +13,7 @@ export interface ComparedLoss {
 }
 
 /** Where a state has a resource: the same before and after, whatever its stack is called. */
-export function stateAddress({ state, resource }: PlacedResource, address = resource.address) {
+function stateAddress({ state, resource }: PlacedResource, address = resource.address) {
   return JSON.stringify([state, address]);
 }
 

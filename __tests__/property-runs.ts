@@ -8,4 +8,7 @@ export function runs(inCi: number): { readonly numRuns: number } {
   return { numRuns: Math.ceil(inCi * share) };
 }
 
-fc.configureGlobal(runs(100));
+// CI draws the same inputs each time, so that only a change turns it red; elsewhere each run draws others.
+const seed = process.env["CI"] === "true" ? { seed: 20_261_126 } : {};
+
+fc.configureGlobal({ ...runs(100), ...seed });

@@ -1,4 +1,4 @@
-import { parseArn } from "../../src/aws";
+import { findRegion, parseArn } from "../../src/aws";
 import { catalog } from "../../src/catalog";
 import type { Problem, SignInAlertsProps } from "../../src";
 import { valueAt, type Edit, type ProblemPath } from "../../src/config/edit";
@@ -129,11 +129,9 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
   [
     /^copy the ARN from the console of AWS/,
     setAt(({ value }, { hub }) => {
-      const arn = parseArn(String(value));
-      return String(value).replace(
-        `${arn?.region ?? ""}:${arn?.account ?? ""}`,
-        `${hub.region}:${hub.account}`,
-      );
+      const { service = "", resource = "" } = parseArn(String(value)) ?? {};
+      const partition = findRegion(hub.region)?.partition ?? "aws";
+      return `arn:${partition}:${service}:${hub.region}:${hub.account}:${resource}`;
     }),
   ],
   [/^name a mailbox here/, setAt(() => mail[0])],

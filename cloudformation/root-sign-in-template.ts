@@ -15,31 +15,19 @@ import { inputTransformerFor, patternOf, ruleStateFor, type AlertKind } from "..
 /** Name of topic and rule: none that the app uses, which may share the account. */
 const name = "root-sign-in-alerts";
 
-/** All that the account does with its key, but for grants, which only AWS's own services would need. */
-const administration = [
-  "kms:CancelKeyDeletion",
-  "kms:Decrypt",
-  "kms:DescribeKey",
-  "kms:DisableKey*",
-  "kms:EnableKey*",
-  "kms:Encrypt",
-  "kms:GenerateDataKey*",
-  "kms:Get*",
-  "kms:List*",
-  "kms:PutKeyPolicy",
-  "kms:ReEncrypt*",
-  "kms:RetireGrant",
-  "kms:RevokeGrant",
-  "kms:RotateKeyOnDemand",
-  "kms:ScheduleKeyDeletion",
-  "kms:*TagResource",
-  "kms:Update*",
-  "kms:*Alias",
-];
+/** Nobody but services of AWS creates grants, for resources of AWS: Control Tower's CT.KMS.PR.3. */
+const grantsForServicesOnly = {
+  Sid: "GrantsForServicesOnly",
+  Effect: "Deny",
+  Principal: { AWS: "*" },
+  Action: "kms:CreateGrant",
+  Resource: "*",
+  Condition: {
+    BoolIfExists: { "kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false" },
+  },
+} as const;
 
-const keyStatements = topicKeyStatements(stackPlace, "rules").map((statement) =>
-  statement.Action === "kms:*" ? { ...statement, Action: administration } : statement,
-);
+const keyStatements = [...topicKeyStatements(stackPlace, "rules"), grantsForServicesOnly];
 
 /** The topic with its key, its policy and the one address that is notified. */
 function topicResources(): Readonly<Record<string, CloudFormationResource>> {

@@ -18,13 +18,17 @@ export interface ServerOptions {
   readonly log: string;
 }
 
-/** Types that the server has no API for: their requests end in an error of its own. */
+/**
+ * Types that the server has no API for: their requests end in an error of its own. And access logs, which
+ * go to a bucket that exists already: there is none.
+ */
 export const notStored: readonly string[] = [
   "aws_accessanalyzer_analyzer",
   "aws_chatbot_slack_channel_configuration",
   "aws_chatbot_teams_channel_configuration",
   "aws_cloudwatch_composite_alarm",
   "aws_cloudwatch_query_definition",
+  "aws_s3_bucket_logging",
 ];
 
 /** Arguments that the server takes and forgets: a plan would set them again. */

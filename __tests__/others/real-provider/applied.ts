@@ -50,7 +50,7 @@ export function describeApplied(name: keyof typeof applied): void {
       for (const argument of terraform.ignored)
         tellNot("server", argument, "moto does not keep it");
       for (const type of terraform.leftOut)
-        tellNot("server", `apply: ${type}`, "moto does not store it");
+        tellNot("server", `apply: ${type}`, "moto has no API for it, or not what it needs");
     });
 
     test("then a plan is empty", async () => {

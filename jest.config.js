@@ -3,8 +3,8 @@ const { availableParallelism } = require("node:os");
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
-  // Jest leaves a core alone: of two, one would do all the work.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // One more than cores: some wait for the package to be built, or for a program that they started.
+  maxWorkers: availableParallelism() + 1,
   globalSetup: "<rootDir>/__tests__/run-folder.ts",
   setupFiles: ["<rootDir>/__tests__/without-traces.ts"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/property-runs.ts"],

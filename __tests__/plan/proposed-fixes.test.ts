@@ -99,7 +99,7 @@ test("whatever is refused, after the proposed fix of a problem that problem is g
     fc.property(broken, ({ configuration, faults }) => {
       expectFixesToHelp(configuration, faults);
     }),
-    runs(160),
+    runs(100),
   );
 });
 

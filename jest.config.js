@@ -4,7 +4,10 @@ const { availableParallelism } = require("node:os");
 module.exports = {
   testEnvironment: "node",
   // One more than cores: some wait for the package to be built, or for a program that they started.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers:
+    process.env.CI === "true"
+      ? Math.max(2, availableParallelism() - 1)
+      : availableParallelism() + 1,
   globalSetup: "<rootDir>/__tests__/run-folder.ts",
   setupFiles: ["<rootDir>/__tests__/without-traces.ts"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/property-runs.ts"],

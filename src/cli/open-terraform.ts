@@ -2,15 +2,15 @@ import { statSync, type Stats } from "node:fs";
 import {
   coverageOf,
   expandStackSets,
-  inventoryOfPlan,
   isOfThisPackage,
   readInventory,
+  readPlan,
   readPlans,
   traceWanted,
   type Inventory,
 } from "../coverage";
 import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
-import { readJson, UnusableInputError } from "../json/read-json";
+import { UnusableInputError } from "../json/read-json";
 
 function statAt(path: string): Stats | undefined {
   try {
@@ -22,10 +22,12 @@ function statAt(path: string): Stats | undefined {
   }
 }
 
-/** @throws UnusableInputError for a plan or state of something else */
-function ownInventory(inventory: Inventory): Inventory {
+/** @throws UnusableInputError for plans or states of something else */
+function ownInventory(path: string, inventory: Inventory): Inventory {
   if (isOfThisPackage(expandStackSets(inventory))) return inventory;
-  throw new UnusableInputError("this plan or state has no event bus, no event rule and no trail");
+  throw new UnusableInputError(
+    `${path}: this plan or state has no event bus, no event rule and no trail`,
+  );
 }
 
 function inventoryAt(path: string): Inventory {
@@ -34,19 +36,8 @@ function inventoryAt(path: string): Inventory {
     throw new UnusableInputError(
       `${path} does not exist: run \`cdktf synth\` first, or name a folder`,
     );
-  if (found.isDirectory()) {
-    const plans = readPlans(path);
-    return plans === undefined ? readInventory(path) : ownInventory(plans);
-  }
-  const json = readJson(path);
-  try {
-    return ownInventory(inventoryOfPlan(json));
-  } catch (error) {
-    // The engine was given JSON alone: it does not know the name of the file.
-    if (error instanceof UnusableInputError)
-      throw new UnusableInputError(`${path}: ${error.message}`);
-    throw error;
-  }
+  const plans = found.isDirectory() ? readPlans(path) : readPlan(path);
+  return plans === undefined ? readInventory(path) : ownInventory(path, plans);
 }
 
 /** An organizational unit that a stack set reaches stands where an account stands. */

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openTerraform } from "../../../src/cli/open-terraform";
 import { readPlans } from "../../../src/coverage";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-plans-"));
@@ -36,4 +37,12 @@ test("a folder without a plan is none of plans", () => {
   expect(readPlans(empty)).toBeUndefined();
   writeFileSync(join(empty, "package.json"), "{}");
   expect(readPlans(empty)).toBeUndefined();
+});
+
+test("fails with the name of the folder where its plans are of something else", () => {
+  const other = mkdtempSync(join(folder, "other-"));
+  writeFileSync(join(other, "network.json"), '{"format_version":"1.2","planned_values":{}}');
+  expect(() => openTerraform(other)).toThrow(
+    `${other}: this plan or state has no event bus, no event rule and no trail`,
+  );
 });

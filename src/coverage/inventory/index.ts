@@ -10,7 +10,7 @@ export {
 export type { Drift } from "./drift";
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
-export { readPlans } from "./read-plans";
+export { readPlan, readPlans } from "./read-plans";
 export { readInventory, readStacks } from "./read-inventory";
 export { statePlaceOf, type StatePlace } from "./shared-states";
 export { inventoryOfStacks } from "./stack-inventory";

@@ -20,13 +20,25 @@ export function readPlans(dir: string): Inventory | undefined {
     isJsonObject(json) && "format_version" in json;
   if (!plans.some(isPlan)) return undefined;
   return joinInventories(
-    plans.map(({ name, json }) => {
-      try {
-        return inventoryOfPlan(json, basename(name, ".json"));
-      } catch (error) {
-        if (!(error instanceof UnusableInputError)) throw error;
-        throw new UnusableInputError(`${join(dir, name)}: ${error.message}`);
-      }
-    }),
+    plans.map(({ name, json }) => named(join(dir, name), json, basename(name, ".json"))),
   );
+}
+
+/**
+ * The inventory of the JSON of one plan or state.
+ * @throws UnusableInputError that names the file
+ */
+export function readPlan(path: string): Inventory {
+  return named(path, readJson(path));
+}
+
+function named(path: string, json: unknown, stack?: string): Inventory {
+  try {
+    return inventoryOfPlan(json, stack);
+  } catch (error) {
+    // The engine was given JSON alone: it does not know the name of the file.
+    if (error instanceof UnusableInputError)
+      throw new UnusableInputError(`${path}: ${error.message}`);
+    throw error;
+  }
 }

@@ -64,6 +64,10 @@ export const pathRows: Rows = {
   "transformer-invalid": target({ input_transformer: { input_template: "x <y>" } }),
   "message-differs": target({ input_transformer: { input_template: '"x"' } }),
   "value-unknown": target({ arn: "${var.topic}" }),
+  "terraform-refuses": () =>
+    foundIn(
+      plain.map(({ name, document }) => ({ name, document: { ...document, resource: "x" } })),
+    ),
   "reference-dangling": target({ arn: "${aws_sns_topic.none.arn}" }),
   "delivered-twice": () => {
     const rules = after(TARGET, alert, (body) => body);

@@ -97,3 +97,18 @@ test.each([
   const { account } = at(inventory, "aws_cloudwatch_event_rule.a");
   expect(isUnresolved(account) && account.reason).toBe(reason);
 });
+
+test.each<[object, string | undefined]>([
+  [{}, "eu-central-1"],
+  [{ name: "us-east-1" }, "us-east-1"],
+  [{ region: "us-east-1" }, "us-east-1"],
+  [{ region: "${var.region}" }, undefined],
+  [{ endpoint: "https://ec2.us-east-1.amazonaws.com" }, undefined],
+])("a data source of a region with %j is about %s", (body, region) => {
+  const name = "${data.aws_region.here.name}";
+  const data = { aws_region: { here: { provider: "aws.frankfurt", ...body } } };
+  const queue = { provider: "aws.frankfurt", name };
+  const value = at(inventoryOf({ aws_sqs_queue: { q: queue } }, { data }), "aws_sqs_queue.q");
+  const found = value.attributes["name"];
+  expect(isUnresolved(found) ? undefined : found).toBe(region);
+});

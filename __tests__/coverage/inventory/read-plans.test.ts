@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTerraform } from "../../../src/cli/open-terraform";
-import { readPlans } from "../../../src/coverage";
+import { inventoryOfPlan, readPlans } from "../../../src/coverage";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-plans-"));
 afterAll(() => {
@@ -45,4 +45,36 @@ test("fails with the name of the folder where its plans are of something else", 
   expect(() => openTerraform(other)).toThrow(
     `${other}: this plan or state has no event bus, no event rule and no trail`,
   );
+});
+
+const planOf = (more: object): object => ({
+  format_version: "1.2",
+  planned_values: { root_module: {} },
+  ...more,
+});
+
+test.each<[string, object]>([
+  ["endpoints", [{ events: { constant_value: "http://localhost" } }]],
+  ["forbidden_account_ids", { constant_value: ["111111111111"] }],
+  ["assume_role_with_web_identity", [{ role_arn: { references: ["var.role"] } }]],
+])("the setting %s of a plan's provider is not analyzed", (setting, written) => {
+  const aws = { name: "aws", alias: "x", expressions: { [setting]: written } };
+  const { problems } = inventoryOfPlan(
+    planOf({ configuration: { provider_config: { "aws.x": aws } } }),
+  );
+  expect(problems).toEqual([
+    {
+      rule: "not-analyzed-setting",
+      resource: { stack: "plan", address: "provider.aws" },
+      detail: setting,
+    },
+  ]);
+});
+
+test.each<[string, object]>([
+  ["it is not complete", { complete: false }],
+  ["changes are deferred", { deferred_changes: [{}] }],
+])("a plan says nothing of the rest where %s", (_, more) => {
+  const [problem] = inventoryOfPlan(planOf(more)).problems;
+  expect(problem?.detail).toContain("the plan is of a part only");
 });

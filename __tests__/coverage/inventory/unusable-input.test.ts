@@ -35,6 +35,32 @@ test.each([
   expect(inventory.resources).toHaveLength(1);
 });
 
+test.each([
+  [
+    "an object has a key twice",
+    { "a.tf.json": '{"resource":{"aws_cloudwatch_event_rule":{"r":{"name":"r"},"\\u0072":{}}}}' },
+    'an object has the key "r" twice',
+  ],
+  ["files override others", { "a.tf.json": rule, "a_override.tf.json": {} }, "an override file"],
+  [
+    "a key is twice in a stack of a manifest",
+    {
+      "manifest.json": manifest,
+      "stacks/a/cdk.tf.json":
+        '{"resource":{"aws_cloudwatch_event_rule":{"r":{}}},"resource":{"aws_cloudwatch_event_rule":{"r":{}}}}',
+    },
+    'an object has the key "resource" twice',
+  ],
+])("it is a problem where %s", (_, files, detail) => {
+  const found = readInventory(folder(files)).problems.map((problem) => problem.detail);
+  expect(found).toContain(detail);
+});
+
+test("a file is an array of objects, whose blocks add up", () => {
+  const other = { resource: { aws_cloudwatch_event_rule: { s: { name: "s" } } } };
+  expect(readInventory(folder({ "a.tf.json": [rule, other] })).resources).toHaveLength(2);
+});
+
 test("a folder that the manifest does not name is a problem", () => {
   const files = { "manifest.json": manifest, "stacks/a/cdk.tf.json": rule, "stacks/b/x": "" };
   expect(readInventory(folder(files)).problems).toContainEqual({
@@ -47,6 +73,8 @@ test.each([
   ["an empty folder", {}, "is no output of this package: it has neither manifest.json nor"],
   ["other Terraform", { "a.tf.json": { resource: {} } }, "it has no event bus, no event rule"],
   ["HCL", { "a.tf.json": rule, "b.tf": "" }, "is not Terraform JSON"],
+  ["HCL in one of several folders", { "a/a.tf.json": rule, "b/b.tofu": "" }, "b.tofu is not Terr"],
+  ["an array of something else", { "a.tf.json": [rule, 3] }, "does not hold a JSON object"],
   ["a manifest of something else", { "manifest.json": {} }, "is no manifest of cdktf"],
   [
     "truncated JSON",

@@ -11,14 +11,23 @@ const place = {
 
 /** What a template makes in one account and region. */
 export function madeBy(template: object, region: string = place.region): readonly Resource[] {
+  return madeByText(JSON.stringify(template), region);
+}
+
+function madeByText(json: string, region: string = place.region): readonly Resource[] {
   const origin = { place: { ...place, region }, stack: "s", address: `set["x"] ${region}` };
-  return translated(readTemplate(JSON.stringify(template)), origin);
+  return translated(readTemplate(json), origin);
 }
 
 /** Why a template is not analyzed. */
 export function problemsOf(template: object): readonly string[] {
+  return problemsOfText(JSON.stringify(template));
+}
+
+/** The same of its text. */
+export function problemsOfText(json: string): readonly string[] {
   try {
-    madeBy(template);
+    madeByText(json);
     return [];
   } catch (error) {
     if (error instanceof TemplateError) return error.problems;

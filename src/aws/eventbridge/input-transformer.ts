@@ -32,7 +32,7 @@ export type CompiledTransformer = (event: JsonObject, rule: DeliveringRule) => R
  *   quotes. An undefined variable is refused. Strings need quotes. Outside quotes a string gets
  *   quotes. 100 variables, 8,192 characters.
  * - MED: outside quotes an absent path is `""`; inside quotes an object or array is its JSON
- *   without any quote; white space of a JSON object is removed; several quoted strings, one to a
+ *   without any quote, and in a JSON object nothing is delivered; white space of a JSON object is removed; several quoted strings, one to a
  *   line, are delivered with the quotes of each. `aws.events.event` has no `detail`, and
  *   `detailType` for `detail-type`. Text that is not valid JSON any more fails the delivery.
  * - LOW: `null` renders as `null`, in quotes and out; a line break inside a value breaks the
@@ -51,9 +51,15 @@ export function compileInputTransformer(transformer: InputTransformer): Compiled
     const insert = part.isQuoted ? insideQuotes : outsideQuotes;
     return (event: JsonObject, rule: DeliveringRule) => insert(variable(event, rule));
   });
+  const quoted = parts.flatMap((part) =>
+    "variable" in part && part.isQuoted ? [inputVariable(part.variable, true, paths)] : [],
+  );
   return (event, rule) => {
     const text = renderers.map((render) => render(event, rule)).join("");
-    return kind === "object" ? finishObject(text) : finishStrings(text, lineCount);
+    if (kind === "strings") return finishStrings(text, lineCount);
+    const isObject = quoted.some((variable) => isStructure(variable(event, rule)));
+    if (isObject) return undelivered(text, "an object or array stands inside quotes of an object");
+    return finishObject(text);
   };
 }
 
@@ -68,6 +74,10 @@ export function renderInputTemplate(
   rule: DeliveringRule,
 ): RenderedInput {
   return compileInputTransformer(transformer)(event, rule);
+}
+
+function isStructure(value: JsonValue | undefined): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function insideQuotes(value: JsonValue | undefined): string {

@@ -51,6 +51,12 @@ export const terraformRules = {
     fix: "Correct the argument.",
     page: terraformPage("syntax/json"),
   }),
+  "terraform-refuses": error({
+    title: "Terraform or the provider does not accept it",
+    text: "The plan of the stack fails, so nothing of it is created or changed.",
+    fix: "Correct what the detail names.",
+    page: terraformPage("syntax/json"),
+  }),
   "reference-dangling": error({
     title: "A reference names what is not in the stack",
     text: "Terraform refuses the stack.",

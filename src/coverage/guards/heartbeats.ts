@@ -3,7 +3,7 @@ import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
 import { BlockedError, blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { text, type ResourceIndex } from "../resource-index";
+import { optionalText, text, type ResourceIndex } from "../resource-index";
 import { followTargets } from "../trace/follow";
 import { isScheduled, stateHop } from "../trace/rules";
 import { newRun, type Run, type TraceOptions } from "../trace/run";
@@ -79,7 +79,13 @@ function traceRule(
   return { logs, blockers };
 }
 
+const EVENTS_ONLY = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 function checkSchedule(rule: Resource, hours: number | undefined): void {
+  if (optionalText(rule, "state") === EVENTS_ONLY) {
+    blocked("value-invalid", rule, `EventBridge accepts ${EVENTS_ONLY} for event patterns only`);
+  }
   const schedule = text(rule, "schedule_expression");
   if (hours === undefined || schedule === heartbeatSchedule(hours)) return;
   const wanted = heartbeatSchedule(hours);

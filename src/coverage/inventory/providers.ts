@@ -1,5 +1,5 @@
 import { findRegion, parseArn, type Partition } from "../../aws";
-import { listIn, objectIn, textIn, type Json } from "../../json/value";
+import { objectIn, textIn, type Json } from "../../json/value";
 import {
   firstUnresolved,
   isList,
@@ -95,7 +95,8 @@ export function dataValue(
 ): Value {
   const body = objectIn(data[type])[name];
   if (body === undefined) return unresolved(text, `there is no data.${type}.${name}`, true);
-  const reference = textIn(objectIn(listIn(body)[0])["provider"]) ?? "aws";
+  const block = objectIn(body);
+  const reference = textIn(block["provider"]) ?? "aws";
   const { account, region, partition } = providers(reference);
   switch (`${type}.${attribute}`) {
     case "aws_caller_identity.account_id":
@@ -103,10 +104,19 @@ export function dataValue(
     case "aws_region.name":
     case "aws_region.region":
     case "aws_region.id":
-      return region;
+      return namedRegion(block, text) ?? region;
     case "aws_partition.partition":
       return partition;
     default:
       return unresolved(text, "a data source is read only where Terraform runs");
   }
+}
+
+/** The region that a data source is about where it names one, wherever its provider is. */
+function namedRegion({ region, name, endpoint }: Json, text: string): Value {
+  const named = [region, name, endpoint].filter((each) => each !== undefined && each !== null);
+  if (named.length === 0) return undefined;
+  const own = textIn(region ?? name);
+  if (named.length === 1 && own !== undefined && !own.includes("{")) return own;
+  return unresolved(text, "which region the data source is about is not analyzed");
 }

@@ -10,8 +10,9 @@ import {
   type Resource,
   type StackDocument,
 } from "./inventory";
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
-import { readJsonObject, UnusableInputError } from "../../json/read-json";
+import { repeatedKey } from "../../json/repeated-key";
+import { isJsonObject, listIn, objectIn, shownJson, textIn, type Json } from "../../json/value";
+import { readJson, readJsonObject, readText, UnusableInputError } from "../../json/read-json";
 import { inventoryOfStacks } from "./stack-inventory";
 import { expandStackSets } from "./stack-set";
 
@@ -45,17 +46,41 @@ export function readStacks(dir: string): {
   const manifest = join(dir, "manifest.json");
   if (existsSync(manifest)) return stacksOfManifest(dir, manifest);
   const nested = isFolder(join(dir, "stacks")) ? join(dir, "stacks") : dir;
-  const folders = foldersIn(nested).filter((folder) => terraformFiles(folder).length > 0);
+  const folders = foldersIn(nested).filter(
+    (folder) => terraformFiles(folder).length > 0 || nativeFile(folder) !== undefined,
+  );
   const found = terraformFiles(dir).length > 0 ? [dir] : folders;
   if (found.length === 0) {
     throw new UnusableInputError(
       `${dir} is no output of this package: it has neither manifest.json nor *.tf.json files`,
     );
   }
+  const named = found.map((folder) => ({ name: basename(resolve(folder)), folder }));
   return {
-    stacks: found.map((folder) => readStack(basename(resolve(folder)), folder, dir)),
-    problems: [],
+    stacks: named.map(({ name, folder }) => readStack(name, folder, dir)),
+    problems: named.flatMap(({ name, folder }) => [
+      ...repeatedKeys(name, terraformFiles(folder)),
+      ...overrides(name, folder),
+    ]),
   };
+}
+
+/** Terraform reads both of two blocks of one name, where JavaScript keeps the last. */
+function repeatedKeys(stack: string, files: readonly string[]): readonly Finding[] {
+  return files.flatMap((file) => {
+    const twice = repeatedKey(readText(file));
+    const detail = `an object has the key ${shownJson(twice)} twice`;
+    const place = { stack, address: basename(file) };
+    return twice === undefined ? [] : [finding("not-analyzed-block", place, detail)];
+  });
+}
+
+/** Files that do not add blocks but change those of others. */
+function overrides(stack: string, folder: string): readonly Finding[] {
+  return terraformFiles(folder)
+    .map((file) => basename(file))
+    .filter((name) => /(?:^|_)override\./u.test(name))
+    .map((name) => finding("not-analyzed-block", { stack, address: name }, "an override file"));
 }
 
 function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof readStacks> {
@@ -72,8 +97,9 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
     if (relative(dir, file).startsWith("..")) {
       throw new UnusableInputError(`${manifest} puts the stack ${name} outside the folder`);
     }
-    return { name, file, document: readJsonObject(file) };
+    return { name, file, document: merged(readDocuments(file)) };
   });
+  const repeated = found.flatMap(({ name, file }) => repeatedKeys(name, [file]));
   const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
   const problems = left
     .filter((name) => !(name in stacks))
@@ -94,8 +120,14 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
       folder: dirname(file),
       file: pathFrom(dir, file),
     })),
-    problems: [...problems, ...others],
+    problems: [...problems, ...repeated, ...others],
   };
+}
+
+/** What a file holds: an object, or an array of objects that add up. */
+function readDocuments(file: string): readonly Json[] {
+  const parts = listIn(readJson(file));
+  return parts.length > 0 && parts.every(isJsonObject) ? parts : [readJsonObject(file)];
 }
 
 function pathFrom(dir: string, file: string): string {
@@ -103,7 +135,7 @@ function pathFrom(dir: string, file: string): string {
 }
 
 function readStack(name: string, folder: string, dir: string): StackDocument {
-  const native = readdirSync(folder).find((file) => /\.(tf|tofu)$/u.test(file));
+  const native = nativeFile(folder);
   if (native !== undefined) {
     throw new UnusableInputError(
       `${join(folder, native)} is not Terraform JSON: only *.tf.json and *.tofu.json can be read`,
@@ -111,20 +143,21 @@ function readStack(name: string, folder: string, dir: string): StackDocument {
   }
   const files = terraformFiles(folder);
   const [first = folder] = files;
-  const document = files.map(readJsonObject).reduce(merged, {});
+  const document = merged(files.flatMap(readDocuments));
   return { name, folder, document, file: pathFrom(dir, first) };
 }
 
-/** Terraform takes the files of a folder for one: blocks of one name add up. */
-function merged(one: Json, other: Json): Json {
-  const result: Record<string, unknown> = { ...one };
-  for (const [name, value] of Object.entries(other)) {
-    const before = result[name];
-    if (before === undefined) result[name] = value;
-    else if (isJsonObject(before) && isJsonObject(value)) result[name] = merged(before, value);
-    else result[name] = [...listIn(before), ...listIn(value)];
+/** Terraform takes the files of a folder for one, and so the objects of an array: blocks of one name add up. */
+function merged(documents: readonly Json[]): Json {
+  const blocks = new Map<string, unknown>();
+  for (const [name, value] of documents.flatMap(Object.entries)) {
+    blocks.set(name, blocks.has(name) ? [...listIn(blocks.get(name)), ...listIn(value)] : value);
   }
-  return result;
+  return Object.fromEntries(blocks);
+}
+
+function nativeFile(folder: string): string | undefined {
+  return readdirSync(folder).find((file) => /\.(tf|tofu)$/u.test(file));
 }
 
 function terraformFiles(folder: string): readonly string[] {

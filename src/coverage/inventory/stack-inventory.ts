@@ -1,17 +1,26 @@
 import { listIn, objectIn } from "../../json/value";
+import { finding } from "../finding";
 import type { Inventory, Resource, StackDocument, UnresolvedAttribute } from "./inventory";
+import { inPlainSyntax } from "./json-syntax";
 import { sharedStates } from "./shared-states";
 import { StackScope } from "./stack-scope";
 import { stackProblems, unresolvedIn, unresolvedValues } from "./terraform-problems";
 
 /** The inventory of stacks given as parsed Terraform JSON. */
-export function inventoryOfStacks(stacks: readonly StackDocument[]): Inventory {
+export function inventoryOfStacks(written: readonly StackDocument[]): Inventory {
+  const plain = written.map(inPlainSyntax);
+  const stacks = plain.map(({ stack }) => stack);
+  const shapes = plain.flatMap(({ stack, problems }) =>
+    problems.map(({ address, problem }) =>
+      finding("terraform-refuses", { stack: stack.name, address }, problem),
+    ),
+  );
   const found = stacks.map(readStack);
   return {
     stacks: stacks.map(({ name }) => name).sort(),
     resources: found.flatMap(({ resources }) => resources),
     unresolved: found.flatMap((stack) => stack.unresolved),
-    problems: [...found.flatMap(({ problems }) => problems), ...sharedStates(stacks)],
+    problems: [...shapes, ...found.flatMap(({ problems }) => problems), ...sharedStates(stacks)],
     documents: stacks,
   };
 }

@@ -170,7 +170,7 @@ export class StackScope {
         case "count":
           return instance?.repetition.key ?? unresolved(text, "there is no count");
         case "local":
-          return typeof first === "string" && first in this.#locals
+          return typeof first === "string" && Object.hasOwn(this.#locals, first)
             ? walk(evaluateJson(this.#locals[first], this.#lookup(instance)), steps.slice(1), text)
             : unresolved(text, `there is no ${text}`, true);
         case "data":

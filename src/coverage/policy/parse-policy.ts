@@ -1,3 +1,4 @@
+import { repeatedKey } from "../../json/repeated-key";
 import { type Json, shownJson } from "../../json/value";
 import { parseCondition } from "./parse-condition";
 import { parsePrincipal } from "./parse-principal";
@@ -34,8 +35,8 @@ interface ParsePolicyOptions {
  * Reads a policy document, given as JSON text or as the object it holds, after Terraform's own
  * escapes are undone. What AWS would refuse is refused here; what it takes and the evaluator does not
  * understand stands open, and matters only to requests that the rest of its statement fits.
+ * A text in which an object has a key twice is refused, as IAM does.
  *
- * JSON keeps the last of two members of one name, so a repeated member is not noticed.
  * @throws PolicyParseError with every problem and its path
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -50,12 +51,16 @@ export function parsePolicy(policy: unknown, options: ParsePolicyOptions = {}): 
 }
 
 function parseJson(text: string): unknown {
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new PolicyParseError([{ path: "", message: `is no JSON: ${message}` }]);
   }
+  const twice = repeatedKey(text);
+  if (twice === undefined) return json;
+  throw new PolicyParseError([{ path: "", message: `has the key ${shownJson(twice)} twice` }]);
 }
 
 function parseDocument(members: Json, kind: PolicyKind, place: PolicyPlace): PolicyDocument {

@@ -1,5 +1,17 @@
-import { compilePattern, parseEventPattern, type PatternCondition } from "../../aws/eventbridge";
-import { isJsonArray, ownValue, type JsonObject, type JsonValue } from "../../json/value";
+import {
+  compilePattern,
+  InvalidEventPatternError,
+  parseEventPattern,
+  type PatternCondition,
+} from "../../aws/eventbridge";
+import { repeatedKey } from "../../json/repeated-key";
+import {
+  isJsonArray,
+  ownValue,
+  shownJson,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/value";
 import { Cache } from "../cache";
 
 /** Answers that are kept of one pattern: those of an event in each region of a thousand accounts. */
@@ -21,6 +33,11 @@ export class RulePattern {
   /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not analyzed */
   constructor(json: string) {
     const pattern: unknown = JSON.parse(json);
+    const twice = repeatedKey(json);
+    if (twice !== undefined) {
+      // EventBridge asks for both, where JavaScript keeps the last.
+      throw new InvalidEventPatternError(shownJson(twice), "there twice", "a key once");
+    }
     this.#compiled = compilePattern(pattern);
     const paths = new Map(
       pathsOf(parseEventPattern(pattern)).map((path) => [JSON.stringify(path), path]),

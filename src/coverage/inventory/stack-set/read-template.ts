@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { jsonIn, type Json } from "../../../json/value";
+import { repeatedKey } from "../../../json/repeated-key";
+import { jsonIn, shownJson, type Json } from "../../../json/value";
 import { Cache } from "../../cache";
 import { resourceTypes, type TemplateForm } from "../../resource-types";
 
@@ -90,6 +91,8 @@ export function readTemplate(json: string): Template {
 function templateOf(text: string): Template {
   const json = jsonIn(text);
   if (json === undefined) throw new TemplateError(["it is not valid JSON"]);
+  const twice = repeatedKey(text);
+  if (twice !== undefined) throw new TemplateError([`it has the key ${shownJson(twice)} twice`]);
   const parsed = shape.safeParse(json);
   if (!parsed.success) throw new TemplateError(parsed.error.issues.flatMap(problemsOf));
   const { Conditions: conditions = {}, Resources: bodies } = parsed.data;

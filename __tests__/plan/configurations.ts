@@ -14,6 +14,7 @@ import type {
 
 import { HUB, MANAGEMENT } from "./accounts";
 import { shape } from "./shapes";
+import { withReasons } from "./with-reasons";
 
 /** The day on which the configurations below are right. */
 export const today = new Date("2026-12-01T12:00:00Z");
@@ -228,14 +229,16 @@ function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
 export const configurations: fc.Arbitrary<SignInAlertsProps> = fc
   .tuple(accounts, common, who, shape)
   .map(([listed, keys, notified, change]) =>
-    agreeing(
-      change({
-        organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
-        hub,
-        regions: leastRegions,
-        accounts: listed,
-        ...keys,
-        ...notified,
-      }),
+    withReasons(
+      agreeing(
+        change({
+          organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
+          hub,
+          regions: leastRegions,
+          accounts: listed,
+          ...keys,
+          ...notified,
+        }),
+      ),
     ),
   );

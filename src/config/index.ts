@@ -12,6 +12,7 @@ export {
   type ProblemPath,
 } from "./problem";
 export type {
+  AcceptUnrouted,
   Account,
   Backend,
   CreatedTrail,

@@ -265,6 +265,23 @@ export interface Route {
   readonly teams?: TeamsChannel;
 }
 
+/** Sign-ins that no route takes, on purpose: of these kinds, in these accounts. */
+export interface AcceptUnrouted {
+  /**
+   * Alert kinds. Allowed: 1 or more alert kinds, each the name of an alert kind.
+   * @default - all that are on
+   */
+  readonly kinds?: readonly string[];
+  /**
+   * Accounts that sign-ins are to: ids, names with `*`, or tags; ids of the units of a stack set for
+   * accounts that are not listed. Allowed: 1 or more accounts.
+   * @default - all
+   */
+  readonly accounts?: readonly string[];
+  /** Why. Every report repeats it. Allowed: a few words. */
+  readonly reason: string;
+}
+
 /** AWS User Notifications beside the hub, a channel that shares nothing with it. */
 export interface NotificationSettings {
   /** Who is notified, each once the address is confirmed. Allowed: 1 to 50 contacts. */
@@ -462,6 +479,12 @@ export interface SignInAlertsProps {
    * @default - `recipients` must be given
    */
   readonly routes?: readonly Route[];
+  /**
+   * What no route takes, on purpose: without an entry, a kind that is on and that no route takes, or
+   * an account of which no route takes anything, is a finding of `coverage`.
+   * @default - none
+   */
+  readonly acceptUnrouted?: readonly AcceptUnrouted[];
   /**
    * Whether a function writes the mails: with a subject, the names of accounts, and values escaped.
    * @default false

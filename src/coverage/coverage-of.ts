@@ -68,6 +68,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     heartbeats,
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
+    switchedOff: expected ? (expected.switchedOff ?? []) : unhandled(names),
     drift: inventory.drift ?? [],
     stackFiles: inventory.stackFiles ?? new Map(),
     findings: distinctFindings([...findingsOf(index, names, expected), ...findings]),
@@ -79,7 +80,13 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   };
 }
 
-/** Names of accounts by id, the unnamed left out. */
+/** Kinds that are on by default, without those that rules handle. */
+function unhandled(handled: readonly string[]): readonly string[] {
+  return catalog
+    .filter(({ name, onByDefault }) => onByDefault && !handled.includes(name))
+    .map(({ name }) => name);
+}
+
 /** The heartbeats that are wanted, or that are there. */
 function heartbeatsOf(
   index: ResourceIndex,

@@ -39,6 +39,8 @@ export interface CoverageReport {
   readonly ignored: readonly IgnoredEvents[];
   /** What nobody is told of because no route names it, which no cell shows. */
   readonly notRouted: readonly NotRoutedAlerts[];
+  /** Kinds that are on by default, and off here: switched off, or handled by no rule of the hub. */
+  readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */
   readonly drift: readonly Drift[];
   /** File of each stack, from the folder of the generated Terraform, with slashes. */

@@ -41,12 +41,20 @@ export interface ExpectedNotifications {
   readonly rules: readonly TypedPattern[];
 }
 
-/** Kinds that are not routed in some accounts: no route names them. */
+/** Kinds that are on and that no route takes in some accounts. */
 export interface NotRoutedAlerts {
   /** Names of kinds. */
   readonly kinds: readonly string[];
   /** Names of accounts. */
   readonly accounts: readonly string[];
+  /**
+   * `kind`: no route takes the kinds in any account. `account`: no route takes anything of the
+   * accounts. Both are findings unless there is a reason.
+   * @default part, which is no finding
+   */
+  readonly extent?: "kind" | "account" | "part";
+  /** Why that is accepted. @default - it is not */
+  readonly reason?: string;
 }
 
 /** What a configuration asks for, as far as the coverage check compares with it. */
@@ -88,8 +96,10 @@ export interface ExpectedCoverage {
   readonly ignored?: readonly IgnoredEvents[];
   /** AWS User Notifications, by account. @default - not compared */
   readonly notifications?: readonly ExpectedNotifications[];
-  /** Kinds that are not routed in these accounts, though in others. @default none */
+  /** Kinds that are on and that no route takes in these accounts. @default none */
   readonly notRouted?: readonly NotRoutedAlerts[];
+  /** Names of kinds that are on by default and switched off. @default none */
+  readonly switchedOff?: readonly string[];
   /** What must watch the path, and where. @default - not compared */
   readonly guards?: readonly (Guards & { readonly place: Place })[];
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */

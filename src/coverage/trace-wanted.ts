@@ -42,11 +42,16 @@ function silenceOf(event: EventEnvelope, expected: ExpectedCoverage): string | u
   const { name } = kind;
   const wanted = new WantedAlerts(expected);
   if (wanted.isIgnored(kind, event)) return `an entry of ignore leaves out this event of ${name}`;
+  const accountName = expected.accounts.find(({ id }) => id === event.account)?.name;
+  const unrouted = (expected.notRouted ?? []).filter(({ kinds }) => kinds.includes(name));
+  const isUnrouted = unrouted.length > 0;
+  const { reason } =
+    unrouted.find(({ accounts }) => accounts.some((each) => each === accountName)) ?? {};
+  const why = reason === undefined ? "" : `; accepted: ${reason}`;
   if (!expected.kinds.includes(name)) {
-    const isUnrouted = expected.notRouted?.some(({ kinds }) => kinds.includes(name));
-    return isUnrouted === true ? `no route names the kind ${name}` : `the kind ${name} is off`;
+    return isUnrouted ? `no route names the kind ${name}${why}` : `the kind ${name} is off`;
   }
   return wanted.routesFor(event.account, kind)?.length === 0
-    ? `no route names the kind ${name} in this account`
+    ? `no route names the kind ${name} in this account${why}`
     : undefined;
 }

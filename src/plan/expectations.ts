@@ -73,6 +73,7 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
     routes: hub.routes.map((route) => expectedRoute(plan, route)),
     ignored: hub.ignored,
     notRouted: plan.notRouted,
+    switchedOff: plan.switchedOff,
     heartbeatHours: hub.heartbeats?.hours ?? 0,
     retry: { seconds, attempts },
     notifications: accounts.flatMap(({ id, notifications }) => {

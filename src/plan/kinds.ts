@@ -19,3 +19,10 @@ function chosen(kind: AlertKind, choice: string | undefined): readonly AlertKind
 export function enabledKinds({ kinds = {} }: KindChoices): readonly AlertKind[] {
   return catalog.flatMap((kind) => chosen(kind, kinds[kind.name]));
 }
+
+/** Names of the kinds that are on by default and switched off. */
+export function switchedOff({ kinds = {} }: KindChoices): readonly string[] {
+  return catalog
+    .filter(({ name, onByDefault }) => onByDefault && kinds[name] === "off")
+    .map(({ name }) => name);
+}

@@ -1,40 +1,123 @@
 import type { AlertKind } from "../catalog";
+import type { SignInAlertsProps } from "../config/props";
 import type { Coverage } from "./accounts";
 import type { RoutePlan } from "./routes";
+import { selectedAccounts } from "./selectors";
 
-/** Kinds that are routed, but not for these accounts: no route names them. */
+/** Kinds that are on, in accounts where no route takes them. */
 export interface NotRouted {
   /** Names of kinds. */
   readonly kinds: readonly string[];
   /** Names of accounts, and of the units whose unlisted accounts are meant. */
   readonly accounts: readonly string[];
+  /**
+   * `kind`: no route takes the kinds in any account. `account`: no route takes anything of the
+   * accounts. `part`: other accounts of these kinds, and other kinds of these accounts, are routed.
+   */
+  readonly extent: "kind" | "account" | "part";
+  /** Why that is accepted; absent: it is not. */
+  readonly reason?: string;
 }
 
-/** What routes that are limited to accounts leave out; kinds of the same accounts together. */
-export function resolveNotRouted(
-  routed: readonly AlertKind[],
-  routes: readonly RoutePlan[],
-  { accounts, stackSet }: Coverage,
-): readonly NotRouted[] {
-  // An account that is not listed is named by no route.
-  const places = [
+/** An account, or a unit for its accounts that are not listed. */
+interface RoutedPlace {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One kind in one account that no route takes. */
+interface UnroutedAlert {
+  readonly kind: string;
+  readonly place: RoutedPlace;
+  readonly extent: NotRouted["extent"];
+}
+
+/** What routes can be limited to, in the order of the configuration. */
+type Places = Pick<Coverage, "accounts" | "stackSet">;
+
+function placesOf({ accounts, stackSet }: Places): readonly RoutedPlace[] {
+  return [
     ...accounts.map(({ id, name }) => ({ id, name })),
+    // An account that is not listed is named by no route.
     ...(stackSet?.organizationalUnits ?? []).map((id) => ({
       id,
       name: `unlisted accounts of ${id}`,
     })),
   ];
-  const groups = new Map<string, { kinds: string[]; accounts: readonly string[] }>();
-  for (const { name: kind } of routed) {
+}
+
+/** Every kind and account that no route takes. @param on kinds that are on */
+export function unroutedAlerts(
+  on: readonly AlertKind[],
+  routes: readonly RoutePlan[],
+  coverage: Places,
+): readonly UnroutedAlert[] {
+  const places = placesOf(coverage);
+  const selected = new Map(routes.map((route) => [route, new Set(route.accounts)]));
+  const takes = (route: RoutePlan, id: string) =>
+    route.accounts === undefined || selected.get(route)?.has(id) === true;
+  const heardOf = new Set(
+    places.flatMap(({ id }) =>
+      routes.some((route) => route.kinds.length > 0 && takes(route, id)) ? [id] : [],
+    ),
+  );
+  return on.flatMap(({ name: kind }) => {
     const ofKind = routes.filter(({ kinds }) => kinds.some(({ name }) => name === kind));
-    const left = places.filter(
-      ({ id }) => !ofKind.some((route) => route.accounts?.includes(id) ?? true),
-    );
-    if (left.length === 0) continue;
-    const key = left.map(({ id }) => id).join();
-    const group = groups.get(key) ?? { kinds: [], accounts: left.map(({ name }) => name) };
-    group.kinds.push(kind);
-    groups.set(key, group);
+    const left = places.filter(({ id }) => !ofKind.some((route) => takes(route, id)));
+    const isNowhere = left.length === places.length;
+    return left.map((place): UnroutedAlert => {
+      const extent = heardOf.has(place.id) ? "part" : "account";
+      return { kind, place, extent: isNowhere ? "kind" : extent };
+    });
+  });
+}
+
+type Entry = NonNullable<SignInAlertsProps["acceptUnrouted"]>[number];
+
+/** Ids of the accounts and units that an entry selects; undefined: all. */
+export function acceptedPlaces(
+  { accounts: selectors }: Pick<Entry, "accounts">,
+  { accounts, stackSet }: Places,
+): ReadonlySet<string> | undefined {
+  const units = (stackSet?.organizationalUnits ?? []).map((id) => ({ id, name: id }));
+  return selectors && new Set(selectedAccounts(selectors, [...accounts, ...units]));
+}
+
+/** What no route takes: kinds of the same accounts and the same reason together. */
+export function resolveNotRouted(
+  { acceptUnrouted = [] }: Pick<SignInAlertsProps, "acceptUnrouted">,
+  on: readonly AlertKind[],
+  routes: readonly RoutePlan[],
+  coverage: Places,
+): readonly NotRouted[] {
+  const accepted = acceptUnrouted.map(({ kinds, accounts, reason }) => ({
+    kinds: kinds && new Set(kinds),
+    places: acceptedPlaces({ ...(accounts && { accounts }) }, coverage),
+    reason,
+  }));
+  const ofKind = new Map<string, Map<string, Omit<NotRouted, "kinds"> & { accounts: string[] }>>();
+  for (const { kind, place, extent } of unroutedAlerts(on, routes, coverage)) {
+    const reason = accepted.find(
+      ({ kinds, places }) => (kinds?.has(kind) ?? true) && (places?.has(place.id) ?? true),
+    )?.reason;
+    const parts = ofKind.get(kind) ?? new Map<string, never>();
+    const key = JSON.stringify([extent, reason]);
+    const part = parts.get(key) ?? {
+      accounts: [],
+      extent,
+      ...(reason !== undefined && { reason }),
+    };
+    part.accounts.push(place.name);
+    ofKind.set(kind, parts.set(key, part));
+  }
+  const groups = new Map<string, NotRouted & { kinds: string[] }>();
+  for (const [kind, parts] of ofKind) {
+    for (const part of parts.values()) {
+      const key = JSON.stringify(part);
+      const group = groups.get(key) ?? { kinds: [], ...part };
+      group.kinds.push(kind);
+      groups.set(key, group);
+    }
   }
   return [...groups.values()];
 }

@@ -7,7 +7,7 @@ import { defaults } from "./defaults";
 import { resolveGuards, type PlacedGuards } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
 import { resolveIgnored } from "./ignored";
-import { enabledKinds } from "./kinds";
+import { enabledKinds, switchedOff } from "./kinds";
 import { resolveNotRouted, type NotRouted } from "./not-routed";
 import { resolveRoutes, routedKinds } from "./routes";
 import { resolveTrail, type TrailPlan } from "./trail";
@@ -61,7 +61,9 @@ export interface Plan {
   readonly accountCount: number;
   /** What watches the path of alerts: in the hub, and in the trail's home region. */
   readonly guards: readonly PlacedGuards[];
-  /** Kinds that no route notifies of in some accounts. */
+  /** Names of kinds that are on by default and switched off, in the order of the catalog. */
+  readonly switchedOff: readonly string[];
+  /** Kinds that no route takes, in some accounts or in any, and why that is accepted. */
   readonly notRouted: readonly NotRouted[];
   /** What is allowed and perhaps not meant, in words. */
   readonly warnings: readonly string[];
@@ -102,7 +104,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     alerted: alertedBy(routes),
     needsReadEvents: kinds.some(({ readOnly }) => readOnly === true),
   });
-  const notRouted = resolveNotRouted(kinds, routes, coverage);
+  const notRouted = resolveNotRouted(configuration, on, routes, coverage);
   const { regions, accounts, stackSet, accountCount } = coverage;
   return {
     organization,
@@ -123,6 +125,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     ...(stackSet && { stackSet }),
     accountCount,
     guards: resolveGuards(hub, trail, namePrefix),
+    switchedOff: switchedOff(configuration),
     notRouted,
     warnings: resolveWarnings(configuration, routes, notRouted),
   };

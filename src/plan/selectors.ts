@@ -2,7 +2,7 @@ import { isAccountId } from "../aws/organizations";
 import type { Account } from "../config/props";
 
 /** What accounts are selected by. */
-type Selectable = Pick<Account, "id" | "name" | "tags">;
+export type Selectable = Pick<Account, "id" | "name" | "tags">;
 
 /** How a route names accounts: by id, by name with `*` for any text, or by a tag `key=value`. */
 function selects(selector: string, { id, name, tags }: Selectable): boolean {

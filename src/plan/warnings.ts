@@ -59,10 +59,14 @@ export function resolveWarnings(
   notRouted: readonly NotRouted[],
 ): readonly string[] {
   return [
-    ...notRouted.map(
-      ({ kinds, accounts }) =>
-        `no recipient is notified of ${firstOf(kinds, 3)} in ${firstOf(accounts, 5)}: no route names them`,
-    ),
+    ...notRouted
+      .filter(({ reason }) => reason === undefined)
+      .map(({ kinds, accounts, extent }) => {
+        const what = `no recipient is notified of ${firstOf(kinds, 3)} in ${firstOf(accounts, 5)}: no route names them`;
+        return extent === "part"
+          ? what
+          : `${what}; name them in a route, or give the reason in acceptUnrouted, for coverage fails otherwise`;
+      }),
     ...notifiedTwice(routes),
     ...missingRole(configuration),
   ];

@@ -26,6 +26,12 @@ const bus = (from: string | RegExp, to: string) =>
   raised("aws_cloudwatch_event_bus_policy", any, replaced("policy", from, to));
 const pattern = (source: readonly unknown[]) => rule({ event_pattern: JSON.stringify({ source }) });
 
+const unrouted = (extent: "kind" | "account") => () =>
+  foundIn(plain, {
+    ...expected,
+    notRouted: [{ kinds: ["mfa-check"], accounts: ["payments"], extent }],
+  });
+
 /** Rules of the path from the trail to the recipients. */
 export const pathRows: Rows = {
   "trail-missing": trail(undefined),
@@ -46,6 +52,8 @@ export const pathRows: Rows = {
     any,
     replaced("policy", "logs:CreateLogStream", "logs:X"),
   ),
+  "kind-not-routed": unrouted("kind"),
+  "account-not-routed": unrouted("account"),
   "forwarding-rule-missing": () => foundIn(plain.filter(({ name }) => !/account-3/.test(name))),
   "forwarding-rule-mismatch": pattern(["aws.ec2"]),
   "pattern-differs": pattern([{ prefix: "aws." }]),

@@ -13,6 +13,7 @@ export interface SampleOrganization {
   readonly recipients?: readonly string[];
   readonly findings?: readonly Finding[];
   readonly notRouted?: CoverageReport["notRouted"];
+  readonly switchedOff?: CoverageReport["switchedOff"];
 }
 
 export const busPolicyBlocker: Finding = {
@@ -82,6 +83,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     drift: [],
     stackFiles: new Map(),
     notRouted: organization.notRouted ?? [],
+    switchedOff: organization.switchedOff ?? [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),
   };

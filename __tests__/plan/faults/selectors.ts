@@ -9,6 +9,8 @@ const twins = ({ accounts }: SignInAlertsProps) => [
   ]),
 ];
 
+const nobody = { accounts: ["nobody", "111111111111"], reason: "a test" };
+
 /** Accounts that are named though they do not exist, or several have the name. */
 export const selectorFaults: CrossFieldFaults = {
   checkSelectors: [
@@ -16,6 +18,7 @@ export const selectorFaults: CrossFieldFaults = {
     always(...routes({ accounts: ["env=nothing", "111111111111"] })),
     always(set("ignore", [{ ...robot, accounts: ["nobody"] }])),
     always(set("ignore", [{ ...robot, accounts: ["111111111111", "nobody"] }])),
+    always(...routes({ kinds: ["root-sign-in"] }), set("acceptUnrouted", [nobody])),
     (configuration) => [...twins(configuration), ...routes({ accounts: ["twin"] })],
     (configuration) => [
       ...twins(configuration),
@@ -27,6 +30,22 @@ export const selectorFaults: CrossFieldFaults = {
         emails: [{ name: "a", address: "a@example.com" }],
         accounts: ["twin"],
       }),
+    ],
+  ],
+  checkAcceptUnrouted: [
+    ({ accounts }) => [
+      ...routes({}),
+      set("acceptUnrouted", [{ accounts: accounts.map(({ id }) => id), reason: "a test" }]),
+    ],
+    always(...routes({ kinds: ["root-sign-in"] }), set("acceptUnrouted", [{ reason: "a test" }])),
+    always(
+      set("kinds", { "role-switch": "off" }),
+      ...routes({ kinds: ["root-sign-in"] }),
+      set("acceptUnrouted", [{ kinds: ["federated-sign-in", "role-switch"], reason: "a test" }]),
+    ),
+    ({ accounts: [one, two] }) => [
+      ...routes({ accounts: [one?.id] }),
+      set("acceptUnrouted", [{ accounts: [one?.id, two?.id], reason: "a test" }]),
     ],
   ],
 };

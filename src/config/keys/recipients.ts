@@ -10,6 +10,7 @@ import {
   topicArn,
 } from "../forms/recipients";
 import { anyRegion } from "../forms/regions";
+import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
 import { choice, flag, group, list, map, text, texts } from "./key";
 
@@ -193,6 +194,11 @@ export const recipientKeys = {
       },
     },
   }),
+  acceptUnrouted: list(
+    "What no route takes, on purpose: without an entry, a kind that is on and that no route takes, or an account of which no route takes anything, is a finding of `coverage`.",
+    acceptUnrouted,
+    { otherwise: "none" },
+  ),
   formatter: flag(
     "Whether a function writes the mails: with a subject, the names of accounts, and values escaped.",
     { default: false },

@@ -1,10 +1,23 @@
 import { awsPage, error, warning, type FindingRules } from "./rule";
 
 const chat = awsPage("chatbot/latest/adminguide/custom-notifs.html");
+const routing = "docs/routes.md#not-routed-on-purpose";
 const formatter = "docs/security.md#formatter";
 
 /** What keeps an alert from a topic, over its key, channel or function, to the recipients. */
 export const deliveryRules = {
+  "kind-not-routed": error({
+    title: "An alert kind is on, and no route takes it",
+    text: "It is not forwarded, and no one is notified of it.",
+    fix: "Name the kind in a route, switch it off, or give the reason in acceptUnrouted.",
+    page: routing,
+  }),
+  "account-not-routed": error({
+    title: "No route takes anything of an account",
+    text: "No one is notified of any sign-in to the account.",
+    fix: "Name the account in a route, or give the reason in acceptUnrouted.",
+    page: routing,
+  }),
   "not-delivered": error({
     title: "The event reaches no recipient",
     text: "Nothing refuses the event, but no topic notifies anyone of it.",

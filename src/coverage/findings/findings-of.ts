@@ -23,6 +23,7 @@ import { recipientFindings } from "./recipients";
 import { ruleStateFindings } from "./rule-states";
 import { stackSetFindings } from "./stack-sets";
 import { strangerFindings } from "./strangers";
+import { unroutedFindings } from "./unrouted";
 
 /** Everything that is wrong beside the way of single events. */
 export function findingsOf(
@@ -36,7 +37,13 @@ export function findingsOf(
     ...index.problems,
     ...notAnalyzed(index),
     ...stackSetFindings(index, expected),
-    ...(expected ? [...placeFindings(index, expected), ...kindFindings(index, expected)] : []),
+    ...(expected
+      ? [
+          ...unroutedFindings(expected),
+          ...placeFindings(index, expected),
+          ...kindFindings(index, expected),
+        ]
+      : []),
     ...trailFindings(index, expected),
     ...organizationFindings(index, expected?.organization),
     ...busGuardFindings(index, {

@@ -61,8 +61,10 @@ export interface CoverageJson {
   }[];
   /** What no recipient is notified of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
-  /** What is not routed: no route names it. */
+  /** What is not routed: no route names it. With a reason it is accepted. */
   readonly notRouted: readonly NotRoutedAlerts[];
+  /** Kinds that are on by default, and off here. */
+  readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */
   readonly drift: readonly Drift[];
   /** What is wrong beside the gaps. */
@@ -114,6 +116,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
       })),
     ignored: report.ignored,
     notRouted: report.notRouted,
+    switchedOff: report.switchedOff,
     drift: report.drift,
     findings: report.findings.map(findingJson),
     findingGroups: groupFindings(report.findings).map(({ findings }) => ({

@@ -1,6 +1,12 @@
 import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
-import { accountSummaries, coverageTotals, noteSentences, isCovered } from "./coverage-summary";
+import {
+  accountSummaries,
+  coverageTotals,
+  isCovered,
+  noteSentences,
+  regionsCovered,
+} from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf } from "./groups";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
@@ -17,12 +23,13 @@ export function markdownFinding(finding: Finding, others = 0): string {
 export function coverageMarkdown(report: CoverageReport): string {
   const totals = coverageTotals(report);
   const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
-  const rows = accountSummaries(report).map(({ id, name, places }) => {
+  const rows = accountSummaries(report).map((account) => {
+    const { id, name, places } = account;
     const open = places.filter(({ gaps }) => gaps.length > 0);
     return [
       markdownCode(id),
       markdownText(shortened(name ?? "", 60)),
-      `${open.length === 0 ? "✓" : "✗"} ${places.length - open.length} of ${places.length}`,
+      regionsCovered(account).text,
       markdownText(
         firstOf(
           open.map(({ region }) => region),

@@ -1,5 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
-import { groupBy } from "./groups";
+import { groupBy, severityOf } from "./groups";
 import { counted, firstOf, numeral } from "./wording";
 
 /** What one account would be notified of in one region. */
@@ -92,10 +92,19 @@ function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
 
 /** What no route names, one sentence for each group of accounts. */
 function notRoutedSentences({ notRouted }: CoverageReport): readonly string[] {
-  return notRouted.map(
-    ({ kinds, accounts }) =>
-      `No recipient is notified of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them.`,
-  );
+  return notRouted.map(({ kinds, accounts, reason }) => {
+    const why = reason === undefined ? "" : `, accepted (${reason})`;
+    return `No recipient is notified of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them${why}.`;
+  });
+}
+
+/** Kinds that are on by default and off here, each with its severity. */
+function switchedOffSentence({ switchedOff }: CoverageReport): readonly string[] {
+  if (switchedOff.length === 0) return [];
+  const kinds = switchedOff.map((kind) => `${kind} (${severityOf(kind)})`);
+  return [
+    `No recipient is notified of kinds that are on by default and off here: ${kinds.join(", ")}.`,
+  ];
 }
 
 /** What was changed outside of Terraform, one sentence for each resource. */
@@ -107,15 +116,28 @@ function driftSentences({ drift }: CoverageReport): readonly string[] {
   });
 }
 
-/** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, changed by hand. */
+/** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, off, changed by hand. */
 export function noteSentences(report: CoverageReport): readonly string[] {
   const heartbeats = heartbeatSentence(report);
   return [
     ...(heartbeats === undefined ? [] : [heartbeats]),
     ...ignoredSentences(report),
     ...notRoutedSentences(report),
+    ...switchedOffSentence(report),
     ...driftSentences(report),
   ];
+}
+
+/** How many regions of an account are covered, and whether that is all; nothing is never all. */
+export function regionsCovered({ places }: AccountSummary): {
+  readonly text: string;
+  /** Absent where no alert is expected of the account. */
+  readonly all?: boolean;
+} {
+  if (places.length === 0) return { text: "· none expected" };
+  const open = places.filter(({ gaps }) => gaps.length > 0).length;
+  const all = open === 0;
+  return { text: `${all ? "✓" : "✗"} ${places.length - open} of ${places.length}`, all };
 }
 
 /** True where every alert arrives and nothing else is wrong. */

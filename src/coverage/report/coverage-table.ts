@@ -6,6 +6,7 @@ import {
   accountSummaries,
   coverageTotals,
   noteSentences,
+  regionsCovered,
   type AccountSummary,
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, type GapGroup } from "./groups";
@@ -42,11 +43,12 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
   });
   for (const account of accountSummaries(report)) {
     const open = account.places.filter(({ gaps }) => gaps.length > 0);
-    const regions = `${account.places.length - open.length} of ${account.places.length}`;
+    const { text, all } = regionsCovered(account);
+    const painted = all === true ? paint.green(text) : paint.red(text);
     table.push([
       plainLine(account.id),
       shortened(plainLine(account.name ?? ""), 40),
-      open.length === 0 ? paint.green(`✓ ${regions}`) : paint.red(`✗ ${regions}`),
+      all === undefined ? text : painted,
       kindsOf(account),
       plainLine(
         firstOf(

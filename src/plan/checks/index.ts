@@ -1,6 +1,7 @@
 import type { ConfigurationDraft } from "../../config/draft";
 import { formProblems } from "../../config/form-problems";
 import type { Problem } from "../../config/problem";
+import { acceptUnroutedChecks } from "./accept-unrouted";
 import { accountChecks } from "./accounts";
 import { channelChecks } from "./channels";
 import { checkedOf } from "./checked";
@@ -29,6 +30,7 @@ export const checks = [
   ...selectorChecks,
   ...ruleChecks,
   ...notificationChecks,
+  ...acceptUnroutedChecks,
   ...ignoreChecks,
   ...nameChecks,
 ];

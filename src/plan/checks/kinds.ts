@@ -71,16 +71,17 @@ const checkPatternLength: Check = ({ draft: { kinds } }) => {
 };
 
 /** Kinds that are switched on though no route notifies of them. */
-const checkRouted: Check = ({ draft: { kinds = {}, routes } }) => {
+const checkRouted: Check = ({ draft: { kinds = {}, routes, acceptUnrouted = [] } }) => {
   if (!routes || routes.some((route) => route?.kinds === undefined)) return [];
-  const routed = routes.flatMap((route) => route?.kinds ?? []);
+  // What is accepted by name need not be routed.
+  const routed = [...routes, ...acceptUnrouted].flatMap((each) => each?.kinds ?? []);
   return Object.entries(kinds)
     .filter(([name, choice]) => choice !== undefined && choice !== "off" && !routed.includes(name))
     .map(([name, choice]) => ({
       path: ["kinds", name],
       value: choice,
       problem: `${name} is on, but no route notifies of it`,
-      allowed: "off, or a route that names it",
+      allowed: "off, a route that names it, or an entry of acceptUnrouted",
       fix: `add ${name} to the kinds of a route`,
       edits: [{ path: ["routes", 0, "kinds", routes[0]?.kinds?.length ?? 0], set: name }],
     }));

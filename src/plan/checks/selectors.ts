@@ -1,14 +1,13 @@
 import { isAccountId } from "../../aws/organizations";
 import { listed } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
-import type { AccountPlan } from "../accounts";
-import { selectedAccounts } from "../selectors";
+import { selectedAccounts, type Selectable } from "../selectors";
 import type { Check } from "./checked";
 
 type Selectors = readonly (string | undefined)[] | undefined;
 
 /** Selectors that mean no account of the list. */
-function unmeant(path: ProblemPath, selectors: Selectors, accounts: readonly AccountPlan[]) {
+function unmeant(path: ProblemPath, selectors: Selectors, accounts: readonly Selectable[]) {
   return (selectors ?? []).flatMap((value, i): readonly Problem[] =>
     value === undefined || selectedAccounts([value], accounts).length > 0
       ? []
@@ -25,7 +24,7 @@ function unmeant(path: ProblemPath, selectors: Selectors, accounts: readonly Acc
 }
 
 /** Names in full that several accounts have: whoever writes one means one. */
-function ambiguous(path: ProblemPath, selectors: Selectors, accounts: readonly AccountPlan[]) {
+function ambiguous(path: ProblemPath, selectors: Selectors, accounts: readonly Selectable[]) {
   return (selectors ?? []).flatMap((value, i): readonly Problem[] => {
     if (value === undefined || isAccountId(value) || /[*=]/.test(value)) return [];
     const ids = selectedAccounts([value], accounts);
@@ -45,15 +44,23 @@ function ambiguous(path: ProblemPath, selectors: Selectors, accounts: readonly A
 }
 
 /** Accounts that routes, ignored events and notifications name: each there, and only once. */
-const checkSelectors: Check = ({ draft, plan: { accounts }, knows }) => {
+const checkSelectors: Check = ({ draft, plan: { accounts, stackSet }, knows }) => {
   if (!knows("accounts")) return [];
-  const { routes = [], ignore = [], userNotifications } = draft;
+  const { routes = [], ignore = [], acceptUnrouted = [], userNotifications } = draft;
+  const units = (stackSet?.organizationalUnits ?? []).map((id) => ({ id, name: id }));
   const lists = [
     ...routes.map((route, i) => [["routes", i, "accounts"], route?.accounts] as const),
     ...ignore.map((entry, i) => [["ignore", i, "accounts"], entry?.accounts] as const),
   ];
   const own = accounts.filter(({ coveredBy }) => coveredBy.type === "stack");
   return [
+    ...(knows("rollout") ? acceptUnrouted : []).flatMap((entry, i) => {
+      const path = ["acceptUnrouted", i, "accounts"];
+      return [
+        ...unmeant(path, entry?.accounts, [...accounts, ...units]),
+        ...ambiguous(path, entry?.accounts, accounts),
+      ];
+    }),
     ...lists.flatMap(([path, selectors]) => [
       ...unmeant(path, selectors, accounts),
       ...ambiguous(path, selectors, accounts),

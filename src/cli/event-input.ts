@@ -1,5 +1,5 @@
 import type { EventEnvelope } from "../catalog";
-import { isJsonObject, type Json } from "../json/value";
+import { isJsonObject, ownValue, type Json } from "../json/value";
 import { UnusableInputError } from "../json/read-json";
 import type { InventoryPlace } from "./generated-terraform";
 
@@ -33,7 +33,7 @@ function required(name: string, record: Json, key: string): string {
 function wrapped(name: string, record: Json): Json {
   const source = required(name, record, "eventSource").replace(/\.amazonaws\.com(\.cn)?$/, "");
   const eventType = required(name, record, "eventType");
-  const detailType = detailTypes[eventType.toLowerCase()];
+  const detailType = ownValue(detailTypes, eventType.toLowerCase());
   if (detailType === undefined) {
     throw new UnusableInputError(
       `${name} is a CloudTrail record of type ${eventType}, which EventBridge does not deliver as an event`,

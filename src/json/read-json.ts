@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isJsonObject, type Json } from "./value";
+import { isJsonObject, readableJson, type Json } from "./value";
 
 /** Input that cannot be used; the message is one line for the user who gave it. */
 export class UnusableInputError extends Error {
@@ -18,8 +18,7 @@ export function readText(path: string): string {
 /** The JSON that a text holds. @throws UnusableInputError */
 export function parseJson(name: string, text: string): unknown {
   try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return json;
+    return readableJson(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new UnusableInputError(
       `${name} is not valid JSON, perhaps it is cut off: ${messageOf(error)}`,

@@ -1,4 +1,4 @@
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gsu;
+const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\]:,]/gsu;
 
 /**
  * The first key that an object of a JSON text has twice; undefined where there is none. `JSON.parse` keeps

@@ -23,7 +23,7 @@ export function isJsonObject(value: unknown): value is Json {
 }
 
 /** The value of a key the object itself has; inherited names such as `constructor` are absent. */
-export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
+export function ownValue<T>(object: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
@@ -44,13 +44,37 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** What a text holds as JSON; undefined where it is not valid JSON. */
+/** What a text holds as JSON; undefined where it is not valid JSON, or JSON that is not read. */
 export function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readableJson(text);
   } catch {
     return undefined;
   }
+}
+
+/** Levels that JSON may be nested: what AWS and Terraform write has under twenty. */
+export const deepestJson = 100;
+
+/**
+ * The JSON that a text holds.
+ * @throws SyntaxError where it is not valid JSON, is nested over {@link deepestJson} levels, or has a
+ *   key `__proto__`, which JavaScript gives a meaning
+ */
+export function readableJson(text: string): unknown {
+  const json: unknown = JSON.parse(text);
+  let level: readonly unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepestJson) {
+      throw new SyntaxError(`it is nested more than ${deepestJson} levels deep`);
+    }
+    const holders = level.filter((value) => typeof value === "object" && value !== null);
+    if (holders.some((value) => Object.hasOwn(value, "__proto__"))) {
+      throw new SyntaxError("it has a key __proto__");
+    }
+    level = holders.flatMap((value) => Object.values(value) as unknown[]);
+  }
+  return json;
 }
 
 /** A value in a message. */

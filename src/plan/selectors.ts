@@ -1,5 +1,7 @@
+import { fitsWildcard } from "../aws/eventbridge/wildcard";
 import { isAccountId } from "../aws/organizations";
 import type { Account } from "../config/props";
+import { ownValue } from "../json/value";
 
 /** What accounts are selected by. */
 export type Selectable = Pick<Account, "id" | "name" | "tags">;
@@ -8,9 +10,8 @@ export type Selectable = Pick<Account, "id" | "name" | "tags">;
 function selects(selector: string, { id, name, tags }: Selectable): boolean {
   if (isAccountId(selector)) return id === selector;
   const at = selector.indexOf("=");
-  if (at >= 0) return tags?.[selector.slice(0, at)] === selector.slice(at + 1);
-  const parts = selector.split("*").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(name);
+  if (at >= 0) return ownValue(tags ?? {}, selector.slice(0, at)) === selector.slice(at + 1);
+  return fitsWildcard(name, selector.split("*"));
 }
 
 /** Ids of the accounts that one of the selectors names, sorted. */

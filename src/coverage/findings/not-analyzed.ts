@@ -14,7 +14,13 @@ function unknownTypes(resources: readonly Resource[]): readonly Finding[] {
 function unknownNumbers(resources: readonly Resource[]): readonly Finding[] {
   return resources
     .filter(({ address }) => address.endsWith("[*]"))
-    .map((resource) => finding("value-unknown", resource, "count or for_each: there may be none"));
+    .map((resource) =>
+      finding(
+        "value-unknown",
+        resource,
+        "count or for_each: there may be none, or over 20,000 in the stack",
+      ),
+    );
 }
 
 /** Settings that change an event's way and are not followed. */

@@ -1,6 +1,6 @@
 import { findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
 import { limitProblems } from "../../aws/eventbridge";
-import { isJsonObject } from "../../json/value";
+import { isJsonObject, jsonIn } from "../../json/value";
 import { parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
@@ -72,7 +72,7 @@ function patternFinding(
 
 /** Limits of AWS that a pattern of the right form is over. */
 function limitsOf(json: string | undefined): readonly string[] {
-  const pattern: unknown = json === undefined ? undefined : JSON.parse(json);
+  const pattern: unknown = json === undefined ? undefined : jsonIn(json);
   return isJsonObject(pattern) ? limitProblems(pattern) : [];
 }
 

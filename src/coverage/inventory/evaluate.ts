@@ -1,3 +1,4 @@
+import { deepestJson } from "../../json/value";
 import { ExpressionError, parseExpression, splitTemplate, type Expression } from "./expression";
 import { firstUnresolved, isList, isUnresolved, unresolved, type Value } from "./value";
 
@@ -28,21 +29,29 @@ function evaluateTemplate(text: string, lookup: ReferenceLookup): Value {
   });
 }
 
-/** Any value of Terraform JSON. */
-export function evaluateJson(json: unknown, lookup: ReferenceLookup): Value {
+/** Any value of Terraform JSON; `depth` is how deep it stands in what is evaluated. */
+export function evaluateJson(json: unknown, lookup: ReferenceLookup, depth = 0): Value {
   if (typeof json === "string") return evaluateTemplate(json, lookup);
-  if (Array.isArray(json)) return json.map((item: unknown) => evaluateJson(item, lookup));
+  if (typeof json === "object" && depth > deepestJson) {
+    return unresolved("…", `it is nested more than ${deepestJson} levels deep`);
+  }
+  if (Array.isArray(json)) {
+    return json.map((item: unknown) => evaluateJson(item, lookup, depth + 1));
+  }
   if (typeof json === "object" && json !== null) {
-    const object: Record<string, Value> = {};
+    const entries: [string, Value][] = [];
     for (const [name, value] of Object.entries(json)) {
       const key = evaluateTemplate(name, lookup);
       if (typeof key !== "string") return unresolved(name, "a key of the map cannot be resolved");
-      object[key] = evaluateJson(value, lookup);
+      entries.push([key, evaluateJson(value, lookup, depth + 1)]);
     }
-    return object;
+    return Object.fromEntries(entries);
   }
   return typeof json === "number" || typeof json === "boolean" ? json : null;
 }
+
+/** Characters that a text may be put together to: what AWS takes is far shorter. */
+const LONGEST = 1_000_000;
 
 function attempt(text: string, evaluation: () => Value): Value {
   try {
@@ -61,6 +70,9 @@ function joined(text: string, values: readonly Value[]): Value {
       return unresolved(text, "a list or a map stands in a text");
     }
     result += String(value);
+    if (result.length > LONGEST) {
+      return unresolved(text, `a text of more than ${LONGEST} characters`);
+    }
   }
   return result;
 }

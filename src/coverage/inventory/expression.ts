@@ -17,6 +17,9 @@ export type Expression =
 const WORD = /[A-Za-z_][\w-]*/uy;
 const NUMBER = /-?\d+(?:\.\d+)?/uy;
 
+/** Levels that an expression may be nested. */
+const DEEPEST = 30;
+
 /**
  * Reads references, literals, lists, maps and calls.
  * @throws ExpressionError for anything else
@@ -30,6 +33,7 @@ export function parseExpression(text: string): Expression {
 
 class Parser {
   #at = 0;
+  #depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -39,6 +43,14 @@ class Parser {
   }
 
   expression(): Expression {
+    if (this.#depth >= DEEPEST) throw tooDeep();
+    this.#depth++;
+    const read = this.#one();
+    this.#depth--;
+    return read;
+  }
+
+  #one(): Expression {
     this.#space();
     if (this.#take('"')) return this.#quoted();
     if (this.#take("[")) return { kind: "list", items: this.#until("]", () => this.expression()) };
@@ -86,9 +98,9 @@ class Parser {
     const items: T[] = [];
     while (!this.#take(end)) {
       items.push(read());
-      if (!this.#take(",") && !this.text.slice(this.#at).trimStart().startsWith(end)) {
-        this.#refuse();
-      }
+      if (this.#take(",")) continue;
+      this.#space();
+      if (!this.text.startsWith(end, this.#at)) this.#refuse();
     }
     return items;
   }
@@ -131,6 +143,10 @@ export class ExpressionError extends Error {
   override readonly name = "ExpressionError";
 }
 
+function tooDeep(): ExpressionError {
+  return new ExpressionError(`the expression is nested more than ${DEEPEST} levels deep`);
+}
+
 /**
  * Takes a template apart and undoes the escapes `$${` and `%%{`.
  * @throws ExpressionError for a directive `%{` and for an expression that does not end
@@ -158,10 +174,11 @@ export function splitTemplate(text: string): readonly TemplatePart[] {
   return literal === "" && parts.length > 0 ? parts : [...parts, { literal }];
 }
 
-function closingBrace(text: string, from: number): number {
+function closingBrace(text: string, from: number, level = 0): number {
+  if (level > DEEPEST) throw tooDeep();
   for (let at = from, depth = 1; at < text.length; at++) {
     const character = text.charAt(at);
-    if (character === '"') at = closingQuote(text, at + 1);
+    if (character === '"') at = closingQuote(text, at + 1, level);
     else if (character === "{") depth++;
     else if (character === "}" && --depth === 0) return at;
   }
@@ -169,13 +186,13 @@ function closingBrace(text: string, from: number): number {
 }
 
 /** Where a quoted text that begins at `from` ends; expressions in it may have quotes of their own. */
-function closingQuote(text: string, from: number): number {
+function closingQuote(text: string, from: number, level = 0): number {
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '"') return at;
     if (character === "\\") at++;
     else if (text.startsWith("$${", at)) at += 2;
-    else if (text.startsWith("${", at)) at = closingBrace(text, at + 2);
+    else if (text.startsWith("${", at)) at = closingBrace(text, at + 2, level + 1);
   }
   throw new ExpressionError("a quoted text does not end");
 }

@@ -45,15 +45,19 @@ export function repetitionsOf(collection: Value): readonly Repetition[] | undefi
   return undefined;
 }
 
+/** The number that `count` says, or undefined when it is not known. */
+export function countOf(count: Value): number | undefined {
+  const number = typeof count === "string" && count !== "" ? Number(count) : count;
+  return typeof number === "number" && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
 /** The instances that `count` makes. */
-export function countedRepetitions(count: Value): readonly Repetition[] | undefined {
-  const number = typeof count === "string" ? Number(count) : count;
-  if (typeof number !== "number" || !Number.isInteger(number) || number < 0) return undefined;
-  return Array.from({ length: number }, (_, key) => ({ key, value: null }));
+export function countedRepetitions(count: number): readonly Repetition[] {
+  return Array.from({ length: count }, (_, key) => ({ key, value: null }));
 }
 
 /** What `each` or `count` is in an instance that is not known. */
-export function unknownRepetition(collection: Value): Repetition {
+export function unknownRepetition(collection?: Value): Repetition {
   const value = isUnresolved(collection)
     ? collection
     : unresolved("for_each", "the collection is not analyzed");

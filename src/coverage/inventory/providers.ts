@@ -1,5 +1,5 @@
 import { findRegion, parseArn, type Partition } from "../../aws";
-import { objectIn, textIn, type Json } from "../../json/value";
+import { objectIn, ownValue, textIn, type Json } from "../../json/value";
 import {
   firstUnresolved,
   isList,
@@ -18,7 +18,7 @@ export interface ProviderPlace {
 }
 
 /** A place about which nothing is known, and why. */
-function unknownPlace(expression: string, reason: string, dangling = false): ProviderPlace {
+export function unknownPlace(expression: string, reason: string, dangling = false): ProviderPlace {
   const unknown = unresolved(expression, reason, dangling);
   return { account: unknown, region: unknown, partition: unknown };
 }
@@ -93,7 +93,7 @@ export function dataValue(
   [type, name, attribute]: readonly [string, string, string],
   text: string,
 ): Value {
-  const body = objectIn(data[type])[name];
+  const body = ownValue(objectIn(ownValue(data, type)), name);
   if (body === undefined) return unresolved(text, `there is no data.${type}.${name}`, true);
   const block = objectIn(body);
   const reference = textIn(block["provider"]) ?? "aws";

@@ -102,7 +102,7 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
   const repeated = found.flatMap(({ name, file }) => repeatedKeys(name, [file]));
   const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
   const problems = left
-    .filter((name) => !(name in stacks))
+    .filter((name) => !Object.hasOwn(stacks, name))
     .map((name) =>
       finding("stale-stack", undefined, `stacks/${name}, which is not in the manifest`),
     );

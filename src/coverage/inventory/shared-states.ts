@@ -1,6 +1,6 @@
 import { basename, isAbsolute, join, normalize, resolve } from "node:path";
 import { canonical } from "../../json/canonical";
-import { listIn, objectIn, textIn, type Json } from "../../json/value";
+import { listIn, objectIn, ownValue, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { StackDocument } from "./inventory";
 
@@ -62,7 +62,7 @@ export function statePlaceOf(stack: StackDocument): StatePlace {
 
 /** Other settings may be secrets. */
 function shown(type: string, settings: Json): string {
-  const names = (telling[type] ?? []).filter((name) => settings[name] !== undefined);
+  const names = (ownValue(telling, type) ?? []).filter((name) => settings[name] !== undefined);
   return [type, ...names.map((name) => `${name} ${canonical(settings[name])}`)].join(", ");
 }
 
@@ -73,6 +73,6 @@ function identityOf(type: string, settings: Json, { name, folder }: StackDocumen
     const path = resolve(own, textIn(settings["path"]) ?? "terraform.tfstate");
     return { path, workspace_dir: settings["workspace_dir"] };
   }
-  const names = telling[type] ?? Object.keys(settings);
+  const names = ownValue(telling, type) ?? Object.keys(settings);
   return Object.fromEntries(names.map((each) => [each, settings[each]]));
 }

@@ -1,20 +1,20 @@
+import { EvaluationBounds } from "./evaluation-bounds";
 import { computedNames, computedValue } from "./computed";
 import { evaluateJson, type ReferenceLookup } from "./evaluate";
 import {
   attributeNames,
   attributeOf,
-  countedRepetitions,
   dynamicBlocks,
   instanceSuffix,
-  repetitionsOf,
   unknownRepetition,
   type Repetition,
 } from "./instances";
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, ownValue, textIn, type Json } from "../../json/value";
 import {
   dataValue,
   partitionOf,
   providerPlaces,
+  unknownPlace,
   type ProviderPlace,
   type ProviderPlaces,
 } from "./providers";
@@ -36,13 +36,19 @@ export class StackScope {
   /** Every resource, in the order of the file. */
   readonly instances: readonly Instance[];
   readonly #byAddress = new Map<string, readonly Instance[]>();
-  readonly #locals: Json;
+  readonly #locals: ReadonlyMap<string, unknown>;
+  readonly #valuesOfLocals = new Map<string, Value>();
   readonly #data: Json;
-  readonly #providers: ProviderPlaces;
+  readonly #bounds = new EvaluationBounds();
+  // A provider may be configured by what another one reads, which nobody knows before.
+  #providers: ProviderPlaces = (reference) =>
+    unknownPlace(reference, `the provider ${reference} is not configured yet`);
 
   constructor(readonly stack: StackDocument) {
     const { document } = stack;
-    this.#locals = Object.assign({}, ...listIn(document["locals"]).map(objectIn)) as Json;
+    this.#locals = new Map(
+      listIn(document["locals"]).flatMap((block) => Object.entries(objectIn(block))),
+    );
     this.#data = objectIn(document["data"]);
     const blocks = Object.entries(objectIn(document["provider"])).flatMap(([type, list]) =>
       listIn(list).map((block) => [type, evaluateJson(block, this.#lookup())] as const),
@@ -114,13 +120,12 @@ export class StackScope {
 
   #instancesOf(type: string, address: string, body: Json): readonly Instance[] {
     const { for_each: forEach, count } = body;
-    const collection = forEach === undefined ? this.resolve(count) : this.#collection(forEach);
-    const repetitions =
-      forEach === undefined
-        ? count === undefined
-          ? [{ value: null }]
-          : countedRepetitions(collection)
-        : repetitionsOf(collection);
+    const [repetitions, collection] =
+      forEach !== undefined
+        ? this.#bounds.each(this.#collection(forEach))
+        : count === undefined
+          ? [[{ value: null }]]
+          : this.#bounds.counted(this.resolve(count));
     return (repetitions ?? [unknownRepetition(collection)]).map((repetition) => {
       const suffix = repetitions === undefined ? "[*]" : instanceSuffix(repetition);
       const instance = {
@@ -154,7 +159,22 @@ export class StackScope {
     return { ...place, region, partition: partitionOf(region) };
   }
 
+  #local(name: string, text: string): Value {
+    if (!this.#locals.has(name)) return unresolved(text, `there is no ${text}`, true);
+    const known = this.#valuesOfLocals.get(name);
+    if (known !== undefined) return known;
+    this.#valuesOfLocals.set(name, unresolved(text, "it refers to itself", true));
+    const value = evaluateJson(this.#locals.get(name), this.#lookup());
+    this.#valuesOfLocals.set(name, value);
+    return value;
+  }
+
   #lookup(instance?: Omit<Instance, "place">): ReferenceLookup {
+    const looked = this.#looked(instance);
+    return (root, steps, text) => this.#bounds.reference(text, () => looked(root, steps, text));
+  }
+
+  #looked(instance?: Omit<Instance, "place">): ReferenceLookup {
     return (root, steps, text) => {
       const [first, second] = steps;
       switch (root) {
@@ -170,9 +190,7 @@ export class StackScope {
         case "count":
           return instance?.repetition.key ?? unresolved(text, "there is no count");
         case "local":
-          return typeof first === "string" && Object.hasOwn(this.#locals, first)
-            ? walk(evaluateJson(this.#locals[first], this.#lookup(instance)), steps.slice(1), text)
-            : unresolved(text, `there is no ${text}`, true);
+          return walk(this.#local(String(first), text), steps.slice(1), text);
         case "data":
           return dataValue(
             this.#data,
@@ -197,9 +215,8 @@ export class StackScope {
     const address = `${type}.${String(name)}`;
     const instances = this.#byAddress.get(address);
     if (instances === undefined) {
-      const exists = isJsonObject(
-        objectIn(objectIn(this.stack.document["resource"])[type])[String(name)],
-      );
+      const bodies = objectIn(ownValue(objectIn(this.stack.document["resource"]), type));
+      const exists = isJsonObject(ownValue(bodies, String(name)));
       const reason = exists
         ? `${address} is not resolved yet`
         : `there is no ${address} in the stack`;

@@ -1,9 +1,11 @@
+import { ownValue } from "../../json/value";
+
 const mark: unique symbol = Symbol.for("cdktf-aws-signin-alerts.unresolved");
 
 /** A value that the generated Terraform alone does not say. */
 export interface Unresolved {
   readonly [mark]: true;
-  /** As it stands in the file. */
+  /** As it stands in the file; of a long one, its beginning. */
   readonly expression: string;
   readonly reason: string;
   /** Whether it refers to something that does not exist, so that Terraform itself would refuse it. */
@@ -21,7 +23,9 @@ export interface ValueObject {
 
 /** A value that is not known, and why. */
 export function unresolved(expression: string, reason: string, dangling = false): Unresolved {
-  return { [mark]: true, expression, reason, dangling };
+  // A text of a million characters says no more than its beginning.
+  const shown = expression.length > 200 ? `${expression.slice(0, 200)}…` : expression;
+  return { [mark]: true, expression: shown, reason, dangling };
 }
 
 /** True for what the generated Terraform does not say, such as an attribute that AWS decides. */
@@ -61,7 +65,7 @@ export function walk(value: Value, steps: readonly (string | number)[], text: st
   let found = value;
   for (const step of steps) {
     if (isUnresolved(found)) return found;
-    if (isObjectValue(found)) found = found[String(step)];
+    if (isObjectValue(found)) found = ownValue(found, String(step));
     else if (isList(found)) found = found[Number(step)];
     else found = undefined;
     if (found === undefined) return unresolved(text, `it has no ${String(step)}`, true);

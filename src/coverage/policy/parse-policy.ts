@@ -1,5 +1,5 @@
 import { repeatedKey } from "../../json/repeated-key";
-import { type Json, shownJson } from "../../json/value";
+import { type Json, readableJson, shownJson } from "../../json/value";
 import { parseCondition } from "./parse-condition";
 import { parsePrincipal } from "./parse-principal";
 import type { PolicyDocument, PolicyKind, PolicyStatement, Selection } from "./policy-document";
@@ -53,7 +53,7 @@ export function parsePolicy(policy: unknown, options: ParsePolicyOptions = {}): 
 function parseJson(text: string): unknown {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = readableJson(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new PolicyParseError([{ path: "", message: `is no JSON: ${message}` }]);

@@ -36,9 +36,10 @@ export function readPolicyText(
   version: PolicyVersion,
 ): PolicyText | PolicyTextRefusal {
   const signs: PolicySign[] = [];
+  const hasVariables = version === "2012-10-17" && !text.includes("$${");
   for (let at = 0; at < text.length;) {
     if (text.startsWith("${", at)) {
-      const found = version === "2012-10-17" && !text.includes("$${") && placeholderAt(text, at);
+      const found = hasVariables && placeholderAt(text, at);
       if (!found) return { refusal: variableRefusal(text, version) };
       signs.push(found.sign);
       at += found.length;

@@ -1,5 +1,5 @@
 import { isOrganizationalUnitId } from "../../aws/organizations";
-import type { Json } from "../../json/value";
+import { jsonIn, objectIn, type Json } from "../../json/value";
 import { blocked, finding, type Finding } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
@@ -151,7 +151,7 @@ function unitIn({ principal, context }: PolicyRequest): string | undefined {
 function unitDoubt(json: string, request: PolicyRequest): string | undefined {
   const unit = unitIn(request);
   if (unit === undefined) return undefined;
-  const { Statement: statements } = JSON.parse(json) as Json;
+  const { Statement: statements } = objectIn(jsonIn(json));
   for (const statement of [statements].flat() as readonly Json[]) {
     const named = namedBy(statement, unit);
     if (named === undefined) continue;

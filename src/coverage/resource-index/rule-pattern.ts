@@ -8,6 +8,7 @@ import { repeatedKey } from "../../json/repeated-key";
 import {
   isJsonArray,
   ownValue,
+  readableJson,
   shownJson,
   type JsonObject,
   type JsonValue,
@@ -32,7 +33,7 @@ export class RulePattern {
 
   /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not analyzed */
   constructor(json: string) {
-    const pattern: unknown = JSON.parse(json);
+    const pattern = readableJson(json);
     const twice = repeatedKey(json);
     if (twice !== undefined) {
       // EventBridge asks for both, where JavaScript keeps the last.
@@ -74,7 +75,7 @@ function seenAt(event: JsonObject, path: readonly string[]): readonly JsonValue[
   for (const key of path) {
     if (typeof value !== "object" || value === null) return [];
     if (isJsonArray(value)) return [value];
-    const next = ownValue(value, key);
+    const next: JsonValue | undefined = ownValue(value, key);
     if (next === undefined) return [];
     value = next;
   }

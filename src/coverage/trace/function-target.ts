@@ -1,4 +1,5 @@
 import { parseArn, partitions } from "../../aws";
+import { readableJson } from "../../json/value";
 import { formattedMessage } from "../../catalog";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { RuleId } from "../finding-rules";
@@ -60,7 +61,7 @@ export function deliverByFunction(
 function functionInput(run: Run, rule: Resource, target: Resource): unknown {
   const input = renderedInput(run, rule, target);
   try {
-    return JSON.parse(input);
+    return readableJson(input);
   } catch {
     const detail = "the input for the function is not one JSON value";
     return blocked("transformer-invalid", target, detail);

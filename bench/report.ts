@@ -1,23 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import { formatted } from "../docs/formatted";
+import { table, writeBetween, type Column } from "./markdown";
 import { againstBare, figure, type SizeResult } from "./sizes";
 import { contenders } from "./synthesis";
 import { targets, verdictOn, type Results } from "./targets";
-
-/** A column: its title, and what it shows of a row. */
-type Column<Row> = readonly [title: string, cell: (row: Row) => string];
-
-function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [
-    line(columns.map(([title]) => title)),
-    // Figures are compared by their last digits.
-    line(columns.map((_, i) => (i === 0 ? "---" : "---:"))),
-    ...rows.map((row) => line(columns.map(([, cell]) => cell(row)))),
-  ].join("\n");
-}
 
 function whole(value: number): string {
   return Math.round(value).toLocaleString("en-US");
@@ -89,17 +75,7 @@ export function report(results: Results): string {
   ].join("\n\n");
 }
 
-const page = join(__dirname, "README.md");
-const begin = "<!-- results:begin -->";
-const end = "<!-- results:end -->";
-
-/** Puts the report into the page, between its marks. */
+/** Puts the report into the page. */
 export async function writePage(text: string): Promise<void> {
-  const [before, rest] = readFileSync(page, "utf8").split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) {
-    throw new Error(`bench/README.md has no ${begin} … ${end} to put the results between`);
-  }
-  const written = `${before}${begin}\n\n${text}\n\n${end}${after}`;
-  writeFileSync(page, await formatted(written, "markdown"));
+  await writeBetween(join(__dirname, "README.md"), "results", text);
 }

@@ -1,11 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { configuration } from "../src/config/keys";
 import type { GroupKey, Key, VariantsKey } from "../src/config/keys/key";
 import { allowedOf, defaultOf, sentence } from "./json-schema";
 
+const chat = "../aws/chat-channels";
+const chatSource = readFileSync(join(__dirname, "../src/config", `${chat}.ts`), "utf8");
+
 /** Types that are declared with what AWS, the catalog and the guards say of them. */
 const declaredIn: Readonly<Record<string, string>> = {
-  SlackChannel: "../aws/chat-channels",
-  TeamsChannel: "../aws/chat-channels",
+  ...Object.fromEntries(
+    [...chatSource.matchAll(/^export interface (\w+Channel) /gm)].map(([, name = ""]) => [
+      name,
+      chat,
+    ]),
+  ),
   EmailContact: "../aws/notification-contacts",
   NotificationAggregation: "../aws/notification-contacts",
   MessageStyle: "../catalog",

@@ -61,7 +61,7 @@ test("each short form of who is notified becomes one channel", () => {
       { type: "sms", number: "+491701234567" },
       { type: "sqs", arn: queue },
     ],
-    [{ type: "slack", ...slack }],
+    [{ type: "slack", slack }],
     [{ type: "topic", arn: topicArn }],
   ]);
   expect(routes.map(({ messages }) => messages)).toEqual(["mail", "chat", "mail"]);

@@ -19,8 +19,8 @@ export type Channel =
   | { readonly type: "lambda"; readonly arn: string }
   /** A topic that exists already, with subscribers of its own. */
   | { readonly type: "topic"; readonly arn: string }
-  | ({ readonly type: "slack" } & SlackChannel)
-  | ({ readonly type: "teams" } & TeamsChannel)
+  | { readonly type: "slack"; readonly slack: SlackChannel }
+  | { readonly type: "teams"; readonly teams: TeamsChannel }
   | UserNotificationsChannel;
 
 /** AWS User Notifications of one account. */
@@ -126,9 +126,9 @@ export function channelText(channel: Channel): string {
     case "topic":
       return channel.arn;
     case "slack":
-      return `slack:${channel.workspaceId}/${channel.channelId}`;
+      return `slack:${channel.slack.workspaceId}/${channel.slack.channelId}`;
     case "teams":
-      return `teams:${channel.teamId}/${channel.channelId}`;
+      return `teams:${channel.teams.teamId}/${channel.teams.channelId}`;
     case "user-notifications":
       return channel.emails.map(({ address }) => address).join(", ");
   }
@@ -162,8 +162,8 @@ export function channelsOfRoute({
   return [
     ...recipients.map(channelOf),
     ...(topicArn === undefined ? [] : [{ type: "topic", arn: topicArn } as const]),
-    ...(slack ? [{ type: "slack", ...slack } as const] : []),
-    ...(teams ? [{ type: "teams", ...teams } as const] : []),
+    ...(slack ? [{ type: "slack", slack } as const] : []),
+    ...(teams ? [{ type: "teams", teams } as const] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { AlertFormatter, ChatChannel, hubRulesArn, type AlertRoute } from "../../modules";
-import { isService, type Plan, type RoutePlan, type ServiceChannel } from "../plan";
+import { isService, type Plan, type RoutePlan } from "../plan";
 import { createTopic, type ProvidedPlace } from "./topics";
 
 /** Where the parts of a route are created, and who is notified when they fail. */
@@ -11,26 +11,6 @@ export interface RouteParts extends ProvidedPlace {
 /** Id of a construct of a route; the default route has no name. */
 function idOf(part: string, { name }: RoutePlan): string {
   return name === undefined ? part : `${part}-${name}`;
-}
-
-/** What a channel that subscribes itself needs, the topic included. */
-function serviceTopic(
-  stack: TerraformStack,
-  id: string,
-  channel: ServiceChannel,
-  common: ProvidedPlace & { readonly name: string },
-): string {
-  switch (channel.type) {
-    case "slack": {
-      const { workspaceId, channelId } = channel;
-      return new ChatChannel(stack, id, { ...common, slack: { workspaceId, channelId } }).topicArn;
-    }
-    case "teams": {
-      const { tenantId, teamId, channelId } = channel;
-      return new ChatChannel(stack, id, { ...common, teams: { tenantId, teamId, channelId } })
-        .topicArn;
-    }
-  }
 }
 
 /** What a route notifies: a topic that exists, a channel of a service, or a topic with recipients. */
@@ -51,7 +31,8 @@ export function createRoute(
   const { name } = topic;
   const [service] = route.channels.filter(isService);
   if (service) {
-    const topicArn = serviceTopic(stack, idOf("chat", route), service, { provider, place, name });
+    const props = { provider, place, name, ...service };
+    const { topicArn } = new ChatChannel(stack, idOf("chat", route), props);
     return { ...notified, topicArn };
   }
   const created = createTopic(stack, idOf("topic", route), topic, {

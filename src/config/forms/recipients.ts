@@ -1,5 +1,5 @@
 import { parseArn } from "../../aws";
-import { slackForms, teamsForms, type IdForm } from "../../aws/chat-channels";
+import type { IdForm } from "../../aws/chat-channels";
 import { logGroupName } from "../../aws/arn";
 import { contactForms } from "../../aws/notification-contacts";
 import { recipientOf } from "../../aws/recipient";
@@ -96,21 +96,11 @@ export const contactAddress: Form = {
       : recipientFault(text),
 };
 
-const channelId = ({ form, allowed }: IdForm): Form =>
+/** The form of an id of a chat channel. */
+export const channelId = ({ form, allowed }: IdForm): Form =>
   matching(
     form,
     allowed,
     "this is not a valid id of the channel",
     "copy it from the link of the channel",
   );
-
-export const slackIds = {
-  workspaceId: channelId(slackForms.workspaceId),
-  channelId: channelId(slackForms.channelId),
-};
-
-export const teamsIds = {
-  tenantId: channelId(teamsForms.tenantId),
-  teamId: channelId(teamsForms.teamId),
-  channelId: channelId(teamsForms.channelId),
-};

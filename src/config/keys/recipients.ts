@@ -1,14 +1,8 @@
+import { slackForms, teamsForms } from "../../aws/chat-channels";
 import { messageStyles, severities } from "../../catalog";
 import { kindName } from "../forms/kinds";
 import { routeName } from "../forms/names";
-import {
-  contactAddress,
-  contactName,
-  recipient,
-  slackIds,
-  teamsIds,
-  topicArn,
-} from "../forms/recipients";
+import { channelId, contactAddress, contactName, recipient, topicArn } from "../forms/recipients";
 import { anyRegion } from "../forms/regions";
 import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
@@ -84,17 +78,26 @@ const route = group(
     slack: group(
       "A channel of Slack instead of recipients; its workspace is authorized by hand, once.",
       {
-        workspaceId: text("Id of the workspace.", { ...required, form: slackIds.workspaceId }),
-        channelId: text("Id of the channel.", { ...required, form: slackIds.channelId }),
+        workspaceId: text("Id of the workspace.", {
+          ...required,
+          form: channelId(slackForms.workspaceId),
+        }),
+        channelId: text("Id of the channel.", {
+          ...required,
+          form: channelId(slackForms.channelId),
+        }),
       },
       { as: "SlackChannel", otherwise: "none" },
     ),
     teams: group(
       "A channel of Microsoft Teams instead of recipients; its team is authorized by hand, once.",
       {
-        tenantId: text("Id of the tenant.", { ...required, form: teamsIds.tenantId }),
-        teamId: text("Id of the team.", { ...required, form: teamsIds.teamId }),
-        channelId: text("Id of the channel.", { ...required, form: teamsIds.channelId }),
+        tenantId: text("Id of the tenant.", { ...required, form: channelId(teamsForms.tenantId) }),
+        teamId: text("Id of the team.", { ...required, form: channelId(teamsForms.teamId) }),
+        channelId: text("Id of the channel.", {
+          ...required,
+          form: channelId(teamsForms.channelId),
+        }),
       },
       { as: "TeamsChannel", otherwise: "none" },
     ),

@@ -26,6 +26,25 @@ const bus = (from: string | RegExp, to: string) =>
   raised("aws_cloudwatch_event_bus_policy", any, replaced("policy", from, to));
 const pattern = (source: readonly unknown[]) => rule({ event_pattern: JSON.stringify({ source }) });
 
+/** The stacks with so many rules with wildcards beside the hub's own. */
+export function wildcardRules(count: number) {
+  return Array.from({ length: count }, (_, i) => i).reduce(
+    (stacks, i) =>
+      more(
+        "signin-hub",
+        RULE,
+        (first) => ({
+          ...first,
+          name: `wild-${i}`,
+          event_pattern: JSON.stringify({ account: [{ wildcard: `${i}*` }] }),
+        }),
+        stacks,
+        `added-${i}`,
+      ),
+    plain,
+  );
+}
+
 const unrouted = (extent: "kind" | "account") => () =>
   foundIn(plain, {
     ...expected,
@@ -57,6 +76,7 @@ export const pathRows: Rows = {
   "forwarding-rule-missing": () => foundIn(plain.filter(({ name }) => !/account-3/.test(name))),
   "forwarding-rule-mismatch": pattern(["aws.ec2"]),
   "pattern-differs": pattern([{ prefix: "aws." }]),
+  "wildcard-rules-over-quota": () => foundIn(wildcardRules(31)),
   "pattern-too-long": pattern(["aws.signin", "x".repeat(2100)]),
   "not-analyzed-pattern": pattern([{ regex: ".*" }]),
   "alert-rule-missing": raised(RULE, alert, undefined),

@@ -42,12 +42,13 @@ export function more(
   type: string,
   added: (first: MutableJson) => MutableJson,
   stacks: readonly StackDocument[] = plain,
+  key = "added",
 ): readonly StackDocument[] {
   const copies = structuredClone(stacks);
   const { document } = copies.find((each) => each.name === stack) ?? {};
   const resources = document?.["resource"] as Record<string, Bodies>;
   const bodies = (resources[type] ??= {});
-  bodies["added"] = added(Object.values(bodies)[0] ?? {});
+  bodies[key] = added(Object.values(bodies)[0] ?? {});
   return copies;
 }
 

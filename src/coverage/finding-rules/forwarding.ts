@@ -58,6 +58,12 @@ export const forwardingRules = {
     fix: "Create the rule of the kind with the event pattern of the catalog, or disable the kind.",
     page: awsPage("eventbridge/latest/userguide/eb-rules.html"),
   }),
+  "wildcard-rules-over-quota": error({
+    title: "More than 30 rules of an event bus have wildcards",
+    text: "AWS refuses the rules over the quota, which it raises for no one.",
+    fix: "Write patterns without wildcards, or join rules.",
+    page: awsPage("eventbridge/latest/userguide/eb-quota.html"),
+  }),
   "rule-disabled": error({
     title: "The rule is disabled",
     text: "A disabled rule matches no event.",

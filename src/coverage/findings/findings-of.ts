@@ -24,6 +24,7 @@ import { ruleStateFindings } from "./rule-states";
 import { stackSetFindings } from "./stack-sets";
 import { strangerFindings } from "./strangers";
 import { unroutedFindings } from "./unrouted";
+import { wildcardRuleFindings } from "./wildcard-rules";
 
 /** Everything that is wrong beside the way of single events. */
 export function findingsOf(
@@ -53,6 +54,7 @@ export function findingsOf(
     ...strangerFindings(index),
     ...busPolicyFindings(index, kinds, expected?.organization),
     ...patternFindings(index, kinds, expected),
+    ...wildcardRuleFindings(index),
     ...ruleStateFindings(index, kinds, expected),
     ...deadLetterFindings(
       index,

@@ -59,7 +59,7 @@ export function recipientFindings(
         .find("aws_sns_topic_subscription", arn)
         .flatMap((subscription) =>
           topic
-            ? blockersOf(() => subscriptionRecipient(topic, subscription))
+            ? blockersOf(() => subscriptionRecipient(index, topic, subscription))
             : [finding("destination-missing", subscription, arn)],
         );
     }),

@@ -3,6 +3,7 @@ import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from 
 import type { Resource } from "../inventory";
 import { isBlank, isSamePlace, placeOf, text, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf } from "./chat";
+import { requireSubscriber } from "./subscriber";
 
 /** How an endpoint of each protocol looks. */
 const endpoints: ReadonlyMap<string, RegExp> = new Map([
@@ -39,7 +40,7 @@ export function recipientsOf(index: ResourceIndex, topic: Resource, arn: string)
       blockers.push(...blockersOf(() => found.push({ resource, shown: read(resource) })));
       return found;
     });
-  const subscribed = ready(subscriptions, (each) => subscriptionRecipient(topic, each));
+  const subscribed = ready(subscriptions, (each) => subscriptionRecipient(index, topic, each));
   const channeled = ready(channels, (each) => channelRecipient(index, topic, each));
   const [first] = [...subscribed, ...channeled];
   const [blocker] = blockers;
@@ -51,9 +52,13 @@ export function recipientsOf(index: ResourceIndex, topic: Resource, arn: string)
 
 /**
  * Whom a subscription notifies of every message, as `protocol:endpoint`.
- * @throws BlockedError for one that does not get every message, or leads nowhere
+ * @throws BlockedError for one that does not get every message, leads nowhere, or whose end refuses it
  */
-export function subscriptionRecipient(topic: Resource, subscription: Resource): string {
+export function subscriptionRecipient(
+  index: ResourceIndex,
+  topic: Resource,
+  subscription: Resource,
+): string {
   const [here, there] = [placeOf(topic), placeOf(subscription)];
   if (!isSamePlace(here, there)) {
     blocked(
@@ -84,5 +89,6 @@ export function subscriptionRecipient(topic: Resource, subscription: Resource): 
     const detail = `${webhook.service} never confirms a subscription of SNS: ${webhook.instead}`;
     blocked("subscription-endpoint-invalid", subscription, detail);
   }
+  requireSubscriber(index, topic, protocol, endpoint);
   return `${protocol}:${endpoint}`;
 }

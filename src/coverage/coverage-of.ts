@@ -68,6 +68,8 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     heartbeats,
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
+    accepted: [],
+    unusedAcceptances: [],
     switchedOff: expected ? (expected.switchedOff ?? []) : unhandled(names),
     drift: inventory.drift ?? [],
     stackFiles: inventory.stackFiles ?? new Map(),

@@ -1,4 +1,5 @@
 import type { IgnoredEvents } from "../catalog";
+import type { Acceptance, AcceptedFinding } from "./acceptance";
 import type { NotRoutedAlerts } from "./expected-coverage";
 import type { Finding } from "./finding";
 import type { Drift } from "./inventory";
@@ -47,6 +48,10 @@ export interface CoverageReport {
   readonly stackFiles: ReadonlyMap<string, string>;
   /** What is wrong beside the cells: a queue that cannot be written to, a stale stack. */
   readonly findings: readonly Finding[];
+  /** Findings that do not count, since somebody accepted them until a day. */
+  readonly accepted: readonly AcceptedFinding[];
+  /** Entries of accepted findings that fit none. */
+  readonly unusedAcceptances: readonly Acceptance[];
   /** The trace of one cell, made when asked for. */
   readonly traceOf: (cell: CoverageCell) => TraceResult;
 }

@@ -1,6 +1,6 @@
-import { after, foundIn, more, plain, raised, replaced, type Change } from "./raise";
-import type { Finding, RuleId } from "../../../src/coverage";
-import { expected, HUB } from "../small-organization";
+import { after, allOf, foundIn, more, plain, raised, replaced, type Change } from "./raise";
+import { withAccepted, type Finding, type RuleId } from "../../../src/coverage";
+import { expected, HUB, reportOf } from "../small-organization";
 
 /** How each rule is raised. */
 export type Rows = Partial<Record<RuleId, () => readonly Finding[]>>;
@@ -159,5 +159,11 @@ export const pathRows: Rows = {
     arn: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,
   }),
   "stale-resource": () => foundIn(plain, { ...expected, kinds: [] }),
+  "acceptance-expired": () => {
+    const type = "aws_sns_topic_data_protection_policy";
+    const report = reportOf(more("signin-hub", type, () => ({})));
+    const accepted = { rule: "not-analyzed-resource", resource: "*", reason: "ours" } as const;
+    return allOf(withAccepted(report, [{ ...accepted, until: "2026-01-31" }], "2026-02-01"));
+  },
   "stale-stack": () => foundIn(plain, { ...expected, accounts: expected.accounts.slice(1) }),
 };

@@ -83,6 +83,8 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     drift: [],
     stackFiles: new Map(),
     notRouted: organization.notRouted ?? [],
+    accepted: [],
+    unusedAcceptances: [],
     switchedOff: organization.switchedOff ?? [],
     findings,
     traceOf: (cell) => traceOf(recipients, cell),

@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import { isCovered, reportWriters } from "../../coverage/report";
+import { withAccepted } from "../../coverage";
+import { acceptancesIn, acceptHelp, todayHelp, type AcceptOptions } from "../accept-file";
 import { configurationFile, expectationsIn } from "../configuration";
 import { usesColors } from "../io";
 import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
-interface CoverageOptions {
+interface CoverageOptions extends AcceptOptions {
   readonly format: string;
   readonly config?: string | boolean;
 }
@@ -13,6 +15,7 @@ interface CoverageOptions {
 const examples = `
 Examples:
   $ signin-alerts coverage
+  $ signin-alerts coverage --accept accepted-findings.yaml
   $ signin-alerts coverage --format html > coverage.html
   $ signin-alerts coverage --format sarif > coverage.sarif
   $ signin-alerts coverage infra/cdktf.out --config infra/signin-alerts.yaml --format json`;
@@ -36,18 +39,23 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       "configuration whose accounts, regions and kinds must all exist (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
     )
     .option("--no-config", "expect nothing but what is in the generated Terraform")
+    .option("--accept <file>", acceptHelp)
+    .option("--today <day>", todayHelp)
     .addHelpText("after", examples)
-    .action((dir: string, { format, config }: CoverageOptions) => {
+    .action((dir: string, options: CoverageOptions) => {
+      const { format, config } = options;
+      const { acceptances, today } = acceptancesIn(options, io);
       progress.stage("Reading the generated Terraform");
       const terraform = open(dir);
       const expected = expectationsIn(configurationFile(config, io));
       progress.stage("Tracing every alert");
-      const report = terraform.coverage(expected, (done, total) => {
+      const found = terraform.coverage(expected, (done, total) => {
         progress.stage("Tracing every alert, account", done, total);
       });
+      const report = withAccepted(found, acceptances, today);
       progress.stage("Writing the report");
-      const options = { colors: usesColors(io), terraform: relativePath(dir) };
-      io.out(reportWriters.find(({ name }) => name === format)?.write(report, options) ?? "");
+      const style = { colors: usesColors(io), terraform: relativePath(dir) };
+      io.out(reportWriters.find(({ name }) => name === format)?.write(report, style) ?? "");
       exit(isCovered(report) ? exitCodes.covered : exitCodes.gap);
     });
 }

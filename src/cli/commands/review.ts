@@ -12,6 +12,14 @@ import {
   type Version,
 } from "../../coverage/report";
 import { ConfigurationFileError } from "../../config";
+import { withAccepted } from "../../coverage";
+import {
+  acceptancesIn,
+  acceptHelp,
+  todayHelp,
+  type AcceptedUntil,
+  type AcceptOptions,
+} from "../accept-file";
 import { configurationFile, expectationsIn } from "../configuration";
 import type { Expectations } from "../generated-terraform";
 import type { Io } from "../io";
@@ -19,7 +27,7 @@ import { relativePath } from "../relative-path";
 import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
-interface ReviewOptions {
+interface ReviewOptions extends AcceptOptions {
   readonly base: string;
   readonly head: string;
   readonly plan?: readonly string[];
@@ -45,13 +53,15 @@ function versionAt(
   { open, progress }: CommandContext,
   dir: string,
   { file, expected }: Configuration,
+  { acceptances, today }: AcceptedUntil,
 ): Version {
   progress.stage(`Reading ${dir}`);
   const terraform = open(dir);
-  const coverage = terraform.coverage(expected, (done, total) => {
+  const found = terraform.coverage(expected, (done, total) => {
     progress.stage(`Tracing every alert of ${dir}, account`, done, total);
   });
   const { inventory } = terraform;
+  const coverage = withAccepted(found, acceptances, today);
   return { coverage, inventory, ...(file !== undefined && { configuration: relativePath(file) }) };
 }
 
@@ -117,6 +127,8 @@ export function addReview(program: Command, context: CommandContext): void {
       "configuration before the change (default: the file beside the base, where there is one)",
     )
     .addOption(formatOption(["markdown", "json"]))
+    .option("--accept <file>", acceptHelp)
+    .option("--today <day>", todayHelp)
     .addHelpText("after", examples)
     .action((options: ReviewOptions) => {
       const plans = (options.plan ?? []).map((path) => ({
@@ -124,8 +136,10 @@ export function addReview(program: Command, context: CommandContext): void {
         json: readJson(path),
       }));
       const configuration = headConfiguration(options, io);
-      const base = versionAt(context, options.base, baseConfiguration(options, configuration));
-      const head = versionAt(context, options.head, configuration);
+      const accepted = acceptancesIn(options, io);
+      const before = baseConfiguration(options, configuration);
+      const base = versionAt(context, options.base, before, accepted);
+      const head = versionAt(context, options.head, configuration, accepted);
       progress.stage("Comparing");
       const review = reviewed(base, head, plans);
       io.out(options.format === "json" ? jsonText(reviewJson(review)) : reviewMarkdown(review));

@@ -129,6 +129,12 @@ export const terraformRules = {
     fix: "Use the template that the package generates.",
     page: awsPage("AWSCloudFormation/latest/UserGuide/template-anatomy.html"),
   }),
+  "acceptance-expired": error({
+    title: "Findings were accepted until a day that has passed",
+    text: "What was accepted is a finding again.",
+    fix: "Mend what the finding is about, or accept it until a later day.",
+    page: "docs/pull-requests.md",
+  }),
   "stale-stack": warning({
     title: "The stack is left over from an earlier version",
     text: "The configuration does not name its account, or the manifest not its folder.",

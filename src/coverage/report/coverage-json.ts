@@ -1,4 +1,5 @@
 import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
+import type { Acceptance } from "../acceptance";
 import type { CoverageReport } from "../coverage-report";
 import type { NotRoutedAlerts } from "../expected-coverage";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
@@ -67,6 +68,10 @@ export interface CoverageJson {
   readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */
   readonly drift: readonly Drift[];
+  /** Findings that do not count, since somebody accepted them. */
+  readonly accepted: readonly (FindingJson & { readonly reason: string; readonly until: string })[];
+  /** Entries of accepted findings that fit none. */
+  readonly unusedAcceptances: readonly Acceptance[];
   /** What is wrong beside the gaps. */
   readonly findings: readonly FindingJson[];
   /** The same by rule and resource, with what each rule means and what to do. */
@@ -82,6 +87,11 @@ export function findingJson(finding: Finding): FindingJson {
   const { rule, resource, detail } = finding;
   const { severity } = findingRules[rule];
   return { rule, severity, resource: resource ?? null, detail, text: findingText(finding) };
+}
+
+/** Accepted findings, each with why and how long. */
+export function acceptedJson({ accepted }: CoverageReport): CoverageJson["accepted"] {
+  return accepted.map(({ finding, reason, until }) => ({ ...findingJson(finding), reason, until }));
 }
 
 /** The report as JSON. */
@@ -118,6 +128,8 @@ export function coverageJson(report: CoverageReport): CoverageJson {
     notRouted: report.notRouted,
     switchedOff: report.switchedOff,
     drift: report.drift,
+    accepted: acceptedJson(report),
+    unusedAcceptances: report.unusedAcceptances,
     findings: report.findings.map(findingJson),
     findingGroups: groupFindings(report.findings).map(({ findings }) => ({
       rule: findings[0].rule,

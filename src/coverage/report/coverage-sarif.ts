@@ -3,7 +3,7 @@ import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
 import { findingRules } from "../finding-rules";
 import { coverageTotals, isCovered, noteSentences } from "./coverage-summary";
-import { groupFindings, groupGaps, resourcesOf, summaryOf } from "./groups";
+import { groupBy, groupFindings, groupGaps, resourcesOf, summaryOf } from "./groups";
 import { plainLine } from "./plain-text";
 import { describeCells } from "./wording";
 
@@ -102,6 +102,24 @@ export function coverageSarif(
       fingerprint: ["finding", group.key],
     });
   });
+  const alike = groupBy(report.accepted, ({ finding: { rule }, reason, until }) =>
+    JSON.stringify([rule, reason, until]),
+  );
+  const accepted = [...alike.values()].flatMap((entries) => {
+    const [{ reason, until }] = entries;
+    return groupFindings(entries.map(({ finding }) => finding)).map((group) => {
+      const summary = summaryOf(group);
+      const written = result(summary, group.findings, findingRules[summary.rule].severity, {
+        before: "",
+        fingerprint: ["finding", group.key],
+      });
+      const justification = plainLine(`${reason}, until ${until}`);
+      return {
+        ...written,
+        suppressions: [{ kind: "external", status: "accepted", justification }],
+      };
+    });
+  });
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -109,7 +127,7 @@ export function coverageSarif(
       {
         tool: { driver: { name: "signin-alerts", rules } },
         columnKind: "utf16CodeUnits",
-        results: [...gaps, ...findings],
+        results: [...gaps, ...findings, ...accepted],
         properties: {
           covered: isCovered(report),
           totals: coverageTotals(report),

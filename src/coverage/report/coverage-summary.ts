@@ -1,4 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
+import { findingRules } from "../finding-rules";
 import { groupBy, severityOf } from "./groups";
 import { counted, firstOf, numeral } from "./wording";
 
@@ -116,6 +117,28 @@ function driftSentences({ drift }: CoverageReport): readonly string[] {
   });
 }
 
+/** What is accepted, one sentence for each rule, resource and reason; and entries that fit nothing. */
+function acceptedSentences({ accepted, unusedAcceptances }: CoverageReport): readonly string[] {
+  const alike = groupBy(accepted, ({ finding: { rule }, reason, until }) =>
+    JSON.stringify([rule, reason, until]),
+  );
+  const unused = unusedAcceptances.map(
+    ({ rule, resource }) => `${rule}${resource === undefined ? "" : ` at ${resource}`}`,
+  );
+  return [
+    ...[...alike.values()].map((group) => {
+      const [{ finding, reason, until }] = group;
+      const { title } = findingRules[finding.rule];
+      const resources = group.flatMap(({ finding: { resource } }) =>
+        resource ? [`${resource.stack} ${resource.address}`] : [],
+      );
+      const at = resources.length > 0 ? ` at ${firstOf(resources, 3)}` : "";
+      return `Accepted until ${until} (${reason}): ${finding.rule}${at}: ${title}.`;
+    }),
+    ...(unused.length > 0 ? [`Accepted, but not found: ${firstOf(unused, 5)}.`] : []),
+  ];
+}
+
 /** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, off, changed by hand. */
 export function noteSentences(report: CoverageReport): readonly string[] {
   const heartbeats = heartbeatSentence(report);
@@ -125,6 +148,7 @@ export function noteSentences(report: CoverageReport): readonly string[] {
     ...notRoutedSentences(report),
     ...switchedOffSentence(report),
     ...driftSentences(report),
+    ...acceptedSentences(report),
   ];
 }
 

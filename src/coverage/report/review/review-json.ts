@@ -1,5 +1,5 @@
 import type { CoverageCell } from "../../coverage-report";
-import { findingJson, type FindingJson } from "../coverage-json";
+import { acceptedJson, findingJson, type CoverageJson, type FindingJson } from "../coverage-json";
 import type { RecipientChange } from "./compare-recipients";
 import type { OtherChange } from "./side";
 import type { PlannedLoss } from "./resource-loss";
@@ -28,6 +28,8 @@ export interface ReviewJson {
   readonly unchanged: number;
   readonly newFindings: readonly FindingJson[];
   readonly oldFindings: readonly FindingJson[];
+  /** Findings of the head that do not count, since somebody accepted them. */
+  readonly accepted: CoverageJson["accepted"];
   readonly recipientsRemoved: readonly RecipientChange[];
   readonly recipientsAdded: readonly RecipientChange[];
   /** Whether plans were given; else `resources` are what the generated Terraform alone shows. */
@@ -59,6 +61,7 @@ export function reviewJson(review: Review): ReviewJson {
     unchanged: coverage.unchanged,
     newFindings: coverage.newFindings.map(findingJson),
     oldFindings: coverage.oldFindings.map(findingJson),
+    accepted: acceptedJson(review.head),
     recipientsRemoved: audience.removed,
     recipientsAdded: audience.added,
     planned: planned.length > 0,

@@ -65,6 +65,18 @@ function findingRows(findings: readonly Finding[], prefix: string): readonly str
   return groupFindings(findings).map((group) => `- ${prefix}${markdownFinding(summaryOf(group))}`);
 }
 
+function acceptedRows({ head: { accepted } }: Review): readonly string[] {
+  const alike = groupBy(accepted, ({ reason, until }) => JSON.stringify([reason, until]));
+  return [...alike.values()].flatMap((entries) => {
+    const [{ reason, until }] = entries;
+    const why = markdownText(`until ${until} (${shortened(reason, 200)}): `);
+    return findingRows(
+      entries.map(({ finding }) => finding),
+      why,
+    );
+  });
+}
+
 function verdict(review: Review): string {
   const { coverage, audience, losses, others } = review;
   const onTheWay = lossesOf(review, "path").length;
@@ -170,6 +182,7 @@ export function reviewMarkdown(review: Review): string {
       ],
       "more finding",
     ),
+    ...section("Accepted findings", acceptedRows(review), "more accepted finding"),
     ...section("Still not covered", gapRows(review, coverage.stillOpen), "more cause"),
     ...section("Recipients", people, "more change"),
     ...section(

@@ -69,3 +69,12 @@ test("fails for a day of another form, with one line and the code of unusable in
   expect(code).toBe(2);
   expect(err).toMatch(/^signin-alerts: --today must be a day as YYYY-MM-DD, not 26\.11\.2026\n$/);
 });
+
+test.each([["--x\u001B[31m\u202Ey"], ["coverage", "--format", "a\u009B31m"]])(
+  "fails for arguments with control characters, which are not shown raw",
+  async (...argv) => {
+    const { code, err } = await capturedRun(argv);
+    expect(code).toBe(2);
+    expect(err.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  },
+);

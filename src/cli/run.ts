@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { ConfigurationFileError } from "../config";
-import { plainLine } from "../coverage/report/plain-text";
+import { plainLine, plainLines } from "../coverage/report/plain-text";
 import { UnusableInputError } from "../json/read-json";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
@@ -35,12 +35,7 @@ function programFor(context: CommandContext): Command {
       writeErr: io.err,
       // Suggestions stand on a line of their own; errors here are one line.
       outputError: (text, write) => {
-        write(
-          `${prefix}${text
-            .replace(/^error: /, "")
-            .trim()
-            .replace(/\s*\n\s*/g, " ")}\n`,
-        );
+        write(`${prefix}${plainLine(text.replace(/^error: /, "").trim())}\n`);
       },
       getOutHasColors: () => false,
       getErrHasColors: () => false,
@@ -57,7 +52,7 @@ function failureCode(error: unknown, io: Io): number {
     return exitCodes.unusable;
   }
   if (error instanceof ConfigurationFileError) {
-    io.err(`${error.message}\n`);
+    io.err(`${plainLines(error.message).join("\n")}\n`);
     return exitCodes.unusable;
   }
   throw error;

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { printable } from "../json/printed";
 import type { Edit, ProblemPath } from "./edit";
 
 export type { Edit, ProblemPath };
@@ -35,7 +36,7 @@ const longestValue = 160;
 export function formatValue(value: unknown): string {
   if (value === undefined) return "(none)";
   try {
-    const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+    const text = typeof value === "number" ? String(value) : printable(JSON.stringify(value));
     return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
   } catch {
     return "(a value that contains itself)";

@@ -3,6 +3,7 @@ import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { channelText, expectationsOf, resolve } from "../../plan";
 import { UnusableInputError } from "../../json/read-json";
+import { plainLine } from "../../coverage/report/plain-text";
 import { configurationFile } from "../configuration";
 import { costLines } from "../cost-lines";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
@@ -93,7 +94,9 @@ function table(summary: Summary): string {
     ...summary.warnings.map((warning) => `  ! ${warning}`),
     ...costLines(costs.items),
     "",
-  ].join("\n");
+  ]
+    .map(plainLine)
+    .join("\n");
 }
 
 /** Adds `check`: is the configuration valid, and what does it hold. */

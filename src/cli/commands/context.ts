@@ -23,6 +23,4 @@ export function formatOption(formats: readonly string[]): Option {
 }
 
 /** A value as JSON that a text tool can read too. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
+export { printedJson as jsonText } from "../../json/printed";

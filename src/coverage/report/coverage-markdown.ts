@@ -2,14 +2,15 @@ import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
+  arrivals,
   coverageTotals,
   isCovered,
   noteSentences,
   regionsCovered,
 } from "./coverage-summary";
-import { groupFindings, groupGaps, summaryOf } from "./groups";
+import { groupFindings, groupGaps, summaryOf, worstText } from "./groups";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
-import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
+import { counted, describeCells, firstOf, shortened } from "./wording";
 
 /** Where something is wrong and why, as one line of Markdown. */
 export function markdownFinding(finding: Finding, others = 0): string {
@@ -22,7 +23,7 @@ export function markdownFinding(finding: Finding, others = 0): string {
 /** A report as Markdown: the verdict, accounts, gaps by cause, findings. */
 export function coverageMarkdown(report: CoverageReport): string {
   const totals = coverageTotals(report);
-  const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
+  const verdict = arrivals(totals);
   const rows = accountSummaries(report).map((account) => {
     const { id, name, places } = account;
     const open = places.filter(({ gaps }) => gaps.length > 0);
@@ -40,8 +41,9 @@ export function coverageMarkdown(report: CoverageReport): string {
   });
   const gaps = groupGaps(report.cells.filter(({ covered }) => !covered)).map(
     ({ blocker, cells, otherResources, worst }) => {
+      const how = worstText({ blocker, worst });
       const what = describeCells(report.accounts, cells, { kinds: 5, places: 5 });
-      return `- **${worst}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
+      return `- **${how}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
     },
   );
   return [

@@ -1,6 +1,6 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
 import { findingRules } from "../finding-rules";
-import { groupBy, severityOf } from "./groups";
+import { groupBy, isUndecided, severityOf } from "./groups";
 import { counted, firstOf, numeral } from "./wording";
 
 /** What one account would be notified of in one region. */
@@ -25,6 +25,8 @@ export interface CoverageTotals {
   readonly alerts: number;
   readonly covered: number;
   readonly gaps: number;
+  /** Gaps of which it cannot be decided whether the alert would arrive. */
+  readonly undecided: number;
   readonly findings: number;
   readonly accounts: number;
   readonly regions: number;
@@ -63,6 +65,7 @@ export function coverageTotals(report: CoverageReport): CoverageTotals {
     alerts: report.cells.length,
     covered,
     gaps: report.cells.length - covered,
+    undecided: report.cells.filter(({ blocker }) => isUndecided(blocker)).length,
     findings: report.findings.length,
     accounts: report.accounts.length,
     regions: report.regions.length,
@@ -70,6 +73,12 @@ export function coverageTotals(report: CoverageReport): CoverageTotals {
     heartbeats: report.heartbeats.length,
     heartbeatsArriving: report.heartbeats.filter(({ arrives }) => arrives).length,
   };
+}
+
+/** How many alerts would arrive, and of how many that cannot be decided. */
+export function arrivals({ covered, alerts, undecided }: CoverageTotals): string {
+  const open = undecided === 0 ? "" : `, of ${numeral(undecided)} it cannot be decided`;
+  return `${numeral(covered)} of ${counted(alerts, "alert")} would arrive${open}`;
 }
 
 /** One sentence on the heartbeats; none where no region sends one. */

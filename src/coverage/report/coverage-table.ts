@@ -4,12 +4,13 @@ import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
+  arrivals,
   coverageTotals,
   noteSentences,
   regionsCovered,
   type AccountSummary,
 } from "./coverage-summary";
-import { groupFindings, groupGaps, summaryOf, type GapGroup } from "./groups";
+import { groupFindings, groupGaps, summaryOf, worstText, type GapGroup } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
 
@@ -61,7 +62,9 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
   const gapText = ({ blocker, cells, otherResources, worst }: GapGroup): string => {
     const title = describeCells(report.accounts, cells, { kinds: 3, places: 3 });
     const lines = findingLines(blocker, otherResources);
-    return [paint.red(`✗ ${worst}: ${plainLine(title)}`), ...lines].join("\n");
+    return [paint.red(`✗ ${worstText({ blocker, worst })}: ${plainLine(title)}`), ...lines].join(
+      "\n",
+    );
   };
   const groups = groupGaps(report.cells.filter(({ covered }) => !covered));
   const shown = groups.slice(0, shownGroups).map(gapText);
@@ -69,7 +72,7 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
   const findings = groupFindings(report.findings).map((group) =>
     [paint.yellow("! finding"), ...findingLines(summaryOf(group))].join("\n"),
   );
-  const verdict = `${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive`;
+  const verdict = arrivals(totals);
   const lost = [
     ...(totals.gaps > 0 ? [counted(totals.gaps, "gap")] : []),
     ...(totals.findings > 0 ? [counted(totals.findings, "finding")] : []),

@@ -72,6 +72,16 @@ export function severityOf(kind: string): Severity {
   return findKind(kind)?.severity ?? "critical";
 }
 
+/** Whether a gap is one only because what stands in the way is not known. */
+export function isUndecided(blocker: Finding | undefined): boolean {
+  return blocker !== undefined && /^(?:not-analyzed-|value-unknown$)/u.test(blocker.rule);
+}
+
+/** `critical`, or that it cannot be decided, for what is critical if it is a gap. */
+export function worstText({ blocker, worst }: Pick<GapGroup, "blocker" | "worst">): string {
+  return isUndecided(blocker) ? `cannot be decided, ${worst} if lost` : worst;
+}
+
 /** Gaps that have one cause, or the same cause in each of several places. */
 export interface GapGroup {
   /** What stops the first of them. */

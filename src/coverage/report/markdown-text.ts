@@ -1,11 +1,16 @@
 import type { ResourceAddress } from "../finding";
 import { plainLine } from "./plain-text";
 
-/** Text in Markdown that means nothing but itself: no link, tag, mention or cell border. */
+/** GitHub reads entities before it looks for mentions and numbers of issues: a character between stops it. */
+const APART = "\u200B";
+
+/** Text in Markdown that means nothing but itself: no link, tag, mention, issue or cell border. */
 export function markdownText(text: string): string {
   return plainLine(text)
     .replace(/[\\`*_[\]#|<>~&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/@/g, "&#64;")
+    .replace(/&#35;(?=\d)/g, (sign) => `${sign}${APART}`)
+    .replace(/\bGH-(?=\d)/gi, (word) => `${word}${APART}`)
+    .replace(/@/g, `&#64;${APART}`)
     .replace(/:\/\//g, "&#58;//")
     .replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}&#46;`);
 }

@@ -1,3 +1,4 @@
+import { printedJson } from "../../json/printed";
 import type { CoverageReport } from "../coverage-report";
 import { coverageJson } from "./coverage-json";
 import { coverageJunit } from "./coverage-junit";
@@ -24,17 +25,12 @@ export interface ReportWriter {
   readonly write: (report: CoverageReport, options: ReportOptions) => string;
 }
 
-/** JSON that a text tool can read too. */
-function lines(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
 /** Every format of a report on coverage, the default first. */
 export const reportWriters: readonly ReportWriter[] = [
   { name: "table", write: coverageTable },
-  { name: "json", write: (report) => lines(coverageJson(report)) },
+  { name: "json", write: (report) => printedJson(coverageJson(report)) },
   { name: "markdown", write: coverageMarkdown },
   { name: "html", write: coverageHtml },
-  { name: "sarif", write: (report, options) => lines(coverageSarif(report, options)) },
+  { name: "sarif", write: (report, options) => printedJson(coverageSarif(report, options)) },
   { name: "junit", write: coverageJunit },
 ];

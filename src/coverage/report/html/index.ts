@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CoverageReport } from "../../coverage-report";
-import { coverageTotals, isCovered, noteSentences } from "../coverage-summary";
+import { arrivals, coverageTotals, isCovered, noteSentences } from "../coverage-summary";
 import { plainLine } from "../plain-text";
-import { counted, numeral } from "../wording";
+import { counted } from "../wording";
 import { pageData } from "./page-data";
 import { signs } from "./page/data";
 
@@ -71,7 +71,7 @@ export function coverageHtml(report: CoverageReport): string {
 </head>
 <body>
 <h1>Coverage of console sign-ins</h1>
-<p>${isCovered(report) ? "✓ Covered" : `✖ ${problems}`}: ${numeral(totals.covered)} of ${counted(totals.alerts, "alert")} would arrive. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.</p>
+<p>${isCovered(report) ? "✓ Covered" : `✖ ${problems}`}: ${arrivals(totals)}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.</p>
 ${notes}<ul id="findings" aria-label="Findings"></ul>
 <p><label>Kind <select id="kind"><option value="">all kinds, worst first</option></select></label>
 <span class="soft">Arrow keys move, Enter opens the trace, Escape goes back.</span></p>

@@ -2,7 +2,7 @@ import type { CoverageCell } from "../../coverage-report";
 import type { Finding } from "../../finding";
 import { coverageTotals } from "../coverage-summary";
 import { markdownFinding } from "../coverage-markdown";
-import { groupBy, groupFindings, groupGaps, summaryOf } from "../groups";
+import { groupBy, groupFindings, groupGaps, summaryOf, worstText } from "../groups";
 import { markdownCode, markdownText } from "../markdown-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "../wording";
 import type { RecipientChange } from "./compare-recipients";
@@ -29,8 +29,9 @@ function section(title: string, rows: readonly string[], more: string): FoldingS
 function gapRows(review: Review, cells: readonly CoverageCell[]): readonly string[] {
   const accounts = [...review.head.accounts, ...review.base.accounts];
   return groupGaps(cells).map(({ blocker, cells: alike, otherResources, worst }) => {
+    const how = worstText({ blocker, worst });
     const what = describeCells(accounts, alike, { kinds: 4, places: 3 });
-    return `- **${worst}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
+    return `- **${how}**: ${markdownText(what)} — blocked by ${markdownFinding(blocker, otherResources)}`;
   });
 }
 

@@ -8,6 +8,7 @@ import { formatted } from "./formatted";
 import { costsTable } from "./costs-table";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
+import { providerArgumentsModule } from "./provider-arguments";
 import { publishedRegionsModule } from "./published-regions";
 import { chatSample, coverageSample, mailSample, subjectSample } from "./sample-outputs";
 
@@ -45,6 +46,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     file: "src/aws/published-regions.ts",
     content: () => formatted(publishedRegionsModule(), "babel-ts"),
+  },
+  {
+    file: "src/coverage/resource-types/provider-arguments.ts",
+    content: () => formatted(providerArgumentsModule(), "babel-ts"),
   },
   {
     file: "src/config/props.ts",

@@ -30,9 +30,10 @@ function withRegionArgument({ name, document }: StackDocument): StackDocument {
       ),
     );
   }
+  const kept = Object.entries(document).filter(([block]) => block !== "output");
   return {
     name,
-    document: { ...document, provider: { aws: [provider] }, resource: merged, output: {} },
+    document: { ...Object.fromEntries(kept), provider: { aws: [provider] }, resource: merged },
   };
 }
 

@@ -125,6 +125,19 @@ export function parseArn(
   };
 }
 
+/**
+ * Whether the provider takes a text for an ARN: it wants the region in lower case, an account of 12 digits
+ * or one of AWS's own names, and a resource.
+ */
+export function isProviderArn(text: string): boolean {
+  const parts = parseArn(text);
+  if (parts === undefined || !/^aws(?:-[a-z]+)*$/u.test(parts.partition)) return false;
+  const { region, account, resource } = parts;
+  if (region !== "" && !/^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/u.test(region)) return false;
+  const isAccount = /^(?:aws|aws-managed|aws-marketplace|third-party|\d{12}|cw.{10})$/u;
+  return resource !== "" && (account === "" || isAccount.test(account));
+}
+
 /** Name of the log group that an ARN, with `:*` or without, is of. */
 export function logGroupName(arn: string): string | undefined {
   return /^log-group:([\w./#-]+)(:\*)?$/u.exec(parseArn(arn)?.resource ?? "")?.[1];

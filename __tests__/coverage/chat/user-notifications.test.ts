@@ -159,7 +159,11 @@ test.each<[string, string, (body: MutableJson) => MutableJson | undefined, strin
   expect(findings.filter((line) => line.includes(finding))).not.toEqual([]);
 });
 
-const without = (type: string): readonly StackDocument[] => withResources(type, {});
+const without = (type: string): readonly StackDocument[] =>
+  stacks.map(({ document, ...stack }) => {
+    const types = Object.entries(document["resource"] as object).filter(([name]) => name !== type);
+    return { ...stack, document: { ...document, resource: Object.fromEntries(types) } };
+  });
 
 test("a rule that is gone is noticed where another takes events of the same kind", () => {
   const rules = Object.entries(resourcesOf(ruleType));

@@ -63,7 +63,11 @@ test.each([
 
 test("a reference to nothing is a problem that names who refers", () => {
   const queue = { provider: "aws.ohio", name: "q", depends_on: ["aws_iam_role.gone"] };
-  const rule = { provider: "aws.ohio", name: "${aws_sns_topic.gone.name}" };
+  const rule = {
+    provider: "aws.ohio",
+    name: "${aws_sns_topic.gone.name}",
+    schedule_expression: "rate(1 day)",
+  };
   const { problems } = inventoryOf({
     aws_sqs_queue: { q: queue },
     aws_cloudwatch_event_rule: { r: rule },

@@ -1,6 +1,7 @@
 import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
+import { providerRefusals } from "./provider-refusals";
 import type { StackScope } from "./stack-scope";
 import { isList, isUnresolved, type Unresolved, type Value } from "./value";
 
@@ -17,6 +18,7 @@ export function stackProblems(
     ...unknownProviderSettings(stack),
     ...dangling(unresolved),
     ...missingOrder(scope),
+    ...providerRefusals(scope),
   ];
 }
 

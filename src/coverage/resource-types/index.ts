@@ -1,3 +1,11 @@
+export type { ArgumentForm } from "./argument-form";
+export { argumentLimits } from "./argument-limits";
+export {
+  schemaOf,
+  type ArgumentKind,
+  type BlockSchema,
+  type NestedSchema,
+} from "./argument-schema";
 export { busName, functionName } from "./arn-names";
 export { lossOf, ownName, partOf, resourceTypes } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

@@ -1,0 +1,96 @@
+import { isProviderArn } from "../../../src/aws/arn";
+import { alteredResources } from "../../others/real-provider/altered-resources";
+import { inventoryOf } from "./documents";
+
+/** What the provider would refuse of one resource. */
+function refusalsOf(type: string, body: object): readonly string[] {
+  const { problems } = inventoryOf({ [type]: { x: { provider: "aws.ohio", ...body } } });
+  return problems.filter(({ rule }) => rule === "terraform-refuses").map(({ detail }) => detail);
+}
+
+test("what the real provider refuses is refused, and nothing that it accepts", () => {
+  const differing = alteredResources.filter(
+    ({ type, body, isRefused }) => refusalsOf(type, body).length > 0 !== isRefused,
+  );
+  expect(differing.map(({ type, change }) => `${type}, ${change}`)).toEqual([]);
+});
+
+const rule = { name: "r", schedule_expression: "rate(1 day)" };
+const target = { rule: "r", arn: "arn:aws:sns:us-east-1:111111111111:t" };
+
+test.each<[string, object, string]>([
+  ["aws_cloudwatch_event_rule", { nmae: "r", ...rule }, "nmae: the provider has no such argument"],
+  ["aws_cloudwatch_event_rule", { ...rule, arn: "x" }, "arn: the provider sets it"],
+  [
+    "aws_cloudwatch_event_rule",
+    { ...rule, is_enabled: "yes" },
+    'is_enabled must be true or false, not "yes"',
+  ],
+  [
+    "aws_cloudwatch_event_rule",
+    { ...rule, is_enabled: true, state: "ENABLED" },
+    "is_enabled conflicts with state",
+  ],
+  [
+    "aws_cloudwatch_event_rule",
+    { name: "r" },
+    "one of schedule_expression, event_pattern must be there",
+  ],
+  ["aws_cloudwatch_event_target", { rule: "r" }, "arn is missing"],
+  [
+    "aws_cloudwatch_event_target",
+    { ...target, retry_policy: [{ maximum_retry_attempts: 186 }] },
+    "retry_policy.maximum_retry_attempts must be 0 to 185, not 186",
+  ],
+  [
+    "aws_cloudwatch_event_target",
+    { ...target, dead_letter_config: [{}, {}] },
+    "dead_letter_config stands 2 times, at most 1 is allowed",
+  ],
+  [
+    "aws_cloudwatch_event_target",
+    { ...target, dead_letter_config: "q" },
+    'dead_letter_config must be a block, not "q"',
+  ],
+  [
+    "aws_cloudwatch_event_target",
+    { ...target, input_transformer: { input_path: {} } },
+    "input_transformer.input_template is missing",
+  ],
+])("fails on %s %j", (type, body, detail) => {
+  expect(refusalsOf(type, body)).toContain(detail);
+});
+
+test.each<[string, object]>([
+  ["aws_cloudwatch_event_rule", { ...rule, is_enabled: "true", description: 3 }],
+  ["aws_cloudwatch_event_rule", { ...rule, event_pattern: null, name_prefix: null }],
+  [
+    "aws_cloudwatch_event_rule",
+    { ...rule, state: "${var.state}", schedule_expression: "${var.s}" },
+  ],
+  [
+    "aws_cloudwatch_event_target",
+    { ...target, dead_letter_config: [[{ arn: "" }]], retry_policy: null },
+  ],
+  ["aws_cloudwatch_event_target", { ...target, dynamic: { dead_letter_config: { content: {} } } }],
+  [
+    "aws_iam_role",
+    { name: "r", assume_role_policy: "{}", dynamic: [{ inline_policy: { content: {} } }] },
+  ],
+  ["aws_sqs_queue", { name: "q", "//": "a comment", lifecycle: { prevent_destroy: true } }],
+])("nothing is refused of %s %j", (type, body) => {
+  expect(refusalsOf(type, body)).toEqual([]);
+});
+
+test.each([
+  ["arn:aws:sns:eu-west-1:111111111111:t", true],
+  ["arn:aws-us-gov:s3:::bucket/key", true],
+  ["arn:aws:iam::aws:policy/ReadOnlyAccess", true],
+  ["arn:aws:sns:EU-WEST-1:111111111111:t", false],
+  ["arn:aws:sns:eu-west-1:11111111111:t", false],
+  ["arn:AWS:sns:eu-west-1:111111111111:t", false],
+  ["arn:aws:sns:eu-west-1:111111111111:", false],
+  ["alias/key", false],
+])("%s is an ARN to the provider: %s", (text, isArn) => {
+  expect(isProviderArn(text)).toBe(isArn);
+});

@@ -1,0 +1,65 @@
+import type { ArgumentLimits } from "./argument-form";
+
+const retentions = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+  3288, 3653,
+].map(String);
+
+const units = [
+  ...["Seconds", "Microseconds", "Milliseconds", "Count", "Percent", "None"],
+  ...[
+    "Bits",
+    "Bytes",
+    "Kilobits",
+    "Kilobytes",
+    "Megabits",
+    "Megabytes",
+    "Gigabits",
+    "Gigabytes",
+  ].flatMap((unit) => [unit, `${unit}/Second`]),
+  ...["Terabits", "Terabytes", "Terabits/Second", "Terabytes/Second", "Count/Second"],
+];
+
+/** What the provider accepts of types of Amazon CloudWatch, its logs included. */
+export const cloudwatchLimits: Readonly<Record<string, ArgumentLimits>> = {
+  aws_cloudwatch_log_group: {
+    forms: {
+      name: { shortest: 1, longest: 512, allowed: /^[\w./#-]+$/u },
+      retention_in_days: retentions,
+      log_group_class: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"],
+    },
+    exclusive: [["name", "name_prefix"]],
+  },
+  aws_cloudwatch_log_resource_policy: { forms: { policy_document: "json" } },
+  aws_cloudwatch_log_metric_filter: {
+    forms: {
+      name: { longest: 512, allowed: /^[^:*]+$/u },
+      pattern: { longest: 1024 },
+      "metric_transformation.name": { longest: 255, allowed: /^[^:*$]*$/u },
+      "metric_transformation.namespace": { longest: 255, allowed: /^[^:*$]*$/u },
+      "metric_transformation.value": { longest: 100 },
+      "metric_transformation.unit": units,
+    },
+  },
+  aws_cloudwatch_metric_alarm: {
+    forms: {
+      alarm_name: { longest: 255 },
+      alarm_description: { longest: 1024 },
+      comparison_operator: [
+        ...["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold"],
+        ...["LessThanOrEqualToThreshold", "LessThanLowerOrGreaterThanUpperThreshold"],
+        ...["LessThanLowerThreshold", "GreaterThanUpperThreshold"],
+      ],
+      evaluation_periods: { from: 1 },
+      datapoints_to_alarm: { from: 1 },
+      statistic: ["SampleCount", "Average", "Sum", "Minimum", "Maximum"],
+      treat_missing_data: ["breaching", "notBreaching", "ignore", "missing"],
+      unit: units,
+    },
+    exclusive: [
+      ["metric_name", "metric_query"],
+      ["statistic", "extended_statistic"],
+      ["threshold", "threshold_metric_id"],
+    ],
+  },
+};

@@ -23,6 +23,8 @@ export interface ExpectedRoute {
   readonly recipients: readonly string[];
   /** Channel of chat that the topic notifies: `slack:workspace/channel` or `teams:team/channel`. @default none */
   readonly channel?: string;
+  /** Tenant of Microsoft Teams that holds the channel. @default - not compared */
+  readonly tenant?: string;
   /** Name of the rule and its pattern, of each kind. */
   readonly rules: readonly ExpectedRule[];
 }

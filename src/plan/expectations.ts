@@ -15,6 +15,7 @@ function expectedRoute({ hub }: Plan, route: RoutePlan): ExpectedRoute {
     ...(accounts && { accounts }),
     recipients: channels.filter(isSubscribed).map(channelText),
     ...(service && { channel: channelText(service) }),
+    ...(service?.type === "teams" && { tenant: service.teams.tenantId }),
     rules: hub.rules.flatMap(({ name, kind, pattern, route: of }) =>
       of === route && pattern ? [{ name, kind: kind.name, pattern }] : [],
     ),

@@ -12,7 +12,7 @@ import {
   type ResourceIndex,
   type Verdict,
 } from "../resource-index";
-import { STRANGER, asStranger, namedAccounts } from "./strangers";
+import { STRANGER, asStranger, knownAccounts, namedStrangers } from "./strangers";
 
 /** What a hub accepts: sign-ins, and heartbeats. */
 const accepted = [
@@ -79,15 +79,19 @@ function judged(
     action: "events:PutEvents",
     also: { "events:source": [source], "events:detail-type": [detailType] },
   });
-  const known = new Set([...accounts, accountOf(bus), ...index.all("aws_iam_role").map(accountOf)]);
-  const foreign = namedAccounts(policy).filter((account) => !known.has(account));
+  const known = new Set([...knownAccounts(index, accounts), accountOf(bus)]);
+  const foreign = namedStrangers(policy.attributes["policy"], known);
   const strange = accepted.flatMap(({ source, "detail-type": detailType }) => [
     ...asStranger(index, arn).flatMap((call) =>
       found({ ...call, ...put(source, detailType) }, "open-to-strangers"),
     ),
-    ...foreign.flatMap((account) =>
-      asStranger(index, arn, account).flatMap((call) =>
-        found({ ...call, ...put(source, detailType) }, "open-to-strangers", `account ${account}`),
+    ...foreign.flatMap((named) =>
+      asStranger(index, arn, named).flatMap((call) =>
+        found(
+          { ...call, ...put(source, detailType) },
+          "open-to-strangers",
+          `account ${named.account}`,
+        ),
       ),
     ),
   ]);

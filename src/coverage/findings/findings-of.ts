@@ -33,6 +33,7 @@ export function findingsOf(
   expected: ExpectedCoverage | undefined,
 ): readonly Finding[] {
   const organization = expected?.organization ?? organizationOf(index);
+  const accounts = expected?.accounts.map(({ id }) => id) ?? [];
   return [
     ...index.inventory.problems,
     ...index.problems,
@@ -47,11 +48,8 @@ export function findingsOf(
       : []),
     ...trailFindings(index, expected),
     ...organizationFindings(index, expected?.organization),
-    ...busGuardFindings(index, {
-      organization,
-      accounts: expected?.accounts.map(({ id }) => id) ?? [],
-    }),
-    ...strangerFindings(index),
+    ...busGuardFindings(index, { organization, accounts }),
+    ...strangerFindings(index, accounts),
     ...busPolicyFindings(index, kinds, expected?.organization),
     ...patternFindings(index, kinds, expected),
     ...wildcardRuleFindings(index),

@@ -1,6 +1,6 @@
-import { finding, type Finding } from "../finding";
+import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, settingsNotAnalyzed, type ResourceIndex } from "../resource-index";
+import { isBlank, keyOf, settingsNotAnalyzed, type ResourceIndex } from "../resource-index";
 import { resourceTypes } from "../resource-types";
 
 /** Resources of types that this check knows nothing of: they may change what the others do. */
@@ -38,10 +38,11 @@ function twoPolicies(index: ResourceIndex): readonly Finding[] {
       : index.all(owner).flatMap((resource) => {
           const inline = resource.attributes["policy"];
           if (inline === undefined || inline === null) return [];
-          const names = ["arn", "url", "id", "key_id"].map((name) => resource.attributes[name]);
-          const others = names.flatMap((name) =>
-            typeof name === "string" ? index.find(policy.type, name) : [],
-          );
+          const others: Resource[] = [];
+          for (const key of policy.by) {
+            // One that has no such name has no policy by it.
+            blockersOf(() => others.push(...index.find(policy.type, keyOf(resource, key))));
+          }
           return others
             .slice(0, 1)
             .map((other) =>

@@ -19,10 +19,14 @@ function unsubscribed(
     .map((recipient) => finding("recipient-not-subscribed", topic, recipient));
 }
 
+function shownTenant(value: unknown): string {
+  return typeof value === "string" ? value : "not known";
+}
+
 /** The channel of a route, where its topic notifies another one or none. */
 function otherChannel(
   index: ResourceIndex,
-  { topicArn, channel }: ExpectedRoute,
+  { topicArn, channel, tenant }: ExpectedRoute,
 ): readonly Finding[] {
   const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined || channel === undefined) return [];
@@ -32,7 +36,14 @@ function otherChannel(
   for (const each of channels) {
     blockersOf(() => notified.push(channelRecipient(index, topic, each)));
   }
-  if (notified.length === 1 && notified[0] === channel) return [];
+  if (notified.length === 1 && notified[0] === channel) {
+    return channels.flatMap((each) => {
+      const found = each.attributes["tenant_id"];
+      if (tenant === undefined || found === tenant) return [];
+      const detail = `its tenant is ${shownTenant(found)}, the configuration says ${tenant}`;
+      return [finding("recipient-not-subscribed", each, detail)];
+    });
+  }
   const whom = notified.length === 0 ? "no one" : notified.join(", ");
   const detail = `it notifies ${whom}, the configuration says ${channel}`;
   return [finding("recipient-not-subscribed", channels[0] ?? topic, detail)];

@@ -1,8 +1,10 @@
 import { eventRuleArn, parseArn } from "../../aws";
+import { distinctFindings } from "../distinct-findings";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import type { Call } from "../policy";
 import {
+  accountOf,
   organizationOf,
   policiesOf,
   shownAddress,
@@ -24,7 +26,7 @@ const strangeOrganization = "o-0000000000";
 export function asStranger(
   index: ResourceIndex,
   resource: string,
-  account = STRANGER,
+  { account, arn }: Named = { account: STRANGER },
 ): readonly Pick<
   Call,
   "kind" | "principal" | "source" | "organization" | "resourceOrganization"
@@ -39,19 +41,45 @@ export function asStranger(
   const resourceOrganization = organizationOf(index);
   return [strangeOrganization, ""].map((organization) => ({
     kind: "role to bus",
-    principal: { account, arn: `arn:${partition}:iam::${account}:role/any` },
+    principal: { account, arn: arn ?? `arn:${partition}:iam::${account}:role/any` },
     source,
     organization,
     resourceOrganization,
   }));
 }
 
-/** The accounts that the text of a policy names as principals, or by conditions. */
-export function namedAccounts(policy: Resource): readonly string[] {
-  const { policy: json } = policy.attributes;
+/** Somebody whom a policy may name. */
+interface Named {
+  readonly account: string;
+  /** @default - any role of the account */
+  readonly arn?: string;
+}
+
+const principal =
+  /"(?:(?<arn>arn:[a-z-]+:(?:iam|sts)::(?<owner>\d{12}):(?:role|user|assumed-role)\/[^"]+)|(?:arn:[a-z-]+:iam::)?(?<account>\d{12})(?::root)?)"/gu;
+
+/** Whom the text of a policy names as principals, or by conditions, in accounts that are not known. */
+export function namedStrangers(json: unknown, known: ReadonlySet<string>): readonly Named[] {
   if (typeof json !== "string") return [];
-  const ids = json.matchAll(/"(?:arn:[a-z-]+:iam::)?(\d{12})(?::(?:root|role|user)[^"]*)?"/gu);
-  return [...new Set([...ids].map(([, account]) => account ?? ""))];
+  const named = [...json.matchAll(principal)].map(({ groups = {} }): Named => {
+    const { arn, owner, account = owner ?? "" } = groups;
+    return { account, ...(arn !== undefined && { arn: arn.replaceAll("*", "any") }) };
+  });
+  const strange = named.filter(({ account }) => !known.has(account));
+  return [...new Map(strange.map((each) => [each.arn ?? each.account, each])).values()];
+}
+
+/** The accounts of the organization that a check knows of, those of the resources included. */
+export function knownAccounts(
+  index: ResourceIndex,
+  accounts: readonly string[],
+): ReadonlySet<string> {
+  const own = index.all("aws_iam_role").flatMap((role) => {
+    let account: string | undefined;
+    blockersOf(() => (account = accountOf(role)));
+    return account ?? [];
+  });
+  return new Set([...accounts, ...own]);
 }
 
 /** What a stranger could do harm with, by what it is done to. */
@@ -61,31 +89,47 @@ const harmful = {
   aws_iam_role: ["sts:AssumeRole"],
 } as const;
 
-/** Topics, dead-letter queues and roles of the path that an account outside of the organization may use. */
-export function strangerFindings(index: ResourceIndex): readonly Finding[] {
+/**
+ * Topics, dead-letter queues and roles of the path that an account outside of the organization may use,
+ * and those of which that is not known.
+ * @param accounts - of the organization, beside those of the resources
+ */
+export function strangerFindings(
+  index: ResourceIndex,
+  accounts: readonly string[],
+): readonly Finding[] {
+  const known = knownAccounts(index, accounts);
   return onThePath(index).flatMap((resource) => {
-    const actions = harmful[resource.type as keyof typeof harmful];
-    const allowed = new Set<string>();
+    const allowed = new Map<string, Set<string>>();
+    const unknown: Finding[] = [];
     let by = resource;
     // What cannot be read stops the event.
     blockersOf(() => {
       const arn = text(resource, "arn");
       const policies = policiesFor(index, resource);
-      const calls = asStranger(index, arn);
-      for (const action of actions) {
-        const asked = { action, resource: arn, ...(action === "sns:Subscribe" && subscribing) };
-        for (const call of calls) {
-          blockersOf(() => {
-            const said = verdict(index, "open-to-strangers", policies, { ...call, ...asked });
-            if (said?.effect !== "allow") return;
-            ({ by } = said);
-            allowed.add(action);
-          });
+      const own = new Set([...known, accountOf(resource)]);
+      const named = policies.flatMap(({ json }) => namedStrangers(json, own));
+      for (const who of [undefined, ...named]) {
+        for (const action of harmful[resource.type as keyof typeof harmful]) {
+          const asked = { action, resource: arn, ...(action === "sns:Subscribe" && subscribing) };
+          for (const call of asStranger(index, arn, who)) {
+            const undecided = blockersOf(() => {
+              const said = verdict(index, "open-to-strangers", policies, { ...call, ...asked });
+              if (said?.effect !== "allow") return;
+              ({ by } = said);
+              const whom = who === undefined ? "" : ` by account ${who.account}`;
+              allowed.set(whom, (allowed.get(whom) ?? new Set()).add(action));
+            });
+            unknown.push(...undecided);
+          }
         }
       }
     });
-    const detail = `${[...allowed].join(", ")} on ${shownAddress(resource)}`;
-    return allowed.size === 0 ? [] : [finding("open-to-strangers", by, detail)];
+    const open = [...allowed].map(([whom, actions]) => {
+      const what = `${[...actions].join(", ")} on ${shownAddress(resource)}${whom}`;
+      return finding("open-to-strangers", by, what);
+    });
+    return open.length > 0 ? open : distinctFindings(unknown).slice(0, 1);
   });
 }
 

@@ -16,8 +16,10 @@ export function withoutEchoes(resources: readonly Resource[]): readonly Resource
   );
   return resources.map((resource) => {
     const { attributes } = resource;
-    const { policy: separate, inlinePolicies } = resourceTypes.get(resource.type) ?? {};
+    const { policy: separate, inlinePolicies, readBack } = resourceTypes.get(resource.type) ?? {};
     const kept = new Map(Object.entries(attributes));
+    // After a change by hand it is what AWS had, which no other resource of the plan says.
+    if (readBack?.includes("policy")) kept.delete("policy");
     if (separate && texts.has(keyOf(separate.type, textOf(attributes["policy"])))) {
       kept.delete("policy");
     }

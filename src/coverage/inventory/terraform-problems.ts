@@ -13,6 +13,7 @@ export function stackProblems(
   const { stack } = scope;
   return [
     ...unknownBlocks(stack),
+    ...foreignProviders(stack),
     ...unknownMoves(stack),
     ...provisioners(stack),
     ...unknownProviderSettings(stack),
@@ -39,6 +40,22 @@ function unknownBlocks({ name, document }: StackDocument): readonly Finding[] {
   return Object.keys(document)
     .filter((block) => !knownBlocks.includes(block))
     .map((block) => finding("not-analyzed-block", { stack: name, address: block }, block));
+}
+
+/** Where Terraform and OpenTofu find the AWS provider that is analyzed. */
+const awsProvider = /^(?:(?:registry\.(?:terraform\.io|opentofu\.org)\/)?hashicorp\/)?aws$/iu;
+
+/** Another program under the name of the AWS provider may do anything. */
+function foreignProviders({ name, document }: StackDocument): readonly Finding[] {
+  return listIn(document["terraform"])
+    .flatMap((settings) => listIn(objectIn(settings)["required_providers"]))
+    .flatMap((required) => {
+      const { aws } = objectIn(required);
+      const source = objectIn(aws)["source"] ?? "hashicorp/aws";
+      if (typeof source === "string" && awsProvider.test(source)) return [];
+      const address = "terraform.required_providers.aws";
+      return [finding("not-analyzed-block", { stack: name, address }, JSON.stringify(source))];
+    });
 }
 
 const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];

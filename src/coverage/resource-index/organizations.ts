@@ -22,7 +22,7 @@ export function statedOrganizations(index: ResourceIndex): readonly StatedOrgani
     ...stated("aws_s3_bucket_policy", /AWSLogs\/(o-[a-z0-9]+)\//gu).filter(
       ({ by }, at, all) => all.findIndex((other) => other.by === by) === at,
     ),
-    ...stated("aws_cloudwatch_event_bus_policy", /"(o-[a-z0-9]+)"/gu),
+    ...stated("aws_cloudwatch_event_bus_policy", /"(o-[a-z0-9]+)(?:\/[^"]*)?"/gu),
   ]);
 }
 

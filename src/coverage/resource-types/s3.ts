@@ -32,6 +32,7 @@ export const s3: ResourceTypes = {
       id: ({ name }) => name,
     },
     loss: "Terraform stops where log files are in it",
+    policy: { type: "aws_s3_bucket_policy", by: ["{place}/{bucket}"] },
   },
   aws_s3_bucket_policy: {
     isGlobal: true,

@@ -1,7 +1,7 @@
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
 import { UnusableInputError } from "../../json/read-json";
 import { finding, type Finding } from "../finding";
-import { resourceTypes } from "../resource-types";
+import { isOutsideAws, resourceTypes } from "../resource-types";
 import { withComputed } from "./computed";
 import { driftOf } from "./drift";
 import { withoutEchoes } from "./echoes";
@@ -123,7 +123,7 @@ function plannedResources(plan: Json): readonly PlannedResource[] {
 function resourcesOf(module: Json): readonly Json[] {
   const own = listIn(module["resources"])
     .map(objectIn)
-    .filter(({ mode }) => mode === "managed");
+    .filter(({ mode, type }) => mode === "managed" && !isOutsideAws(String(type)));
   return [
     ...own,
     ...listIn(module["child_modules"]).flatMap((child) => resourcesOf(objectIn(child))),

@@ -2,6 +2,7 @@ import { listIn, objectIn } from "../../json/value";
 import { finding } from "../finding";
 import type { Inventory, Resource, StackDocument, UnresolvedAttribute } from "./inventory";
 import { inPlainSyntax } from "./json-syntax";
+import { isOutsideAws } from "../resource-types";
 import { sharedStates } from "./shared-states";
 import { StackScope } from "./stack-scope";
 import { stackProblems, unresolvedIn, unresolvedValues } from "./terraform-problems";
@@ -31,7 +32,8 @@ function readStack(document: StackDocument): StackInventory {
   const scope = new StackScope(document);
   const stack = document.name;
   const former = formerAddresses(document);
-  const resources = scope.instances.map((instance): Resource => {
+  const ofAws = scope.instances.filter(({ type }) => !isOutsideAws(type));
+  const resources = ofAws.map((instance): Resource => {
     const { type, address, place } = instance;
     const attributes = scope.attributes(instance);
     const formerAddress = formerAddressOf(address, former);

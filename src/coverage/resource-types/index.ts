@@ -7,5 +7,5 @@ export {
   type NestedSchema,
 } from "./argument-schema";
 export { busName, functionName } from "./arn-names";
-export { lossOf, ownName, partOf, resourceTypes } from "./registry";
+export { isOutsideAws, lossOf, ownName, partOf, resourceTypes } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

@@ -40,6 +40,14 @@ export function ownName(
   return typeof name === "string" && name !== "" ? name : undefined;
 }
 
+/**
+ * Whether resources of a type are of providers that create nothing in AWS and no file, such as `random_id`:
+ * they have no account, and cannot touch what alerts pass. What runs a command is found for itself.
+ */
+export function isOutsideAws(type: string): boolean {
+  return /^(?:terraform_data|null_resource|(?:random|time|tls)_\w+)$/u.test(type);
+}
+
 /** What a resource is to alerts; undefined for one that has nothing to do with them. */
 export function partOf(type: string): ResourceType["part"] {
   const known = resourceTypes.get(type);

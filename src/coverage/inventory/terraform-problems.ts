@@ -2,6 +2,7 @@ import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
 import { providerRefusals } from "./provider-refusals";
+import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
 import { isList, isUnresolved, type Unresolved, type Value } from "./value";
 
@@ -20,6 +21,7 @@ export function stackProblems(
     ...dangling(unresolved),
     ...missingOrder(scope),
     ...providerRefusals(scope),
+    ...stackRefusals(stack),
   ];
 }
 

@@ -1,0 +1,36 @@
+import { inventoryOfStacks } from "../../../src/coverage";
+import { acceptedStacks, refusedStacks } from "../../others/real-provider/refused-stacks";
+
+function refusalsOf(document: object): readonly string[] {
+  const { problems } = inventoryOfStacks([{ name: "small", document: { ...document } }]);
+  return problems
+    .filter(({ rule }) => rule === "terraform-refuses")
+    .map(({ resource, detail }) => `${resource?.address ?? ""}: ${detail}`);
+}
+
+test.each(refusedStacks)("fails on %s, which Terraform refuses", (_, stack) => {
+  expect(refusalsOf(stack)).not.toEqual([]);
+});
+
+test.each(acceptedStacks)("nothing is refused of %s", (_, stack) => {
+  expect(refusalsOf(stack)).toEqual([]);
+});
+
+test("a circle is found once, with all that is in it", () => {
+  const next = (name: string) => ({ input: `\${terraform_data.${name}.id}` });
+  const bodies = { a: next("b"), b: next("c"), c: next("b") };
+  expect(refusalsOf({ resource: { terraform_data: bodies } })).toEqual([
+    "terraform_data.b: it waits for itself: terraform_data.b, terraform_data.c",
+  ]);
+});
+
+test("a long chain and deep JSON are read without an end of the stack", () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, at) => [
+      `x${at}`,
+      { input: `\${terraform_data.x${at + 1}.id}` },
+    ]),
+  );
+  const last = { x2000: {} };
+  expect(refusalsOf({ resource: { terraform_data: { ...chain, ...last } } })).toEqual([]);
+});

@@ -1,0 +1,107 @@
+type Bodies = Readonly<Record<string, object>>;
+
+const data = (bodies: Bodies, more: object = {}): object => ({
+  resource: { terraform_data: bodies },
+  ...more,
+});
+const counted = { x: { count: 1 } };
+const reading = (input: string): object => data({ y: { input } });
+
+/** Stacks that Terraform refuses, whatever a provider says. */
+export const refusedStacks: readonly (readonly [string, object])[] = [
+  ["a resource that refers to itself", data({ x: { input: "${terraform_data.x.id}" } })],
+  [
+    "two resources that wait for each other",
+    data({ x: { input: "${terraform_data.y.id}" }, y: { input: "${terraform_data.x.id}" } }),
+  ],
+  [
+    "a circle by depends_on",
+    data({ x: { depends_on: ["terraform_data.y"] }, y: { input: "${terraform_data.x.id}" } }),
+  ],
+  ["locals in a circle", data({ x: {} }, { locals: { a: "${local.b}", b: "${local.a}" } })],
+  ["a list as for_each", data({ x: { for_each: ["a"] } })],
+  ["a list in an expression as for_each", data({ x: { for_each: '${["a"]}' } })],
+  ["tolist as for_each", data({ x: { for_each: '${tolist(["a"])}' } })],
+  ["a text as for_each", data({ x: { for_each: "a" } })],
+  ["a local list as for_each", data({ x: { for_each: "${local.a}" } }, { locals: { a: ["b"] } })],
+  ["count beside for_each", data({ x: { for_each: { a: 1 }, count: 1 } })],
+  ["an undeclared variable", reading("${var.x}")],
+  ["an undeclared module", reading("${module.x.y}")],
+  ["an unknown function", reading('${jsonencod("x")}')],
+  [
+    "an index of a resource without count",
+    data({ x: {}, y: { input: "${terraform_data.x[0].id}" } }),
+  ],
+  [
+    "a move to itself",
+    data({ x: {} }, { moved: [{ from: "terraform_data.x", to: "terraform_data.x" }] }),
+  ],
+  [
+    "a move of what is still there",
+    data({ x: {}, y: {} }, { moved: [{ from: "terraform_data.x", to: "terraform_data.y" }] }),
+  ],
+  [
+    "two moves to one address",
+    data(
+      { y: {} },
+      {
+        moved: ["x", "z"].map((from) => ({
+          from: `terraform_data.${from}`,
+          to: "terraform_data.y",
+        })),
+      },
+    ),
+  ],
+  ["a type without resources", { resource: { terraform_data: {} } }],
+  ["two bodies", { resource: { terraform_data: { x: [{}, {}] } } }],
+  ["a body that is a text", { resource: { terraform_data: { x: "a" } } }],
+  ["a comment at a label", { resource: { "//": "a", terraform_data: { x: {} } } }],
+];
+
+/** Stacks that it accepts, which are nearly the same. */
+export const acceptedStacks: readonly (readonly [string, object])[] = [
+  ["a resource that waits for itself", data({ x: { depends_on: ["terraform_data.x"] } })],
+  [
+    "a chain",
+    data(
+      { x: { input: "${terraform_data.y.id}" }, y: { input: "${local.a}" } },
+      { locals: { a: 1 } },
+    ),
+  ],
+  ["a set as for_each", data({ x: { for_each: '${toset(["a"])}', input: "${each.key}" } })],
+  ["a map as for_each", data({ x: { for_each: { a: "b" }, input: "${each.value}" } })],
+  [
+    "resources as for_each",
+    data({ x: { for_each: { a: "b" } }, y: { for_each: "${terraform_data.x}" } }),
+  ],
+  [
+    "an index of a counted resource",
+    data({ ...counted, y: { input: "${terraform_data.x[0].id}" } }),
+  ],
+  [
+    "a variable with a default",
+    data({ x: { input: "${var.a}" } }, { variable: { a: { default: 1 } } }),
+  ],
+  ["functions", reading('${upper(join(",", ["a"]))}')],
+  [
+    "a move to an instance",
+    data(
+      { x: { for_each: { a: 1 } } },
+      { moved: [{ from: "terraform_data.x", to: 'terraform_data.x["a"]' }] },
+    ),
+  ],
+  [
+    "moves one after another",
+    data(
+      { y: {} },
+      {
+        moved: [
+          { from: "terraform_data.x", to: "terraform_data.z" },
+          { from: "terraform_data.z", to: "terraform_data.y" },
+        ],
+      },
+    ),
+  ],
+  ["arrays at each level", { resource: [{ terraform_data: [{ x: [[{ input: "a" }]] }] }] }],
+  ["a body that is null", { resource: { terraform_data: { x: null, y: {} } } }],
+];

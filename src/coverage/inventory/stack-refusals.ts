@@ -1,0 +1,134 @@
+import { listIn, objectIn, textIn, type Json } from "../../json/value";
+import { finding, type Finding } from "../finding";
+import type { StackDocument } from "./inventory";
+import { terraformFunctions } from "./terraform-functions";
+import { addressOf, awaited, dependencies, type Reference } from "./stack-references";
+
+/** What Terraform refuses of a stack whatever the provider says: circles, undeclared names, collections, moves. */
+export function stackRefusals({ name: stack, document }: StackDocument): readonly Finding[] {
+  const all = dependencies(document);
+  const refuse = (address: string, problem: string): Finding =>
+    finding("terraform-refuses", { stack, address }, problem);
+  return [
+    ...[...all].flatMap(([address, references]) =>
+      [...new Set(references.flatMap((each) => undeclared(document, each)))].map((problem) =>
+        refuse(address, problem),
+      ),
+    ),
+    ...circles(document, all).map((circle) =>
+      refuse(
+        circle[0] ?? "",
+        circle.length === 1 ? "it refers to itself" : `it waits for itself: ${circle.join(", ")}`,
+      ),
+    ),
+    ...collections(document).map(([address, problem]) => refuse(address, problem)),
+    ...moves(document).map((problem) => refuse("moved", problem)),
+  ];
+}
+
+function undeclared(document: Json, { root, steps }: Reference): readonly string[] {
+  const [first, second] = steps;
+  if (root.endsWith("()")) {
+    return terraformFunctions.has(root.slice(0, -2)) ? [] : [`there is no function ${root}`];
+  }
+  const isDeclared = (block: string): boolean =>
+    first === undefined || Object.hasOwn(objectIn(document[block]), first);
+  if (root === "var" && !isDeclared("variable")) return [`there is no variable ${String(first)}`];
+  if (root === "module" && document["module"] === undefined) {
+    return [`there is no module ${String(first)}`];
+  }
+  const body = objectIn(objectIn(document["resource"])[root])[first ?? ""];
+  if (body === undefined || steps.length < 2 || second !== undefined) return [];
+  const { for_each: each, count } = objectIn(body);
+  return each === undefined && count === undefined
+    ? [`${root}.${String(first)} has neither count nor for_each, so no index`]
+    : [];
+}
+
+/** Circles of what waits for another, each once; a resource that refers to itself is one. */
+function circles(
+  document: Json,
+  all: ReadonlyMap<string, readonly Reference[]>,
+): readonly (readonly string[])[] {
+  const next = (address: string): readonly string[] => {
+    const [type = "", name = ""] = address.split(".");
+    const waits = awaited(objectIn(objectIn(objectIn(document["resource"])[type])[name]));
+    const referred = (all.get(address) ?? []).map(addressOf);
+    // A resource may name itself in depends_on.
+    return [...referred, ...waits.filter((each) => each !== address)].filter((each) =>
+      all.has(each),
+    );
+  };
+  const found: (readonly string[])[] = [];
+  const done = new Set<string>();
+  for (const start of all.keys()) {
+    // The way to where the search is, with what is left to look at from each place.
+    const way: { readonly address: string; readonly left: string[] }[] = [];
+    const on = new Set<string>();
+    const enter = (address: string): void => {
+      done.add(address);
+      on.add(address);
+      way.push({ address, left: [...next(address)] });
+    };
+    if (!done.has(start)) enter(start);
+    for (let place = way.at(-1); place !== undefined; place = way.at(-1)) {
+      const to = place.left.pop();
+      if (to === undefined) {
+        on.delete(place.address);
+        way.pop();
+      } else if (on.has(to)) {
+        const addresses = way.map(({ address }) => address);
+        found.push(addresses.slice(addresses.indexOf(to)));
+      } else if (!done.has(to)) {
+        enter(to);
+      }
+    }
+  }
+  return found;
+}
+
+/** Collections that are neither a map nor a set of texts. */
+function collections(document: Json): readonly (readonly [string, string])[] {
+  const locals = Object.assign({}, ...listIn(document["locals"]).map(objectIn)) as Json;
+  return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
+    Object.entries(objectIn(named)).flatMap(([name, body]) => {
+      const { for_each: each, count } = objectIn(body);
+      const address = `${type}.${name}`;
+      const both = each !== undefined && count !== undefined;
+      return [
+        ...(isNoCollection(each, locals)
+          ? ([[address, "for_each must be a map or a set; toset makes one of a list"]] as const)
+          : []),
+        ...(both ? ([[address, "it has both count and for_each"]] as const) : []),
+      ];
+    }),
+  );
+}
+
+function isNoCollection(each: unknown, locals: Json): boolean {
+  if (Array.isArray(each) || typeof each === "number" || typeof each === "boolean") return true;
+  const text = textIn(each);
+  if (text === undefined) return false;
+  if (!/[$%]\{/u.test(text)) return true;
+  if (/^\$\{\s*(?:\[[^\]]*\]|tolist\([^()]*\))\s*\}$/u.test(text)) return true;
+  const local = /^\$\{\s*local\.([\w-]+)\s*\}$/u.exec(text)?.[1];
+  return local !== undefined && Object.hasOwn(locals, local) && Array.isArray(locals[local]);
+}
+
+function moves(document: Json): readonly string[] {
+  const all = listIn(document["moved"]).map(objectIn);
+  const declared = (address: unknown): boolean => {
+    const [type = "", name = ""] = (textIn(address) ?? "").split(".");
+    const named = objectIn(objectIn(document["resource"])[type]);
+    const { for_each: each, count } = objectIn(named[name]);
+    return Object.hasOwn(named, name) && each === undefined && count === undefined;
+  };
+  const to = all.map((move) => move["to"]);
+  return all.flatMap((move, index) => {
+    const { from, to: target } = move;
+    if (typeof from !== "string" || typeof target !== "string") return [];
+    if (from === target) return [`${from} is moved to itself`];
+    if (to.indexOf(target) !== index) return [`two resources are moved to ${target}`];
+    return declared(from) ? [`${from} is moved, but it is still there`] : [];
+  });
+}

@@ -17,21 +17,26 @@ export interface AcceptedFinding {
   readonly reason: string;
 }
 
+/** The findings that are not accepted. */
+export function openFindings(findings: readonly LinterFinding[]): readonly string[] {
+  const open = findings.filter((found) => !acceptedFindings.some((each) => covers(each, found)));
+  return [...new Set(open.map(({ rule, place }) => `${rule} ${place}`))].sort();
+}
+
 /** The findings that are not accepted, and what is accepted though nothing of it is found. */
 export function notAccepted(
   judge: JudgeName,
   findings: readonly LinterFinding[],
 ): readonly string[] {
-  const covers = (accepted: AcceptedFinding, { rule, place }: LinterFinding): boolean =>
-    accepted.rule === rule && accepted.places.test(place);
-  const own = acceptedFindings.filter((accepted) => accepted.judge === judge);
-  const open = findings
-    .filter((finding) => !own.some((accepted) => covers(accepted, finding)))
-    .map(({ rule, place }) => `${rule} ${place}`);
-  const stale = own
+  const stale = acceptedFindings
+    .filter((accepted) => accepted.judge === judge)
     .filter((accepted) => !findings.some((finding) => covers(accepted, finding)))
     .map(({ rule, places }) => `nothing left of ${rule} at ${places.source}`);
-  return [...new Set([...open, ...stale])].sort();
+  return [...openFindings(findings), ...stale].sort();
+}
+
+function covers(accepted: AcceptedFinding, { judge, rule, place }: LinterFinding): boolean {
+  return accepted.judge === judge && accepted.rule === rule && accepted.places.test(place);
 }
 
 /** One rule at a time, with why it stays. What is found elsewhere is a failing test, and so is an entry that nothing needs. */

@@ -5,6 +5,7 @@ import { resolve } from "../../../src/plan";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { validated, variants } from "../real-provider/configurations";
+import { distinctStacks } from "../real-provider/distinct-stacks";
 
 /** A file that a linter reads, and what it was generated from. */
 export interface GeneratedFile {
@@ -12,26 +13,24 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** Every stack that is generated, once where stacks differ in the id of an account alone. */
+/** Every stack that is generated, but those whose every block another one has too. */
 export function generatedStacks(): readonly SynthesizedStack[] {
-  const distinct = new Map<string, SynthesizedStack>();
-  for (const [name, app] of validated) {
-    for (const stack of synthesizedStacks(app)) {
-      const text = JSON.stringify(stack.configuration).replaceAll(/\b\d{12}\b/g, "account");
-      if (!distinct.has(text))
-        distinct.set(text, { ...stack, name: `${name} ${stack.name}`.replaceAll(/[^\w-]+/g, "-") });
-    }
-  }
-  return [...distinct.values()];
+  const all = validated.flatMap(([name, app]) =>
+    synthesizedStacks(app).map((stack) => ({
+      ...stack,
+      name: `${name} ${stack.name}`.replaceAll(/[^\w-]+/g, "-"),
+    })),
+  );
+  return distinctStacks(all).judged;
 }
 
-/** The configuration's JSON without what ends checkov's parser: the version of Terraform as a string. */
+/** The configuration's JSON without what ends checkov's parser: the version of Terraform, a string, and `moved` blocks, a list. */
 export function readableByCheckov({ name, configuration }: SynthesizedStack): GeneratedFile {
-  const settings = Object.entries(configuration.terraform ?? {});
-  const terraform = Object.fromEntries(settings.filter(([key]) => key !== "required_version"));
+  const { terraform: settings = {}, ...sections } = configuration;
+  const terraform = without(settings, "required_version");
   return {
     name: join(name, "cdk.tf.json"),
-    content: JSON.stringify({ ...configuration, terraform }, null, 2),
+    content: JSON.stringify({ ...without(sections, "moved"), terraform }, null, 2),
   };
 }
 
@@ -66,4 +65,8 @@ export function written(folder: string, files: readonly GeneratedFile[]): readon
     writeFileSync(path, content);
     return path;
   });
+}
+
+function without(object: object, key: string): object {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }

@@ -3,12 +3,16 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runFolder } from "../../run-folder";
 import { describeJudged, tell } from "../describe-judged";
-import { notAccepted } from "./accepted-findings";
-import type { SynthesizedStack } from "../../terraform/synthesized-stacks";
+import { recorded } from "../../fixtures/real/organization";
+import { organizationOf } from "../../terraform/organizations";
+import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
+import { notAccepted, openFindings, type LinterFinding } from "./accepted-findings";
 import { generatedStacks, readableByCheckov, written } from "./generated";
 import { reading } from "./reading";
 
 const stacks = generatedStacks();
+const plans = join(__dirname, "../../fixtures/real/first-plan");
+const planned = synthesizedStacks(organizationOf(recorded));
 
 interface CheckovReport {
   readonly summary: {
@@ -29,7 +33,34 @@ interface CheckovCheck {
 }
 
 function placeOf({ file_path, resource }: CheckovCheck): string {
-  return `${basename(dirname(file_path))} ${resource.split(".").at(-1) ?? ""}`;
+  // A stack is a folder, or the file of a plan.
+  const stack = basename(file_path) === "cdk.tf.json" ? dirname(file_path) : file_path;
+  return `${basename(stack, ".json")} ${resource.split(".").at(-1) ?? ""}`;
+}
+
+/** What checkov says of the files in a folder. */
+function checkovOf(bin: string, folder: string, framework: string): CheckovReport {
+  const args = ["-d", folder, "--framework", framework, "-o", "json", "--compact"];
+  const { stdout, stderr } = spawnSync(join(bin, "checkov"), [...args, "--skip-download"], {
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  // Edge: checkov wrote this JSON.
+  return reading(stdout, stderr) as CheckovReport;
+}
+
+function findingsOf({ results }: CheckovReport): readonly LinterFinding[] {
+  return results.failed_checks.map((check) => ({
+    judge: "checkov",
+    rule: check.check_id,
+    place: placeOf(check),
+  }));
+}
+
+/** What has rules of checkov, and was not checked. */
+function uncheckedOf({ results }: CheckovReport, of: readonly SynthesizedStack[]) {
+  const checked = new Set([...results.passed_checks, ...results.failed_checks].map(placeOf));
+  return of.flatMap((stack) => checkable(stack)).filter((place) => !checked.has(place));
 }
 
 /** The resources of a stack that checkov has rules for. */
@@ -51,41 +82,40 @@ describeJudged("checkov", ["checkov"], ({ checkov: { bin } }) => {
     const folder = mkdtempSync(join(runFolder(), "checkov-"));
     const start = performance.now();
     written(folder, stacks.map(readableByCheckov));
-    const args = [
-      "-d",
-      folder,
-      "--framework",
-      "terraform_json",
-      "-o",
-      "json",
-      "--compact",
-      "--skip-download",
-    ];
-    const { stdout, stderr } = spawnSync(join(bin, "checkov"), args, {
-      encoding: "utf8",
-      maxBuffer: 1e9,
-    });
-    // Edge: checkov wrote this JSON.
-    const { summary, results } = reading(stdout, stderr) as CheckovReport;
+    const report = checkovOf(bin, folder, "terraform_json");
     tell(
       "checkov",
-      `${stacks.length} stacks, ${summary.passed} checks passed`,
+      `${stacks.length} stacks, ${report.summary.passed} checks passed`,
       (performance.now() - start) / 1000,
     );
     // A file that it cannot parse has no findings either.
-    expect(summary.parsing_errors).toBe(0);
-    const { passed_checks, failed_checks } = results;
-    const checked = new Set([...passed_checks, ...failed_checks].map(placeOf));
-    const unchecked = stacks
-      .flatMap((stack) => checkable(stack))
-      .filter((place) => !checked.has(place));
-    expect(unchecked).toEqual([]);
-    const findings = failed_checks.map((check) => ({
-      judge: "checkov" as const,
-      rule: check.check_id,
-      place: placeOf(check),
-    }));
-    expect(notAccepted("checkov", findings)).toEqual([]);
+    expect(report.summary.parsing_errors).toBe(0);
+    expect(uncheckedOf(report, stacks)).toEqual([]);
+    expect(notAccepted("checkov", findingsOf(report))).toEqual([]);
+  });
+
+  test("checks real plans of a first deployment, and policies of roles in them", () => {
+    const start = performance.now();
+    const report = checkovOf(bin, plans, "terraform_plan");
+    tell(
+      "checkov",
+      `${planned.length} real plans, ${report.summary.passed} checks passed`,
+      (performance.now() - start) / 1000,
+    );
+    expect(report.summary.parsing_errors).toBe(0);
+    expect(uncheckedOf(report, planned)).toEqual([]);
+    expect(openFindings(findingsOf(report))).toEqual([]);
+    // In a folder a policy is a text, which checkov does not read.
+    const exposure = report.results.passed_checks.filter(
+      ({ check_id: id }) => id === "CKV_AWS_289",
+    );
+    const roles = planned.flatMap(({ name, configuration }) =>
+      Object.keys(configuration.resource?.["aws_iam_role_policy"] ?? {}).map(
+        (id) => `${name} ${id}`,
+      ),
+    );
+    expect(roles.length).toBeGreaterThan(0);
+    expect(exposure.map(placeOf)).toEqual(expect.arrayContaining(roles));
   });
 });
 

@@ -1,9 +1,9 @@
 import type { SynthesizedStack } from "../../terraform/synthesized-stacks";
 
-/** Stacks of several apps, each named by its app too. */
-export interface DistinctStacks {
+/** Stacks of several apps. */
+export interface DistinctStacks<T> {
   /** They have every block that any of them has. */
-  readonly judged: readonly SynthesizedStack[];
+  readonly judged: readonly T[];
   /** How many are left out: those whose every block a judged one has too. */
   readonly alike: number;
 }
@@ -12,7 +12,9 @@ export interface DistinctStacks {
  * The fewest regions first, as Terraform starts a process of the provider for each. Blocks are alike where they differ
  * in the name of a region, in an id or in another number.
  */
-export function distinctStacks(stacks: readonly SynthesizedStack[]): DistinctStacks {
+export function distinctStacks<T extends SynthesizedStack>(
+  stacks: readonly T[],
+): DistinctStacks<T> {
   const seen = new Set<string>();
   const blocks = stacks.map((stack) => ({ stack, texts: blocksOf(stack) }));
   const cheapest = blocks.sort((a, b) => providersOf(a.stack) - providersOf(b.stack));

@@ -8,7 +8,7 @@ import type { SynthesizedStack } from "../../__tests__/terraform/synthesized-sta
 import type { TerraformPlan } from "../../__tests__/terraform/terraform-plan";
 import { findProvider } from "./provider";
 import { RealFixtureText } from "./real-fixture-text";
-import { MotoServer, notStored } from "./server";
+import { lost, MotoServer, notStored } from "./server";
 
 // Writes __tests__/fixtures/real/changes: npx tsx steps/judges/real-changes.ts [PYTHON THAT HAS MOTO AND BOTO3]
 const folder = join(__dirname, "../../__tests__/fixtures/real/changes");
@@ -25,14 +25,15 @@ function plannedConfiguration({ configuration }: SynthesizedStack): object {
   const { provider, terraform, moved, resource = {} } = configuration;
   const kept = Object.entries(resource)
     .filter(([type]) => !notStored.includes(type))
-    .map(([type, bodies]) => [type, withoutComments(bodies)] as const);
+    .map(([type, bodies]) => [type, without(["//", ...(lost[type] ?? [])], bodies)] as const);
   return { provider, terraform, moved, resource: Object.fromEntries(kept) };
 }
 
-function withoutComments(bodies: object): object {
+/** Bodies without cdktf's comments and what the server loses. */
+function without(names: readonly string[], bodies: object): object {
   // Edge: cdktf wrote them.
   return JSON.parse(
-    JSON.stringify(bodies, (key, value: unknown) => (key === "//" ? undefined : value)),
+    JSON.stringify(bodies, (key, value: unknown) => (names.includes(key) ? undefined : value)),
   ) as object;
 }
 

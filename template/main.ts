@@ -2,8 +2,9 @@ import { App } from "cdktf";
 import { ConfigurationFileError, loadConfiguration, SignInAlerts } from "cdktf-aws-signin-alerts";
 
 try {
+  const configuration = loadConfiguration();
   const app = new App();
-  new SignInAlerts(app, "signin-alerts", loadConfiguration("signin-alerts.yaml"));
+  new SignInAlerts(app, "signin-alerts", configuration);
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigurationFileError)) throw error;

@@ -22,6 +22,11 @@ test("check shows what a valid configuration holds", async () => {
   expect(out).toContain(`default (${on} kinds): security@example.com`);
 });
 
+test.each(["--version", "-V"])("%s shows the version of the package", async (option) => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(await capturedRun([option])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+});
+
 test("check as JSON has accounts, regions, kinds and recipients", async () => {
   const { out } = await capturedRun(["check", "-c", "signin-alerts.yaml", "-f", "json"]);
   expect(JSON.parse(out)).toMatchObject({

@@ -73,6 +73,41 @@ test("whatever a text is, its form explains it, and what it takes it for passes"
   );
 });
 
+/** Blanks and signs in a row, which a pattern with two ways to divide them would try in each way. */
+const longRuns = [" ", "\t", ", ", "0", "-", "a.", "/"].map((each) => each.repeat(200_000));
+
+test.each(texts)("the form at $path looks at a long run of signs once", ({ form }) => {
+  for (const text of longRuns.flatMap((run) => [run, `=${run}`, `us-east-1${run}x`])) {
+    if (!form.test(text)) expect(form.explain(text).problem).not.toBe("");
+  }
+});
+
+test.each<[string, ConfigurationDraft, readonly (readonly [string, unknown])[]]>([
+  [
+    "recipients",
+    { recipients: ["a@example.com, b@example.com", "c@example.com"] },
+    [["recipients", ["a@example.com", "b@example.com", "c@example.com"]]],
+  ],
+  [
+    "recipients of which one is named before",
+    { recipients: ["A@example.com", "a@example.com; b@example.com"] },
+    [["recipients", ["A@example.com", "b@example.com"]]],
+  ],
+  ["regions", { regions: ["us-east-1 us-east-2"] }, [["regions", ["us-east-1", "us-east-2"]]]],
+  [
+    "kinds of a route",
+    { routes: [{ name: "a", kinds: ["root-sign-in,assume-root"] }] },
+    [["routes[0].kinds", ["root-sign-in", "assume-root"]]],
+  ],
+])("%s that are written as one are divided", (_, change, expected) => {
+  const { problems } = formProblems({ ...small, ...change });
+  const sets = problems.flatMap(({ edits = [] }) =>
+    edits.map((edit) => [formatPath(edit.path), "set" in edit ? edit.set : undefined]),
+  );
+  expect(sets).toEqual(expected);
+  expect(problems.map(({ problem }) => problem)).toEqual(["these are 2 in the place of one"]);
+});
+
 test.each<[string, ConfigurationDraft, string]>([
   ["a misspelt region", { hub: { account: "111111111111", region: "eu-centrl-1" } }, "hub.region"],
   ["hyphens in an id", { hub: { account: "1111-1111-1111", region: "us-east-1" } }, "hub.account"],

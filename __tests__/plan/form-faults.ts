@@ -17,6 +17,7 @@ const wrongTexts = [
   "default",
   "trail",
   "security@@example",
+  "a@example.com, b@example.com",
   " security@example.com",
   "http://events.example.com/x",
   "https://",

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { ConfigurationFileError } from "../config";
 import { plainLine, plainLines } from "../coverage/report/plain-text";
@@ -23,12 +24,20 @@ Exit codes: 0 covered, 1 gap, 2 unusable input.`;
 
 const prefix = "signin-alerts: ";
 
+/** The version of the package, which names itself alike in its sources and as it is published. */
+function packageVersion(): string {
+  const read: unknown = createRequire(__filename)("cdktf-aws-signin-alerts/package.json");
+  const { version } = read as { readonly version: string };
+  return version;
+}
+
 function programFor(context: CommandContext): Command {
   const { io } = context;
   const program = new Command("signin-alerts")
     .description(
       "Says, from the generated Terraform alone, who would be notified of which console sign-in.",
     )
+    .version(packageVersion(), "-V, --version", "show the version")
     .exitOverride()
     .configureOutput({
       writeOut: io.out,

@@ -12,6 +12,8 @@ import { edited, removal, setAt, valueAt, type Edit } from "./edit";
 interface FormProblem extends Problem {
   /** What the value is in what follows: undefined where that is unknown. */
   readonly taken: unknown;
+  /** The fix divides it, so that nothing is known of the one value. */
+  readonly isDivided?: true;
 }
 
 type Found = readonly FormProblem[];
@@ -90,8 +92,8 @@ function checkOnce(path: ProblemPath, items: readonly unknown[], once?: Once): F
 }
 
 /** Whether nobody can know what a value is to be. */
-function isUnclear({ edits = [] }: FormProblem): boolean {
-  return !edits.some((edit) => "set" in edit || "rename" in edit);
+function isUnclear({ edits = [], isDivided }: FormProblem): boolean {
+  return isDivided === true || !edits.some((edit) => "set" in edit || "rename" in edit);
 }
 
 /** What is at a path, with what its faulty values are taken for. */
@@ -106,9 +108,49 @@ function takenAs<T>(path: ProblemPath, value: T, found: Found): T {
   return rest;
 }
 
+/** Items that are written as one, such as `a@example.com, b@example.com`. */
+function checkDivision(
+  path: ProblemPath,
+  items: readonly unknown[],
+  { item: { type, ...key }, once, size }: ListKey,
+): Found {
+  const form = type === "text" && "form" in key ? key.form : undefined;
+  if (!form) return [];
+  const same = (value: unknown) => comparable(value, once ?? { noun: "" });
+  return items.flatMap((value, i): Found => {
+    if (typeof value !== "string" || form.test(value)) return [];
+    const parts = value.split(/[\s,;]+/u).filter((part) => part !== "");
+    if (parts.length < 2 || !parts.every((part) => form.test(part))) return [];
+    const others = new Set(items.map(same));
+    const added = parts.filter((part, at) => {
+      const isFirst = parts.findIndex((each) => same(each) === same(part)) === at;
+      return isFirst && !others.has(same(part));
+    });
+    const set = items.toSpliced(i, 1, ...added);
+    const isTooLong = set.length > (size?.most ?? Infinity);
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: `these are ${parts.length} in the place of one`,
+        allowed: form.allowed,
+        fix: `write each as an item of its own: ${parts.map((part) => `- ${part}`).join(" ")}`,
+        ...(!isTooLong && { edits: [{ path, set }] }),
+        taken: undefined,
+        isDivided: true,
+      },
+    ];
+  });
+}
+
 function checkList(path: ProblemPath, items: readonly unknown[], key: ListKey): Found {
   const size = checkSize(path, items, items.length, key.size);
-  const found = items.flatMap((item, i) => checkKey([...path, i], item, key.item));
+  const divided = checkDivision(path, items, key);
+  const isDivided = new Set(divided.map((problem) => problem.path.at(-1)));
+  const found = [
+    ...divided,
+    ...items.flatMap((item, i) => (isDivided.has(i) ? [] : checkKey([...path, i], item, key.item))),
+  ];
   const faulty = new Set(found.filter(isUnclear).map((problem) => JSON.stringify(problem.path)));
   // What is meant may be a repetition; of what nobody can know it is not said.
   const repeated = checkOnce(path, takenAs(path, items, found), key.once).filter(

@@ -68,6 +68,10 @@ function summaryOf(file: string): Summary {
   };
 }
 
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
 function table(summary: Summary): string {
   const { file, organization, hub, accounts, regions, kinds, routes, costs } = summary;
   return [
@@ -82,10 +86,10 @@ function table(summary: Summary): string {
     `  kinds         ${kinds.length}: ${kinds.map(({ name }) => name).join(", ")}`,
     ...routes.map(
       (route) =>
-        `  recipients    ${route.name} (${route.kinds.length} kinds): ${route.recipients.join(", ") || route.topicArn}`,
+        `  recipients    ${route.name} (${counted(route.kinds.length, "kind", "kinds")}): ${route.recipients.join(", ") || route.topicArn}`,
     ),
     ...(summary.ignored > 0
-      ? [`  ignored       ${summary.ignored} ${summary.ignored === 1 ? "entry" : "entries"}`]
+      ? [`  ignored       ${counted(summary.ignored, "entry", "entries")}`]
       : []),
     ...(summary.formatter ? ["  formatter     a function writes the mails"] : []),
     ...(summary.userNotifications.length > 0

@@ -1,6 +1,6 @@
 import type { Form } from "./form";
 
-const constraint = /^\s*(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?\s*$/;
+const constraint = /^(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?$/;
 
 /** Oldest version that knows all that is generated. */
 const oldest = [6, 25, 0] as const;
@@ -12,7 +12,7 @@ function compared(one: readonly number[], other: readonly number[]): number {
 
 /** Whether a condition lets only versions through that are too old. */
 function isTooOld(condition: string): boolean {
-  const [, operator = "=", text = ""] = /^\s*([=!<>~]*)\s*([\d.]+)/.exec(condition) ?? [];
+  const [, operator = "=", text = ""] = /^([=!<>~]*)\s*([\d.]+)/.exec(condition) ?? [];
   const version = text.split(".").map(Number);
   const [major = 0, minor = 0] = version;
   if (operator === "<") return compared(version, oldest) <= 0;
@@ -24,13 +24,17 @@ function isTooOld(condition: string): boolean {
   return compared(next, oldest) <= 0;
 }
 
+/** Without the blanks around them, which a pattern could only find by trying each run of them. */
+const conditionsOf = (text: string): readonly string[] =>
+  text.split(",").map((part) => part.trim());
+
 const isConstraint = (text: string): boolean =>
-  text.split(",").every((part) => constraint.test(part));
+  conditionsOf(text).every((part) => constraint.test(part));
 
 /** The version constraint of the AWS provider. */
 export const providerVersion: Form = {
   allowed: `conditions joined by commas that a version of ${oldest.join(".")} or later meets, such as ">= 6.25.0, < 7.0.0" or "~> 6.25"`,
-  test: (text) => isConstraint(text) && !text.split(",").some(isTooOld),
+  test: (text) => isConstraint(text) && !conditionsOf(text).some(isTooOld),
   explain: (text) =>
     isConstraint(text)
       ? {

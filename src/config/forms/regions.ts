@@ -11,8 +11,8 @@ function fault(text: string, candidates: readonly string[]): Fault {
       fix: `use a region of ${partitions.join(", ")}`,
     };
   }
-  const bare = text.replace(/^[\s,;]+|[\s,;]+$/g, "");
-  if (bare !== text && findRegion(bare)) {
+  const [bare = "", ...others] = text.split(/[\s,;]+/).filter((part) => part !== "");
+  if (bare !== text && others.length === 0 && findRegion(bare)) {
     return { problem: "this has a comma or a space too many", fix: `write ${bare}`, meant: bare };
   }
   const zone = /[a-z]$/.test(text) ? findRegion(text.slice(0, -1))?.name : undefined;

@@ -142,7 +142,7 @@ const checkFilterCount: Check = (checked) => {
       value: `${plan.accounts.length} accounts`,
       problem: `the trail's log group would have ${count} metric filters, because many accounts are covered in different regions`,
       allowed: `at most ${mostFilters} metric filters in a log group`,
-      fix: "give accounts the same regions, watch fewer users, or set trail.logRetentionDays: 0 to do without the log path",
+      fix: "give accounts the same regions, watch fewer users, or set logAlarms: { uncovered: false } to do without the alarm that needs them, or trail.logRetentionDays: 0 to do without the log path",
     },
   ];
 };

@@ -48,7 +48,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_sns_topic_subscription")["count"] = "${var.x ? 1 : 0}";
     },
-    "value-unknown: count or for_each: there may be none, or over 20,000 in the stack",
+    "value-unknown: how many there are: ${var.x ? 1 : 0}: the expression is not analyzed at character 7",
   ],
   [
     "a bus that is encrypted",

@@ -82,7 +82,7 @@ const bombs: Readonly<Record<string, Bomb>> = {
   },
   "arrays in arrays": {
     queue: { tags: nested(10_000, "x", (inner) => [inner]) },
-    found: undefined,
+    found: /tags must be a map/,
   },
   "brackets in an expression": {
     queue: { name: `\${${between("(", ")")}}` },

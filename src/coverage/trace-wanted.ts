@@ -10,6 +10,7 @@ import { WantedAlerts } from "./wanted-alerts";
 export function traceOptionsOf(expected: ExpectedCoverage | undefined): TraceOptions {
   return {
     ...(expected?.organization !== undefined && { organization: expected.organization }),
+    ...(expected?.trail !== undefined && { trail: expected.trail }),
     ...(expected?.existing && { existing: expected.existing }),
     ...(expected && { accountNames: namesOf(expected) }),
   };

@@ -60,8 +60,14 @@ export const pathRows: Rows = {
     event_selector: [{ include_management_events: false }],
   }),
   "not-analyzed-selectors": trail({
-    advanced_event_selector: null,
-    event_selector: [{ exclude_management_event_sources: ["kms.amazonaws.com"] }],
+    advanced_event_selector: [
+      {
+        field_selector: [
+          { field: "eventCategory", equals: ["Management"] },
+          { field: "eventName", equals: ["ConsoleLogin"] },
+        ],
+      },
+    ],
   }),
   "dead-letter-messages-unrecorded": trail({ advanced_event_selector: null }),
   "log-group-unwritten": trail({ cloud_watch_logs_group_arn: null }),

@@ -18,7 +18,7 @@ function trail(...fields: readonly Field[]): Resource {
 const management = { field: "eventCategory", equals: ["Management"] };
 const logsWrites = (...fields: readonly Field[]): boolean =>
   blockersOf(() => {
-    requireSelector(trail(...fields), false);
+    requireSelector(trail(...fields), { readOnly: false, source: "signin.amazonaws.com" });
   }).length === 0;
 
 test("events that write are logged without a word on readOnly, or with one for them", () => {

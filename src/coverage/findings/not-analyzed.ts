@@ -10,17 +10,15 @@ function unknownTypes(resources: readonly Resource[]): readonly Finding[] {
     .map((resource) => finding("not-analyzed-resource", resource, resource.type));
 }
 
-/** Resources of which it is not known whether there is one. */
+/** Resources of which it is not known whether there is one, or that are too many. */
 function unknownNumbers(resources: readonly Resource[]): readonly Finding[] {
-  return resources
-    .filter(({ address }) => address.endsWith("[*]"))
-    .map((resource) =>
-      finding(
-        "value-unknown",
-        resource,
-        "count or for_each: there may be none, or over 20,000 in the stack",
-      ),
-    );
+  return resources.flatMap((resource) => {
+    const { unknownNumber: by } = resource;
+    if (by === undefined) return [];
+    return [
+      finding("value-unknown", resource, `how many there are: ${by.expression}: ${by.reason}`),
+    ];
+  });
 }
 
 /** Settings that change an event's way and are not followed. */

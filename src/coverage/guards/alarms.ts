@@ -72,7 +72,15 @@ export function checkAlarm(
   checkActions(index, resource, existing);
 }
 
-/** Whether an alarm reaches somebody who reads. */
+/** Whether an action is another service's, such as Lambda, or a topic outside of the generated Terraform. */
+function isElsewhere(index: ResourceIndex, action: string): boolean {
+  return index.find("aws_sns_topic", action).length === 0;
+}
+
+/**
+ * Whether an alarm reaches recipients: by every topic of the generated Terraform that it names, and by
+ * one at least. What else it does is not the check's to judge.
+ */
 export function checkActions(
   index: ResourceIndex,
   alarm: Resource,
@@ -84,10 +92,15 @@ export function checkActions(
   const actions = known(alarm, attribute, alarm.attributes[attribute]);
   if (!isList(actions) || actions.length === 0)
     return blocked("alarm-without-action", alarm, `it has no ${attribute}`);
-  for (const action of actions) {
-    if (typeof action !== "string")
-      return blocked("value-invalid", alarm, `${attribute}: an entry is not a text`);
-    if (isAssumed(index, action, existing)) continue;
+  const texts = actions.map((action) =>
+    typeof action === "string"
+      ? action
+      : blocked("value-invalid", alarm, `${attribute}: an entry is not a text`),
+  );
+  const judged = texts.filter((action) => !isElsewhere(index, action));
+  const isNotified =
+    judged.length > 0 || texts.some((action) => isAssumed(index, action, existing));
+  for (const action of isNotified ? judged : texts) {
     const sender = { resource: alarm, arn: action };
     const { topic } = topicPassage(index, sender, alarming(alarm));
     recipientsOf(index, topic, action);

@@ -51,7 +51,8 @@ export class EvaluationBounds {
 
   #bounded(name: string, more: number, repetitions: () => readonly Repetition[]): Repeated {
     if (this.#instances + more > MOST_INSTANCES) {
-      const reason = `it makes ${more} instances: over ${MOST_INSTANCES} of a stack are not analyzed`;
+      const most = MOST_INSTANCES.toLocaleString("en-US");
+      const reason = `it makes ${more} instances, and over ${most} in a stack are not analyzed`;
       return [undefined, unresolved(name, reason)];
     }
     this.#instances += more;

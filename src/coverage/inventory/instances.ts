@@ -60,7 +60,7 @@ export function countedRepetitions(count: number): readonly Repetition[] {
 export function unknownRepetition(collection?: Value): Repetition {
   const value = isUnresolved(collection)
     ? collection
-    : unresolved("for_each", "the collection is not analyzed");
+    : unresolved("count or for_each", "it is neither a number nor a collection that is analyzed");
   return { value };
 }
 

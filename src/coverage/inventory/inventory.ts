@@ -8,6 +8,8 @@ import type { Unresolved, ValueObject } from "./value";
 export interface Resource extends ResourceAddress {
   /** Address that a `moved` block takes it from. @default - none does */
   readonly formerAddress?: string;
+  /** What decides how many there are. @default - it is known */
+  readonly unknownNumber?: Unresolved;
   /** Such as `aws_sns_topic`. */
   readonly type: string;
   /** Account of its provider. */

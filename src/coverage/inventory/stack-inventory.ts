@@ -5,6 +5,7 @@ import { inPlainSyntax } from "./json-syntax";
 import { isOutsideAws } from "../resource-types";
 import { sharedStates } from "./shared-states";
 import { StackScope } from "./stack-scope";
+import { isUnresolved } from "./value";
 import { stackProblems, unresolvedIn, unresolvedValues } from "./terraform-problems";
 
 /** The inventory of stacks given as parsed Terraform JSON. */
@@ -34,7 +35,8 @@ function readStack(document: StackDocument): StackInventory {
   const former = formerAddresses(document);
   const ofAws = scope.instances.filter(({ type }) => !isOutsideAws(type));
   const resources = ofAws.map((instance): Resource => {
-    const { type, address, place } = instance;
+    const { type, address, place, repetition } = instance;
+    const unknownNumber = isUnresolved(repetition.value) && repetition.key === undefined;
     const attributes = scope.attributes(instance);
     const formerAddress = formerAddressOf(address, former);
     return {
@@ -45,6 +47,7 @@ function readStack(document: StackDocument): StackInventory {
       region: place.region,
       attributes,
       ...(formerAddress !== undefined && { formerAddress }),
+      ...(unknownNumber && { unknownNumber: repetition.value }),
     };
   });
   const outputs = Object.entries(objectIn(document.document["output"])).map(

@@ -28,7 +28,7 @@ export function traceNotifications(
   const index = resourceIndexOf(expandStackSets(inventory));
   const run = newRun(index, event, options);
   branch(run, () => {
-    followNotifications(run, [recorded(index, event)]);
+    followNotifications(run, [recorded(index, event, options)]);
   });
   return { deliveries: run.deliveries, blockers: run.blockers, findings: [] };
 }

@@ -2,8 +2,9 @@ import type { EventEnvelope } from "../../catalog";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import { flag, optionalText, placeOf, type ResourceIndex } from "../resource-index";
+import type { TraceOptions } from "./run";
 import { trailCanWrite } from "./trail-permissions";
-import { requireSelector } from "./trail-selectors";
+import { requireSelector, type ManagementEvent } from "./trail-selectors";
 
 const NAME = "trail";
 
@@ -17,34 +18,55 @@ export function isReadOnly({ detail }: EventEnvelope): boolean {
  * @throws BlockedError when no trail does
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function recorded(index: ResourceIndex, event: EventEnvelope): Hop {
+export function recorded(
+  index: ResourceIndex,
+  event: EventEnvelope,
+  { trail }: Pick<TraceOptions, "trail"> = {},
+): Hop {
   if (!event["detail-type"].endsWith("via CloudTrail")) {
     return step(NAME, undefined, "AWS sends this event itself: it needs no trail");
   }
-  const readOnly = isReadOnly(event);
-  const { account, region } = event;
-  return index.once(`trail ${account} ${region} ${String(readOnly)}`, () =>
-    recordedAt(index, account, region, readOnly),
+  const { account, region, detail } = event;
+  const named = detail["eventSource"];
+  const sort = { readOnly: isReadOnly(event), source: typeof named === "string" ? named : "" };
+  const key = `trail ${account} ${region} ${String(sort.readOnly)} ${sort.source} ${trail ?? ""}`;
+  return index.once(key, () =>
+    trail === "existing" ? existing(sort) : recordedAt(index, account, region, sort),
   );
 }
 
-function recordedAt(index: ResourceIndex, account: string, region: string, readOnly: boolean): Hop {
-  const trails = index.written("aws_cloudtrail");
+function existing({ readOnly }: ManagementEvent): Hop {
+  const what = readOnly ? "management events, those that only read included" : "management events";
+  return step(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
+}
+
+/** Whether a trail may be of the team that owns the stack: of its account alone, to a bucket elsewhere. */
+function isOther(index: ResourceIndex, trail: Resource): boolean {
+  const isOrganization = trail.attributes["is_organization_trail"] ?? false;
+  const bucket = trail.attributes["s3_bucket_name"];
+  if (isOrganization !== false || typeof bucket !== "string") return false;
+  return !index.all("aws_s3_bucket").some(({ attributes }) => attributes["bucket"] === bucket);
+}
+
+function recordedAt(
+  index: ResourceIndex,
+  account: string,
+  region: string,
+  sort: ManagementEvent,
+): Hop {
+  const trails = index.written("aws_cloudtrail").filter((trail) => !isOther(index, trail));
   if (trails.length === 0) {
     const bucket = index
       .all("aws_s3_bucket_policy")
       .find((policy) => optionalText(policy, "policy")?.includes("cloudtrail.amazonaws.com"));
     if (bucket) blocked("trail-missing", bucket, "no trail writes to the bucket");
-    const what = readOnly
-      ? "management events, those that only read included"
-      : "management events";
-    return step(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
+    return existing(sort);
   }
   const blockers: Finding[] = [];
   for (const trail of trails) {
     const found = blockersOf(() => {
       requireLogging(trail, account, region);
-      requireSelector(trail, readOnly);
+      requireSelector(trail, sort);
       trailCanWrite(index, trail);
     });
     if (found.length === 0) {

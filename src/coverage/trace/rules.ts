@@ -90,9 +90,14 @@ export function stateHop(event: EventEnvelope, name: string, rule: Resource): Ho
   }
 }
 
-function nearestMiss(run: Run, search: RuleSearch, missed: readonly Resource[]): Finding {
+/** What acts at certain times is not a rule that comes near. */
+function nearestMiss(run: Run, search: RuleSearch, rules: readonly Resource[]): Finding {
+  const missed = rules.filter((rule) => !isScheduled(rule));
   const rule = nearest(run, missed);
-  const json = rule && optionalText(rule, "event_pattern");
+  if (rule === undefined) {
+    return finding(search.missing, search.resource, `${search.shown} has no rule for events`);
+  }
+  const json = optionalText(rule, "event_pattern");
   const why =
     json === undefined
       ? "it has no event pattern"

@@ -18,6 +18,11 @@ export interface TraceOptions {
    * @default - what the policies of the trail's bucket say, else those of the bus
    */
   readonly organization?: string;
+  /**
+   * Whether a trail is created, or exists outside of the generated Terraform and is taken at its word.
+   * @default - as the generated Terraform has one or not
+   */
+  readonly trail?: "create" | "existing";
   /** ARNs of topics that are there already, outside of the generated Terraform. @default none */
   readonly existing?: readonly string[];
   /**

@@ -31,7 +31,7 @@ export function traceThrough(
 ): TraceResult {
   const run = newRun(index, event, options);
   branch(run, () => {
-    const hop = recorded(index, event);
+    const hop = recorded(index, event, options);
     const { account, region } = event;
     const search: RuleSearch = {
       name: "forwarding rule",

@@ -3,10 +3,24 @@ import type { Resource } from "../inventory";
 import { isList, type ValueObject } from "../inventory/value";
 import { blocks, flag, isBlank, known, optionalText, text } from "../resource-index";
 
+/** A management event, as far as selectors tell one from another. */
+export interface ManagementEvent {
+  readonly readOnly: boolean;
+  /** Service that the record names, such as `signin.amazonaws.com`. */
+  readonly source: string;
+}
+
+/**
+ * The only services whose management events CloudTrail lets a trail leave out.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html
+ */
+const leftOut: readonly string[] = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
+
 /** @throws BlockedError for a trail whose selectors do not log management events of this sort */
-export function requireSelector(trail: Resource, readOnly: boolean): void {
+export function requireSelector(trail: Resource, event: ManagementEvent): void {
+  const { readOnly, source } = event;
   if (!isBlank(trail.attributes["advanced_event_selector"])) {
-    requireAdvancedSelector(trail, readOnly);
+    requireAdvancedSelector(trail, event);
     return;
   }
   const selectors = blocks(trail, "event_selector");
@@ -19,12 +33,30 @@ export function requireSelector(trail: Resource, readOnly: boolean): void {
       (type === "All" || type === wanted)
     );
   });
-  if (logging.length === 0) {
-    const missing = `none logs ${readOnly ? "read-only" : "write"} management events`;
-    blocked("trail-selector-mismatch", trail, missing);
+  if (logging.length === 0) return missing(trail, event);
+  if (logging.every((selector) => excludedSources(trail, selector).includes(source))) {
+    blocked("trail-selector-mismatch", trail, `each leaves out ${source}`);
   }
-  const whole = logging.some(({ exclude_management_event_sources: left }) => isBlank(left));
-  if (!whole) blocked("not-analyzed-selectors", trail, "exclude_management_event_sources");
+}
+
+function missing(trail: Resource, { readOnly }: ManagementEvent): never {
+  const what = `none logs ${readOnly ? "read-only" : "write"} management events`;
+  return blocked("trail-selector-mismatch", trail, what);
+}
+
+/** @throws BlockedError for a service that CloudTrail does not let a trail leave out */
+function excludedSources(trail: Resource, selector: ValueObject): readonly string[] {
+  const name = "exclude_management_event_sources";
+  const value = known(trail, name, selector[name]);
+  const sources = isBlank(value) ? [] : (isList(value) ? value : [value]).map(String);
+  const [other] = sources.filter((each) => !leftOut.includes(each));
+  if (other === undefined) return sources;
+  const allowed = leftOut.join(" and ");
+  return blocked(
+    "value-invalid",
+    trail,
+    `${name}: ${other}, CloudTrail leaves out ${allowed} only`,
+  );
 }
 
 /** Operators that take events in, and those that leave events out. */
@@ -95,23 +127,40 @@ function isForManagement(fields: readonly FieldSelector[]): boolean {
   return fields.some(({ field }) => field === category) && takes(fields, category, "Management");
 }
 
+/** Whether a field selector is one that leaves out services as CloudTrail lets trails do it. */
+function leavesOutServices({ field, operators }: FieldSelector): boolean {
+  const sources = operators.get("not_equals") ?? [];
+  return (
+    field === "eventSource" &&
+    operators.size === 1 &&
+    sources.length > 0 &&
+    sources.every((source) => leftOut.includes(source))
+  );
+}
+
 /**
  * Whether advanced selectors log management events of this sort. One that asks for more than category
- * and `readOnly` is not analyzed.
+ * and `readOnly`, and leaves out other services than trails may, is not analyzed.
  * @throws BlockedError where they do not
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html
  */
-function requireAdvancedSelector(trail: Resource, readOnly: boolean): void {
+function requireAdvancedSelector(trail: Resource, event: ManagementEvent): void {
   const management = selectorsOf(trail).filter(isForManagement);
   const simple = management.filter((fields) =>
-    fields.every(({ field }) => ["eventCategory", "readOnly"].includes(field)),
+    fields.every(
+      (each) => ["eventCategory", "readOnly"].includes(each.field) || leavesOutServices(each),
+    ),
   );
-  if (simple.some((fields) => takes(fields, "readOnly", String(readOnly)))) return;
+  const isLogged = simple.some(
+    (fields) =>
+      takes(fields, "readOnly", String(event.readOnly)) &&
+      takes(fields, "eventSource", event.source),
+  );
+  if (isLogged) return;
   if (simple.length < management.length) {
     blocked("not-analyzed-selectors", trail, "advanced_event_selector");
   }
-  const missing = `none logs ${readOnly ? "read-only" : "write"} management events`;
-  blocked("trail-selector-mismatch", trail, missing);
+  missing(trail, event);
 }
 
 /** Whether a trail records what is sent to queues whose ARN ends so. */

@@ -1,5 +1,6 @@
-import { Token } from "cdktf";
-import { findRegion, parseArn } from "../src/aws";
+import { Token, type TerraformProvider } from "cdktf";
+import { findRegion, parseArn, type Place } from "../src/aws";
+import { bucketNameForm, isBucketName } from "../src/aws/bucket-name";
 import type { RetryPolicy } from "./retry-policy";
 
 /** Throws one error with all problems. @throws RangeError */
@@ -45,6 +46,52 @@ export function regionProblems(property: string, values: readonly string[]): rea
   return values
     .filter((value) => !Token.isUnresolved(value) && !findRegion(value))
     .map((value) => `'${property}' must name regions that AWS has, got: ${value}`);
+}
+
+/** Id of an account. */
+export function accountProblems(property: string, value: string): readonly string[] {
+  return textProblems(property, value, /^\d{12}$/u, "an account id of 12 digits");
+}
+
+/** What the names of resources begin with: queues and topics accept no other signs. */
+export function prefixProblems(value: string): readonly string[] {
+  const allowed = "a letter, then letters, digits, hyphens and underscores";
+  return textProblems("namePrefix", value, /^[A-Za-z][\w-]*$/u, allowed);
+}
+
+/** Name of a bucket. @param from what gives it, where it is not given itself */
+export function bucketProblems(value: string, from = "bucketName"): readonly string[] {
+  if (Token.isUnresolved(value) || isBucketName(value)) return [];
+  return [`'${from}' must give the bucket a name of ${bucketNameForm}, got: ${value}`];
+}
+
+/** A provider works in the region it is given for; where it does not say its own, it is let through. */
+export function providerProblems(
+  property: string,
+  provider: TerraformProvider,
+  region: string,
+): readonly string[] {
+  const own: unknown = "region" in provider ? provider.region : undefined;
+  const isKnown =
+    typeof own === "string" && ![own, region].some((each) => Token.isUnresolved(each));
+  if (!isKnown || own === region) return [];
+  return [`'${property}' must be a provider of ${region}, got one of ${own}`];
+}
+
+/** Account and region, and a provider that works there. */
+export function placeProblems({
+  place,
+  provider,
+}: {
+  readonly place: Place;
+  readonly provider: TerraformProvider;
+}): readonly string[] {
+  const { account, region } = place;
+  return [
+    ...accountProblems("place.account", account),
+    ...regionProblems("place.region", [region]),
+    ...providerProblems("provider", provider, region),
+  ];
 }
 
 /** Policies and topics name a key by its ARN: an alias may come to mean another key. */

@@ -23,6 +23,8 @@ const kinds = catalog.slice(0, 1);
 let made = 0;
 const nextId = (): string => `made-${(made += 1)}`;
 
+const elsewhere = new AwsProvider(stack, "elsewhere", { alias: "elsewhere", region: "us-east-1" });
+
 const hub = (change: Partial<AlertHubProps>): void => {
   const topicArn = "arn:aws:sns:eu-central-1:222222222222:alerts";
   const organizationId = "o-a1b2c3d4e5";
@@ -43,6 +45,17 @@ test.each<[string, Partial<AlertHubProps>, RegExp]>([
     "every principal",
     { ignored: [{ kinds: ["role-switch"], principalArns: ["*"] }] },
     /match every principal/,
+  ],
+  [
+    "a provider of another region",
+    { provider: elsewhere },
+    /'provider' must be a provider of eu-central-1, got one of us-east-1/,
+  ],
+  ["a prefix with blanks", { namePrefix: "my alerts" }, /'namePrefix' must be .* got: my alerts/],
+  [
+    "a place of nowhere",
+    { place: { account: "x", region: "eu-centrall-1" } },
+    /'place.account' must be .* got: x; 'place.region' must name .* got: eu-centrall-1/,
   ],
   ["half a forwarder", { heartbeat: { forwarders: 0.5, hours: 24 } }, /'heartbeat.forwarders'/],
   [
@@ -79,6 +92,11 @@ test.each<[string, ProviderPerRegion | RegionArgument, RegExp]>([
   ["no region", inRegions(), /'regions' must name at least 1 region/],
   ["an unknown region", inRegions("eu-centrall-1"), /that AWS has, got: eu-centrall-1/],
   [
+    "a provider of another region",
+    { regionProviders: { "us-east-2": provider }, roleProvider: provider },
+    /'regionProviders\["us-east-2"\]' must be a provider of us-east-2, got one of eu-central-1/,
+  ],
+  [
     "no provider",
     { regionProviders: {}, roleProvider: provider },
     /'regionProviders' must name at/,
@@ -114,6 +132,13 @@ test.each<[string, Partial<OrganizationTrailProps>, RegExp]>([
     { retentionDays: 30, objectLockDays: 31 },
     /at most retentionDays, 30, got: 31/,
   ],
+  ["a management account", { managementAccount: "x" }, /'managementAccount' must be .* got: x/],
+  [
+    "a prefix that names no bucket",
+    { namePrefix: "Signin_Alerts" },
+    /'namePrefix' must give the bucket a name of .* got: Signin_Alerts-trail-222222222222-/,
+  ],
+  ["an invalid bucket", { bucketName: "Logs" }, /'bucketName' must give the bucket .* got: Logs/],
   ["an alias", { existingKeyArn: "alias/aws/s3" }, /'existingKeyArn' must be the ARN of a key/],
 ])("refuses %s of a trail", (_, change, message) => {
   expect(() => {
@@ -128,12 +153,27 @@ test("refuses an alias where the ARN of a key is due", () => {
   ).toThrow(/no alias, got: alias\/aws\/sns/);
 });
 
+test("refuses a recipient that is a text, as a program in JavaScript may give it", () => {
+  const recipients = ["security@example.com"] as unknown as [];
+  const topic = { provider, place, name: "my alerts", recipients };
+  expect(() => new AlertTopic(stack, nextId(), topic)).toThrow(
+    /'name' must be .* got: my alerts; 'recipients\[0\]' must be a protocol and an endpoint, .* got: security@example.com/,
+  );
+});
+
+test("a bucket that exists already needs no name of this package", () => {
+  trail({ namePrefix: "Signin_Alerts", existingBucketName: "logs" });
+  expect(made).toBeGreaterThan(0);
+});
+
 test("refuses a chat channel of neither Slack nor Teams", () => {
   const channel = { provider, place, name: "alerts" } as unknown as ChatChannelProps;
   expect(() => new ChatChannel(stack, nextId(), channel)).toThrow(RangeError);
 });
 
 test("what Terraform alone knows is let through", () => {
+  const nowhere = { account: unknown, region: unknown };
+  hub({ place: nowhere, alarmTopicArn: unknown, provider: elsewhere, namePrefix: unknown });
   hub({ organizationId: unknown, heartbeat: { forwarders: Token.asNumber(unknown), hours: 24 } });
   forwarder({ account: unknown, hubBusArn: unknown }, inRegions(unknown));
   trail({ organizationId: unknown, existingKeyArn: unknown });

@@ -4,7 +4,14 @@ import { parseArn, type Partition } from "../../src/aws";
 import type { AlertKind } from "../../src/catalog";
 import { heartbeatHours } from "../../src/guards";
 import { eachRegionId, forwarderName } from "../names";
-import { refuse, regionProblems, retryProblems, textProblems } from "../property-validation";
+import {
+  accountProblems,
+  prefixProblems,
+  providerProblems,
+  refuse,
+  regionProblems,
+  retryProblems,
+} from "../property-validation";
 import { inEachRegion, inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { ForwarderRole } from "./forwarder-role";
@@ -70,7 +77,13 @@ function validateForwarder(props: AccountForwarderProps): void {
   refuse([
     ...(regions.length > 0 ? [] : [`'${property}' must name at least 1 region, got: 0`]),
     ...regionProblems(property, regions),
-    ...textProblems("account", props.account, /^\d{12}$/u, "an account id of 12 digits"),
+    ...("provider" in props
+      ? []
+      : Object.entries(props.regionProviders).flatMap(([region, provider]) =>
+          providerProblems(`regionProviders["${region}"]`, provider, region),
+        )),
+    ...accountProblems("account", props.account),
+    ...prefixProblems(props.namePrefix),
     ...busProblems(props.hubBusArn),
     ...(hours.includes(props.heartbeatHours)
       ? []
@@ -84,8 +97,8 @@ function validateForwarder(props: AccountForwarderProps): void {
 /**
  * Sends the sign-in events of one account from each region straight to the hub's event bus: an
  * event crosses one bus only, so nothing stands between.
- * @throws RangeError for no region or an unknown one, and for an invalid account, bus,
- * heartbeat or retry
+ * @throws RangeError for no region or an unknown one, a provider of another region than it is named
+ * for, and for an invalid account, prefix, bus, heartbeat or retry
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
  */
 export class AccountForwarder extends Construct {

@@ -17,6 +17,8 @@ import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "../names";
 import {
   numberProblems,
   organizationProblems,
+  placeProblems,
+  prefixProblems,
   refuse,
   retryProblems,
 } from "../property-validation";
@@ -96,6 +98,8 @@ export interface AlertHubProps {
 function validateHub(props: AlertHubProps): void {
   const { organizationId, routes, ignored = [], heartbeat, retryPolicy } = props;
   refuse([
+    ...placeProblems(props),
+    ...prefixProblems(props.namePrefix),
     ...organizationProblems(organizationId),
     ...routes.flatMap(({ kinds, name }, i) =>
       kinds.length > 0
@@ -143,7 +147,7 @@ class DeliveryWatch extends Construct {
  * them into alerts.
  * @throws RangeError for heartbeats without a topic of alarms, for a topic of alarms in another
  * account or region, for a bus to create without an organization, and for what would lose alerts: root
- * or everybody ignored, a route without kinds, an invalid count or retry
+ * or everybody ignored, a route without kinds, an invalid place, prefix, count or retry
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {

@@ -6,7 +6,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
-import { keyProblems, refuse } from "../property-validation";
+import { keyProblems, placeProblems, refuse, textProblems } from "../property-validation";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
 
 /** The recipient that an e-mail address stands for. */
@@ -34,9 +34,32 @@ export interface AlertTopicProps {
   readonly existingKeyArn?: string;
 }
 
+/** Refuses what AWS would refuse, all at once. @throws RangeError */
+function validateTopic(props: AlertTopicProps): void {
+  refuse([
+    ...placeProblems(props),
+    ...textProblems(
+      "name",
+      props.name,
+      /^[\w-]{1,256}$/u,
+      "1 to 256 letters, digits, hyphens and underscores",
+    ),
+    // JavaScript lets a text through, as the configuration of the app has it.
+    ...props.recipients.flatMap((recipient: Recipient | string, i) =>
+      typeof recipient === "string"
+        ? [
+            `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${recipient}`,
+          ]
+        : [],
+    ),
+    ...keyProblems("existingKeyArn", props.existingKeyArn),
+  ]);
+}
+
 /**
  * An encrypted SNS topic that EventBridge rules and CloudWatch alarms of its account can publish to.
- * @throws RangeError for a key that is named by an alias
+ * @throws RangeError for an invalid place or name, a recipient that is a text, and a key that is named by
+ * an alias
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export class AlertTopic extends Construct {
@@ -47,7 +70,7 @@ export class AlertTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
-    refuse(keyProblems("existingKeyArn", props.existingKeyArn));
+    validateTopic(props);
     const { provider, place, name, publisher = "both" } = props;
     this.keyArn = props.existingKeyArn ?? this.key(props, publisher);
     const topic = new SnsTopic(this, "Resource", {

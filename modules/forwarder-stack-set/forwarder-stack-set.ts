@@ -10,7 +10,7 @@ import {
   mostOrganizationalUnits,
 } from "../../src/aws/organizations";
 import { forwarderStackSetName } from "../names";
-import { refuse, regionProblems } from "../property-validation";
+import { prefixProblems, refuse, regionProblems } from "../property-validation";
 import {
   forwarderTemplate,
   homeRegionFirst,
@@ -99,7 +99,7 @@ export class ForwarderStackSet extends Construct {
     validateAccount("account", account);
     validateAccount("managementAccount", managementAccount);
     validateOrganizationalUnits(props.organizationalUnits);
-    refuse(regionProblems("regions", props.regions));
+    refuse([...prefixProblems(namePrefix), ...regionProblems("regions", props.regions)]);
     const regions = homeRegionFirst(props.regions, partition);
     const callAs = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
     const operationPreferences = {

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { signInLogGuards, type SignInLog } from "../../src/guards";
+import { placeProblems, prefixProblems, refuse } from "../property-validation";
 import { logGroupGuards, type LogGroupGuardsProps } from "../guards";
 
 /** Properties of a {@link SignInLogAlarm}. */
@@ -10,13 +11,14 @@ export interface SignInLogAlarmProps extends LogGroupGuardsProps, SignInLog {}
  * every account and region that the trail records, those without a forwarding rule included. It is
  * minutes late, and an alarm reports that a user signed in, not who nor how many.
  *
- * @throws RangeError for a filter pattern of more than 1,024 characters, and for a topic in another
- * account or region
+ * @throws RangeError for an invalid place or prefix, a filter pattern of more than 1,024 characters, and
+ * a topic in another account or region
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
  */
 export class SignInLogAlarm extends Construct {
   constructor(scope: Construct, id: string, props: SignInLogAlarmProps) {
     super(scope, id);
+    refuse([...placeProblems(props), ...prefixProblems(props.namePrefix)]);
     logGroupGuards(this, props.namePrefix, signInLogGuards(props), props);
   }
 }

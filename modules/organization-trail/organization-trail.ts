@@ -10,7 +10,16 @@ import {
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
 import { trailBucketName, trailLogRoleName, trailName } from "../names";
-import { keyProblems, numberProblems, organizationProblems, refuse } from "../property-validation";
+import {
+  accountProblems,
+  bucketProblems,
+  keyProblems,
+  numberProblems,
+  organizationProblems,
+  placeProblems,
+  prefixProblems,
+  refuse,
+} from "../property-validation";
 import { eventSelectors } from "./event-selectors";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
 import { TrailBucket } from "./trail-bucket";
@@ -89,6 +98,14 @@ function validateTrail(props: OrganizationTrailProps): void {
   const { organizationId, retentionDays = 365, objectLockDays, existingKeyArn } = props;
   const isKnown = ![retentionDays, objectLockDays].some((days) => Token.isUnresolved(days));
   refuse([
+    ...placeProblems(props),
+    ...accountProblems("managementAccount", props.managementAccount),
+    ...prefixProblems(props.namePrefix),
+    ...(props.existingBucketName !== undefined
+      ? []
+      : props.bucketName !== undefined
+        ? bucketProblems(props.bucketName)
+        : bucketProblems(trailBucketName(props.namePrefix, props.place), "namePrefix")),
     ...organizationProblems(organizationId),
     ...numberProblems("retentionDays", retentionDays, 1),
     ...numberProblems("objectLockDays", objectLockDays, 1),
@@ -102,7 +119,8 @@ function validateTrail(props: OrganizationTrailProps): void {
 /**
  * The trail that makes every account of an organization record its sign-ins, without which
  * EventBridge delivers none.
- * @throws RangeError for an invalid organization, key or days of keeping
+ * @throws RangeError for an invalid place, management account, prefix, bucket, organization, key or days
+ * of keeping
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  */
 export class OrganizationTrail extends Construct {

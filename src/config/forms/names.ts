@@ -1,3 +1,4 @@
+import { bucketNameForm, isBucketName } from "../../aws/bucket-name";
 import { matching, type Form } from "./form";
 
 // The event bus `default` exists in every account, and the beginnings are reserved for buckets.
@@ -37,14 +38,9 @@ export const alarmName = matching(
   "choose a short word, such as break-glass",
 );
 
-const bucketPattern = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const reservedBucket =
-  /\.\.|^\d+(\.\d+){3}$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
-
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 export const bucketName: Form = {
-  allowed: "3 to 63 lower-case letters, digits, dots and hyphens, ending with a letter or digit",
-  test: (text) => bucketPattern.test(text) && !reservedBucket.test(text),
+  allowed: bucketNameForm,
+  test: isBucketName,
   explain: ({ length }) => ({
     problem: `S3 does not accept this name for a bucket${length > 63 ? `, this has ${length} characters` : ""}`,
     fix: "choose another name",

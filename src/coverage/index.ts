@@ -14,5 +14,5 @@ export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";
 export { findingText, type Finding, type Hop, type ResourceAddress } from "./finding";
 export { findingRules, type FindingRule, type FindingSeverity, type RuleId } from "./finding-rules";
-export type { Delivery, TraceResult } from "./trace-result";
+export type { Delivery, Silence, TraceResult } from "./trace-result";
 export * from "./report";

@@ -17,6 +17,13 @@ export interface Delivery {
   readonly hops: readonly Hop[];
 }
 
+/** Why a configuration has no recipient notified of an event. */
+export interface Silence {
+  readonly reason: string;
+  /** False where no route takes the event and the configuration does not accept that: a gap. */
+  readonly onPurpose: boolean;
+}
+
 /** Where an event went. */
 export interface TraceResult {
   readonly deliveries: readonly Delivery[];
@@ -24,6 +31,6 @@ export interface TraceResult {
   readonly blockers: readonly Finding[];
   /** What is wrong though the event arrived, such as two deliveries to one topic. */
   readonly findings: readonly Finding[];
-  /** Why the configuration wants nobody to be notified of it. @default - it does, or there is none */
-  readonly silence?: string;
+  /** Why the configuration has no recipient notified of it. @default - it has, or there is none */
+  readonly silence?: Silence;
 }

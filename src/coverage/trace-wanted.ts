@@ -3,7 +3,7 @@ import { catalog, contains, type AccountNames, type EventEnvelope } from "../cat
 import type { ExpectedCoverage } from "./expected-coverage";
 import type { Inventory } from "./inventory";
 import { traceEvent, type TraceOptions } from "./trace";
-import type { TraceResult } from "./trace-result";
+import type { Silence, TraceResult } from "./trace-result";
 import { WantedAlerts } from "./wanted-alerts";
 
 /** What a configuration says of the organization besides its Terraform. */
@@ -25,7 +25,7 @@ function namesOf({ accounts }: ExpectedCoverage): AccountNames {
   );
 }
 
-/** Follows one event as {@link traceEvent}, and says where nobody is to be notified of it, on purpose. */
+/** Follows one event as {@link traceEvent}, and says why the configuration has nobody notified of it. */
 export function traceWanted(
   inventory: Inventory,
   event: EventEnvelope,
@@ -36,23 +36,30 @@ export function traceWanted(
   return silence === undefined ? result : { ...result, silence };
 }
 
-/** Why a configuration wants nobody to be notified of an event. */
-function silenceOf(event: EventEnvelope, expected: ExpectedCoverage): string | undefined {
+/** Why a configuration has no recipient notified of an event. */
+function silenceOf(event: EventEnvelope, expected: ExpectedCoverage): Silence | undefined {
   const kind = catalog.find(({ events }) => contains(events, { ...event }));
   if (kind === undefined) return undefined;
   const { name } = kind;
   const wanted = new WantedAlerts(expected);
-  if (wanted.isIgnored(kind, event)) return `an entry of ignore leaves out this event of ${name}`;
-  const accountName = expected.accounts.find(({ id }) => id === event.account)?.name;
-  const unrouted = (expected.notRouted ?? []).filter(({ kinds }) => kinds.includes(name));
-  const isUnrouted = unrouted.length > 0;
-  const { reason } =
-    unrouted.find(({ accounts }) => accounts.some((each) => each === accountName)) ?? {};
-  const why = reason === undefined ? "" : `; accepted: ${reason}`;
-  if (!expected.kinds.includes(name)) {
-    return isUnrouted ? `no route names the kind ${name}${why}` : `the kind ${name} is off`;
+  if (wanted.isIgnored(kind, event)) {
+    return { reason: `an entry of ignore leaves out this event of ${name}`, onPurpose: true };
   }
-  return wanted.routesFor(event.account, kind)?.length === 0
-    ? `no route names the kind ${name} in this account${why}`
-    : undefined;
+  const unrouted = (expected.notRouted ?? []).filter(({ kinds }) => kinds.includes(name));
+  const isOn = expected.kinds.includes(name);
+  if (!isOn && unrouted.length === 0) return { reason: `the kind ${name} is off`, onPurpose: true };
+  if (isOn && wanted.routesFor(event.account, kind)?.length !== 0) return undefined;
+  const what = `no route names the kind ${name}${isOn ? " in this account" : ""}`;
+  const accountName = expected.accounts.find(({ id }) => id === event.account)?.name;
+  const here = unrouted.filter(({ accounts }) =>
+    accountName === undefined ? true : accounts.includes(accountName),
+  );
+  // Of an account that is not listed the unit is not known: what is accepted of each is accepted of it.
+  const isAccepted = here.length > 0 && here.every(({ reason }) => reason !== undefined);
+  return isAccepted
+    ? { reason: `${what}; accepted: ${here[0]?.reason ?? ""}`, onPurpose: true }
+    : {
+        reason: `${what}; name it in a route, or give the reason in acceptUnrouted`,
+        onPurpose: false,
+      };
 }

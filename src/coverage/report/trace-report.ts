@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { findingText, type Finding, type Hop } from "../finding";
-import type { Delivery, TraceResult } from "../trace-result";
+import type { Delivery, Silence, TraceResult } from "../trace-result";
 import { findingJson, type FindingJson } from "./coverage-json";
 import { markdownFinding } from "./coverage-markdown";
 import type { TerminalStyle } from "./coverage-table";
@@ -27,8 +27,11 @@ export interface TraceJson {
   readonly deliveries: readonly Delivery[];
   readonly blockers: readonly FindingJson[];
   readonly findings: readonly FindingJson[];
-  /** Why the configuration wants nobody to be notified; `null` where it does, or where there is none. */
-  readonly silence: string | null;
+  /**
+   * Why the configuration has no recipient notified, and whether that is on purpose; `null` where it has,
+   * or where there is none.
+   */
+  readonly silence: Silence | null;
 }
 
 /** True where the event arrives and nothing was in any of its ways. */
@@ -64,9 +67,10 @@ function commonHops({ deliveries }: TraceResult): readonly Hop[] {
   return end === -1 ? first.hops : first.hops.slice(0, end);
 }
 
-/** Where nobody is to be notified and nobody is, what blocks it is what was wanted. */
-function isSilent({ silence, deliveries }: TraceResult): boolean {
-  return silence !== undefined && deliveries.length === 0;
+/** Where nobody is to be notified and nobody is, what blocks it is what the configuration says. */
+function silenceOf({ silence, deliveries }: TraceResult): string | undefined {
+  if (silence === undefined || deliveries.length > 0) return undefined;
+  return `${silence.onPurpose ? ", on purpose" : ""}: ${silence.reason}`;
 }
 
 /** The trace for people at a terminal: hop by hop, then the mail. */
@@ -96,7 +100,8 @@ export function traceText(
       : [paint.dim(`  │ Subject: ${plainLine(subject)}`), paint.dim("  │")]),
     ...plainLines(text).map((line) => paint.dim("  │ ") + line),
   ];
-  const blockers = isSilent(trace) ? [] : trace.blockers;
+  const silence = silenceOf(trace);
+  const blockers = silence === undefined ? trace.blockers : [];
   return [
     plainLine(title(event)),
     ...(common.length > 0 ? [""] : []),
@@ -113,7 +118,7 @@ export function traceText(
       : paint.red(
           trace.deliveries.length > 0
             ? "✗ notified, but there are findings"
-            : `✗ no recipient would be notified${trace.silence === undefined ? "" : `, on purpose: ${plainLine(trace.silence)}`}`,
+            : `✗ no recipient would be notified${plainLine(silence ?? "")}`,
         ),
     "",
   ].join("\n");
@@ -138,18 +143,19 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
     ...markdownBlock(plainLines(text)),
     "",
   ];
+  const silence = silenceOf(trace);
   return [
     `# ${markdownText(title(event))}`,
     "",
     isDelivered(trace)
       ? "✓ Delivered."
-      : isSilent(trace)
-        ? `✗ Not delivered, on purpose: ${markdownText(trace.silence ?? "")}.`
-        : "✗ Not delivered as it should be.",
+      : silence === undefined
+        ? "✗ Not delivered as it should be."
+        : `✗ Not delivered${markdownText(silence)}.`,
     "",
     ...(common.length > 0 ? [...steps(common, 0), ""] : []),
     ...trace.deliveries.flatMap(delivery),
-    ...(isSilent(trace) ? [] : trace.blockers).map(
+    ...(silence === undefined ? trace.blockers : []).map(
       (blocker) => `- ✗ blocked by ${markdownFinding(blocker)}`,
     ),
     ...trace.findings.map((finding) => `- ! ${markdownFinding(finding)}`),

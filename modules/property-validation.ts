@@ -1,5 +1,6 @@
 import { Token, type TerraformProvider } from "cdktf";
 import { findRegion, parseArn, type Place } from "../src/aws";
+import { partitionOfNewRegion } from "../src/aws/regions";
 import { bucketNameForm, isBucketName } from "../src/aws/bucket-name";
 import type { RetryPolicy } from "./retry-policy";
 
@@ -39,12 +40,18 @@ export function organizationProblems(value: string | undefined): readonly string
 }
 
 /**
- * Regions that AWS has.
+ * Regions that AWS has. @param fresh those that it opened after this version was released
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
-export function regionProblems(property: string, values: readonly string[]): readonly string[] {
+export function regionProblems(
+  property: string,
+  values: readonly string[],
+  fresh: readonly string[] = [],
+): readonly string[] {
+  const isNew = (value: string) =>
+    fresh.includes(value) && partitionOfNewRegion(value) !== undefined;
   return values
-    .filter((value) => !Token.isUnresolved(value) && !findRegion(value))
+    .filter((value) => !Token.isUnresolved(value) && !findRegion(value) && !isNew(value))
     .map((value) => `'${property}' must name regions that AWS has, got: ${value}`);
 }
 

@@ -7,7 +7,7 @@ import {
   partitions,
   regions,
 } from "../../src/aws";
-import { partitionOfRegion } from "../../src/aws/regions";
+import { partitionOfNewRegion, partitionOfRegion } from "../../src/aws/regions";
 
 describe("regions", () => {
   test("of AWS are 17 by default", () => {
@@ -48,6 +48,19 @@ describe("regions", () => {
   test("are sorted, each once", () => {
     const names = regions.map(({ name }) => name);
     expect(names).toEqual([...new Set(names)].sort());
+  });
+
+  test.each([
+    ["ap-south-9", "aws"],
+    ["cn-south-1", "aws-cn"],
+    ["us-gov-north-1", "aws-us-gov"],
+    ["us-isox-east-1", undefined],
+    ["eu-central-1", undefined],
+    ["us-iso-east-1", undefined],
+    ["eu-central-9a", undefined],
+    ["eu-central", undefined],
+  ])("%s, if AWS opened it since, is in the partition %s", (name, partition) => {
+    expect(partitionOfNewRegion(name)).toBe(partition);
   });
 
   test("are found by their code", () => {

@@ -144,6 +144,7 @@ const ofAccount = some<Omit<Account, "id" | "name">>({
   tags: fc.constantFrom({ env: "prod" }, { env: "dev" }),
   regions: fc.constantFrom([...leastRegions], [...leastRegions, "eu-west-1"]),
   optInRegions: fc.constant(["eu-south-1"]),
+  newRegions: fc.constant(["ap-south-9"]),
   retiredRegions: fc.constant(["af-south-1"]),
   roleName: fc.constantFrom("none", "deployer"),
 });

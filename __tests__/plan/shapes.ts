@@ -51,7 +51,7 @@ const inPartitionOf =
       regions: [region],
       kinds: { ...kinds, ...Object.fromEntries(elsewhere.map(({ name }) => [name, "off"])) },
       accounts: accounts.map((account) => ({
-        ...without(account, "regions", "optInRegions"),
+        ...without(account, "regions", "optInRegions", "newRegions"),
         retiredRegions: [partition === "aws-cn" ? "cn-north-1" : "us-gov-east-1"].filter(
           (each) => each !== region,
         ),

@@ -47,6 +47,11 @@ export interface ForwardedAccount {
   readonly hubBusArn: string;
   /** Begins the name of every resource. */
   readonly namePrefix: string;
+  /**
+   * Those of the regions that AWS opened after this version of the package: any other that it does not
+   * know is refused. @default none
+   */
+  readonly newRegions?: readonly string[];
   /** Kinds of event to forward. */
   readonly kinds: readonly AlertKind[];
   /**
@@ -76,7 +81,7 @@ function validateForwarder(props: AccountForwarderProps): void {
   const hours: readonly (number | undefined)[] = [undefined, ...heartbeatHours];
   refuse([
     ...(regions.length > 0 ? [] : [`'${property}' must name at least 1 region, got: 0`]),
-    ...regionProblems(property, regions),
+    ...regionProblems(property, regions, props.newRegions),
     ...("provider" in props
       ? []
       : Object.entries(props.regionProviders).flatMap(([region, provider]) =>

@@ -39,9 +39,25 @@ export function findRegion(name: string): Region | undefined {
   return byName.get(name);
 }
 
-/** Partition of a region; `aws` where AWS has no region of that name. */
+const beginnings: readonly (readonly [beginning: RegExp, partition: Partition | undefined])[] = [
+  [/^cn-/, "aws-cn"],
+  [/^us-gov-/, "aws-us-gov"],
+  [/^(us-iso|eu-iso|eusc)/, undefined],
+];
+
+/**
+ * Partition of a region that AWS may have opened after this version was released, by the form of its
+ * name; undefined for what is not such a name, is known, or is in a partition that is not supported.
+ */
+export function partitionOfNewRegion(name: string): Partition | undefined {
+  if (partitionNames.has(name) || !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(name)) return undefined;
+  const found = beginnings.find(([beginning]) => beginning.test(name));
+  return found ? found[1] : "aws";
+}
+
+/** Partition of a region, a new one included; `aws` where AWS has no region of that name. */
 export function partitionOfRegion(name: string): Partition {
-  return findRegion(name)?.partition ?? "aws";
+  return findRegion(name)?.partition ?? partitionOfNewRegion(name) ?? "aws";
 }
 
 /** Names of the regions of a partition that every account has without opting in, sorted. */

@@ -29,6 +29,14 @@ export interface Account {
    */
   readonly optInRegions?: readonly string[];
   /**
+   * Regions that AWS opened after this version was released and that are enabled in this account,
+   * covered as well. Neither this version nor Terraform can tell whether they exist: a misspelt one
+   * fails when it is deployed. Name them in `optInRegions` after an upgrade. Allowed: each the name
+   * of a region that this version does not know, such as ap-south-9.
+   * @default - none
+   */
+  readonly newRegions?: readonly string[];
+  /**
    * Role that Terraform assumes in this account, or `none` for the credentials that it is started
    * with. Allowed: 1 to 64 letters, digits and + = , . @ _ - (after its path, if any), or none.
    * @default - the organization's role

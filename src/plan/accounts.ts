@@ -26,6 +26,8 @@ export interface AccountPlan {
   readonly roleArn?: string;
   /** Regions in which it is covered, sorted. */
   readonly regions: readonly string[];
+  /** Those of the regions that AWS opened after this version was released. */
+  readonly newRegions: readonly string[];
   /** Regions that keep a provider, so that Terraform can destroy what it created there. */
   readonly retiredRegions: readonly string[];
   /** A stack of its own, or the stack set through an organizational unit or the root. */
@@ -118,20 +120,24 @@ export function resolveAccounts(
   const { rollout, organization } = configuration;
   const { partition, stackPrefix } = context;
   const inherited = configuration.regions ?? defaultRegions(partition);
-  const covered = (own: readonly string[] | undefined, optIn: readonly string[] | undefined) =>
-    [...(own ?? inherited), ...(optIn ?? [])].sort();
+  const covered = (
+    own: readonly string[] | undefined,
+    ...more: (readonly string[] | undefined)[]
+  ) => [own ?? inherited, ...more].flatMap((list) => list ?? []).sort();
   const stackSet: StackSetRollout | undefined = rollout?.type === "stack-set" ? rollout : undefined;
   const unitRegions = covered(undefined, stackSet?.optInRegions);
   const accounts = configuration.accounts.map((account): AccountPlan => {
     const { id, name, organizationalUnit: unit } = account;
+    const newRegions = unit === undefined ? (account.newRegions ?? []) : [];
     const regions =
-      unit === undefined ? covered(account.regions, account.optInRegions) : unitRegions;
+      unit === undefined ? covered(account.regions, account.optInRegions, newRegions) : unitRegions;
     return {
       id,
       name,
       tags: account.tags ?? {},
       ...roleOf(configuration, id, partition),
       regions,
+      newRegions,
       retiredRegions: account.retiredRegions ?? [],
       coveredBy:
         unit === undefined

@@ -23,11 +23,13 @@ export class AccountStack extends SignInStack {
     private readonly account: AccountPlan,
   ) {
     super(scope, name, plan);
-    const { id, roleArn, regions, retiredRegions, notifications } = account;
+    const { id, roleArn, regions, newRegions, retiredRegions, notifications } = account;
     const { regionStrategy, movedFrom } = plan.terraform;
     const created = new Map<string, AwsProvider>();
     const provider = (region: string): AwsProvider => {
-      const found = created.get(region) ?? this.provider({ account: id, region, roleArn });
+      const found =
+        created.get(region) ??
+        this.provider({ account: id, region, roleArn, anyRegion: newRegions.length > 0 });
       created.set(region, found);
       return found;
     };
@@ -62,6 +64,7 @@ export class AccountStack extends SignInStack {
     return new AccountForwarder(scope, "account-forwarder", {
       partition,
       account: this.account.id,
+      newRegions: this.account.newRegions,
       ...this.reach(strategy, provider),
       hubBusArn: hub.busArn,
       namePrefix,

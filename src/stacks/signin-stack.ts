@@ -14,6 +14,8 @@ interface ProviderPlace {
   readonly region: string;
   /** @default - the credentials that Terraform is started with */
   readonly roleArn?: string | undefined;
+  /** Whether it may work in regions that are newer than what Terraform knows. @default false */
+  readonly anyRegion?: boolean;
 }
 
 /** A stack with the organization's backend, provider version and guard. */
@@ -32,7 +34,7 @@ export class SignInStack extends TerraformStack {
   }
 
   /** A provider of an account in a region, under the region's name as alias. */
-  protected provider({ account, region, roleArn }: ProviderPlace): AwsProvider {
+  protected provider({ account, region, roleArn, anyRegion }: ProviderPlace): AwsProvider {
     const { hub, terraform } = this.plan;
     return new AwsProvider(this, `aws-${region}`, {
       alias: region,
@@ -42,6 +44,7 @@ export class SignInStack extends TerraformStack {
       // Tokens of a regional endpoint hold in every region; those of an opt-in region's own endpoint
       // are refused where the account that asks has not enabled the region.
       stsRegion: hub.place.region,
+      ...(anyRegion === true && { skipRegionValidation: true }),
       ...(roleArn !== undefined && { assumeRole: [{ roleArn }] }),
       ...(terraform.tags && { defaultTags: [{ tags: terraform.tags }] }),
     });

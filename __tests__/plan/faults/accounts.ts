@@ -44,6 +44,10 @@ export const accountFaults: CrossFieldFaults = {
     always(set("accounts.1.optInRegions", ["us-east-1"])),
     always(set("rollout", { ...rollout, optInRegions: ["eu-west-1"] })),
   ],
+  checkNewRegions: [
+    always(set("hub.region", "eu-central-1"), set("accounts.0.newRegions", ["us-gov-north-1"])),
+    always(set("hub.region", "cn-north-1"), set("accounts.1.newRegions", ["cn-south-1"])),
+  ],
   checkHubRegions: [
     always(
       set("userNotifications.emails", [{ name: "a", address: "a@example.com" }]),

@@ -1,7 +1,11 @@
+import { partitionOfNewRegion } from "../../aws/regions";
 import { findRegion, partitions, publishedPartition, regions, type Region } from "../../aws";
 import { nearestFix, type Fault, type Form } from "./form";
 
 const allNames = regions.map(({ name }) => name);
+
+const newer =
+  ". If AWS opened it after this version was released, name it in newRegions of the accounts that have enabled it";
 
 function fault(text: string, candidates: readonly string[]): Fault {
   const foreign = publishedPartition(text);
@@ -22,7 +26,12 @@ function fault(text: string, candidates: readonly string[]): Fault {
   }
   const ofSort = nearestFix(text, candidates);
   const { fix, meant } = ofSort.meant === undefined ? nearestFix(text, allNames) : ofSort;
-  return { problem: "AWS has no region of this name", fix, ...(meant !== undefined && { meant }) };
+  const hint = partitionOfNewRegion(text) === undefined ? "" : newer;
+  return {
+    problem: "AWS has no region of this name, as far as this version knows",
+    fix: `${fix}${hint}`.replace("?.", "?"),
+    ...(meant !== undefined && { meant }),
+  };
 }
 
 function regionForm(title: string, isMeant: (region: Region) => boolean): Form {
@@ -53,3 +62,24 @@ export const optInRegion = regionForm(
   "a region that needs opt-in, such as eu-south-1",
   ({ optIn }) => optIn,
 );
+
+/** The name of a region that this version does not know. */
+export const newRegion: Form = {
+  allowed: "the name of a region that this version does not know, such as ap-south-9",
+  test: (text) => partitionOfNewRegion(text) !== undefined,
+  explain: (text) => {
+    const known = findRegion(text);
+    if (!known) {
+      return {
+        problem: "this is not a valid name of a region",
+        fix: "copy the name from the AWS Management Console",
+      };
+    }
+    const instead = known.optIn ? "name it in optInRegions" : "it is covered by default";
+    return {
+      problem: "this version knows this region",
+      fix: `remove it here: ${instead}`,
+      remove: true,
+    };
+  },
+};

@@ -6,7 +6,7 @@ import {
   organizationId,
   roleName,
 } from "../forms/accounts";
-import { optInRegion, anyRegion, regionWithoutOptIn } from "../forms/regions";
+import { anyRegion, newRegion, optInRegion, regionWithoutOptIn } from "../forms/regions";
 import { group, list, map, number, text, texts, variants } from "./key";
 
 const required = { required: true } as const;
@@ -41,6 +41,11 @@ const account = group(
     optInRegions: texts(
       "Opt-in regions that are enabled in this account, covered as well.",
       optInRegion,
+      { otherwise: "none", once: regionOnce },
+    ),
+    newRegions: texts(
+      "Regions that AWS opened after this version was released and that are enabled in this account, covered as well. Neither this version nor Terraform can tell whether they exist: a misspelt one fails when it is deployed. Name them in `optInRegions` after an upgrade.",
+      newRegion,
       { otherwise: "none", once: regionOnce },
     ),
     roleName: text(

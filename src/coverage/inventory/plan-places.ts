@@ -81,7 +81,8 @@ function byArns(
     return {
       account: arn?.account ? arn.account : account,
       region: where,
-      partition: partitionOf(where),
+      // AWS wrote the ARN: there is such a region.
+      partition: partitionOf(where, true),
     };
   };
 }

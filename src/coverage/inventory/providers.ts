@@ -1,3 +1,4 @@
+import { partitionOfNewRegion } from "../../aws/regions";
 import { findRegion, parseArn, type Partition } from "../../aws";
 import { objectIn, ownValue, textIn, type Json } from "../../json/value";
 import {
@@ -15,6 +16,8 @@ export interface ProviderPlace {
   readonly account: string | Unresolved;
   readonly region: string | Unresolved;
   readonly partition: Partition | Unresolved;
+  /** Whether it accepts regions that neither Terraform nor this check knows. */
+  readonly anyRegion?: boolean;
 }
 
 /** A place about which nothing is known, and why. */
@@ -23,10 +26,15 @@ export function unknownPlace(expression: string, reason: string, dangling = fals
   return { account: unknown, region: unknown, partition: unknown };
 }
 
-/** The partition of a region. */
-export function partitionOf(region: string | Unresolved): Partition | Unresolved {
+/** The partition of a region. @param anyRegion whether it may be one that is not known here */
+export function partitionOf(
+  region: string | Unresolved,
+  anyRegion = false,
+): Partition | Unresolved {
   if (typeof region !== "string") return region;
-  return findRegion(region)?.partition ?? unresolved(region, `AWS has no region ${region}`);
+  const known = findRegion(region)?.partition;
+  const partition = anyRegion ? (known ?? partitionOfNewRegion(region)) : known;
+  return partition ?? unresolved(region, `AWS has no region ${region}`);
 }
 
 /** Gives the place of a provider as resources name it, such as `aws.eu-central-1`. */
@@ -53,7 +61,9 @@ export function providerPlaces(providers: readonly (readonly [string, Value])[])
 
 function placeOf(reference: string, block: ValueObject): ProviderPlace {
   const region = textOr(block["region"], reference, "names no region");
-  return { account: accountOf(reference, block), region, partition: partitionOf(region) };
+  const anyRegion = block["skip_region_validation"] === true;
+  const partition = partitionOf(region, anyRegion);
+  return { account: accountOf(reference, block), region, partition, anyRegion };
 }
 
 function textOr(value: Value, reference: string, otherwise: string): string | Unresolved {

@@ -156,7 +156,7 @@ export class StackScope {
     if (own === null || own === undefined) return place;
     const region =
       typeof own === "string" || isUnresolved(own) ? own : unresolved("region", "is no text");
-    return { ...place, region, partition: partitionOf(region) };
+    return { ...place, region, partition: partitionOf(region, place.anyRegion) };
   }
 
   #local(name: string, text: string): Value {

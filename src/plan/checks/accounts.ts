@@ -82,7 +82,7 @@ function unitFault(
 
 /** Keys of an account that have no effect on one that a stack set covers. */
 function ownKeys(account: Draft<Account> | undefined) {
-  return (["regions", "optInRegions", "roleName", "retiredRegions"] as const).filter(
+  return (["regions", "optInRegions", "newRegions", "roleName", "retiredRegions"] as const).filter(
     (key) => account?.[key] !== undefined,
   );
 }

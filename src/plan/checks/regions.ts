@@ -1,4 +1,5 @@
 import { defaultRegions, findRegion, regions, routesAcrossRegions } from "../../aws";
+import { partitionOfNewRegion } from "../../aws/regions";
 import { removal, type Edit } from "../../config/edit";
 import type { Problem, ProblemPath } from "../../config/problem";
 import type { Check, Checked } from "./checked";
@@ -87,6 +88,30 @@ const checkPartition: Check = (checked) => {
   ];
 };
 
+/** Regions that this version does not know are in the partition that their name says. */
+const checkNewRegions: Check = ({ draft, plan: { partition }, knows }) => {
+  if (!knows("hub")) return [];
+  return (draft.accounts ?? []).flatMap((account, i) =>
+    (account?.newRegions ?? []).flatMap((value, at) => {
+      const own = value === undefined ? undefined : partitionOfNewRegion(value);
+      if (own === undefined || (own === partition && routesAcrossRegions(partition))) return [];
+      return [
+        {
+          path: ["accounts", i, "newRegions", at],
+          value,
+          problem:
+            own === partition
+              ? `in the partition ${partition} EventBridge sends no events across regions: those of ${value ?? ""} would not reach the hub`
+              : `this region is in the partition ${own}, the hub is in ${partition}: events do not cross partitions`,
+          allowed: routesAcrossRegions(partition) ? `regions of ${partition}` : "no region at all",
+          fix: "remove it",
+          edits: [removal(draft, ["accounts", i, "newRegions", at])],
+        },
+      ];
+    }),
+  );
+};
+
 /** Regions where AWS User Notifications keeps notifications. */
 const checkHubRegions: Check = ({ draft, plan: { partition } }) =>
   (draft.userNotifications?.hubRegions ?? []).flatMap((value, i) => {
@@ -169,6 +194,7 @@ const checkMove: Check = ({ plan: { terraform } }) =>
 /** Regions, each where it is named. */
 export const regionChecks: readonly Check[] = [
   checkPartition,
+  checkNewRegions,
   checkHubRegions,
   checkRetired,
   checkCrossRegion,

@@ -92,6 +92,12 @@ describe.each([
     const open = found({ Principal: { AWS: FOREIGN } });
     expect(open).toContainEqual(expect.stringMatching(/^open-to-strangers: .* by account 9{12}$/u));
   });
+  test("lets in accounts of another organization", () => {
+    const other = { StringEquals: { "aws:PrincipalOrgID": "o-other12345" } };
+    expect(found({ Principal: { AWS: "*" }, Condition: other })).toContainEqual(
+      expect.stringMatching(/^organization-differs: o-other12345, but .* says o-a1b2c3d4e5/u),
+    );
+  });
   test("lets in somebody under a condition that cannot be decided", () => {
     const open = found({ Principal: { AWS: "*" }, Condition: tag });
     expect(open).toContainEqual(expect.stringMatching(/^not-analyzed-policy: statement More/u));

@@ -15,13 +15,13 @@ const change = {
   operations: { recipients: ["operations@example.com"] },
 };
 const plain = stacksOf(change);
-const expected = expectationsOf(resolve(organizationWith(change)));
+const expectedOf = (changed: typeof change) => expectationsOf(resolve(organizationWith(changed)));
 
 type Bodies = Record<string, Record<string, MutableJson>>;
 
 /** What is found where resources are added to the hub's stack, which the topic may notify. */
-function foundWith(added: Bodies): readonly string[] {
-  const stacks: readonly StackDocument[] = structuredClone(plain);
+function foundWith(added: Bodies, from = plain, expected = expectedOf(change)): readonly string[] {
+  const stacks: readonly StackDocument[] = structuredClone(from);
   const { document } = stacks.find(({ name }) => name === "signin-hub") ?? {};
   const resources = document?.["resource"] as Bodies;
   const provider = Object.values(resources["aws_sns_topic"] ?? {})[0]?.["provider"] ?? null;
@@ -129,4 +129,25 @@ test("a function of the stack has to let the topic invoke it", () => {
   expect(foundWith(invoked())).toContainEqual(denies);
   expect(foundWith(invoked({ principal: "events.amazonaws.com" }))).toContainEqual(denies);
   expect(foundWith(invoked({ source_arn: `${topicArn}-x` }))).toContainEqual(denies);
+});
+
+test.each(["live", "7"])(
+  "the version or alias %s of a function of the stack is asked",
+  (qualifier) => {
+    const denies: unknown = expect.stringContaining("lambda:InvokeFunction is not allowed");
+    const subscribed = `${functionArn}:${qualifier}`;
+    const qualified = { ...change, recipients: ["security@example.com", subscribed] };
+    const found = (permission: MutableJson) =>
+      foundWith(invoked(permission), stacksOf(qualified), expectedOf(qualified));
+    expect(found({ qualifier })).toEqual([]);
+    // A permission for the function itself, or for another version, does not hold for it.
+    expect(found({})).toContainEqual(denies);
+    expect(found({ qualifier: "other" })).toContainEqual(denies);
+  },
+);
+
+test("a permission for an alias does not hold for the function itself", () => {
+  expect(foundWith(invoked({ qualifier: "live" }))).toContainEqual(
+    expect.stringContaining("lambda:InvokeFunction is not allowed"),
+  );
 });

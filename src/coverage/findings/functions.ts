@@ -1,7 +1,7 @@
 import { eventRuleArn, parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import { placeOf, text, verdict, type ResourceIndex } from "../resource-index";
-import { functionPolicies } from "../trace/function";
+import { functionPolicies, qualifiersOf } from "../trace/function";
 
 /** An account that does not exist. */
 const stranger = "000000000000";
@@ -41,13 +41,15 @@ function strangers(index: ResourceIndex): readonly Finding[] {
           kind: "role to resource",
         },
       ] as const;
-      for (const policy of functionPolicies(index, lambda)) {
-        const lets = requests.some((request) => {
-          const asked = { ...request, action: "lambda:InvokeFunction", resource: arn };
-          return verdict(index, "resource-policy-denies", [policy], asked)?.effect === "allow";
-        });
-        if (!lets) continue;
-        found.push(finding("open-to-strangers", policy.resource));
+      for (const qualifier of qualifiersOf(index, lambda)) {
+        const resource = [arn, ...(qualifier === undefined ? [] : [qualifier])].join(":");
+        for (const policy of functionPolicies(index, lambda, qualifier)) {
+          const lets = requests.some((request) => {
+            const asked = { ...request, action: "lambda:InvokeFunction", resource };
+            return verdict(index, "resource-policy-denies", [policy], asked)?.effect === "allow";
+          });
+          if (lets) found.push(finding("open-to-strangers", policy.resource));
+        }
       }
     });
     return found;

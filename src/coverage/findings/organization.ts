@@ -1,9 +1,33 @@
-import { finding, type Finding } from "../finding";
-import { shownAddress, statedOrganizations, type ResourceIndex } from "../resource-index";
+import { blockersOf, finding, type Finding } from "../finding";
+import type { Resource } from "../inventory";
+import {
+  shownAddress,
+  statedOrganizations,
+  type AttachedPolicy,
+  type ResourceIndex,
+} from "../resource-index";
+import { onThePath, policiesOnPath } from "./on-the-path";
+
+interface Stated {
+  readonly id: string;
+  readonly by: Resource;
+}
+
+/** The organizations that policies of topics, queues and roles of the path name. */
+function statedOnPath(index: ResourceIndex): readonly Stated[] {
+  return onThePath(index).flatMap(({ resource }) => {
+    let policies: readonly AttachedPolicy[] = [];
+    // What cannot be read stops the event.
+    blockersOf(() => (policies = policiesOnPath(index, resource)));
+    return policies.flatMap(({ json, resource: by }) =>
+      [...json.matchAll(/"(o-[a-z0-9]{10,32})(?:\/[^"]*)?"/gu)].map(([, id = ""]) => ({ id, by })),
+    );
+  });
+}
 
 /** Policies that are for different organizations. */
 export function organizationFindings(index: ResourceIndex, expected?: string): readonly Finding[] {
-  const stated = statedOrganizations(index);
+  const stated = [...statedOrganizations(index), ...statedOnPath(index)];
   const [first] = stated;
   if (first === undefined) return [];
   const wanted = expected ?? first.id;

@@ -1,19 +1,16 @@
 import { eventRuleArn, parseArn } from "../../aws";
 import { distinctFindings } from "../distinct-findings";
 import { blockersOf, finding, type Finding } from "../finding";
-import type { Resource } from "../inventory";
 import type { Call } from "../policy";
 import {
   accountOf,
   organizationOf,
-  policiesOf,
   shownAddress,
   text,
   verdict,
-  type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import { alertRules, forwardingRules } from "../trace/rules";
+import { onThePath, policiesOnPath, type PathResource } from "./on-the-path";
 
 /** An account, and an organization, that do not exist. */
 export const STRANGER = "000000000000";
@@ -83,11 +80,11 @@ export function knownAccounts(
 }
 
 /** What a stranger could do harm with, by what it is done to. */
-const harmful = {
-  aws_sns_topic: ["sns:Publish", "sns:Subscribe", "sns:SetTopicAttributes", "sns:DeleteTopic"],
-  aws_sqs_queue: ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue"],
-  aws_iam_role: ["sts:AssumeRole"],
-} as const;
+const harmful: Readonly<Record<PathResource["what"], readonly string[]>> = {
+  topic: ["sns:Publish", "sns:Subscribe", "sns:SetTopicAttributes", "sns:DeleteTopic"],
+  queue: ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue"],
+  role: ["sts:AssumeRole"],
+};
 
 /**
  * Topics, dead-letter queues and roles of the path that an account outside of the organization may use,
@@ -99,18 +96,18 @@ export function strangerFindings(
   accounts: readonly string[],
 ): readonly Finding[] {
   const known = knownAccounts(index, accounts);
-  return onThePath(index).flatMap((resource) => {
+  return onThePath(index).flatMap(({ what: sort, resource }) => {
     const allowed = new Map<string, Set<string>>();
     const unknown: Finding[] = [];
     let by = resource;
     // What cannot be read stops the event.
     blockersOf(() => {
       const arn = text(resource, "arn");
-      const policies = policiesFor(index, resource);
+      const policies = policiesOnPath(index, resource);
       const own = new Set([...known, accountOf(resource)]);
       const named = policies.flatMap(({ json }) => namedStrangers(json, own));
       for (const who of [undefined, ...named]) {
-        for (const action of harmful[resource.type as keyof typeof harmful]) {
+        for (const action of harmful[sort]) {
           const asked = { action, resource: arn, ...(action === "sns:Subscribe" && subscribing) };
           for (const call of asStranger(index, arn, who)) {
             const undecided = blockersOf(() => {
@@ -137,27 +134,3 @@ export function strangerFindings(
 const subscribing = {
   also: { "sns:Protocol": { sent: "always" }, "sns:Endpoint": { sent: "always" } },
 } as const;
-
-function policiesFor(index: ResourceIndex, resource: Resource): readonly AttachedPolicy[] {
-  if (!("assume_role_policy" in resource.attributes)) return policiesOf(index, resource);
-  return [{ resource, json: text(resource, "assume_role_policy"), kind: "trust" }];
-}
-
-/** The topics, dead-letter queues and roles that rules of sign-ins send by. */
-function onThePath(index: ResourceIndex): readonly Resource[] {
-  const found = new Set<Resource>();
-  for (const { targets } of [...forwardingRules(index), ...alertRules(index)]) {
-    for (const target of targets) {
-      const queues = [target.attributes["dead_letter_config"]].flat();
-      const queue = queues.map((config) => (config as { arn?: unknown } | undefined)?.arn);
-      for (const arn of [target.attributes["arn"], target.attributes["role_arn"], ...queue]) {
-        if (typeof arn !== "string") continue;
-        for (const type of Object.keys(harmful)) {
-          const [resource] = index.find(type, arn);
-          if (resource) found.add(resource);
-        }
-      }
-    }
-  }
-  return [...found];
-}

@@ -48,7 +48,6 @@ export const lambda: ResourceTypes = {
       event_source_token: [],
       function_url_auth_type: [],
       invoked_via_function_url: [false],
-      qualifier: [],
     },
   },
 };

@@ -1,4 +1,4 @@
-import { parseArn } from "../../aws";
+import { parseArn, partitions, routesAcrossRegions } from "../../aws";
 import { BlockedError, blocked, step, withDetail, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import {
@@ -33,6 +33,19 @@ export function destinationBus(index: ResourceIndex, target: Resource): Destinat
   const parts = parseArn(arn) ?? blocked("destination-missing", target, arn);
   const name = parts.resource.replace(/^event-bus\//u, "");
   return { resource, key: `${parts.account}/${parts.region}/${name}` };
+}
+
+/**
+ * A rule sends to a bus of another region only where AWS has such routes.
+ * @throws BlockedError where it has not
+ */
+export function requireRoute(rule: Resource, target: Resource): void {
+  const from = placeOf(rule).region;
+  const { partition, region = from } = parseArn(text(target, "arn")) ?? {};
+  const own = partitions.find((each) => each === partition);
+  if (from === region || own === undefined || routesAcrossRegions(own)) return;
+  const why = `EventBridge sends no events across regions in the partition ${own}`;
+  blocked("different-place", target, `${why}: the rule is in ${from}, the bus in ${region}`);
 }
 
 /** What a rule's role lets it do. */

@@ -2,7 +2,7 @@ import { parseArn } from "../../aws";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import { isBlank, shownAddress, text } from "../resource-index";
-import { busPolicyHop, destinationBus, rolePassage } from "./bus";
+import { busPolicyHop, destinationBus, requireRoute, rolePassage } from "./bus";
 import { deliver } from "./deliver";
 import { deliverByFunction } from "./function-target";
 import { keepInLogGroup } from "./log-group-target";
@@ -86,6 +86,7 @@ function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Ho
   const { bus, role, own } = index.once(`bus target ${shownAddress(target)}`, () => {
     requireWholeEvent(target, "an event bus");
     const destination = destinationBus(index, target);
+    requireRoute(rule, target);
     const sending = step("target", target, `sends to ${text(target, "arn")}`);
     const passage = rolePassage(index, rule, target);
     return { bus: destination, role: passage.role, own: [sending, ...passage.hops] };

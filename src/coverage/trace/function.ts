@@ -101,15 +101,35 @@ function packagedNames(index: ResourceIndex, lambda: Resource): AccountNames | u
   );
 }
 
+/** The permissions of a function, its versions and aliases. */
+function permissionsFor(index: ResourceIndex, lambda: Resource): readonly Resource[] {
+  return index.find("aws_lambda_permission", keyOf(lambda, "{function}"));
+}
+
+/** Undefined for the function itself; versions and aliases that some permission is for. */
+export function qualifiersOf(
+  index: ResourceIndex,
+  lambda: Resource,
+): ReadonlySet<string | undefined> {
+  const named = permissionsFor(index, lambda).map((each) => optionalText(each, "qualifier"));
+  return new Set([undefined, ...named]);
+}
+
 /**
- * Each permission of a function as the statement of a policy that Lambda makes of it.
+ * Each permission of a function as the statement of a policy that Lambda makes of it. A version or an
+ * alias has permissions of its own, and none of the function's.
+ * @param qualifier - version or alias; left out, the function itself
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
 export function functionPolicies(
   index: ResourceIndex,
   lambda: Resource,
+  qualifier?: string,
 ): readonly AttachedPolicy[] {
-  return index.find("aws_lambda_permission", keyOf(lambda, "{function}")).map((resource) => {
+  const own = permissionsFor(index, lambda).filter(
+    (permission) => optionalText(permission, "qualifier") === qualifier,
+  );
+  return own.map((resource) => {
     const [setting] = settingsNotAnalyzed(resource);
     if (setting !== undefined) blocked("not-analyzed-setting", resource, setting);
     const sourceArn = optionalText(resource, "source_arn");
@@ -128,7 +148,7 @@ export function functionPolicies(
       Effect: "Allow",
       Principal: principalOf(resource),
       Action: text(resource, "action"),
-      Resource: text(lambda, "arn"),
+      Resource: [text(lambda, "arn"), ...(qualifier === undefined ? [] : [qualifier])].join(":"),
       ...(Object.keys(condition).length > 0 && { Condition: condition }),
     };
     return { resource, json: policyDocument(statement), kind: "resource" };

@@ -29,9 +29,11 @@ export function requireSubscriber(
     const [queue] = index.find("aws_sqs_queue", endpoint);
     if (queue) requireQueue(index, queue, source);
   } else if (protocol === "lambda") {
-    const [lambda] = index.find("aws_lambda_function", endpoint);
+    const [, named = "", qualifier] = /^((?:[^:]*:){6}[^:]*)(?::(.*))?$/u.exec(endpoint) ?? [];
+    const [lambda] = index.find("aws_lambda_function", named);
     if (lambda === undefined) return;
-    requireAllowed(index, "resource-policy-denies", lambda, functionPolicies(index, lambda), {
+    const policies = functionPolicies(index, lambda, qualifier);
+    requireAllowed(index, "resource-policy-denies", lambda, policies, {
       kind: "topic to function",
       principal: sns,
       action: "lambda:InvokeFunction",

@@ -14,8 +14,10 @@ import { reportOf } from "./small-organization";
 const TYPE = "aws_sns_topic_data_protection_policy";
 const hub = plain.find(({ name }) => name === "signin-hub")?.document["resource"];
 const topics = (hub as Record<string, Record<string, MutableJson>>)["aws_sns_topic"] ?? {};
-const { provider } = Object.values(topics)[0] ?? {};
-const report = reportOf(more("signin-hub", TYPE, () => ({ provider })));
+const [topic = ""] = Object.keys(topics);
+const { provider } = topics[topic] ?? {};
+const arn = `\${aws_sns_topic.${topic}.arn}`;
+const report = reportOf(more("signin-hub", TYPE, () => ({ provider, arn })));
 const today = "2026-11-26";
 const entry: Acceptance = {
   rule: "not-analyzed-resource",

@@ -1,5 +1,5 @@
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
-import { stacksOf } from "./small-organization";
+import { HUB, stacksOf } from "./small-organization";
 import { said } from "./said";
 
 type Body = Record<string, unknown>;
@@ -30,7 +30,9 @@ test.each<[string, string, Change, string]>([
     "a resource of a type that it does not know",
     "signin-hub",
     (resource) => {
-      resource["aws_sns_topic_data_protection_policy"] = { x: { provider: "aws.eu-central-1" } };
+      const arn = `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`;
+      const body = { provider: "aws.eu-central-1", arn };
+      resource["aws_sns_topic_data_protection_policy"] = { x: body };
     },
     "not-analyzed-resource: aws_sns_topic_data_protection_policy",
   ],

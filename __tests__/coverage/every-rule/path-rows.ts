@@ -154,7 +154,7 @@ export const pathRows: Rows = {
     return foundIn(plain, { ...expected, ...(routes && { routes }) });
   },
   "not-analyzed-resource": () =>
-    foundIn(more("signin-hub", "aws_sns_topic_data_protection_policy", () => ({}))),
+    foundIn(more("signin-hub", "aws_cloudformation_stack", () => ({}))),
   "duplicate-identity": () => foundIn(more("signin-hub", TOPIC, (first) => first)),
   "guard-missing": raised("aws_cloudwatch_metric_alarm", any, undefined),
   "guard-differs": raised("aws_cloudwatch_metric_alarm", any, { threshold: 77 }),
@@ -166,8 +166,7 @@ export const pathRows: Rows = {
   }),
   "stale-resource": () => foundIn(plain, { ...expected, kinds: [] }),
   "acceptance-expired": () => {
-    const type = "aws_sns_topic_data_protection_policy";
-    const report = reportOf(more("signin-hub", type, () => ({})));
+    const report = reportOf(more("signin-hub", "aws_cloudformation_stack", () => ({})));
     const accepted = { rule: "not-analyzed-resource", resource: "*", reason: "ours" } as const;
     return allOf(withAccepted(report, [{ ...accepted, until: "2026-01-31" }], "2026-02-01"));
   },

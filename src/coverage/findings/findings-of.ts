@@ -3,6 +3,7 @@ import { finding, type Finding } from "../finding";
 import { organizationOf, type ResourceIndex } from "../resource-index";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules";
 import { guardFindings } from "../guards/guard-findings";
+import { alertPathOf, type AlertPath } from "../trace/alert-path";
 import { busGuardFindings } from "./bus-guard";
 import { busPolicyFindings } from "./bus-policy";
 import { chatFindings } from "./chat";
@@ -34,15 +35,17 @@ export function findingsOf(
 ): readonly Finding[] {
   const organization = expected?.organization ?? organizationOf(index);
   const accounts = expected?.accounts.map(({ id }) => id) ?? [];
-  return [
-    ...index.inventory.problems,
+  const path = (): AlertPath => alertPathOf(index, expected);
+  const ofPath = (found: readonly Finding[]): readonly Finding[] =>
+    found.filter((each) => concernsPath(each, path));
+  const beforeGuards = [
     ...index.problems,
-    ...notAnalyzed(index),
+    ...notAnalyzed(index, path),
     ...stackSetFindings(index, expected),
     ...(expected
       ? [
           ...unroutedFindings(expected),
-          ...placeFindings(index, expected),
+          ...placeFindings(index, expected, path),
           ...kindFindings(index, expected),
         ]
       : []),
@@ -60,7 +63,9 @@ export function findingsOf(
       expected?.retry,
     ),
     ...keptMessageFindings(index),
-    ...guardFindings(index, expected ?? {}),
+  ];
+  const guards = guardFindings(index, expected ?? {});
+  const afterGuards = [
     ...keyFindings(index),
     ...policyLimitFindings(index),
     ...recipientFindings(index, expected?.recipients, expected?.routes),
@@ -70,6 +75,20 @@ export function findingsOf(
     ...functionFindings(index),
     ...orphanFindings(index),
   ];
+  return [
+    // What Terraform refuses keeps the whole stack from being applied, whatever it is about.
+    ...index.inventory.problems,
+    ...ofPath(beforeGuards),
+    // Guards that the configuration asks for are known by their names.
+    ...(expected?.guards ? guards : ofPath(guards)),
+    ...ofPath(afterGuards),
+  ];
+}
+
+/** Whether a finding is of the alert path, and not of what else a team has in its stacks. */
+function concernsPath({ rule, resource }: Finding, path: () => AlertPath): boolean {
+  // Those of types that are not analyzed were asked already.
+  return resource === undefined || rule === "not-analyzed-resource" || path().has(resource);
 }
 
 function trailFindings(

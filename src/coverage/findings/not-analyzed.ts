@@ -1,12 +1,13 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isBlank, keyOf, settingsNotAnalyzed, type ResourceIndex } from "../resource-index";
-import { resourceTypes } from "../resource-types";
+import { reachOf, resourceTypes } from "../resource-types";
+import type { AlertPath } from "../trace/alert-path";
 
-/** Resources of types that this check knows nothing of: they may change what the others do. */
-function unknownTypes(resources: readonly Resource[]): readonly Finding[] {
-  return resources
-    .filter(({ type }) => !resourceTypes.has(type))
+/** Resources of types that this check knows nothing of, where they may change what the others do. */
+function unknownTypes(index: ResourceIndex, path: () => AlertPath): readonly Finding[] {
+  return index.inventory.resources
+    .filter((resource) => reachOf(resource.type) !== undefined && path().mayBeChangedBy(resource))
     .map((resource) => finding("not-analyzed-resource", resource, resource.type));
 }
 
@@ -60,10 +61,10 @@ function bothAlternatives(resources: readonly Resource[]): readonly Finding[] {
 }
 
 /** What cannot be judged, because it is not analyzed or because two places contradict each other. */
-export function notAnalyzed(index: ResourceIndex): readonly Finding[] {
+export function notAnalyzed(index: ResourceIndex, path: () => AlertPath): readonly Finding[] {
   const { resources } = index.inventory;
   return [
-    ...unknownTypes(resources),
+    ...unknownTypes(index, path),
     ...unknownNumbers(resources),
     ...unknownSettings(resources),
     ...bothAlternatives(resources),

@@ -2,11 +2,13 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { accountOf, placeOf, type ResourceIndex } from "../resource-index";
+import type { AlertPath } from "../trace/alert-path";
 
 /** Accounts and regions that are missing, and those that are not expected. */
 export function placeFindings(
   index: ResourceIndex,
   expected: ExpectedCoverage,
+  path: () => AlertPath,
 ): readonly Finding[] {
   const wanted = new Map(expected.accounts.map(({ id, regions }) => [id, new Set(regions)]));
   // A stack set has the same regions for a whole unit: those of the unit itself are compared.
@@ -16,7 +18,7 @@ export function placeFindings(
     ),
   );
   return [
-    ...staleStacks(index, new Set(wanted.keys())),
+    ...staleStacks(index, new Set(wanted.keys()), path),
     ...missing(index, expected),
     ...index
       .all("aws_cloudwatch_event_rule")
@@ -45,13 +47,17 @@ function missing(index: ResourceIndex, { accounts }: ExpectedCoverage): readonly
 }
 
 /** Resources in an account that the configuration does not name, one for each stack and account. */
-function staleStacks(index: ResourceIndex, wanted: ReadonlySet<string>): readonly Finding[] {
+function staleStacks(
+  index: ResourceIndex,
+  wanted: ReadonlySet<string>,
+  path: () => AlertPath,
+): readonly Finding[] {
   const seen = new Set<string>();
   return index.inventory.resources.flatMap((resource) => {
     let account = "";
     if (blockersOf(() => (account = accountOf(resource))).length > 0) return [];
     const key = `${resource.stack} ${account}`;
-    if (wanted.has(account) || seen.has(key)) return [];
+    if (wanted.has(account) || seen.has(key) || !path().has(resource)) return [];
     seen.add(key);
     return [finding("stale-stack", resource, `${resource.stack}, account ${account}`)];
   });

@@ -4,6 +4,7 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { type ResourceIndex } from "../resource-index";
+import { ownName } from "../resource-types";
 import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
 import { checkFilter, checkQuery } from "./log-groups";
@@ -66,20 +67,42 @@ function deadLetterRecording(
   });
 }
 
-/** What the configuration does not name. */
+/** Names of alarms and filters have hyphens where those of queries have slashes. */
+const hyphened = (name: string): string => name.replaceAll("/", "-");
+
+/** What all names begin with, up to a hyphen. */
+function commonPrefix(names: readonly string[]): string {
+  const [first = "", ...others] = names.map(hyphened);
+  let length = first.length;
+  for (const other of others) {
+    while (!other.startsWith(first.slice(0, length))) length--;
+  }
+  return first.slice(0, length).replace(/[^-]*$/u, "");
+}
+
+/** What has a name of this package, and not one that the configuration asks for. */
 function staleGuards(index: ResourceIndex, guards: readonly PlacedGuards[]): readonly Finding[] {
+  const prefix = commonPrefix(
+    guards.flatMap(({ alarms, filters, queries }) =>
+      [...alarms, ...filters, ...queries].map(({ name }) => name),
+    ),
+  );
   const named = (found: (guards: Guards) => readonly string[]): ReadonlySet<string> =>
     new Set(
       guards.flatMap(({ place, ...made }) =>
         found(made).map((name) => `${place.account}/${place.region}/${name}`),
       ),
     );
+  const isCalled = (name: string): boolean => prefix !== "" && hyphened(name).startsWith(prefix);
   const stale = (type: string, known: ReadonlySet<string>): readonly Finding[] =>
     index
       .keys(type)
       .filter((key) => !known.has(key))
       .flatMap((key) =>
-        index.find(type, key).map((resource) => finding("stale-resource", resource, key)),
+        index
+          .find(type, key)
+          .filter((resource) => isCalled(ownName(type, resource.attributes) ?? ""))
+          .map((resource) => finding("stale-resource", resource, key)),
       );
   return [
     ...stale(

@@ -4,6 +4,7 @@ import type { HeartbeatCell } from "../coverage-report";
 import { BlockedError, blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, text, type ResourceIndex } from "../resource-index";
+import { sendsHeartbeats } from "../trace/alert-path";
 import { followTargets } from "../trace/follow";
 import { isScheduled, stateHop } from "../trace/rules";
 import { newRun, type Run, type TraceOptions } from "../trace/run";
@@ -19,14 +20,14 @@ interface HeartbeatPlace {
   readonly region: string;
 }
 
-/** The rules of a place that act at certain times. */
+/** The rules of a place that send heartbeats at certain times. */
 export function scheduledRules(
   index: ResourceIndex,
   { account, region }: HeartbeatPlace,
 ): readonly Resource[] {
   return index
     .find("aws_cloudwatch_event_rule", `${account}/${region}/default`)
-    .filter(isScheduled);
+    .filter((rule) => isScheduled(rule) && sendsHeartbeats(index, rule));
 }
 
 /** Whether the heartbeat of an account and region would be counted, and what is in its way. */

@@ -41,7 +41,7 @@ function existing({ readOnly }: ManagementEvent): Hop {
 }
 
 /** Whether a trail may be of the team that owns the stack: of its account alone, to a bucket elsewhere. */
-function isOther(index: ResourceIndex, trail: Resource): boolean {
+export function isOtherTrail(index: ResourceIndex, trail: Resource): boolean {
   const isOrganization = trail.attributes["is_organization_trail"] ?? false;
   const bucket = trail.attributes["s3_bucket_name"];
   if (isOrganization !== false || typeof bucket !== "string") return false;
@@ -54,7 +54,7 @@ function recordedAt(
   region: string,
   sort: ManagementEvent,
 ): Hop {
-  const trails = index.written("aws_cloudtrail").filter((trail) => !isOther(index, trail));
+  const trails = index.written("aws_cloudtrail").filter((trail) => !isOtherTrail(index, trail));
   if (trails.length === 0) {
     const bucket = index
       .all("aws_s3_bucket_policy")

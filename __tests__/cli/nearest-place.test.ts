@@ -11,6 +11,8 @@ test("fails for a region that exists elsewhere, without another one in its place
   const check = (region: string) => () => {
     checkPlace({ ...place, region }, [place], "cdktf.out");
   };
-  expect(check("me-central-1")).toThrow(/not in account 111111111111.*; it has ca-central-1$/);
+  expect(check("me-central-1")).toThrow(
+    /me-central-1 is not covered in account 111111111111 .*; it has ca-central-1$/,
+  );
   expect(check("ca-central-2")).toThrow("did you mean ca-central-1?");
 });

@@ -124,7 +124,7 @@ test.each([
   [
     "a region elsewhere",
     { ...envelope, region: "eu-central-2" },
-    "is not in account 111111111111 of cdktf.out; it has eu-central-1, us-east-1",
+    "is not covered in account 111111111111 of cdktf.out; it has eu-central-1, us-east-1",
   ],
 ])("fails on %s with one line and 2", async (_, event, message) => {
   const { code, out, err } = await traced(event);

@@ -10,9 +10,12 @@ function listed(values: readonly string[]): string {
 function check(what: string, value: string, known: readonly string[], where: string): void {
   if (known.includes(value)) return;
   // A region that exists is meant, whatever is near.
-  const meant = findRegion(value) ? undefined : nearest(value, known);
+  const exists = findRegion(value) !== undefined;
+  const meant = exists ? undefined : nearest(value, known);
   const hint = meant ? `did you mean ${meant}?` : `it has ${listed(known)}`;
-  throw new UnusableInputError(`${what} ${value} is not in ${where}; ${hint}`);
+  throw new UnusableInputError(
+    `${what} ${value} is not ${exists ? "covered " : ""}in ${where}; ${hint}`,
+  );
 }
 
 interface NamedAccount {

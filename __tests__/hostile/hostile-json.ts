@@ -30,7 +30,7 @@ const leaves = [
 const key = fc.oneof(fc.constantFrom(...names), fc.string());
 
 /** Any JSON, mostly such as a program may fall over. */
-export const hostileJson: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown }>((tie) => ({
+const hostileJson: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 3 },
     { weight: 3, arbitrary: fc.constantFrom(...names, ...texts, ...leaves) },

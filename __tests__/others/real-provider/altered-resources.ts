@@ -83,7 +83,7 @@ function leastBody(schema: BlockSchema, path: string): Body {
 }
 
 /** A resource of a type with what it has to have. */
-export function leastResource(type: string): Body {
+function leastResource(type: string): Body {
   const schema = schemaOf(type);
   if (schema === undefined) throw new Error(`there is no schema of ${type}`);
   const needed = (argumentLimits[type]?.oneOf ?? []).map(([first = ""]): [string, unknown] => [

@@ -11,7 +11,7 @@ export interface Reference {
 const apart = new Set(["//", "provider", "depends_on", "lifecycle", "provisioner", "connection"]);
 
 /** Every reference in a block; of an expression that is not analyzed none. */
-export function referencesIn(json: unknown): readonly Reference[] {
+function referencesIn(json: unknown): readonly Reference[] {
   const found: Reference[] = [];
   const open: unknown[] = [json];
   // A list instead of calls: JSON of others may be nested deeply.

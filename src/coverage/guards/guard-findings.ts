@@ -80,7 +80,10 @@ function commonPrefix(names: readonly string[]): string {
   return first.slice(0, length).replace(/[^-]*$/u, "");
 }
 
-/** What has a name of this package, and not one that the configuration asks for. */
+/**
+ * What has a name of this package, and not one that the configuration asks for. Where one that it asks
+ * for is missing, one of any other name may be it.
+ */
 function staleGuards(index: ResourceIndex, guards: readonly PlacedGuards[]): readonly Finding[] {
   const prefix = commonPrefix(
     guards.flatMap(({ alarms, filters, queries }) =>
@@ -94,16 +97,19 @@ function staleGuards(index: ResourceIndex, guards: readonly PlacedGuards[]): rea
       ),
     );
   const isCalled = (name: string): boolean => prefix !== "" && hyphened(name).startsWith(prefix);
-  const stale = (type: string, known: ReadonlySet<string>): readonly Finding[] =>
-    index
-      .keys(type)
+  const stale = (type: string, known: ReadonlySet<string>): readonly Finding[] => {
+    const keys = index.keys(type);
+    const found = new Set(keys);
+    const isMissing = [...known].some((key) => !found.has(key));
+    return keys
       .filter((key) => !known.has(key))
       .flatMap((key) =>
         index
           .find(type, key)
-          .filter((resource) => isCalled(ownName(type, resource.attributes) ?? ""))
+          .filter(({ attributes }) => isMissing || isCalled(ownName(type, attributes) ?? ""))
           .map((resource) => finding("stale-resource", resource, key)),
       );
+  };
   return [
     ...stale(
       "aws_cloudwatch_metric_alarm",

@@ -35,7 +35,11 @@ export function mentionsOf({ attributes }: Pick<Resource, "attributes">): Mentio
   const look = (value: Value): void => {
     if (typeof value === "string") {
       texts.add(bare(value));
-      for (const [arn] of value.matchAll(arnIn)) texts.add(bare(arn));
+      for (const [arn] of value.matchAll(arnIn)) {
+        texts.add(bare(arn));
+        // A version or an alias of a function is a part of it.
+        texts.add(arn.replace(/(:function:[\w-]+):[\w$-]+$/u, "$1"));
+      }
     } else if (isUnresolved(value)) unknown.push(value.expression);
     else if (typeof value === "object" && value !== null) {
       for (const part of Array.isArray(value) ? value : Object.values(value)) look(part as Value);

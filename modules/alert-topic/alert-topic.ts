@@ -2,10 +2,11 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import type { TerraformProvider } from "cdktf";
+import { TerraformStack, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
+import { shownEndpoint } from "../../src/aws/shown-endpoint";
 import { keyProblems, placeProblems, refuse, textProblems } from "../property-validation";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
 
@@ -80,15 +81,28 @@ export class AlertTopic extends Construct {
       policy: policyDocument(...topicStatements(place, topicArn(place, name), publisher)),
     });
     this.arn = topic.arn;
-    for (const { protocol, endpoint } of props.recipients) {
-      // A slash would divide the construct's path.
-      new SnsTopicSubscription(this, `${protocol}-${endpoint.replaceAll("/", "%2F")}`, {
-        provider,
-        topicArn: topic.arn,
-        protocol,
-        endpoint,
-      });
-    }
+    for (const recipient of props.recipients) this.subscribe(topic.arn, provider, recipient);
+  }
+
+  private subscribe(topicArn: string, provider: TerraformProvider, recipient: Recipient): void {
+    const { protocol, endpoint } = recipient;
+    // A slash would divide the construct's path.
+    const written = `${protocol}-${endpoint.replaceAll("/", "%2F")}`;
+    // An https address is often a credential, and plans print the addresses of resources.
+    const id =
+      protocol === "https" ? `${protocol}-${shownEndpoint(endpoint).replace("#", "-")}` : written;
+    const arguments_ = { provider, topicArn, protocol, endpoint };
+    const subscription = new SnsTopicSubscription(this, id, arguments_);
+    if (id === written) return;
+    subscription.moveFromId(`${subscription.terraformResourceType}.${this.uniqueIdOf(written)}`);
+  }
+
+  /** What the resource was called that had this id: one that has another keeps its confirmation so. */
+  private uniqueIdOf(id: string): string {
+    const former = new Construct(this, id);
+    const uniqueId = TerraformStack.of(this).getLogicalId(former.node);
+    this.node.tryRemoveChild(id);
+    return uniqueId;
   }
 
   private key({ provider, place, name }: AlertTopicProps, publisher: Publisher): string {

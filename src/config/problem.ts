@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { withoutAddresses } from "../aws/shown-endpoint";
 import { printable } from "../json/printed";
 import type { Edit, ProblemPath } from "./edit";
 
@@ -32,11 +33,16 @@ export function formatPath(path: ProblemPath): string {
 
 const longestValue = 160;
 
+/** Addresses are often credentials, and logs of CI are read by many. */
+function shownText(text: string): string {
+  return printable(withoutAddresses(text));
+}
+
 /** A value on one line, cut where it would fill the screen. */
 export function formatValue(value: unknown): string {
   if (value === undefined) return "(none)";
   try {
-    const text = typeof value === "number" ? String(value) : printable(JSON.stringify(value));
+    const text = typeof value === "number" ? String(value) : shownText(JSON.stringify(value));
     return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
   } catch {
     return "(a value that contains itself)";

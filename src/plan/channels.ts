@@ -4,6 +4,7 @@ import type { EmailContact, NotificationAggregation } from "../aws/notification-
 import { firstIndexes } from "../config/lists";
 import type { Route } from "../config/props";
 import { recipientOf } from "../aws/recipient";
+import { shownEndpoint } from "../aws/shown-endpoint";
 
 /**
  * Who is notified. The short forms that people write, such as `recipients: [a@example.com]`, become
@@ -112,7 +113,7 @@ export function isService(channel: Channel): channel is ServiceChannel {
   return traitsOf(channel).attached === "service";
 }
 
-/** A channel as people read it, and as SNS takes the endpoint of a subscription. */
+/** A channel as it is written, and as SNS takes the endpoint of a subscription. */
 export function channelText(channel: Channel): string {
   switch (channel.type) {
     case "email":
@@ -132,6 +133,11 @@ export function channelText(channel: Channel): string {
     case "user-notifications":
       return channel.emails.map(({ address }) => address).join(", ");
   }
+}
+
+/** A channel for people to read: an https address, often a credential, as its host and a digest. */
+export function shownChannel(channel: Channel): string {
+  return shownEndpoint(channelText(channel));
 }
 
 /** The channel that a recipient of the configuration stands for. */

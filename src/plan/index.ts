@@ -1,6 +1,7 @@
 export type { AccountPlan, NotificationsPlan, StackSetPlan } from "./accounts";
 export {
   channelText,
+  shownChannel,
   isService,
   isSubscribed,
   type Channel,

@@ -1,5 +1,5 @@
 import type { SignInAlertsProps } from "../config/props";
-import { channelKey, channelText } from "./channels";
+import { channelKey, shownChannel } from "./channels";
 import { defaults } from "./defaults";
 import type { NotRouted } from "./not-routed";
 import type { RoutePlan } from "./routes";
@@ -30,7 +30,7 @@ function notifiedTwice(routes: readonly RoutePlan[]): readonly string[] {
         .filter((channel) => others.includes(channelKey(channel)))
         .map(
           (channel) =>
-            `${channelText(channel)} is notified twice of ${kinds.join(", ")}: by the routes ${route.title} and ${other.title}`,
+            `${shownChannel(channel)} is notified twice of ${kinds.join(", ")}: by the routes ${route.title} and ${other.title}`,
         );
     }),
   );

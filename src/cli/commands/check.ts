@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
-import { channelText, expectationsOf, resolve } from "../../plan";
+import { expectationsOf, resolve, shownChannel } from "../../plan";
 import { UnusableInputError } from "../../json/read-json";
 import { plainLine } from "../../coverage/report/plain-text";
 import { configurationFile } from "../configuration";
@@ -55,7 +55,7 @@ function summaryOf(file: string): Summary {
     routes: hub.routes.map(({ title, kinds, channels, topic }) => ({
       name: title,
       kinds: kinds.map(({ name }) => name),
-      recipients: topic.type === "existing" ? [] : channels.map(channelText),
+      recipients: topic.type === "existing" ? [] : channels.map(shownChannel),
       topicArn: topic.arn,
     })),
     ignored: hub.ignored.length,

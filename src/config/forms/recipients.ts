@@ -10,13 +10,13 @@ import { matching, type Fault, type Form } from "./form";
 function recipientFault(text: string): Fault {
   const trimmed = text.trim();
   if (trimmed !== text && recipientOf(trimmed)) {
-    return { problem: "this has spaces around it", fix: `write ${trimmed}`, meant: trimmed };
+    return { problem: "this has spaces around it", fix: "remove the spaces", meant: trimmed };
   }
   if (/^http:/i.test(text)) {
     return {
       problem:
         "alerts are not sent over http, where others on the network could read and change them",
-      fix: `write ${text.replace(/^http:/i, "https:")}, if the service has that`,
+      fix: "write https: in place of http:, if the service has that",
     };
   }
   const webhook = unconfirmedWebhook(text);

@@ -1,3 +1,5 @@
+import { shownEndpoint } from "../../aws/shown-endpoint";
+import { textIn } from "../../json/value";
 import { blockersOf, finding, type Finding } from "../finding";
 import { text, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf } from "../trace/chat";
@@ -16,7 +18,7 @@ function unsubscribed(
     .map(({ attributes }) => attributes["endpoint"]);
   return recipients
     .filter((recipient) => !notified.includes(recipient))
-    .map((recipient) => finding("recipient-not-subscribed", topic, recipient));
+    .map((recipient) => finding("recipient-not-subscribed", topic, shownEndpoint(recipient)));
 }
 
 function shownTenant(value: unknown): string {
@@ -76,9 +78,12 @@ export function recipientFindings(
     }),
     ...(expected ?? [])
       .filter((address) => !notified.has(address))
-      .map((address) => finding("recipient-not-subscribed", undefined, address)),
+      .map((address) => finding("recipient-not-subscribed", undefined, shownEndpoint(address))),
     ...endpoints
       .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))
-      .map(({ resource, endpoint }) => finding("stale-resource", resource, endpoint)),
+      .map(({ resource, endpoint }) => {
+        const protocol = textIn(resource.attributes["protocol"]);
+        return finding("stale-resource", resource, shownEndpoint(endpoint, protocol));
+      }),
   ];
 }

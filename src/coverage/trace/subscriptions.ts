@@ -1,3 +1,4 @@
+import { shownRecipient } from "../../aws/shown-endpoint";
 import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
@@ -18,7 +19,7 @@ const endpoints: ReadonlyMap<string, RegExp> = new Map([
 
 /** Whom a topic notifies, and whom it cannot. */
 export interface Recipients {
-  /** `protocol:endpoint` of each, sorted. */
+  /** `protocol:endpoint` of each as people read it, sorted. */
   readonly recipients: readonly string[];
   /** Those of them that are channels of chat. */
   readonly chat: readonly string[];
@@ -51,7 +52,7 @@ export function recipientsOf(index: ResourceIndex, topic: Resource, arn: string)
 }
 
 /**
- * Whom a subscription notifies of every message, as `protocol:endpoint`.
+ * Whom a subscription notifies of every message, as people read it.
  * @throws BlockedError for one that does not get every message, leads nowhere, or whose end refuses it
  */
 export function subscriptionRecipient(
@@ -82,7 +83,7 @@ export function subscriptionRecipient(
       `the protocol ${protocol}, only ${[...endpoints.keys()].join(", ")}`,
     );
   } else if (!form.test(endpoint)) {
-    blocked("subscription-endpoint-invalid", subscription, `${protocol} ${endpoint}`);
+    blocked("subscription-endpoint-invalid", subscription, shownRecipient(protocol, endpoint));
   }
   const webhook = /^https?$/u.test(protocol) ? unconfirmedWebhook(endpoint) : undefined;
   if (webhook) {
@@ -90,5 +91,5 @@ export function subscriptionRecipient(
     blocked("subscription-endpoint-invalid", subscription, detail);
   }
   requireSubscriber(index, topic, protocol, endpoint);
-  return `${protocol}:${endpoint}`;
+  return shownRecipient(protocol, endpoint);
 }

@@ -1,3 +1,5 @@
+import { shownRecipient } from "../../../aws/shown-endpoint";
+
 /** A resource that a change takes away, makes anew, renames or leaves behind. */
 export interface PlannedLoss {
   /** What the plan is called, as a rule after its stack. */
@@ -27,11 +29,11 @@ export interface PlannedLoss {
   readonly recipient?: { readonly before?: string; readonly after?: string };
 }
 
-/** `protocol:endpoint` of a subscription; undefined for other resources. */
+/** `protocol:endpoint` of a subscription as people read it; undefined for other resources. */
 export function endpointIn(values: Readonly<Record<string, unknown>>): string | undefined {
   const { protocol, endpoint } = values;
   return typeof protocol === "string" && typeof endpoint === "string"
-    ? `${protocol}:${endpoint}`
+    ? shownRecipient(protocol, endpoint)
     : undefined;
 }
 

@@ -108,7 +108,7 @@ describe("a formatted message", () => {
       context,
     );
     expect(subject).toBe(
-      "[critical] Sign-in event of an unknown kind in payments-prod (111111111111): ConsoleLogin",
+      "[critical] Unknown kind of event in payments-prod (111111111111): ConsoleLogin by the root user",
     );
     expect(kind).toBe("newer-kind");
     expect(text).toContain("Source IP: 198.51.100.27");

@@ -37,6 +37,11 @@ function replaced(
   return { ...detail, [key]: replaced(object as SampleEvent["detail"], rest.join("."), value) };
 }
 
+/** An event with one value at a path such as `$.detail.errorMessage`. */
+export function replacedIn(event: EventEnvelope, path: string, value: string): EventEnvelope {
+  return { ...event, detail: replaced(event.detail, path.replace("$.detail.", ""), value) };
+}
+
 /** The sample of a kind with one value at one place. */
 export function hostileEvent(kind: AlertKind, path: string, value: string): EventEnvelope {
   const event = placeSample(kind.sample, { account: "111111111111", region: "us-east-1" });

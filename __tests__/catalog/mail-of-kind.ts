@@ -1,5 +1,11 @@
-import { compilePattern, mailText, renderInputTemplate } from "../../src/aws/eventbridge";
 import {
+  compilePattern,
+  mailText,
+  renderInputTemplate,
+  type CompiledPattern,
+} from "../../src/aws/eventbridge";
+import {
+  alertRulesOf,
   inputTransformerFor,
   patternOf,
   type AlertKind,
@@ -20,9 +26,22 @@ export function kindsIn(
     compiled.filter(({ pattern }) => pattern.matches({ ...event })).map(({ kind }) => kind);
 }
 
+const compiled = new Map<AlertKind, readonly (readonly [AlertKind, CompiledPattern])[]>();
+
+/** The kind with the message that the rule for an event of it has. */
+export function partFor(kind: AlertKind, event: EventEnvelope): AlertKind {
+  const rules =
+    compiled.get(kind) ??
+    alertRulesOf(kind, {}).map((rule) => [rule.kind, compilePattern(rule.pattern)] as const);
+  compiled.set(kind, rules);
+  const [found] = rules.find(([, pattern]) => pattern.matches({ ...event })) ?? [];
+  if (!found) throw new Error(`no rule of ${kind.name} is for the event`);
+  return found;
+}
+
 /** The mail of an event of the kind. */
 export function mailOf(kind: AlertKind, event: EventEnvelope): string {
-  const transformer = inputTransformerFor(kind, { partition: "aws" });
+  const transformer = inputTransformerFor(partFor(kind, event), { partition: "aws" });
   const rendered = renderInputTemplate(transformer, { ...event }, rule);
   if (!rendered.delivered) throw new Error(rendered.reason);
   return mailText(rendered.text);

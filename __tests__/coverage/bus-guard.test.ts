@@ -25,7 +25,5 @@ test("a bus that takes events from outside the organization is found", () => {
 });
 
 test("a bus that takes events of any source is found, because accounts can forge those", () => {
-  const sources =
-    '\\"events:source\\":[\\"aws.account\\",\\"aws.iam\\",\\"aws.signin\\",\\"aws.sts\\"],';
-  expect(foundWithout(sources)).toEqual(["bus-accepts-any-source"]);
+  expect(foundWithout('\\"events:source\\":\\"aws.*\\",')).toEqual(["bus-accepts-any-source"]);
 });

@@ -84,7 +84,7 @@ test.each([
 
 test.each([
   ["StringEqualsIfExists", '"StringEqualsIfExists":{"aws:PrincipalOrgID"'],
-  ["ForAllValues", '"ForAllValues:StringLike":{"aws:PrincipalOrgID"'],
+  ["ForAllValues", '"ForAllValues:StringEqualsIgnoreCase":{"aws:PrincipalOrgID"'],
 ])("a bus that asks for the organization by %s is open to accounts of none", (_, to) => {
   const found = openTo(
     "aws_cloudwatch_event_bus_policy",

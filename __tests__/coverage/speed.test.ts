@@ -41,12 +41,12 @@ function costsOf(accounts: number): {
   }
 }
 
-test("checking an organization in every region takes at most twice the work of synthesizing it, and grows as it does", () => {
+test("checking an organization in every region takes at most three times the work of synthesizing it, and grows as it does", () => {
   const few = costsOf(2);
   const twice = costsOf(4);
   const inEvery = regions.filter(({ partition }) => partition === "aws").length;
   expect(twice.cells.length).toBeGreaterThan(4 * inEvery * 8);
   expect(twice.cells.filter(({ covered }) => !covered)).toEqual([]);
-  expect(twice.check).toBeLessThan(2 * twice.synthesis);
+  expect(twice.check).toBeLessThan(3 * twice.synthesis);
   expect(twice.check).toBeLessThan(2.1 * few.check);
 }, 60_000);

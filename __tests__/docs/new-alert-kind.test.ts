@@ -121,7 +121,7 @@ test("the kind of the guide has a rule in the hub, which matches its events", ()
 
 test("every alert of the kind would arrive, with the words of the guide", async () => {
   const coverage = await outputOf("coverage", outdir, "--config", configuration);
-  expect(coverage).toMatch(/✓ covered: (\d+) of \1 alerts would arrive/);
+  expect(coverage).toMatch(/✓ covered: ([\d,]+) of \1 alerts would arrive/);
   const trace = await outputOf("trace", outdir, "--kind", "session-sharing");
   expect(trace).toContain("was handed to somebody else");
 });

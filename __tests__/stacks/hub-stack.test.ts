@@ -1,4 +1,4 @@
-import { catalog } from "../../src/catalog";
+import { alertRulesOf, catalog } from "../../src/catalog";
 import { decide } from "../coverage/policy/sample-policies";
 import { example, Organization } from "./example-organization";
 import { text, type Resource } from "./stack-contents";
@@ -58,7 +58,10 @@ describe("the hub's stack", () => {
       expect(others).toEqual([]);
       expect(hub.referenced(target?.values["arn"], "arn")).toBe(alerts);
     }
-    expect(alertRules).toHaveLength(catalog.filter(({ onByDefault }) => onByDefault).length);
+    expect(alertRules).toHaveLength(
+      catalog.filter(({ onByDefault }) => onByDefault).flatMap((kind) => alertRulesOf(kind, {}))
+        .length,
+    );
   });
 
   test("has one rule more, which writes heartbeats to a log group", () => {

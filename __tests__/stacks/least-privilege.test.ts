@@ -43,6 +43,8 @@ const wildcards: Readonly<Record<string, string>> = {
     "the names of all rules would pass the size that SQS allows",
   "OrganizationSendsSignInEvents Principal *":
     "aws:PrincipalOrgID beside it names the organization",
+  "OrganizationSendsSignInEvents Condition aws.*":
+    "root's calls are to any service, and AWS alone sends such sources",
   "OrganizationSendsHeartbeats Principal *": "aws:PrincipalOrgID beside it names the organization",
 };
 

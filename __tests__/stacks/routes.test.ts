@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { compilePattern } from "../../src/aws/eventbridge";
-import { catalog, severities, type EventEnvelope } from "../../src/catalog";
+import { alertRulesOf, catalog, severities, type EventEnvelope } from "../../src/catalog";
 import type { Route, SignInAlertsProps } from "../../src/stacks";
 import { expectationsOf, resolve } from "../../src/plan";
 import { recipientOf } from "../../src/aws/recipient";
@@ -129,7 +129,10 @@ test("each route has a topic with its recipients, by the protocol of each", () =
   const targets = hub
     .ofType("aws_cloudwatch_event_target")
     .filter(({ values }) => values["arn"] === "arn:aws:sns:eu-central-1:222222222222:theirs");
-  expect(targets.length).toBe(catalog.filter(({ onByDefault }) => onByDefault).length);
+  expect(targets.length).toBe(
+    catalog.filter(({ onByDefault }) => onByDefault).flatMap((kind) => alertRulesOf(kind, {}))
+      .length,
+  );
 });
 
 test.each([

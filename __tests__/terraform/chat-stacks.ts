@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, type App } from "cdktf";
 import { AlertHub, ChatChannel, UserNotifications } from "../../modules";
-import { catalog } from "../../src/catalog";
+import { catalog, isOfAnyService } from "../../src/catalog";
 
 const hub = { account: "222222222222", region: "eu-central-1" };
 
@@ -49,7 +49,7 @@ export function stacksOfChat(app: App): void {
     name: "sign-ins",
     hubRegions: ["us-east-1", "eu-central-1"],
     regions: ["us-east-1", "us-east-2", "eu-north-1"],
-    kinds,
+    kinds: kinds.filter((kind) => !isOfAnyService(kind)),
     emails: [{ name: "soc", address: "soc@example.com" }],
     aggregation: "SHORT",
   });

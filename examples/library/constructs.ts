@@ -49,9 +49,10 @@ class SecurityStack extends TerraformStack {
         Condition: {
           StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
           // Only AWS sends a source of AWS: without these an account could forge a sign-in. A call
-          // carries several events, so both keys are lists, and each event has to fit.
-          "ForAllValues:StringEquals": {
-            "events:source": valuesOf(shared.kinds, "source"),
+          // carries several events, so both keys are lists, and each event has to fit. Root's calls
+          // are to any service.
+          "ForAllValues:StringLike": {
+            "events:source": "aws.*",
             "events:detail-type": valuesOf(shared.kinds, "detail-type"),
           },
           Null: { "events:source": "false", "events:detail-type": "false" },

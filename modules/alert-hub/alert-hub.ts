@@ -4,7 +4,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Place } from "../../src/aws";
 import {
-  alertPatterns,
+  alertRulesOf,
   findKind,
   type AlertKind,
   type IgnoredEvents,
@@ -122,10 +122,10 @@ function validateHub(props: AlertHubProps): void {
 }
 
 /** @throws RangeError where nothing is left of the kind, or patterns cannot express it */
-function patternsOf(kind: AlertKind, { accounts }: AlertRoute, ignored?: readonly IgnoredEvents[]) {
+function rulesOf(kind: AlertKind, { accounts }: AlertRoute, { ignored }: AlertHubProps) {
   const scope = { ...(accounts && { accounts }), ...(ignored && { ignored }) };
-  const patterns = alertPatterns(kind, scope);
-  if (patterns.length > 0) return patterns;
+  const rules = alertRulesOf(kind, scope);
+  if (rules.length > 0) return rules;
   throw new RangeError(`nothing is left of ${kind.name}: no account, or all of it is ignored`);
 }
 
@@ -153,7 +153,10 @@ class DeliveryWatch extends Construct {
 export class AlertHub extends Construct {
   /** ARN of the event bus. */
   public readonly busArn: string;
-  /** One rule per kind and route; more where one pattern cannot leave out all that is ignored. */
+  /**
+   * One rule per kind and route; more where one pattern cannot leave out all that is ignored, and
+   * where a text may keep its message from being delivered.
+   */
   public readonly rules: readonly AlertRule[];
 
   constructor(scope: Construct, id: string, props: AlertHubProps) {
@@ -173,17 +176,16 @@ export class AlertHub extends Construct {
     });
     this.rules = props.routes.flatMap((route) =>
       route.kinds.flatMap((kind) =>
-        patternsOf(kind, route, props.ignored).map(
-          (pattern, part) =>
+        rulesOf(kind, route, props).map(
+          (rule, part) =>
             new AlertRule(this, alertRuleName("Rule", kind.name, route.name, part), {
               provider,
-              kind,
+              ...rule,
               partition: place.partition ?? "aws",
               style: props.messageStyle ?? "standard",
               ...(route.messages && { messages: route.messages }),
               busName: bus.name,
               name: alertRuleName(namePrefix, kind.name, route.name, part),
-              pattern,
               topicArn: route.topicArn,
               ...(route.formatter && { formatter: route.formatter }),
               deadLetterQueueArn: queue.arn,

@@ -1,5 +1,5 @@
 import { eventBusArn, policyDocument, type Place, type PolicyStatement } from "../../src/aws";
-import { valuesOf, type AlertKind } from "../../src/catalog";
+import { isOfAnyService, valuesOf, type AlertKind } from "../../src/catalog";
 import { scheduledEvent } from "../../src/guards";
 import { hubBusName } from "../names";
 
@@ -28,6 +28,7 @@ export function busPolicy(
     Sid: string,
     source: string | readonly string[],
     detailType: string | readonly string[],
+    comparison: "StringEquals" | "StringLike" = "StringEquals",
   ): PolicyStatement => ({
     Sid,
     Effect: "Allow",
@@ -37,7 +38,7 @@ export function busPolicy(
     Condition: {
       StringEquals: { "aws:PrincipalOrgID": organizationId },
       // One call carries many events, so AWS gives lists: each event of a call has to fit.
-      "ForAllValues:StringEquals": {
+      [`ForAllValues:${comparison}`]: {
         // Only AWS can send a source that begins with "aws.": this keeps forged sign-ins out.
         "events:source": source,
         "events:detail-type": detailType,
@@ -46,11 +47,14 @@ export function busPolicy(
       Null: { "events:source": "false", "events:detail-type": "false" },
     },
   });
+  // One call may carry events of several kinds, so one statement has to let all of them in.
+  const isOfAny = kinds.some(isOfAnyService);
   const policy = policyDocument(
     accept(
       "OrganizationSendsSignInEvents",
-      valuesOf(kinds, "source"),
+      isOfAny ? "aws.*" : valuesOf(kinds, "source"),
       valuesOf(kinds, "detail-type"),
+      isOfAny ? "StringLike" : "StringEquals",
     ),
     ...(heartbeat
       ? [

@@ -12,7 +12,12 @@ import {
   type EmailContact,
   type NotificationAggregation,
 } from "../../src/aws/notification-contacts";
-import { patternsByType, type AlertKind, type TypedPattern } from "../../src/catalog";
+import {
+  isOfAnyService,
+  patternsByType,
+  type AlertKind,
+  type TypedPattern,
+} from "../../src/catalog";
 import { refuse } from "../property-validation";
 
 /** Properties of {@link UserNotifications}. */
@@ -88,6 +93,12 @@ function validateNotifications(
       (kind) =>
         `'kinds' must hold no kind that CloudTrail marks read-only, as no contact would be notified, got: ${kind.name}`,
     ),
+    ...kinds
+      .filter(isOfAnyService)
+      .map(
+        (kind) =>
+          `'kinds' must hold no kind of which any service of AWS has events, as a rule is for one, got: ${kind.name}`,
+      ),
     ...(rules.length > most.rules
       ? [`'kinds' must need at most ${most.rules} event rules, got: ${rules.length}`]
       : []),

@@ -10,8 +10,23 @@ export type Severity = (typeof severities)[number];
 
 /** The words of an alert. */
 export interface AlertMessage {
-  /** First line: who did what, where, and how it ended. `<name>` stands for the field of that name. */
+  /**
+   * First line: who did what, where, and how it ended. `<name>` stands for the field of that name,
+   * `<actor>` for the best name of who acted.
+   */
   readonly headline: string;
+  /**
+   * Fields that name who acted, for texts that EventBridge writes: it can only put them side by side.
+   * A function finds the best name by itself. @default none
+   */
+  readonly actor?: readonly FieldName[];
+  /**
+   * Sentences that AWS is known to write as `errorMessage` of these events; of any other only a function
+   * shows the text. @default none
+   */
+  readonly reasons?: readonly string[];
+  /** Fields whose text nobody has made sure of: not shown, for it could keep the alert. @default none */
+  readonly hidden?: readonly FieldName[];
   /** Labelled lines below it, in this order: only fields that every event of the kind has. */
   readonly lines: readonly FieldName[];
 }
@@ -37,8 +52,15 @@ export interface AlertKind {
   readonly readOnly: boolean | "unknown";
   /** Where the events are recorded: everywhere, or only in the region of IAM's own events. */
   readonly recordedIn: "every-region" | "global-region";
+  /**
+   * The same events, asked for by the ARN of a role instead of its name: for rules that leave out some
+   * roles by name, as one pattern asks a field once. @default - no event is asked for by a role's name
+   */
+  readonly eventsByRoleArn?: EventSet;
   /** Whether records by the session of a role leave out which role it is of. @default false */
   readonly withoutSessionIssuer?: true;
+  /** Whether records leave out the ARN of who acted, so that none is ignored by it. @default false */
+  readonly withoutArn?: true;
   readonly message: AlertMessage;
   /** One event of the kind, to be placed in any account and region. */
   readonly sample: SampleEvent;

@@ -4,16 +4,22 @@ import {
   patternLength,
   type EventPattern,
 } from "../aws/eventbridge/event-pattern";
-import { toPattern, unite, type EventBox } from "./event-set";
+import { toPattern, unite, widest, type Condition, type EventBox, type Text } from "./event-set";
 import { consoleSignInKinds } from "./kinds/console-sign-in";
 import { directEventKinds } from "./kinds/direct-events";
+import { federatedSignInKinds } from "./kinds/federated";
+import { identityCenterKinds } from "./kinds/identity-center";
 import { otherSessionKinds } from "./kinds/other-sessions";
 import { rootKinds } from "./kinds/root";
+import { signInSettingKinds } from "./kinds/sign-in-settings";
 import { unrecognizedKind } from "./kinds/unrecognized";
 
 const claimingKinds = [
   ...rootKinds,
   ...consoleSignInKinds,
+  ...federatedSignInKinds,
+  ...signInSettingKinds,
+  ...identityCenterKinds,
   ...otherSessionKinds,
   ...directEventKinds,
 ];
@@ -36,25 +42,30 @@ const nameFields = ["source", "detail-type", "detail.eventName"];
 // Every account of an organization forwards the same kinds: their pattern is worked out once.
 const forwarderPatterns = new WeakMap<readonly AlertKind[], EventPattern>();
 
-/** Events of sign-in by their names alone: more than the box holds, and shorter to say. */
-function byName(box: EventBox): EventBox {
-  if (!box["source"]?.values.includes("aws.signin")) return box;
-  return Object.fromEntries(Object.entries(box).filter(([field]) => nameFields.includes(field)));
+/** More than the box holds, and shorter to say: events of sign-in by their names, others without exceptions. */
+function shorter(box: EventBox): EventBox {
+  const { source } = box;
+  const isOfSignIn = source?.negated === false && source.values.includes("aws.signin");
+  return Object.fromEntries(
+    Object.entries(box).filter(([field, { negated }]) =>
+      isOfSignIn ? nameFields.includes(field) : !(negated && nameFields.includes(field)),
+    ),
+  );
 }
 
 /**
  * The event pattern of a rule that forwards these kinds: exactly their events where that can be said
- * in 2,048 characters. Some mixtures cannot; then sign-in events are chosen by name alone, and the
- * hub's rules, which are exact, leave the others unanswered.
+ * in 2,048 characters. Some mixtures cannot; then sign-in events are chosen by name alone and root's
+ * calls without exceptions, and the hub's rules, which are exact, leave the others unanswered.
  */
 export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
   const known = forwarderPatterns.get(kinds);
   if (known) return known;
-  const exact = patternOf(kinds);
+  const exact = toPattern(widest(unite(...kinds.map(({ events }) => events))));
   const pattern =
     patternLength(exact) <= DEFAULT_PATTERN_LENGTH
       ? exact
-      : toPattern(unite(...kinds.map(({ events }) => events.map(byName))));
+      : toPattern(widest(unite(...kinds.map(({ events }) => events.map(shorter)))));
   forwarderPatterns.set(kinds, pattern);
   return pattern;
 }
@@ -71,11 +82,23 @@ export function ruleStateFor(
     : "ENABLED";
 }
 
-/** Distinct values that a field such as `source` has in the events of these kinds, sorted. */
+function namedIn(condition: Condition | undefined): readonly Text[] {
+  return condition && !condition.negated ? condition.values : [];
+}
+
+/**
+ * Whether events of the kind come from any service of AWS, not from some that it names. AWS User
+ * Notifications asks for one source by name, so it cannot tell of such a kind.
+ */
+export function isOfAnyService({ events }: Pick<AlertKind, "events">): boolean {
+  return events.some(({ source }) => source === undefined || source.negated);
+}
+
+/** Distinct values that events of these kinds are asked to have in a field such as `source`, sorted. */
 export function valuesOf(
   kinds: readonly Pick<AlertKind, "events">[],
   field: "source" | "detail-type",
 ): readonly string[] {
-  const values = kinds.flatMap(({ events }) => events.flatMap((box) => box[field]?.values ?? []));
+  const values = kinds.flatMap(({ events }) => events.flatMap((box) => namedIn(box[field])));
   return [...new Set(values)].filter((value) => typeof value === "string").sort();
 }

@@ -3,6 +3,7 @@ import { fields, type FieldName } from "./fields";
 import {
   eventLink,
   fieldsIn,
+  plainMessage,
   transformerFor,
   type InputTransformer,
   type MessageContext,
@@ -38,15 +39,20 @@ export interface ChatNotification {
 const longFields: readonly FieldName[] = [
   "userName",
   "principalId",
+  "identityArn",
   "requestedUser",
+  "taskPolicy",
+  "clientId",
+  "switchFrom",
   "rootTarget",
   "errorMessage",
 ];
 
 /** What a reader sees first, and all that a pop-up shows. */
 function titleOf({ title, message }: AlertKind): string {
-  if (isShort(message.headline)) return message.headline;
-  return message.lines.includes("account") ? `${title} — <account>` : title;
+  const { headline, lines } = plainMessage(message);
+  if (isShort(headline)) return headline;
+  return lines.includes("account") ? `${title} — <account>` : title;
 }
 
 function isShort(text: string): boolean {
@@ -58,7 +64,7 @@ export function chatNotification(
   kind: AlertKind,
   { partition }: Pick<MessageContext, "partition">,
 ): ChatNotification {
-  const { headline, lines } = kind.message;
+  const { headline, lines } = plainMessage(kind.message);
   const isTitle = titleOf(kind) === headline;
   const isRecord = lines.includes("eventId");
   return {

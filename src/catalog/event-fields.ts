@@ -1,3 +1,4 @@
+import { actorOf } from "./actor";
 import { fields, type FieldName } from "./fields";
 import { plainValue, wordOf } from "./plain-value";
 
@@ -48,6 +49,12 @@ export class EventFields {
     if (!ownAccount.includes(name)) return undefined;
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest);
     return own === undefined ? undefined : this.named(own, longest);
+  }
+
+  /** The best name of who acted. */
+  actor(longest: number): string {
+    const shown = (name: string): string => wordOf(plainValue(name, longest) ?? "");
+    return actorOf(this.event, shown) ?? "an identity without a name";
   }
 
   /** The text of a field if it can stand in an address of the web. */

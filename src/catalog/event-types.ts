@@ -24,10 +24,12 @@ function withoutType(box: EventBox): EventBox {
 
 /**
  * The events of these kinds by source and detail-type, for services that want both apart from the
- * event pattern.
+ * event pattern; those of any service are left out.
  */
 export function patternsByType(kinds: readonly AlertKind[]): readonly TypedPattern[] {
-  const boxes = kinds.flatMap(({ events }) => events);
+  const boxes = kinds
+    .flatMap(({ events }) => events)
+    .filter(({ source }) => source && !source.negated);
   return valuesOf(kinds, "source").flatMap((source) =>
     valuesOf(kinds, "detail-type").flatMap((detailType): TypedPattern[] => {
       const inner = boxes

@@ -53,7 +53,7 @@ function kindOf({ kind: name, severity }: FormatterInput): {
   const known = findKind(name);
   if (known) return { kind: { ...known, severity: severity ?? known.severity }, isKnown: true };
   const message: AlertKind["message"] = {
-    headline: "Sign-in event of an unknown kind in <account>: <eventName>",
+    headline: "Unknown kind of event in <account>: <eventName> by <actor>",
     lines: unknownLines,
   };
   const sample = { source: "", "detail-type": "", detail: {} };
@@ -65,21 +65,36 @@ const placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
 
 /** A sentence of the catalog with the values in it. */
 function sentence(template: string, values: EventFields, longestValue: number): string {
+  // Whoever it is, the name is not looked at for placeholders.
   return template
-    .replace(placeholderGroups, (...found: [string, string | undefined, string, number]) => {
+    .split("<actor>")
+    .map((part, i) => filled(part, values, longestValue, i > 0))
+    .join(values.actor(longestValue))
+    .replace(/ {2,}/gu, " ")
+    .trimEnd();
+}
+
+function filled(
+  template: string,
+  values: EventFields,
+  longestValue: number,
+  isContinued: boolean,
+): string {
+  return template.replace(
+    placeholderGroups,
+    (...found: [string, string | undefined, string, number]) => {
       const [, before, placeholders, offset] = found;
       const texts = fieldsIn(placeholders).flatMap((name) => {
         const text = values.text(name, longestValue);
         if (isAccountField(name)) return text ?? "an unknown account";
         return text === undefined ? [] : wordOf(text);
       });
-      if (offset === 0 && texts.length === 0) return "Sign-in event";
+      if (offset === 0 && !isContinued && texts.length === 0) return "Sign-in event";
       if (before === undefined) return texts.join("");
       // "MFA used:" with nothing after it would read as if it was.
       return before + (texts.length === 0 ? "not recorded" : texts.join(""));
-    })
-    .replace(/ {2,}/gu, " ")
-    .trimEnd();
+    },
+  );
 }
 
 function subjectOf({ severity, message }: MessageKind, values: EventFields): string {

@@ -11,7 +11,7 @@ import {
   type EventBox,
   type EventSet,
 } from "./event-set";
-import { principalOf } from "./principal";
+import { principalOf, roleName, type RoleField } from "./principal";
 
 /** Events of some kinds that no route is notified of, on purpose: all criteria must hold. */
 export interface IgnoredEvents {
@@ -57,9 +57,14 @@ function boxesOf(kind: IgnorableKind, entry: IgnoredEvents): EventSet {
   const type = "detail.userIdentity.type";
   if (!principalArns) return [{ ...common, [type]: isNot("Root"), ...from }];
   return principalArns.map((arn) => {
-    const principal = principalOf(arn, kind.withoutSessionIssuer !== true);
+    const principal = principalOf(arn, roleFieldOf(kind));
     return { ...common, [type]: principal.type, ...from, [principal.field]: is(principal.text) };
   });
+}
+
+function roleFieldOf({ withoutSessionIssuer, eventsByRoleArn }: IgnorableKind): RoleField {
+  if (withoutSessionIssuer === true) return "none";
+  return eventsByRoleArn ? "name" : "arn";
 }
 
 /** What divides events comes first: rules then differ in that, and only leave out the rest. */
@@ -71,22 +76,33 @@ function inOrder(box: EventBox): EventBox {
 }
 
 /** What is asked of a kind to know which of its events are ignored. */
-export type IgnorableKind = Pick<AlertKind, "name" | "withoutSessionIssuer">;
+export type IgnorableKind = Pick<
+  AlertKind,
+  "name" | "withoutArn" | "withoutSessionIssuer" | "eventsByRoleArn"
+>;
 
 /** The events of a kind that no route is notified of. */
 export function ignoredEvents(kind: IgnorableKind, ignored: readonly IgnoredEvents[]): EventSet {
-  const entries = ignored.filter(({ kinds }) => kinds.includes(kind.name));
+  const entries = ignored.filter(
+    ({ kinds, principalArns }) =>
+      kinds.includes(kind.name) && !(kind.withoutArn === true && principalArns),
+  );
   return unite(...entries.map((entry) => boxesOf(kind, entry))).map(inOrder);
 }
 
 /**
  * The patterns of the hub's rules for one kind: its events, of these accounts, less those ignored. No
  * event matches two of them; there is none where nothing is left.
+ * @param taken what else is left out
  * @throws RangeError where EventBridge cannot express what is left
  */
 export function alertPatterns(
   kind: AlertKind,
   { accounts, ignored = [] }: AlertScope,
+  taken: EventSet = [],
 ): readonly EventPattern[] {
-  return differencePatterns(kind.events, ignoredEvents(kind, ignored), accounts);
+  const left = [...ignoredEvents(kind, ignored), ...taken];
+  const leavesOutRoles = left.some((box) => roleName in box);
+  const { events, eventsByRoleArn = events } = kind;
+  return differencePatterns(leavesOutRoles ? eventsByRoleArn : events, left, accounts);
 }

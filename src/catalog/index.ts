@@ -1,5 +1,14 @@
 export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
-export { catalog, findKind, forwarderPattern, patternOf, ruleStateFor, valuesOf } from "./catalog";
+export {
+  catalog,
+  findKind,
+  forwarderPattern,
+  isOfAnyService,
+  patternOf,
+  ruleStateFor,
+  valuesOf,
+} from "./catalog";
+export { alertRulesOf, plainParts, samplesOf, type AlertRuleOfKind } from "./alert-rules";
 export { chatNotification, chatTransformerFor, type ChatNotification } from "./chat-message";
 export { contains, type Condition, type EventBox, type EventSet } from "./event-set";
 export { patternsByType, type TypedPattern } from "./event-types";

@@ -1,8 +1,8 @@
 // Not from the index: the function that formats messages would take every region's facts along.
 import { consoleDomain, type Partition } from "../aws/partitions";
 import type { Json } from "../json/value";
-import type { AlertKind } from "./alert-kind";
-import { fields, fullLines, type FieldName } from "./fields";
+import type { AlertKind, AlertMessage } from "./alert-kind";
+import { fields, freeTextOf, fullLines, type FieldName } from "./fields";
 
 /** Input paths and template of an EventBridge target. */
 export interface InputTransformer {
@@ -14,9 +14,8 @@ export interface InputTransformer {
 export const messageStyles = ["standard", "full"] as const;
 
 /**
- * How much a message contains: `full` adds every field that the kind has, the user agent among them. A
- * visitor chooses the user agent, and a `"` in it keeps EventBridge from delivering the message: the
- * event then ends in the dead-letter queue.
+ * How much a message contains: `full` adds every field that the kind has. What a visitor writes, such
+ * as the user agent, is added by a function alone: a `"` in it would keep EventBridge from delivering.
  */
 export type MessageStyle = (typeof messageStyles)[number];
 
@@ -63,10 +62,42 @@ function hasField(kind: MessageKind, name: FieldName): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-function linesOf(kind: MessageKind, style: MessageStyle): readonly FieldName[] {
-  const { lines } = kind.message;
+/** The lines of a message below its headline. */
+function linesOf({ message, ...kind }: MessageKind, style: MessageStyle): readonly FieldName[] {
+  const { lines } = message;
   if (style === "standard") return lines;
-  return [...lines, ...fullLines.filter((name) => !lines.includes(name) && hasField(kind, name))];
+  const more = fullLines.filter((name) => !lines.includes(name));
+  return [...lines, ...more.filter((name) => hasField({ message, ...kind }, name))];
+}
+
+/** The headline with the fields that name who acted side by side. */
+function headlineOf({ headline, actor = [] }: AlertMessage): string {
+  return headline.replace("<actor>", actor.map((name) => `<${name}>`).join(" "));
+}
+
+/** Every field that a message shows, where nothing is hidden. */
+export function shownFields(kind: MessageKind, style: MessageStyle): readonly FieldName[] {
+  return [...new Set([...fieldsIn(headlineOf(kind.message)), ...linesOf(kind, style)])];
+}
+
+/** What stands in a headline for a field that is not shown. */
+const insteadOf: Partial<Record<FieldName, string>> = {
+  errorMessage: "(reason in CloudTrail)",
+  rootTarget: "an account",
+};
+
+/** The message as EventBridge can write it: without what only a function may show. */
+export function plainMessage(message: AlertMessage): Pick<AlertMessage, "headline" | "lines"> {
+  const { hidden = [] } = message;
+  const isShown = (name: FieldName): boolean => {
+    const free = freeTextOf(name);
+    return !hidden.includes(name) && (free === undefined || free.safeWhere !== undefined);
+  };
+  const left = headlineOf(message).replace(/<(\w+)>/gu, (placeholder, name: string) =>
+    isFieldName(name) && !isShown(name) ? (insteadOf[name] ?? "") : placeholder,
+  );
+  const headline = left.replace(/ {2,}/gu, " ").trimEnd().replace(/ —$/u, "");
+  return { headline, lines: message.lines.filter(isShown) };
 }
 
 /** The text of an alert, with `<field>` where a value of the event goes. */
@@ -76,7 +107,7 @@ export function messageText(
 ): string {
   const lines = linesOf(kind, style).map((name) => `${fields[name].label}: <${name}>`);
   return [
-    kind.message.headline,
+    headlineOf(kind.message),
     "",
     `Alert: ${kind.name} (${kind.severity})`,
     ...lines,
@@ -94,7 +125,9 @@ export function messageText(
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function inputTransformerFor(kind: AlertKind, context: MessageContext): InputTransformer {
-  return transformerFor(messageText(kind, context));
+  const lines = linesOf(kind, context.style ?? "standard");
+  const message = plainMessage({ ...kind.message, lines });
+  return transformerFor(messageText({ ...kind, message }, { partition: context.partition }));
 }
 
 /** The input transformer that makes a text, or a JSON object, with the fields it shows filled in. */

@@ -8,8 +8,17 @@ export interface Principal {
   readonly text: Text;
 }
 
+/**
+ * What of the role of a session can be asked for: its ARN and the beginning of its name, its name alone,
+ * or nothing.
+ */
+export type RoleField = "arn" | "name" | "none";
+
 const arnField = "detail.userIdentity.arn";
 const issuer = "detail.userIdentity.sessionContext.sessionIssuer";
+
+/** Name of the role of a session. */
+export const roleName = `${issuer}.userName`;
 
 /** Types of identity by the beginning of what their ARN names. */
 const types: readonly (readonly [RegExp, string])[] = [
@@ -30,14 +39,17 @@ const beginning = /^[^*]+\*$/;
  * The same without a wildcard where another field says it: an event bus holds 30 rules with wildcards,
  * and each has little room for them.
  */
-function withoutWildcard(arn: string, isIssuerRecorded: boolean): Omit<Principal, "type"> {
+function withoutWildcard(arn: string, known: RoleField): Omit<Principal, "type"> {
+  const isIssuerRecorded = known !== "none";
   const [, role] = roleSessions.exec(arn) ?? [];
   if (role !== undefined && isIssuerRecorded) {
-    return { field: `${issuer}.arn`, text: endingWith(`/${role}`) };
+    return known === "name"
+      ? { field: roleName, text: role }
+      : { field: `${issuer}.arn`, text: endingWith(`/${role}`) };
   }
   const [, begun] = sessionsOfRolesLike.exec(arn) ?? [];
   if (begun !== undefined && isIssuerRecorded) {
-    return { field: `${issuer}.userName`, text: beginningWith(begun) };
+    return { field: roleName, text: beginningWith(begun) };
   }
   if (!arn.includes("*")) return { field: arnField, text: arn };
   if (beginning.test(arn)) return { field: arnField, text: beginningWith(arn.slice(0, -1)) };
@@ -50,12 +62,12 @@ function withoutWildcard(arn: string, isIssuerRecorded: boolean): Omit<Principal
 /**
  * What an ARN, `*` for any text, means in a record. What it does not say of the type of identity holds
  * for every type but root.
- * @param isIssuerRecorded whether records of a role's session say which role it is of
+ * @param known what records of a role's session say of the role, and may be asked for
  */
-export function principalOf(arn: string, isIssuerRecorded: boolean): Principal {
+export function principalOf(arn: string, known: RoleField): Principal {
   const [, type] = types.find(([form]) => form.test(arn)) ?? [];
   return {
     type: type === undefined ? isNot("Root") : is(type),
-    ...withoutWildcard(arn, isIssuerRecorded),
+    ...withoutWildcard(arn, known),
   };
 }

@@ -72,6 +72,40 @@ export const identities = {
     arn: "arn:{partition}:sts::{account}:assumed-role/developer/bob@example.com",
     accountId: "{account}",
   },
+  singleSignOn: {
+    type: "AssumedRole",
+    principalId: "AROAEXAMPLEROLE000002:bob@example.com",
+    arn: "arn:{partition}:sts::{account}:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/bob@example.com",
+    accountId: "{account}",
+    sessionContext: {
+      sessionIssuer: {
+        type: "Role",
+        arn: "arn:{partition}:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+        userName: "AWSReservedSSO_Admin_0123456789abcdef",
+      },
+    },
+  },
+  instance: {
+    type: "AssumedRole",
+    principalId: "AROAEXAMPLEROLE000003:i-0abcdef1234567890",
+    arn: "arn:{partition}:sts::{account}:assumed-role/web-server/i-0abcdef1234567890",
+    accountId: "{account}",
+    sessionContext: { sessionIssuer: { type: "Role", userName: "web-server" } },
+  },
+  federatedUser: {
+    type: "FederatedUser",
+    principalId: "{account}:carol",
+    arn: "arn:{partition}:sts::{account}:federated-user/carol",
+    accountId: "{account}",
+    sessionContext: { sessionIssuer: { type: "IAMUser", userName: "broker" } },
+  },
+  federatedUserOfRoot: {
+    type: "FederatedUser",
+    principalId: "{account}:carol",
+    arn: "arn:{partition}:sts::{account}:federated-user/carol",
+    accountId: "{account}",
+    sessionContext: { sessionIssuer: { type: "Root" } },
+  },
 } as const;
 
 /** A sample as CloudTrail hands a record to EventBridge, with the detail-type of its event type. */

@@ -1,6 +1,6 @@
 import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
-import { catalog, placeSample, type AlertKind, type EventEnvelope } from "../catalog";
+import { catalog, placeSample, samplesOf, type AlertKind, type EventEnvelope } from "../catalog";
 import { Cache } from "./cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctFindings } from "./distinct-findings";
@@ -40,19 +40,31 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   const kinds = kindsToTrace(index, expected);
   const traceOptions = traceOptionsOf(expected);
   const wanted = new WantedAlerts(expected);
-  const trace = (account: string, region: string, kind: AlertKind): TraceResult =>
-    traceThrough(index, sampleAt(account, region, kind), traceOptions);
+  /** A kind is told of by several rules where texts may be hostile: each has a sample of its own. */
+  const trace = (account: string, region: string, kind: AlertKind): readonly JudgedTrace[] =>
+    samplesAt(account, region, kind)
+      .filter((sample) => !wanted.isIgnored(kind, sample))
+      .map((sample) => {
+        const result = traceThrough(index, sample, traceOptions);
+        return { result, cell: wanted.judged(cellOf(account, region, kind, result), kind, result) };
+      });
   const cells: CoverageCell[] = [];
   const findings: Finding[] = [];
   accounts.forEach(({ id, regions }, i) => {
     for (const region of [...regions].sort()) {
       for (const kind of kinds.filter((each) => occursIn(each, region))) {
         if (wanted.routesFor(id, kind)?.length === 0) continue;
-        if (wanted.isIgnored(kind, sampleAt(id, region, kind))) continue;
-        const result = trace(id, region, kind);
-        cells.push(wanted.judged(cellOf(id, region, kind, result), kind, result));
-        // A path that ends beside one that arrives is a route that is not notified.
-        findings.push(...result.findings, ...(result.deliveries.length > 0 ? result.blockers : []));
+        const traces = trace(id, region, kind);
+        const worst = worstOf(traces);
+        if (worst === undefined) continue;
+        cells.push(worst.cell);
+        for (const { result } of traces) {
+          // A path that ends beside one that arrives is a route that is not notified.
+          findings.push(
+            ...result.findings,
+            ...(result.deliveries.length > 0 ? result.blockers : []),
+          );
+        }
       }
     }
     options.onProgress?.(i + 1, accounts.length);
@@ -77,7 +89,9 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     traceOf: (cell) => {
       const kind = kinds.find(({ name }) => name === cell.kind);
       if (kind === undefined) throw new RangeError(`the report has no kind ${cell.kind}`);
-      return trace(cell.account, cell.region, kind);
+      const worst = worstOf(trace(cell.account, cell.region, kind));
+      if (worst === undefined) throw new RangeError(`the report has no event of ${cell.kind}`);
+      return worst.result;
     },
   };
 }
@@ -87,6 +101,17 @@ function unhandled(handled: readonly string[]): readonly string[] {
   return catalog
     .filter(({ name, onByDefault }) => onByDefault && !handled.includes(name))
     .map(({ name }) => name);
+}
+
+/** What becomes of one sample. */
+interface JudgedTrace {
+  readonly result: TraceResult;
+  readonly cell: CoverageCell;
+}
+
+/** The one of which nobody is notified, else the first. */
+function worstOf(traces: readonly JudgedTrace[]): JudgedTrace | undefined {
+  return traces.find(({ cell }) => !cell.covered) ?? traces[0];
 }
 
 /** The heartbeats that are wanted, or that are there. */
@@ -123,12 +148,14 @@ function cellOf(
   return { account, region, kind: kind.name, covered, ...(!covered && blocker && { blocker }) };
 }
 
-const samples = new Cache<EventEnvelope>(10_000);
+const samples = new Cache<readonly EventEnvelope[]>(10_000);
 
-/** The sample of a kind, as it would be recorded in an account and region. */
-function sampleAt(account: string, region: string, kind: AlertKind): EventEnvelope {
+/** The samples of a kind, as they would be recorded in an account and region. */
+function samplesAt(account: string, region: string, kind: AlertKind): readonly EventEnvelope[] {
   return samples.get(`${account} ${region} ${kind.name}`, () =>
-    placeSample(kind.sample, { account, region, partition: partitionOfRegion(region) }),
+    samplesOf(kind).map((sample) =>
+      placeSample(sample, { account, region, partition: partitionOfRegion(region) }),
+    ),
   );
 }
 

@@ -125,6 +125,10 @@ function group(form, texts) {
 function beginningWith(...prefixes) {
   return group("prefix", prefixes);
 }
+function like(...wildcards) {
+  return group("wildcard", wildcards);
+}
+var no = group("literal", ["false"]);
 function comparable(text2) {
   return typeof text2 === "string" ? [{ form: "exact", text: text2 }] : text2.texts.map((each) => ({ form: text2.form, text: each }));
 }
@@ -134,6 +138,8 @@ function asWildcard({ form, text: text2 }) {
   return `${form === "suffix" ? "*" : ""}${plain}${form === "prefix" ? "*" : ""}`;
 }
 function fits(text2, value) {
+  if (text2 === no) return value === false;
+  if (typeof value !== "string") return false;
   return comparable(text2).some((each) => {
     const pieces = parseWildcard(asWildcard(each));
     return typeof pieces !== "string" && fitsWildcard(value, pieces);
@@ -142,7 +148,8 @@ function fits(text2, value) {
 var contains = {
   prefix: (text2, part) => text2.startsWith(part),
   suffix: (text2, part) => text2.endsWith(part),
-  wildcard: (text2, part) => text2 === part
+  wildcard: (text2, part) => text2 === part,
+  literal: (text2, part) => text2 === part
 };
 function covers(a, b) {
   if (a === b) return true;
@@ -153,6 +160,7 @@ function covers(a, b) {
 function mayOverlap(a, b) {
   if (a === b || typeof a === "string" && typeof b === "string") return false;
   if (typeof a === "string" || typeof b === "string") return covers(a, b) || covers(b, a);
+  if (a === no || b === no) return false;
   if (a.form !== b.form || a.form === "wildcard") return true;
   return a.texts.some(
     (one) => b.texts.some((other) => contains[a.form](one, other) || contains[a.form](other, one))
@@ -168,8 +176,8 @@ function difference(text2, taken) {
   const rest = [text2, taken].map((each) => comparable(each)[0]?.text ?? "");
   return addressesBut(rest[0] ?? "", rest[1] ?? "")?.map(addressText) ?? refuse(text2, taken);
 }
-function addressText(address) {
-  return address.endsWith(".") ? beginningWith(address) : address;
+function addressText(address2) {
+  return address2.endsWith(".") ? beginningWith(address2) : address2;
 }
 function without(texts, taken) {
   return taken.reduce((left, each) => left.flatMap((text2) => difference(text2, each)), texts);
@@ -197,6 +205,7 @@ function isNot(...values2) {
 function isNotOrAbsent(...values2) {
   return condition(values2, true, true);
 }
+var isAbsent = condition([], false, true);
 var anything = condition([], true, true);
 function complement({ values: values2, negated, absent }) {
   return condition(values2, !negated, !absent);
@@ -263,6 +272,9 @@ function shown(value) {
 function isJsonObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+function objectIn(value) {
+  return isJsonObject(value) ? value : {};
+}
 
 // src/aws/eventbridge/ip-address.ts
 var import_node_net = require("node:net");
@@ -281,18 +293,18 @@ function parseIpAddress(text2) {
 }
 function parseCidrBlock(text2) {
   const [, base = "", mask = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text2) ?? [];
-  const address = parseIpAddress(base);
-  if (address === void 0) return "not an address, a slash and the number of mask bits";
+  const address2 = parseIpAddress(base);
+  if (address2 === void 0) return "not an address, a slash and the number of mask bits";
   const length = Number(mask);
-  if (length >= address.bits) return `mask bits must be below ${address.bits}`;
-  const shift = BigInt(address.bits - length);
-  const network = address.value >> shift;
-  if (network << shift !== address.value) return "the address has bits set below the mask";
-  return { bits: address.bits, shift, network };
+  if (length >= address2.bits) return `mask bits must be below ${address2.bits}`;
+  const shift = BigInt(address2.bits - length);
+  const network = address2.value >> shift;
+  if (network << shift !== address2.value) return "the address has bits set below the mask";
+  return { bits: address2.bits, shift, network };
 }
 function isInBlock(text2, block) {
-  const address = parseIpAddress(text2);
-  return address?.bits === block.bits && address.value >> block.shift === block.network;
+  const address2 = parseIpAddress(text2);
+  return address2?.bits === block.bits && address2.value >> block.shift === block.network;
 }
 function groups2(text2) {
   return text2 === "" ? [] : text2.split(":");
@@ -450,10 +462,13 @@ function at(box2, field2) {
   return box2[field2] ?? anything;
 }
 function intersectBoxes(a, b) {
-  const both = fieldsOf(a, b).map(
-    (field2) => [field2, intersection(at(a, field2), at(b, field2))]
-  );
-  return both.some(([, condition2]) => isEmpty(condition2)) ? void 0 : Object.fromEntries(both);
+  const both = { ...a };
+  for (const [field2, condition2] of Object.entries(b)) {
+    const shared2 = intersection(at(a, field2), condition2);
+    if (isEmpty(shared2)) return void 0;
+    both[field2] = shared2;
+  }
+  return Object.fromEntries(fieldsOf(both).map((field2) => [field2, at(both, field2)]));
 }
 function subtractBox(from, taken) {
   const left = [];
@@ -504,6 +519,21 @@ function simplify(set) {
   }
   return boxes;
 }
+function isHeld(box2, [first, ...rest]) {
+  if (first === void 0) return false;
+  const left = subtractBox(box2, first);
+  return left.every((part) => isHeld(part, rest));
+}
+function widest(set) {
+  return set.reduce((boxes, box2) => {
+    const wide = Object.keys(box2).reduce((one, field2) => {
+      const { [field2]: _, ...without2 } = one;
+      const near = boxes.filter((other) => intersectBoxes(without2, other));
+      return isHeld(without2, near) ? without2 : one;
+    }, box2);
+    return simplify([...boxes.filter((each) => each !== box2 && !isWithinBox(each, wide)), wide]);
+  }, set);
+}
 
 // src/catalog/sample-event.ts
 var sampleTime = "2026-01-15T03:12:45Z";
@@ -550,6 +580,40 @@ var identities = {
     principalId: "AROAEXAMPLEROLE000001:bob@example.com",
     arn: "arn:{partition}:sts::{account}:assumed-role/developer/bob@example.com",
     accountId: "{account}"
+  },
+  singleSignOn: {
+    type: "AssumedRole",
+    principalId: "AROAEXAMPLEROLE000002:bob@example.com",
+    arn: "arn:{partition}:sts::{account}:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/bob@example.com",
+    accountId: "{account}",
+    sessionContext: {
+      sessionIssuer: {
+        type: "Role",
+        arn: "arn:{partition}:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+        userName: "AWSReservedSSO_Admin_0123456789abcdef"
+      }
+    }
+  },
+  instance: {
+    type: "AssumedRole",
+    principalId: "AROAEXAMPLEROLE000003:i-0abcdef1234567890",
+    arn: "arn:{partition}:sts::{account}:assumed-role/web-server/i-0abcdef1234567890",
+    accountId: "{account}",
+    sessionContext: { sessionIssuer: { type: "Role", userName: "web-server" } }
+  },
+  federatedUser: {
+    type: "FederatedUser",
+    principalId: "{account}:carol",
+    arn: "arn:{partition}:sts::{account}:federated-user/carol",
+    accountId: "{account}",
+    sessionContext: { sessionIssuer: { type: "IAMUser", userName: "broker" } }
+  },
+  federatedUserOfRoot: {
+    type: "FederatedUser",
+    principalId: "{account}:carol",
+    arn: "arn:{partition}:sts::{account}:federated-user/carol",
+    accountId: "{account}",
+    sessionContext: { sessionIssuer: { type: "Root" } }
   }
 };
 function recorded(detailType, source, detail) {
@@ -598,59 +662,110 @@ function consoleSample(detail) {
 }
 
 // src/catalog/fields.ts
-function field(label, path) {
-  return { label, path };
+var cloudTrail = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html";
+var iamNames = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
+var signInRecords2 = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html";
+var word = { form: /^[\w .:/()-]*$/u, source: cloudTrail };
+var accountId = { form: /^\d{0,12}$/u, source: cloudTrail };
+var regionName = { form: /^[a-z0-9-]*$/u, source: cloudTrail };
+var instant = { form: /^[\dTZ:.-]*$/u, source: cloudTrail };
+var uuid = { form: /^[\w-]*$/u, source: cloudTrail };
+var address = { form: /^[\w.: -]*$/u, source: cloudTrail };
+var arn = { form: /^[\w+=,.@:/*-]*$/u, source: iamNames };
+var signInWord = { form: /^[\w ,.+-]*$/u, source: signInRecords2 };
+function field(label, path, text2) {
+  return { label, path, text: text2 };
 }
+var namedByIam = {
+  safeWhere: {
+    field: "detail.userIdentity.type",
+    condition: is("AssumedRole", "FederatedUser", "IAMUser", "Root")
+  }
+};
+var ofRequest = {
+  safeWhere: { field: "detail.errorCode", condition: isAbsent }
+};
+var reason = {
+  safeWhere: { field: "detail.errorMessage", condition: isAbsent }
+};
+var onlyByFunction = {};
 var fields = {
-  account: field("Account", "$.detail.recipientAccountId"),
-  region: field("Region", "$.detail.awsRegion"),
-  time: field("Time (UTC)", "$.detail.eventTime"),
-  sourceIp: field("Source IP", "$.detail.sourceIPAddress"),
-  eventName: field("Event", "$.detail.eventName"),
-  eventId: field("Event ID", "$.detail.eventID"),
-  identityType: field("Identity type", "$.detail.userIdentity.type"),
-  identityArn: field("Identity", "$.detail.userIdentity.arn"),
-  identityAccount: field("Identity's account", "$.detail.userIdentity.accountId"),
-  userName: field("User", "$.detail.userIdentity.userName"),
-  principalId: field("Principal ID", "$.detail.userIdentity.principalId"),
-  accessKeyId: field("Access key ID", "$.detail.userIdentity.accessKeyId"),
+  // The envelope's: a record may lack its recipient, and arrives in the account that it is of.
+  account: field("Account", "$.account", accountId),
+  region: field("Region", "$.detail.awsRegion", regionName),
+  time: field("Time (UTC)", "$.detail.eventTime", instant),
+  sourceIp: field("Source IP", "$.detail.sourceIPAddress", address),
+  eventName: field("Event", "$.detail.eventName", word),
+  eventId: field("Event ID", "$.detail.eventID", uuid),
+  identityType: field("Identity type", "$.detail.userIdentity.type", word),
+  identityArn: field("Identity", "$.detail.userIdentity.arn", arn),
+  identityAccount: field("Identity's account", "$.detail.userIdentity.accountId", accountId),
+  userName: field("User", "$.detail.userIdentity.userName", namedByIam),
+  principalId: field("Principal ID", "$.detail.userIdentity.principalId", namedByIam),
+  identityProvider: field(
+    "Identity provider",
+    "$.detail.userIdentity.identityProvider",
+    onlyByFunction
+  ),
+  onBehalfOf: field("On behalf of", "$.detail.userIdentity.onBehalfOf.userId", uuid),
+  directoryUser: field("User", "$.detail.additionalEventData.UserName", onlyByFunction),
+  accessKeyId: field("Access key ID", "$.detail.userIdentity.accessKeyId", uuid),
   mfaOfSession: field(
     "MFA in session",
-    "$.detail.userIdentity.sessionContext.attributes.mfaAuthenticated"
+    "$.detail.userIdentity.sessionContext.attributes.mfaAuthenticated",
+    word
   ),
-  errorCode: field("Error", "$.detail.errorCode"),
-  errorMessage: field("Error message", "$.detail.errorMessage"),
-  eventType: field("Event type", "$.detail.eventType"),
-  eventSource: field("Event source", "$.detail.eventSource"),
-  userAgent: field("User agent", "$.detail.userAgent"),
-  responseElements: field("Response elements", "$.detail.responseElements"),
-  additionalEventData: field("Additional event data", "$.detail.additionalEventData"),
-  requestedUser: field("Of user", "$.detail.requestParameters.userName"),
-  rootTarget: field("Target", "$.detail.requestParameters.targetPrincipal"),
-  credentialType: field("Credential type", "$.detail.additionalEventData.CredentialType"),
-  workflowId: field("Sign-in workflow", "$.detail.additionalEventData.AuthWorkflowID"),
-  recoveryRequested: field("Outcome", "$.detail.responseElements.PasswordRecoveryRequested"),
-  recoveryCompleted: field("Outcome", "$.detail.responseElements.PasswordRecoveryCompleted"),
-  emailUpdated: field("Outcome", "$.detail.responseElements.EmailUpdated"),
-  passwordUpdated: field("Outcome", "$.detail.responseElements.PasswordUpdated"),
-  switchOutcome: field("Outcome", "$.detail.responseElements.SwitchRole"),
-  exitOutcome: field("Outcome", "$.detail.responseElements.ExitRole"),
-  renewOutcome: field("Outcome", "$.detail.responseElements.RenewRole"),
-  tokenOutcome: field("Outcome", "$.detail.responseElements.GetSigninToken"),
-  authenticationOutcome: field("Outcome", "$.detail.serviceEventDetails.UserAuthentication"),
-  challengeOutcome: field("Outcome", "$.detail.serviceEventDetails.CredentialChallenge"),
-  verificationOutcome: field("Outcome", "$.detail.serviceEventDetails.CredentialVerification"),
-  optInAccount: field("Account", "$.detail.accountId"),
-  optInRegion: field("Region", "$.detail.regionName"),
-  optInStatus: field("Status", "$.detail.status"),
-  signInOutcome: field("Outcome", "$.detail.responseElements.ConsoleLogin"),
-  mfaUsed: field("MFA used", "$.detail.additionalEventData.MFAUsed"),
-  mfaType: field("MFA type", "$.detail.additionalEventData.MfaType"),
-  envelopeAccount: field("Account", "$.account"),
-  envelopeRegion: field("Region", "$.region"),
-  envelopeTime: field("Time (UTC)", "$.time"),
-  envelopeId: field("Event ID", "$.id")
+  errorCode: field("Error", "$.detail.errorCode", word),
+  errorMessage: field("Error message", "$.detail.errorMessage", reason),
+  eventType: field("Event type", "$.detail.eventType", word),
+  eventSource: field("Event source", "$.detail.eventSource", word),
+  userAgent: field("User agent", "$.detail.userAgent", onlyByFunction),
+  responseElements: field("Response elements", "$.detail.responseElements", onlyByFunction),
+  additionalEventData: field(
+    "Additional event data",
+    "$.detail.additionalEventData",
+    onlyByFunction
+  ),
+  requestedUser: field("Of user", "$.detail.requestParameters.userName", ofRequest),
+  rootTarget: field("Target", "$.detail.requestParameters.targetPrincipal", ofRequest),
+  taskPolicy: field("Task policy", "$.detail.requestParameters.taskPolicyArn.arn", ofRequest),
+  clientId: field("Program", "$.detail.requestParameters.client_id", ofRequest),
+  resource: field("Resource", "$.detail.requestParameters.resource", onlyByFunction),
+  redirectUri: field("Redirected to", "$.detail.requestParameters.redirect_uri", onlyByFunction),
+  switchFrom: field("Switched from", "$.detail.additionalEventData.SwitchFrom", arn),
+  credentialType: field(
+    "Credential type",
+    "$.detail.additionalEventData.CredentialType",
+    signInWord
+  ),
+  workflowId: field("Sign-in workflow", "$.detail.additionalEventData.AuthWorkflowID", uuid),
+  recoveryRequested: outcome("responseElements.PasswordRecoveryRequested"),
+  recoveryCompleted: outcome("responseElements.PasswordRecoveryCompleted"),
+  emailUpdated: outcome("responseElements.EmailUpdated"),
+  passwordUpdated: outcome("responseElements.PasswordUpdated"),
+  switchOutcome: outcome("responseElements.SwitchRole"),
+  exitOutcome: outcome("responseElements.ExitRole"),
+  renewOutcome: outcome("responseElements.RenewRole"),
+  tokenOutcome: outcome("responseElements.GetSigninToken"),
+  mfaCheckOutcome: outcome("responseElements.CheckMfa"),
+  externalIdpOutcome: outcome("responseElements.ExternalIdPDirectoryLogin"),
+  authenticationOutcome: outcome("serviceEventDetails.UserAuthentication"),
+  challengeOutcome: outcome("serviceEventDetails.CredentialChallenge"),
+  verificationOutcome: outcome("serviceEventDetails.CredentialVerification"),
+  optInAccount: field("Account", "$.detail.accountId", accountId),
+  optInRegion: field("Region", "$.detail.regionName", regionName),
+  optInStatus: field("Status", "$.detail.status", word),
+  signInOutcome: outcome("responseElements.ConsoleLogin"),
+  mfaUsed: field("MFA used", "$.detail.additionalEventData.MFAUsed", word),
+  mfaType: field("MFA type", "$.detail.additionalEventData.MfaType", signInWord),
+  envelopeAccount: field("Account", "$.account", accountId),
+  envelopeRegion: field("Region", "$.region", regionName),
+  envelopeTime: field("Time (UTC)", "$.time", instant),
+  envelopeId: field("Event ID", "$.id", uuid)
 };
+function outcome(path) {
+  return field("Outcome", `$.detail.${path}`, signInWord);
+}
 var recordLines = [
   "account",
   "region",
@@ -677,6 +792,16 @@ var success = {
   ...consoleEvent("ConsoleLogin"),
   "detail.responseElements.ConsoleLogin": is("Success")
 };
+var failure = {
+  ...consoleEvent("ConsoleLogin"),
+  "detail.userIdentity.type": isNotOrAbsent("Root"),
+  "detail.responseElements.ConsoleLogin": is("Failure")
+};
+var denials = [
+  "Authorization denied because of a resource-based policy",
+  "Authorization denied because of a resource control policy"
+];
+var yes = ["Yes", "YES", "yes"];
 var consoleSignInKinds = [
   {
     name: "failed-sign-in",
@@ -684,23 +809,47 @@ var consoleSignInKinds = [
     severity: "high",
     onByDefault: true,
     events: [
-      {
-        ...consoleEvent("ConsoleLogin"),
-        "detail.userIdentity.type": isNot("Root"),
-        "detail.responseElements.ConsoleLogin": is("Failure")
-      },
+      { ...failure, "detail.errorMessage": isNotOrAbsent(...denials) },
       { ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Failure") }
     ],
     readOnly: false,
     recordedIn: "every-region",
+    withoutArn: true,
     message: {
-      headline: "Sign-in to <account> failed — <identityType> <userName> <principalId> <errorMessage>",
-      lines: ["eventName", "identityType", ...recordLines]
+      headline: "Sign-in to <account> failed — <actor> <errorCode> <errorMessage>",
+      reasons: ["Failed authentication", "No username found in supplied account"],
+      actor: ["identityType", "userName", "principalId"],
+      lines: ["eventName", ...recordLines]
     },
     sample: consoleSample({
       eventName: "ConsoleLogin",
       userIdentity: identities.failingIamUser,
       errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    // The password was right: it, or the session, is in somebody's hands where it is not expected.
+    name: "sign-in-denied-by-policy",
+    title: "Sign-in denied by a policy, though the credentials were right",
+    severity: "high",
+    onByDefault: true,
+    events: [{ ...failure, "detail.errorMessage": is(...denials) }],
+    readOnly: false,
+    recordedIn: "every-region",
+    withoutArn: true,
+    message: {
+      headline: "Sign-in to <account> denied by policy — <actor> <errorMessage>",
+      reasons: denials,
+      actor: ["identityType", "userName", "principalId"],
+      lines: ["errorCode", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.failingIamUser,
+      errorCode: "AccessDenied",
+      errorMessage: "Authorization denied because of a resource-based policy",
       responseElements: { ConsoleLogin: "Failure" },
       additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
     })
@@ -714,7 +863,7 @@ var consoleSignInKinds = [
       {
         ...success,
         "detail.userIdentity.type": is("IAMUser"),
-        "detail.additionalEventData.MFAUsed": isNotOrAbsent("Yes")
+        "detail.additionalEventData.MFAUsed": isNotOrAbsent(...yes)
       }
     ],
     readOnly: false,
@@ -739,7 +888,7 @@ var consoleSignInKinds = [
       {
         ...success,
         "detail.userIdentity.type": is("IAMUser"),
-        "detail.additionalEventData.MFAUsed": is("Yes")
+        "detail.additionalEventData.MFAUsed": is(...yes)
       }
     ],
     readOnly: false,
@@ -753,26 +902,6 @@ var consoleSignInKinds = [
       userIdentity: identities.iamUser,
       responseElements: { ConsoleLogin: "Success" },
       additionalEventData: { MobileVersion: "No", MFAUsed: "Yes" }
-    })
-  },
-  {
-    name: "federated-sign-in",
-    title: "Federated user or role signed in, such as through single sign-on",
-    severity: "low",
-    onByDefault: true,
-    events: [{ ...success, "detail.userIdentity.type": isNot("Root", "IAMUser") }],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      // MFA happens at the identity provider: AWS records MFAUsed "No" for everybody here.
-      headline: "Federated sign-in to <account> — Success",
-      lines: ["identityType", "identityArn", ...recordLines]
-    },
-    sample: consoleSample({
-      eventName: "ConsoleLogin",
-      userIdentity: identities.federated,
-      responseElements: { ConsoleLogin: "Success" },
-      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
     })
   }
 ];
@@ -818,6 +947,250 @@ var directEventKinds = [
   }
 ];
 
+// src/catalog/kinds/federated.ts
+var success2 = {
+  ...consoleEvent("ConsoleLogin"),
+  "detail.responseElements.ConsoleLogin": is("Success")
+};
+var type = "detail.userIdentity.type";
+var issuer = "detail.userIdentity.sessionContext.sessionIssuer";
+var ofIdentityCenter = beginningWith("AWSReservedSSO_");
+var ofInstance = like("*:i-0*");
+var session = { ...success2, [type]: is("AssumedRole") };
+var byRole = {
+  readOnly: false,
+  recordedIn: "every-region",
+  message: {
+    // MFA happens at the identity provider: AWS records MFAUsed "No" for everybody here.
+    headline: "Sign-in of <actor> to <account> — Success",
+    actor: ["identityType", "identityArn"],
+    lines: ["identityType", "identityArn", ...recordLines]
+  }
+};
+var outcome2 = {
+  eventName: "ConsoleLogin",
+  responseElements: { ConsoleLogin: "Success" },
+  additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+};
+var federatedSignInKinds = [
+  {
+    name: "sso-sign-in",
+    title: "User of IAM Identity Center signed in to an account",
+    severity: "low",
+    onByDefault: true,
+    events: [{ ...session, [`${issuer}.userName`]: is(ofIdentityCenter) }],
+    eventsByRoleArn: [{ ...session, [`${issuer}.arn`]: is(like("*:role/aws-reserved/sso.*")) }],
+    ...byRole,
+    sample: consoleSample({ ...outcome2, userIdentity: identities.singleSignOn })
+  },
+  {
+    // Somebody took the credentials out of an instance, or opened the console on it.
+    name: "instance-role-sign-in",
+    title: "The role of an EC2 instance was used to sign in to the console",
+    severity: "high",
+    onByDefault: true,
+    events: [
+      {
+        ...session,
+        "detail.userIdentity.principalId": is(ofInstance),
+        [`${issuer}.userName`]: isNotOrAbsent(ofIdentityCenter)
+      }
+    ],
+    ...byRole,
+    sample: consoleSample({ ...outcome2, userIdentity: identities.instance })
+  },
+  {
+    name: "federated-sign-in",
+    title: "Role or federated user signed in, such as through SAML",
+    severity: "low",
+    onByDefault: true,
+    events: [
+      {
+        ...session,
+        "detail.userIdentity.principalId": isNotOrAbsent(ofInstance),
+        [`${issuer}.userName`]: isNotOrAbsent(ofIdentityCenter)
+      },
+      { ...success2, [type]: isNot("Root", "IAMUser", "AssumedRole", "FederatedUser") }
+    ],
+    ...byRole,
+    message: {
+      ...byRole.message,
+      lines: ["identityType", ...recordLines]
+    },
+    sample: consoleSample({ ...outcome2, userIdentity: identities.federated })
+  },
+  {
+    name: "federation-token-sign-in",
+    title: "Federated user signed in with a token that an IAM user asked for (GetFederationToken)",
+    severity: "medium",
+    onByDefault: true,
+    events: [
+      { ...success2, [type]: is("FederatedUser"), [`${issuer}.type`]: isNotOrAbsent("Root") }
+    ],
+    ...byRole,
+    sample: consoleSample({ ...outcome2, userIdentity: identities.federatedUser })
+  }
+];
+
+// src/catalog/kinds/identity-center.ts
+var onBehalfOf = "detail.userIdentity.onBehalfOf.userId";
+var verified = "detail.serviceEventDetails.CredentialVerification";
+var authenticated = "detail.serviceEventDetails.UserAuthentication";
+var userId = "90679a2f8e-1c2d3e4f-0000-4000-8000-000000000001";
+var userIdentity = {
+  type: "IdentityCenterUser",
+  accountId: "{account}",
+  onBehalfOf: {
+    userId,
+    identityStoreArn: "arn:{partition}:identitystore::{account}:identitystore/d-1234567890"
+  }
+};
+var workflow = {
+  AuthWorkflowID: "8b1d6c7e-5a4f-4e3d-9c2b-1a0f9e8d7c6b",
+  UserName: "bob@example.com"
+};
+function byIdentityCenter(...eventNames) {
+  return { ...recordsOf("aws.signin", "service", ...eventNames), [onBehalfOf]: isNot() };
+}
+var common = {
+  severity: "low",
+  onByDefault: false,
+  readOnly: false,
+  recordedIn: "every-region"
+};
+var actor = ["onBehalfOf"];
+var identityCenterKinds = [
+  {
+    ...common,
+    name: "identity-center-sign-in",
+    title: "User signed in to the access portal of IAM Identity Center",
+    events: [
+      { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") }
+    ],
+    message: {
+      headline: "Identity Center of <account>: <actor> signed in — <authenticationOutcome>",
+      actor,
+      lines: ["eventName", "credentialType", "workflowId", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "service", {
+      eventName: "UserAuthentication",
+      userIdentity,
+      additionalEventData: {
+        ...workflow,
+        LoginTo: "https://d-1234567890.awsapps.com/start/",
+        CredentialType: "PASSWORD,TOTP"
+      },
+      serviceEventDetails: { UserAuthentication: "Success" }
+    })
+  },
+  {
+    ...common,
+    name: "identity-center-failure",
+    title: "Wrong password or MFA code at IAM Identity Center",
+    severity: "medium",
+    events: [
+      { ...byIdentityCenter("CredentialVerification"), [verified]: is("Failure") },
+      { ...byIdentityCenter("UserAuthentication"), [authenticated]: is("Failure") }
+    ],
+    message: {
+      headline: "Identity Center of <account>: <actor> failed to sign in — <verificationOutcome><authenticationOutcome>",
+      actor,
+      lines: ["eventName", "credentialType", "workflowId", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "service", {
+      eventName: "CredentialVerification",
+      userIdentity,
+      additionalEventData: { ...workflow, CredentialType: "TOTP" },
+      serviceEventDetails: { CredentialVerification: "Failure" }
+    })
+  },
+  {
+    ...common,
+    name: "identity-center-challenge",
+    title: "IAM Identity Center asked a user for a password or an MFA code, or was given a right one",
+    severity: "info",
+    events: [
+      byIdentityCenter("CredentialChallenge"),
+      { ...byIdentityCenter("CredentialVerification"), [verified]: isNotOrAbsent("Failure") }
+    ],
+    message: {
+      // A challenge that succeeds has been shown: it says nothing of the answer.
+      headline: "Identity Center of <account>: <eventName> of <actor> — <challengeOutcome><verificationOutcome>",
+      actor,
+      lines: ["eventName", "credentialType", "workflowId", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "service", {
+      eventName: "CredentialChallenge",
+      userIdentity,
+      additionalEventData: { ...workflow, CredentialType: "PASSWORD" },
+      serviceEventDetails: { CredentialChallenge: "Success" }
+    })
+  },
+  {
+    ...common,
+    name: "directory-user-sign-in",
+    title: "User of WorkSpaces or of a Transfer Family web app signed in, or tried to",
+    events: [
+      {
+        ...recordsOf(
+          "aws.signin",
+          "service",
+          "UserAuthentication",
+          "CredentialChallenge",
+          "CredentialVerification"
+        ),
+        [onBehalfOf]: isAbsent
+      }
+    ],
+    message: {
+      headline: "Directory user of <account>: <eventName> of <actor> — <authenticationOutcome><challengeOutcome><verificationOutcome>",
+      actor: ["identityType"],
+      lines: ["eventName", "credentialType", "workflowId", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "service", {
+      eventName: "UserAuthentication",
+      userIdentity: { type: "Unknown", accountId: "{account}", arn: "", userName: "alice" },
+      additionalEventData: {
+        AuthWorkflowID: workflow.AuthWorkflowID,
+        LoginTo: "https://clients.amazonaws.com/workspaces",
+        CredentialType: "PASSWORD"
+      },
+      serviceEventDetails: { UserAuthentication: "Success" }
+    })
+  },
+  {
+    ...common,
+    name: "sso-session",
+    title: "Token, account or application asked for at IAM Identity Center (aws sso login)",
+    severity: "info",
+    events: [
+      recordsOf("aws.sso", "service", "Authenticate", "Federate"),
+      {
+        ...recordsOf(
+          "aws.sso",
+          "api",
+          "Authenticate",
+          "Federate",
+          "CreateToken",
+          "ListApplications"
+        ),
+        "detail.userIdentity.type": isNotOrAbsent("Root")
+      }
+    ],
+    readOnly: "unknown",
+    message: {
+      headline: "Identity Center of <account>: <eventName> by <actor> <errorCode>",
+      actor,
+      lines: ["eventName", ...recordLines]
+    },
+    sample: recordSample("aws.sso", "service", {
+      eventName: "Authenticate",
+      userIdentity,
+      serviceEventDetails: { relayId: "7f3d6c8a-2b1e-4d5f-8a9b-0c1d2e3f4a5b" }
+    })
+  }
+];
+
 // src/catalog/kinds/other-sessions.ts
 var otherSessionKinds = [
   {
@@ -830,7 +1203,8 @@ var otherSessionKinds = [
     recordedIn: "every-region",
     withoutSessionIssuer: true,
     message: {
-      headline: "<eventName> in <account> — <switchOutcome><exitOutcome><renewOutcome>",
+      headline: "<eventName> in <account> by <actor> — <switchOutcome><exitOutcome><renewOutcome> <switchFrom>",
+      actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
     },
     sample: consoleSample({
@@ -852,7 +1226,8 @@ var otherSessionKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in token issued in <account> — <tokenOutcome>",
+      headline: "Sign-in token issued in <account> to <actor> — <tokenOutcome>",
+      actor: ["identityType", "identityArn"],
       lines: ["identityType", "identityArn", ...recordLines]
     },
     sample: consoleSample({
@@ -868,7 +1243,7 @@ var otherSessionKinds = [
     severity: "info",
     onByDefault: false,
     events: [{ ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Success") }],
-    readOnly: false,
+    readOnly: "unknown",
     recordedIn: "every-region",
     message: {
       // Says only that the user exists and has MFA: the same whether the code was right or wrong.
@@ -883,53 +1258,30 @@ var otherSessionKinds = [
     })
   },
   {
-    name: "identity-center-sign-in",
-    title: "IAM Identity Center sign-in; also WorkSpaces and Transfer Family web apps",
+    name: "cli-sign-in",
+    title: "Console credentials used by a command line (aws login), an agent or another program",
     severity: "low",
     onByDefault: false,
     events: [
-      recordsOf(
-        "aws.signin",
-        "service",
-        "UserAuthentication",
-        "CredentialChallenge",
-        "CredentialVerification"
-      )
+      {
+        ...recordsOf(
+          "aws.signin",
+          "api",
+          "AuthorizeOAuth2Access",
+          "CreateOAuth2Token",
+          "CreateOAuth2TokenWithIAM",
+          "RevokeOAuth2TokenWithIAM",
+          "CreateOAuth2PublicClient"
+        ),
+        "detail.userIdentity.type": isNotOrAbsent("Root")
+      }
     ],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      headline: "Identity Center of <account>: <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome>",
-      lines: ["eventName", "credentialType", "workflowId", ...recordLines]
-    },
-    sample: recordSample("aws.signin", "service", {
-      eventName: "CredentialVerification",
-      userIdentity: {
-        type: "IdentityCenterUser",
-        accountId: "{account}",
-        onBehalfOf: {
-          userId: "90679a2f8e-1c2d3e4f-0000-4000-8000-000000000001",
-          identityStoreArn: "arn:{partition}:identitystore::{account}:identitystore/d-1234567890"
-        }
-      },
-      additionalEventData: {
-        AuthWorkflowID: "8b1d6c7e-5a4f-4e3d-9c2b-1a0f9e8d7c6b",
-        CredentialType: "TOTP"
-      },
-      serviceEventDetails: { CredentialVerification: "Success" }
-    })
-  },
-  {
-    name: "cli-sign-in",
-    title: "Console credentials used on a command line (aws login) or by an agent",
-    severity: "low",
-    onByDefault: false,
-    events: [recordsOf("aws.signin", "api", "CreateOAuth2Token", "AuthorizeOAuth2Access")],
     readOnly: true,
     recordedIn: "every-region",
     message: {
-      headline: "Command-line sign-in to <account>: <eventName> <errorCode>",
-      lines: ["eventName", "identityType", "identityArn", ...recordLines]
+      headline: "Program signs in to <account>: <eventName> for <actor> <clientId> <errorCode>",
+      actor: ["identityType", "identityArn"],
+      lines: ["eventName", ...recordLines]
     },
     sample: recordSample("aws.signin", "api", {
       eventName: "CreateOAuth2Token",
@@ -942,13 +1294,38 @@ var otherSessionKinds = [
 ];
 
 // src/catalog/kinds/root.ts
+var byRoot = { "detail.userIdentity.type": is("Root") };
+var outcome3 = "detail.responseElements.ConsoleLogin";
+var credentialCalls = [
+  "EnableMFADevice",
+  "DeactivateMFADevice",
+  "ResyncMFADevice",
+  "CreateVirtualMFADevice",
+  "DeleteVirtualMFADevice",
+  "ChangePassword",
+  "CreateLoginProfile",
+  "UpdateLoginProfile",
+  "DeleteLoginProfile",
+  "CreateAccessKey",
+  "UpdateAccessKey",
+  "DeleteAccessKey",
+  "UploadSigningCertificate",
+  "UpdateSigningCertificate",
+  "DeleteSigningCertificate"
+];
+var writes = {
+  "detail-type": is("AWS API Call via CloudTrail"),
+  ...byRoot,
+  "detail.userIdentity.invokedBy": isAbsent,
+  "detail.readOnly": is(no)
+};
 var rootKinds = [
   {
     name: "root-sign-in",
-    title: "Root user signed in, or tried to",
+    title: "Root user signed in",
     severity: "critical",
     onByDefault: true,
-    events: [{ ...consoleEvent("ConsoleLogin"), "detail.userIdentity.type": is("Root") }],
+    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome3]: isNotOrAbsent("Failure") }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
@@ -963,20 +1340,99 @@ var rootKinds = [
     })
   },
   {
-    name: "root-recovery",
-    title: "Root user's password was recovered, or its password or e-mail address updated",
+    // Anybody who knows the e-mail address can cause it; a right password would be the kind above.
+    name: "root-sign-in-failed",
+    title: "Somebody tried to sign in as the root user",
+    severity: "high",
+    onByDefault: true,
+    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome3]: is("Failure") }],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user sign-in to <account> failed — <errorMessage>",
+      reasons: ["Failed authentication"],
+      lines: ["identityType", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.root,
+      errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    name: "root-federation-sign-in",
+    title: "Federated user signed in with a token that the root user asked for (GetFederationToken)",
     severity: "critical",
     onByDefault: true,
     events: [
       {
-        ...consoleEvent(
-          "PasswordRecoveryRequested",
-          "PasswordRecoveryCompleted",
-          "EmailUpdated",
-          "PasswordUpdated"
-        ),
-        "detail.userIdentity.type": is("Root")
+        ...consoleEvent("ConsoleLogin"),
+        "detail.userIdentity.type": is("FederatedUser"),
+        "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root"),
+        [outcome3]: is("Success")
       }
+    ],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Federated user of the root user signed in to <account>: <actor> — Success",
+      actor: ["identityArn"],
+      lines: ["identityType", "identityArn", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.federatedUserOfRoot,
+      responseElements: { ConsoleLogin: "Success" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    name: "root-cli-sign-in",
+    title: "The root user's console credentials used by a command line (aws login) or an agent",
+    severity: "critical",
+    onByDefault: true,
+    events: [
+      {
+        ...recordsOf(
+          "aws.signin",
+          "api",
+          "AuthorizeOAuth2Access",
+          "CreateOAuth2Token",
+          "CreateOAuth2TokenWithIAM",
+          "RevokeOAuth2TokenWithIAM",
+          "CreateOAuth2PublicClient"
+        ),
+        ...byRoot
+      }
+    ],
+    readOnly: "unknown",
+    recordedIn: "every-region",
+    message: {
+      headline: "Program signs in to <account> as the root user: <eventName> <clientId> <errorCode>",
+      lines: ["eventName", "identityType", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "api", {
+      eventName: "CreateOAuth2Token",
+      userIdentity: identities.root,
+      requestParameters: { client_id: "arn:{partition}:signin:::devtools/same-device" },
+      additionalEventData: { success: "true" }
+    })
+  },
+  {
+    name: "root-recovery",
+    title: "Root user's password was recovered, or its password or e-mail address updated",
+    severity: "critical",
+    onByDefault: true,
+    // Only the root user has them, so records of another type, or of none, are not left to others.
+    events: [
+      consoleEvent(
+        "PasswordRecoveryRequested",
+        "PasswordRecoveryCompleted",
+        "EmailUpdated",
+        "PasswordUpdated"
+      )
     ],
     readOnly: false,
     recordedIn: "every-region",
@@ -997,26 +1453,8 @@ var rootKinds = [
     onByDefault: true,
     events: [
       {
-        ...recordsOf(
-          "aws.iam",
-          "api",
-          "EnableMFADevice",
-          "DeactivateMFADevice",
-          "ResyncMFADevice",
-          "CreateVirtualMFADevice",
-          "DeleteVirtualMFADevice",
-          "ChangePassword",
-          "CreateLoginProfile",
-          "UpdateLoginProfile",
-          "DeleteLoginProfile",
-          "CreateAccessKey",
-          "UpdateAccessKey",
-          "DeleteAccessKey",
-          "UploadSigningCertificate",
-          "UpdateSigningCertificate",
-          "DeleteSigningCertificate"
-        ),
-        "detail.userIdentity.type": is("Root")
+        ...recordsOf("aws.iam", "api", ...credentialCalls),
+        ...byRoot
       }
     ],
     readOnly: false,
@@ -1042,11 +1480,13 @@ var rootKinds = [
     severity: "critical",
     onByDefault: true,
     events: [recordsOf("aws.sts", "api", "AssumeRoot")],
+    // IAM's table says a write event. Where a record says otherwise, it must not be lost.
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Central root access to <rootTarget> asked for by <principalId> <errorCode>",
-      lines: ["eventName", "identityType", "identityAccount", "principalId", ...recordLines]
+      headline: "Central root access to <rootTarget> asked for by <actor> — <taskPolicy> <errorCode>",
+      actor: ["identityType", "identityArn"],
+      lines: ["eventName", "identityType", "identityAccount", ...recordLines]
     },
     sample: recordSample("aws.sts", "api", {
       eventName: "AssumeRoot",
@@ -1058,6 +1498,79 @@ var rootKinds = [
         }
       }
     })
+  },
+  {
+    name: "root-activity",
+    title: "The root user changed something: any call that is no other kind",
+    severity: "high",
+    onByDefault: true,
+    events: [
+      { ...writes, source: isNot("aws.signin", "aws.iam", "aws.sts") },
+      { ...writes, source: is("aws.iam"), "detail.eventName": isNotOrAbsent(...credentialCalls) },
+      { ...writes, source: is("aws.sts"), "detail.eventName": isNotOrAbsent("AssumeRoot") }
+    ],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user of <account> called <eventName> of <eventSource> <errorCode>",
+      lines: ["eventName", "eventSource", "identityType", ...recordLines]
+    },
+    sample: recordSample("aws.s3", "api", {
+      eventName: "DeleteBucketPolicy",
+      userIdentity: identities.root
+    })
+  }
+];
+
+// src/catalog/kinds/sign-in-settings.ts
+var signInSettingKinds = [
+  {
+    // Whoever takes a restriction away signs in next; whoever adds one can lock others out.
+    name: "sign-in-policy-change",
+    title: "A policy of AWS Sign-In was changed: who may sign in from where",
+    severity: "critical",
+    onByDefault: true,
+    events: [
+      recordsOf(
+        "aws.signin",
+        "api",
+        "PutConsoleAuthorizationConfiguration",
+        "DeleteConsoleAuthorizationConfiguration",
+        "PutResourcePermissionStatement",
+        "DeleteResourcePermissionStatement"
+      )
+    ],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Sign-in policy of <account> changed: <eventName> by <actor> <errorCode>",
+      actor: ["identityType", "identityArn"],
+      lines: ["eventName", "identityType", "identityArn", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "api", {
+      eventName: "DeleteConsoleAuthorizationConfiguration",
+      userIdentity: identities.federated
+    })
+  },
+  {
+    name: "external-idp-failure",
+    title: "Sign-in through an external identity provider failed: its SAML assertion was refused",
+    severity: "medium",
+    onByDefault: true,
+    // AWS records nothing but failures under this name.
+    events: [consoleEvent("ExternalIdPDirectoryLogin")],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      // AWS records the type Root and no name, whoever it was.
+      headline: "Sign-in to <account> through an external identity provider — <externalIdpOutcome> <errorMessage>",
+      lines: ["eventName", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ExternalIdPDirectoryLogin",
+      userIdentity: { type: "Root", principalId: "{account}", arn: "", accountId: "{account}" },
+      responseElements: { ExternalIdPDirectoryLogin: "Failure" }
+    })
   }
 ];
 
@@ -1068,11 +1581,12 @@ function unrecognizedKind(others) {
     title: "Any other record of AWS sign-in: something new",
     severity: "medium",
     onByDefault: true,
-    events: subtract(signInRecords, unite(...others.map(({ events }) => events))),
-    readOnly: false,
+    events: widest(subtract(signInRecords, unite(...others.map(({ events }) => events)))),
+    readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Unrecognized sign-in event in <account>: <eventName> <identityType>",
+      headline: "Unrecognized sign-in event in <account>: <eventName> by <actor> — <signInOutcome><mfaCheckOutcome><errorCode> <errorMessage>",
+      actor: ["identityType", "identityArn"],
       lines: ["eventName", ...recordLines]
     },
     sample: consoleSample({
@@ -1088,12 +1602,49 @@ function unrecognizedKind(others) {
 var claimingKinds = [
   ...rootKinds,
   ...consoleSignInKinds,
+  ...federatedSignInKinds,
+  ...signInSettingKinds,
+  ...identityCenterKinds,
   ...otherSessionKinds,
   ...directEventKinds
 ];
 var catalog = [...claimingKinds, unrecognizedKind(claimingKinds)];
 function findKind(name) {
   return catalog.find((kind) => kind.name === name);
+}
+
+// src/catalog/actor.ts
+var hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
+var session2 = /:assumed-role\/([^/]+)\/(.+)$/su;
+var federated = /:federated-user\/(.+)$/su;
+var nameOfSession = /^[^:]*:(.+)$/su;
+function actorOf(event, shown2) {
+  const detail = objectIn(event)["detail"];
+  const at2 = (...path) => {
+    const value = path.reduce((inner, name2) => objectIn(inner)[name2], detail);
+    return typeof value === "string" && value !== "" ? value : void 0;
+  };
+  const of = (name2) => at2("userIdentity", name2);
+  const arn2 = of("arn") ?? "";
+  const [, role, roleSession] = session2.exec(arn2) ?? [];
+  if (role !== void 0) return `${shown2(roleSession ?? "")} (role ${shown2(role)})`;
+  const [, federatedUser] = federated.exec(arn2) ?? [];
+  const issuer2 = at2("userIdentity", "sessionContext", "sessionIssuer", "userName");
+  if (federatedUser !== void 0) {
+    const user = shown2(federatedUser);
+    return issuer2 === void 0 ? user : `${user} (federated by ${shown2(issuer2)})`;
+  }
+  const userName = of("userName") ?? at2("additionalEventData", "UserName");
+  if (userName === hidden) return "a user that does not exist";
+  if (userName !== void 0) {
+    const provider = of("identityProvider");
+    return provider === void 0 ? shown2(userName) : `${shown2(userName)} (of ${shown2(provider)})`;
+  }
+  if (of("type") === "Root") return "the root user";
+  const principal = of("principalId");
+  const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
+  const name = sessionName ?? (arn2 === "" ? void 0 : arn2) ?? at2("userIdentity", "onBehalfOf", "userId") ?? principal ?? of("invokedBy") ?? of("type");
+  return name === void 0 ? void 0 : shown2(name);
 }
 
 // src/catalog/plain-value.ts
@@ -1131,7 +1682,7 @@ function jsonOf(value) {
 function plainValue(value, longest2) {
   if (value === void 0 || value === null || value === "") return void 0;
   const text2 = typeof value === "string" ? value : jsonOf(value);
-  const shown2 = cut(text2, longest2, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word) => `${word.slice(0, -1)}[.]`);
+  const shown2 = cut(text2, longest2, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word2) => `${word2.slice(0, -1)}[.]`);
   return cut(shown2, longest2, "…");
 }
 function wordOf(plain) {
@@ -1178,6 +1729,11 @@ var EventFields = class {
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest2);
     return own === void 0 ? void 0 : this.named(own, longest2);
   }
+  /** The best name of who acted. */
+  actor(longest2) {
+    const shown2 = (name) => wordOf(plainValue(name, longest2) ?? "");
+    return actorOf(this.event, shown2) ?? "an identity without a name";
+  }
   /** The text of a field if it can stand in an address of the web. */
   partOfLink(name) {
     const value = valueAt(this.event, fields[name].path);
@@ -1219,15 +1775,19 @@ function hasField(kind, name) {
   );
   return value !== void 0 && value !== null && value !== "";
 }
-function linesOf(kind, style) {
-  const { lines } = kind.message;
+function linesOf({ message, ...kind }, style) {
+  const { lines } = message;
   if (style === "standard") return lines;
-  return [...lines, ...fullLines.filter((name) => !lines.includes(name) && hasField(kind, name))];
+  const more = fullLines.filter((name) => !lines.includes(name));
+  return [...lines, ...more.filter((name) => hasField({ message, ...kind }, name))];
+}
+function headlineOf({ headline, actor: actor2 = [] }) {
+  return headline.replace("<actor>", actor2.map((name) => `<${name}>`).join(" "));
 }
 function messageText(kind, { partition, style = "standard" }) {
   const lines = linesOf(kind, style).map((name) => `${fields[name].label}: <${name}>`);
   return [
-    kind.message.headline,
+    headlineOf(kind.message),
     "",
     `Alert: ${kind.name} (${kind.severity})`,
     ...lines,
@@ -1269,7 +1829,7 @@ function kindOf({ kind: name, severity }) {
   const known = findKind(name);
   if (known) return { kind: { ...known, severity: severity ?? known.severity }, isKnown: true };
   const message = {
-    headline: "Sign-in event of an unknown kind in <account>: <eventName>",
+    headline: "Unknown kind of event in <account>: <eventName> by <actor>",
     lines: unknownLines
   };
   const sample = { source: "", "detail-type": "", detail: {} };
@@ -1277,17 +1837,23 @@ function kindOf({ kind: name, severity }) {
 }
 var placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
 function sentence(template, values2, longestValue) {
-  return template.replace(placeholderGroups, (...found) => {
-    const [, before, placeholders, offset] = found;
-    const texts = fieldsIn(placeholders).flatMap((name) => {
-      const text2 = values2.text(name, longestValue);
-      if (isAccountField(name)) return text2 ?? "an unknown account";
-      return text2 === void 0 ? [] : wordOf(text2);
-    });
-    if (offset === 0 && texts.length === 0) return "Sign-in event";
-    if (before === void 0) return texts.join("");
-    return before + (texts.length === 0 ? "not recorded" : texts.join(""));
-  }).replace(/ {2,}/gu, " ").trimEnd();
+  return template.split("<actor>").map((part, i) => filled(part, values2, longestValue, i > 0)).join(values2.actor(longestValue)).replace(/ {2,}/gu, " ").trimEnd();
+}
+function filled(template, values2, longestValue, isContinued) {
+  return template.replace(
+    placeholderGroups,
+    (...found) => {
+      const [, before, placeholders, offset] = found;
+      const texts = fieldsIn(placeholders).flatMap((name) => {
+        const text2 = values2.text(name, longestValue);
+        if (isAccountField(name)) return text2 ?? "an unknown account";
+        return text2 === void 0 ? [] : wordOf(text2);
+      });
+      if (offset === 0 && !isContinued && texts.length === 0) return "Sign-in event";
+      if (before === void 0) return texts.join("");
+      return before + (texts.length === 0 ? "not recorded" : texts.join(""));
+    }
+  );
 }
 function subjectOf({ severity, message }, values2) {
   const template = message.headline.replace(" — ", ": ");

@@ -1,5 +1,5 @@
 import { defaultRegions, roleArn, type Partition } from "../aws";
-import type { AlertKind } from "../catalog";
+import { isOfAnyService, type AlertKind } from "../catalog";
 import type { Account, SignInAlertsProps, StackSetRollout } from "../config/props";
 import type { UserNotificationsChannel } from "./channels";
 import { defaults, noRole } from "./defaults";
@@ -102,10 +102,17 @@ function notificationsOf(
       name: namePrefix,
       channel: { type: "user-notifications", emails, hubRegions, aggregation },
       regions,
-      // AWS does not say whether its rules see events that only read.
-      kinds: kinds.filter(({ readOnly }) => readOnly !== true),
+      kinds: kinds.filter(isNotifiable),
     },
   };
+}
+
+/**
+ * Whether AWS User Notifications can tell of a kind: its rules are for one source each, and AWS does not
+ * say whether they see events that only read.
+ */
+export function isNotifiable(kind: AlertKind): boolean {
+  return kind.readOnly !== true && !isOfAnyService(kind);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { alertRuleName, formatterName } from "../../modules/names";
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import { alertPatterns, severities, type AlertKind, type IgnoredEvents } from "../catalog";
+import { alertRulesOf, severities, type AlertKind, type IgnoredEvents } from "../catalog";
 import type { Route, SignInAlertsProps } from "../config/props";
 import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
 import { selectedAccounts } from "./selectors";
@@ -82,18 +82,17 @@ export function resolveRoutes(
   });
 }
 
-/** Each pattern, or why there is none. */
-function patternsOf(
+/** Each rule, or why there is none. */
+function rulesOf(
   kind: AlertKind,
   { accounts }: RoutePlan,
   ignored: readonly IgnoredEvents[],
-): readonly Pick<RulePlan, "pattern" | "fault">[] {
+): readonly Pick<RulePlan, "kind" | "pattern" | "fault">[] {
   try {
-    const patterns = alertPatterns(kind, { ...(accounts && { accounts }), ignored });
-    if (patterns.length === 0) return [{ fault: "nothing is left of it" }];
-    return patterns.map((pattern) => ({ pattern }));
+    const rules = alertRulesOf(kind, { ...(accounts && { accounts }), ignored });
+    return rules.length === 0 ? [{ kind, fault: "nothing is left of it" }] : rules;
   } catch (error) {
-    if (error instanceof RangeError) return [{ fault: error.message }];
+    if (error instanceof RangeError) return [{ kind, fault: error.message }];
     throw error;
   }
 }
@@ -106,9 +105,8 @@ export function resolveRules(
 ): readonly RulePlan[] {
   return routes.flatMap((route) =>
     route.kinds.flatMap((kind) =>
-      patternsOf(kind, route, ignored).map((found, part) => ({
+      rulesOf(kind, route, ignored).map((found, part) => ({
         name: alertRuleName(namePrefix, kind.name, route.name, part),
-        kind,
         route,
         ...found,
       })),

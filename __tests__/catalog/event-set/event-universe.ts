@@ -13,7 +13,12 @@ import {
 } from "../../../src/catalog/event-set";
 
 /** A value of each form of text that the sets below name. */
-const exampleOf = { prefix: "begin*-1", wildcard: "behind", suffix: "the-end" } as const;
+const exampleOf = {
+  prefix: "begin*-1",
+  wildcard: "behind",
+  suffix: "the-end",
+  literal: "none",
+} as const;
 
 /** The value of each field of an event by its dotted path; undefined where the field is absent. */
 export type FieldValues = Readonly<Record<string, string | undefined>>;

@@ -8,7 +8,7 @@ import {
   hubBusName,
   type ChatChannelProps,
 } from "../../../modules";
-import { catalog, findKind, placeSample } from "../../../src/catalog";
+import { catalog, findKind, isOfAnyService, placeSample } from "../../../src/catalog";
 import {
   coverageOf,
   inventoryOfStacks,
@@ -64,7 +64,7 @@ export function withNotifications(app: App): void {
     name: "sign-ins",
     hubRegions: ["us-east-1"],
     regions: ["eu-central-1", "us-east-1", "us-east-2"],
-    kinds,
+    kinds: kinds.filter((kind) => !isOfAnyService(kind)),
     emails: [
       { name: "soc", address: "soc@example.com" },
       { name: "on-call", address: "on-call@example.com" },

@@ -26,6 +26,9 @@ const bus = (from: string | RegExp, to: string) =>
   raised("aws_cloudwatch_event_bus_policy", any, replaced("policy", from, to));
 const pattern = (source: readonly unknown[]) => rule({ event_pattern: JSON.stringify({ source }) });
 
+/** Rules of the hub itself that have wildcards. */
+export const ownWildcardRules = 2;
+
 /** The stacks with so many rules with wildcards beside the hub's own. */
 export function wildcardRules(count: number) {
   return Array.from({ length: count }, (_, i) => i).reduce(
@@ -82,7 +85,7 @@ export const pathRows: Rows = {
   "forwarding-rule-missing": () => foundIn(plain.filter(({ name }) => !/account-3/.test(name))),
   "forwarding-rule-mismatch": pattern(["aws.ec2"]),
   "pattern-differs": pattern([{ prefix: "aws." }]),
-  "wildcard-rules-over-quota": () => foundIn(wildcardRules(31)),
+  "wildcard-rules-over-quota": () => foundIn(wildcardRules(31 - ownWildcardRules)),
   "pattern-too-long": pattern(["aws.signin", "x".repeat(2100)]),
   "not-analyzed-pattern": pattern([{ regex: ".*" }]),
   "alert-rule-missing": raised(RULE, alert, undefined),
@@ -125,7 +128,7 @@ export const pathRows: Rows = {
     /"Action":"events:PutEvents","Resource":"[^"]*"/gu,
     '"Action":"events:*","Resource":"*"',
   ),
-  "bus-accepts-any-source": bus(/"events:source":\[[^\]]*\],/gu, ""),
+  "bus-accepts-any-source": bus(/"events:source":"aws\.\*",/gu, ""),
   "policy-of-other-resource": bus(
     /"Resource":"[^"]*"/gu,
     `"Resource":"arn:aws:events:eu-central-1:${HUB}:event-bus/x"`,

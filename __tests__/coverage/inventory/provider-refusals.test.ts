@@ -66,7 +66,7 @@ test.each<[string, object]>([
   ["aws_cloudwatch_event_rule", { ...rule, event_pattern: null, name_prefix: null }],
   [
     "aws_cloudwatch_event_rule",
-    { ...rule, state: "${var.state}", schedule_expression: "${var.s}" },
+    { ...rule, state: "${timestamp()}", schedule_expression: "${timestamp()}" },
   ],
   [
     "aws_cloudwatch_event_target",

@@ -74,7 +74,7 @@ test("JSON has every account, region, kind and gap", () => {
   expect(json.kinds[0]).toEqual({
     name: "root-sign-in",
     severity: "critical",
-    title: "Root user signed in, or tried to",
+    title: "Root user signed in",
   });
   expect(json.accounts[0]?.regions[0]).toEqual({
     name: "eu-central-1",

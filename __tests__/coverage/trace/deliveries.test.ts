@@ -1,4 +1,4 @@
-import { findKind, placeSample } from "../../../src/catalog";
+import { catalog, findKind, placeSample } from "../../../src/catalog";
 import {
   inventoryOfStacks,
   traceEvent,
@@ -145,15 +145,7 @@ const everyKind = inventoryOfStacks(
     organization: { id: "o-a1b2c3d4e5", managementAccount: "123456789012" },
     accounts,
     regions: ["us-east-1", "us-east-2", "eu-central-1"],
-    kinds: Object.fromEntries(
-      [
-        "role-switch",
-        "federation-token",
-        "mfa-check",
-        "identity-center-sign-in",
-        "cli-sign-in",
-      ].map((kind) => [kind, "on" as const]),
-    ),
+    kinds: Object.fromEntries(catalog.map(({ name }) => [name, "on" as const])),
   }),
 );
 

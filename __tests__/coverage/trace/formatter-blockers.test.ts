@@ -39,12 +39,7 @@ test.each<[string, Change, RuleId, string]>([
     "resource-policy-denies",
     "action is lambda:InvokeFunction",
   ],
-  [
-    "a permission for a version",
-    set(PERMISSION, "qualifier", "7"),
-    "not-analyzed-setting",
-    "qualifier",
-  ],
+  ["a permission for a version", set(PERMISSION, "qualifier", "7"), "resource-policy-denies", ""],
   [
     "a permission for another account",
     set(PERMISSION, "source_account", "333333333333"),

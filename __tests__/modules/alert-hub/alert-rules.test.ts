@@ -1,6 +1,6 @@
 import { AlertHub, type AlertHubProps } from "../../../modules";
 import { compilePattern } from "../../../src/aws/eventbridge";
-import { placeSample } from "../../../src/catalog";
+import { alertRulesOf, placeSample } from "../../../src/catalog";
 import { text, type StackContents } from "../../stacks/stack-contents";
 import { asker, contentsOf, defaultKinds, HUB, MEMBER, ORGANIZATION, REGION } from "../one-stack";
 
@@ -55,7 +55,9 @@ describe("the hub's rules", () => {
     const names = rules.map(({ values }) => values["name"]);
     expect(names).toContain("alerts-root-sign-in-on-call");
     expect(names).toContain("alerts-root-sign-in-security");
-    expect(new Set(names).size).toBe(defaultKinds.length + critical.length);
+    const wanted = [...defaultKinds, ...critical].flatMap((kind) => alertRulesOf(kind, {}));
+    expect(names).toHaveLength(wanted.length);
+    expect(new Set(names).size).toBe(wanted.length);
   });
 
   test("ask for no account, as an event carries its sender's", () => {

@@ -1,4 +1,5 @@
 import { AlertHub, type AlertHubProps } from "../../../modules";
+import { isOfAnyService } from "../../../src/catalog";
 import type { PolicyRequest } from "../../../src/coverage/policy";
 import type { StackContents } from "../../stacks/stack-contents";
 import {
@@ -12,14 +13,17 @@ import {
   REGION,
 } from "../one-stack";
 
-function hub(props: Pick<AlertHubProps, "heartbeat" | "alarmTopicArn"> = {}): StackContents {
+function hub(
+  props: Pick<AlertHubProps, "heartbeat" | "alarmTopicArn"> = {},
+  kinds = defaultKinds,
+): StackContents {
   return contentsOf((stack, provider) => {
     new AlertHub(stack, "hub", {
       provider,
       place: { account: HUB, region: REGION },
       organizationId: ORGANIZATION,
       namePrefix: "alerts",
-      routes: [{ topicArn: "arn:aws:sns:eu-central-1:222222222222:t", kinds: defaultKinds }],
+      routes: [{ topicArn: "arn:aws:sns:eu-central-1:222222222222:t", kinds }],
       ...props,
     });
   });
@@ -66,9 +70,25 @@ describe("the policy of the hub's bus", () => {
   });
 
   test("refuses a source that any account can send, and so a forged sign-in", () => {
-    for (const source of ["signin", "custom.signin", "aws.signin.forged", "aws.ec2"]) {
+    for (const source of ["signin", "custom.signin", "evil.aws.signin", "aws", "AWS.signin"]) {
       expect(ask({ context: { ...signIn, "events:source": source } })).toBe("implicit-deny");
     }
+  });
+
+  test("admits any service of AWS only where some kind has its events", () => {
+    const fromAnother = { context: { ...signIn, "events:source": "aws.ec2" } };
+    expect(ask(fromAnother)).toBe("allow");
+    const named = policyOf(
+      hub(
+        {},
+        defaultKinds.filter((kind) => !isOfAnyService(kind)),
+      ),
+    );
+    expect(named(fromAnother)).toBe("implicit-deny");
+    expect(named({ context: { ...signIn, "events:source": "aws.signin.more" } })).toBe(
+      "implicit-deny",
+    );
+    expect(named()).toBe("allow");
   });
 
   test("refuses a detail-type that no kind of alert has", () => {
@@ -107,10 +127,9 @@ describe("the policy of a bus on which heartbeats are counted", () => {
     expect(counting({ context: heartbeat, principal: anonymous })).toBe("implicit-deny");
   });
 
-  test("refuses a sign-in as source of a heartbeat, and the reverse", () => {
-    for (const [name, value] of Object.entries(heartbeat)) {
-      expect(counting({ context: { ...signIn, [name]: value } })).toBe("implicit-deny");
-    }
+  test("refuses a heartbeat from another service than EventBridge itself", () => {
+    const context = { ...heartbeat, "events:source": "aws.signin" };
+    expect(counting({ context })).toBe("implicit-deny");
   });
 });
 

@@ -2,6 +2,7 @@ import { AlertHub, type AlertRoute } from "../../../modules";
 import {
   chatTransformerFor,
   inputTransformerFor,
+  plainParts,
   type InputTransformer,
 } from "../../../src/catalog";
 import type { StackContents } from "../../stacks/stack-contents";
@@ -20,6 +21,9 @@ function hub(...routes: readonly AlertRoute[]): StackContents {
     });
   });
 }
+
+/** What rules tell of: a kind, or a part of it with a message of its own. */
+const parts = defaultKinds.flatMap((kind) => plainParts(kind));
 
 /** Sorted: the order of addresses is not that of kinds. */
 function messagesOf(contents: StackContents): readonly string[] {
@@ -41,7 +45,7 @@ test("a route writes mail, set or not", () => {
   const mail = hub({ topicArn, kinds: defaultKinds });
   expect(hub({ topicArn, kinds: defaultKinds, messages: "mail" })).toEqual(mail);
   expect(messagesOf(mail)).toEqual(
-    written(defaultKinds.map((kind) => inputTransformerFor(kind, { partition: "aws" }))),
+    written(parts.map((kind) => inputTransformerFor(kind, { partition: "aws" }))),
   );
 });
 
@@ -51,7 +55,7 @@ test("a route for chat writes custom notifications, and changes nothing else", (
     hub({ topicArn, kinds: defaultKinds, messages: "chat" }),
   ];
   expect(messagesOf(chat)).toEqual(
-    written(defaultKinds.map((kind) => chatTransformerFor(kind, { partition: "aws" }))),
+    written(parts.map((kind) => chatTransformerFor(kind, { partition: "aws" }))),
   );
   const withoutMessages = ({ resources }: StackContents) =>
     resources.map(({ address, values }) => [address, { ...values, input_transformer: null }]);

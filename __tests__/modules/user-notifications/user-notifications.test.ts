@@ -1,7 +1,7 @@
 import { UserNotifications, type UserNotificationsProps } from "../../../modules";
 import { compilePattern } from "../../../src/aws/eventbridge";
 import { defaultRegions } from "../../../src/aws";
-import { catalog, patternOf, type EventEnvelope } from "../../../src/catalog";
+import { catalog, isOfAnyService, patternOf, type EventEnvelope } from "../../../src/catalog";
 import { otherRecords, signInRecords } from "../../catalog/records";
 import type { StackContents } from "../../stacks/stack-contents";
 import { contentsOf, defaultKinds, MEMBER } from "../one-stack";
@@ -20,7 +20,7 @@ function notifications(replaced: Partial<UserNotificationsProps> = {}): StackCon
       name: "sign-ins",
       hubRegions: ["us-east-1"],
       regions,
-      kinds: defaultKinds,
+      kinds: defaultKinds.filter((kind) => !isOfAnyService(kind)),
       emails,
       ...replaced,
     });
@@ -45,7 +45,7 @@ function isTold(from: StackContents, event: EventEnvelope): boolean {
   });
 }
 
-const writing = catalog.filter(({ readOnly }) => readOnly !== true);
+const writing = catalog.filter((kind) => kind.readOnly !== true && !isOfAnyService(kind));
 
 describe("the event rules", () => {
   test("are one for each source and event type of the kinds, in every region", () => {
@@ -79,7 +79,7 @@ describe("the event rules", () => {
   test.each(catalog.map((kind) => [kind.name, kind] as const))(
     "match exactly the events of the kind %s where it is the only one",
     (name, kind) => {
-      if (kind.readOnly === true) return;
+      if (kind.readOnly === true || isOfAnyService(kind)) return;
       const own = notifications({ kinds: [kind] });
       const wrong = [...signInRecords, ...otherRecords].filter(({ event }) => {
         const isOfKind = compilePattern(kindPattern(name)).matches({ ...event });
@@ -140,6 +140,11 @@ test.each<[string, Partial<UserNotificationsProps>, RegExp]>([
   ["no region", { regions: [] }, /'regions' must name at least 1/],
   ["no kind", { kinds: [] }, /'kinds' must hold at least 1/],
   ["a kind that no contact would be notified of", { kinds: readOnly }, /read-only.*cli-sign-in/],
+  [
+    "a kind of any service",
+    { kinds: catalog.filter(isOfAnyService) },
+    /any service.*root-activity/,
+  ],
   ["no contact", { emails: [] }, /'emails' must hold 1 to 50/],
   [
     "an address that is none",

@@ -34,6 +34,9 @@ export function isNotOrAbsent(...values: readonly Text[]): Condition {
   return condition(values, true, true);
 }
 
+/** The field is absent. */
+export const isAbsent: Condition = condition([], false, true);
+
 /** The field may be anything, or absent. */
 export const anything: Condition = condition([], true, true);
 
@@ -82,7 +85,7 @@ export function isAnything({ values, negated, absent }: Condition): boolean {
 /** True when the value, `undefined` for an absent field, satisfies the condition. */
 export function holds({ values, negated, absent }: Condition, value: unknown): boolean {
   if (value === undefined) return absent;
-  const isNamed = typeof value === "string" && values.some((text) => fits(text, value));
+  const isNamed = values.some((text) => fits(text, value));
   return isNamed !== negated;
 }
 

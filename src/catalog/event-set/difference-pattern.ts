@@ -32,8 +32,19 @@ function without(box: EventBox, fields: readonly string[]): EventBox {
   return Object.fromEntries(Object.entries(box).filter(([field]) => !fields.includes(field)));
 }
 
+/** Whether a box may have an event of another. */
+function mayMeet(box: EventBox, other: EventBox): boolean {
+  try {
+    return intersect([box], [other]).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
+}
+
 /** Takes a box apart until each part is inside or outside of all that both ask about. */
-function divided(box: EventBox, taken: EventSet): readonly (readonly [EventBox, EventSet])[] {
+function divided(box: EventBox, all: EventSet): readonly (readonly [EventBox, EventSet])[] {
+  const taken = all.filter((each) => mayMeet(box, each));
   const field = taken.flatMap(Object.keys).find((each) => box[each] !== undefined);
   const asked = field === undefined ? undefined : taken.find((each) => each[field])?.[field];
   if (field === undefined || asked === undefined) return [[box, taken]];

@@ -29,10 +29,14 @@ function at(box: EventBox, field: string): Condition {
 
 /** The events that lie in both boxes, or undefined when there is none. */
 function intersectBoxes(a: EventBox, b: EventBox): EventBox | undefined {
-  const both = fieldsOf(a, b).map(
-    (field) => [field, intersection(at(a, field), at(b, field))] as const,
-  );
-  return both.some(([, condition]) => isEmpty(condition)) ? undefined : Object.fromEntries(both);
+  const both: Record<string, Condition> = { ...a };
+  for (const [field, condition] of Object.entries(b)) {
+    const shared = intersection(at(a, field), condition);
+    if (isEmpty(shared)) return undefined;
+    both[field] = shared;
+  }
+  // In one order, whichever is first: patterns are written in the order of their fields.
+  return Object.fromEntries(fieldsOf(both).map((field) => [field, at(both, field)]));
 }
 
 function subtractBox(from: EventBox, taken: EventBox): EventSet {
@@ -112,4 +116,23 @@ export function simplify(set: EventSet): EventSet {
     }
   }
   return boxes;
+}
+
+/** Whether every event of the box is in the set. */
+function isHeld(box: EventBox, [first, ...rest]: EventSet): boolean {
+  if (first === undefined) return false;
+  const left = subtractBox(box, first);
+  return left.every((part) => isHeld(part, rest));
+}
+
+/** The same events in boxes that ask for no more than they must: what others hold, a box may hold too. */
+export function widest(set: EventSet): EventSet {
+  return set.reduce<EventSet>((boxes, box) => {
+    const wide = Object.keys(box).reduce<EventBox>((one, field) => {
+      const { [field]: _, ...without } = one;
+      const near = boxes.filter((other) => intersectBoxes(without, other));
+      return isHeld(without, near) ? without : one;
+    }, box);
+    return simplify([...boxes.filter((each) => each !== box && !isWithinBox(each, wide)), wide]);
+  }, set);
 }

@@ -1,7 +1,7 @@
 import { addressesBut, blockAround } from "../../aws/ipv4-block";
 import { fitsWildcard, parseWildcard } from "../../aws/eventbridge/wildcard";
 
-type Form = "prefix" | "suffix" | "wildcard";
+type Form = "prefix" | "suffix" | "wildcard" | "literal";
 
 /** Texts known by their form, such as all that begin with one of several words. */
 export interface TextGroup {
@@ -42,6 +42,9 @@ export function endingWith(...suffixes: readonly string[]): TextGroup {
   return group("suffix", suffixes);
 }
 
+/** The value `false` of JSON, which is no text. EventBridge cannot ask for all but it. */
+export const no: TextGroup = group("literal", ["false"]);
+
 /** One text or group in a form that EventBridge can compare with. */
 export interface ComparableText {
   readonly form: "exact" | Form;
@@ -63,7 +66,9 @@ export function asWildcard({ form, text }: ComparableText): string {
 }
 
 /** Whether a value is the text, or of the group. */
-export function fits(text: Text, value: string): boolean {
+export function fits(text: Text, value: unknown): boolean {
+  if (text === no) return value === false;
+  if (typeof value !== "string") return false;
   return comparable(text).some((each) => {
     const pieces = parseWildcard(asWildcard(each));
     return typeof pieces !== "string" && fitsWildcard(value, pieces);
@@ -74,6 +79,7 @@ const contains: Readonly<Record<Form, (text: string, part: string) => boolean>> 
   prefix: (text, part) => text.startsWith(part),
   suffix: (text, part) => text.endsWith(part),
   wildcard: (text, part) => text === part,
+  literal: (text, part) => text === part,
 };
 
 /** Whether every value of the second is one of the first. */
@@ -91,6 +97,7 @@ export function covers(a: Text, b: Text): boolean {
 export function mayOverlap(a: Text, b: Text): boolean {
   if (a === b || (typeof a === "string" && typeof b === "string")) return false;
   if (typeof a === "string" || typeof b === "string") return covers(a, b) || covers(b, a);
+  if (a === no || b === no) return false;
   if (a.form !== b.form || a.form === "wildcard") return true;
   return a.texts.some((one) =>
     b.texts.some((other) => contains[a.form](one, other) || contains[a.form](other, one)),

@@ -25,6 +25,7 @@ function butThese(texts: readonly ComparableText[]): Matcher {
       ? [...anythingBut({ prefix: plain }), ...beyond]
       : anythingBut({ wildcard: texts.map(asWildcard) });
   }
+  if (forms.has("literal")) throw new RangeError("EventBridge cannot ask for all but false");
   if (form === "prefix") return anythingBut({ prefix: plain });
   if (form === "suffix") return anythingBut({ suffix: plain });
   return anythingBut(form === "wildcard" ? { wildcard: plain } : plain);
@@ -43,6 +44,8 @@ function presentMatcher({ values, negated }: Condition): Matcher {
         return { suffix: text };
       case "wildcard":
         return { wildcard: text };
+      case "literal":
+        return false;
     }
   });
 }

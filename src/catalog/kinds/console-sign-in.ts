@@ -1,5 +1,5 @@
 import type { AlertKind } from "../alert-kind";
-import { is, isNot, isNotOrAbsent } from "../event-set";
+import { is, isNotOrAbsent } from "../event-set";
 import { consoleEvent, consoleSample } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
@@ -9,7 +9,22 @@ const success = {
   "detail.responseElements.ConsoleLogin": is("Success"),
 };
 
-/** Sign-ins of all identities but the root user. */
+const failure = {
+  ...consoleEvent("ConsoleLogin"),
+  "detail.userIdentity.type": isNotOrAbsent("Root"),
+  "detail.responseElements.ConsoleLogin": is("Failure"),
+};
+
+/** What AWS writes where the password was right. Any other reason is one of a failure. */
+const denials = [
+  "Authorization denied because of a resource-based policy",
+  "Authorization denied because of a resource control policy",
+] as const;
+
+// AWS writes "Yes" and "No"; a record in another case is no sign-in without MFA.
+const yes = ["Yes", "YES", "yes"] as const;
+
+/** Sign-ins of IAM users, and attempts of anybody but the root user. */
 export const consoleSignInKinds: readonly AlertKind[] = [
   {
     name: "failed-sign-in",
@@ -17,24 +32,47 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     severity: "high",
     onByDefault: true,
     events: [
-      {
-        ...consoleEvent("ConsoleLogin"),
-        "detail.userIdentity.type": isNot("Root"),
-        "detail.responseElements.ConsoleLogin": is("Failure"),
-      },
+      { ...failure, "detail.errorMessage": isNotOrAbsent(...denials) },
       { ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Failure") },
     ],
     readOnly: false,
     recordedIn: "every-region",
+    withoutArn: true,
     message: {
-      headline:
-        "Sign-in to <account> failed — <identityType> <userName> <principalId> <errorMessage>",
-      lines: ["eventName", "identityType", ...recordLines],
+      headline: "Sign-in to <account> failed — <actor> <errorCode> <errorMessage>",
+      reasons: ["Failed authentication", "No username found in supplied account"],
+      actor: ["identityType", "userName", "principalId"],
+      lines: ["eventName", ...recordLines],
     },
     sample: consoleSample({
       eventName: "ConsoleLogin",
       userIdentity: identities.failingIamUser,
       errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
+    }),
+  },
+  {
+    // The password was right: it, or the session, is in somebody's hands where it is not expected.
+    name: "sign-in-denied-by-policy",
+    title: "Sign-in denied by a policy, though the credentials were right",
+    severity: "high",
+    onByDefault: true,
+    events: [{ ...failure, "detail.errorMessage": is(...denials) }],
+    readOnly: false,
+    recordedIn: "every-region",
+    withoutArn: true,
+    message: {
+      headline: "Sign-in to <account> denied by policy — <actor> <errorMessage>",
+      reasons: denials,
+      actor: ["identityType", "userName", "principalId"],
+      lines: ["errorCode", ...recordLines],
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.failingIamUser,
+      errorCode: "AccessDenied",
+      errorMessage: "Authorization denied because of a resource-based policy",
       responseElements: { ConsoleLogin: "Failure" },
       additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
     }),
@@ -48,7 +86,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
       {
         ...success,
         "detail.userIdentity.type": is("IAMUser"),
-        "detail.additionalEventData.MFAUsed": isNotOrAbsent("Yes"),
+        "detail.additionalEventData.MFAUsed": isNotOrAbsent(...yes),
       },
     ],
     readOnly: false,
@@ -73,7 +111,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
       {
         ...success,
         "detail.userIdentity.type": is("IAMUser"),
-        "detail.additionalEventData.MFAUsed": is("Yes"),
+        "detail.additionalEventData.MFAUsed": is(...yes),
       },
     ],
     readOnly: false,
@@ -87,26 +125,6 @@ export const consoleSignInKinds: readonly AlertKind[] = [
       userIdentity: identities.iamUser,
       responseElements: { ConsoleLogin: "Success" },
       additionalEventData: { MobileVersion: "No", MFAUsed: "Yes" },
-    }),
-  },
-  {
-    name: "federated-sign-in",
-    title: "Federated user or role signed in, such as through single sign-on",
-    severity: "low",
-    onByDefault: true,
-    events: [{ ...success, "detail.userIdentity.type": isNot("Root", "IAMUser") }],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      // MFA happens at the identity provider: AWS records MFAUsed "No" for everybody here.
-      headline: "Federated sign-in to <account> — Success",
-      lines: ["identityType", "identityArn", ...recordLines],
-    },
-    sample: consoleSample({
-      eventName: "ConsoleLogin",
-      userIdentity: identities.federated,
-      responseElements: { ConsoleLogin: "Success" },
-      additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
     }),
   },
 ];

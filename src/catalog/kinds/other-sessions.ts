@@ -1,5 +1,5 @@
 import type { AlertKind } from "../alert-kind";
-import { is } from "../event-set";
+import { is, isNotOrAbsent } from "../event-set";
 import { consoleEvent, consoleSample, recordSample, recordsOf } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
@@ -16,7 +16,9 @@ export const otherSessionKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     withoutSessionIssuer: true,
     message: {
-      headline: "<eventName> in <account> — <switchOutcome><exitOutcome><renewOutcome>",
+      headline:
+        "<eventName> in <account> by <actor> — <switchOutcome><exitOutcome><renewOutcome> <switchFrom>",
+      actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines],
     },
     sample: consoleSample({
@@ -38,7 +40,8 @@ export const otherSessionKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in token issued in <account> — <tokenOutcome>",
+      headline: "Sign-in token issued in <account> to <actor> — <tokenOutcome>",
+      actor: ["identityType", "identityArn"],
       lines: ["identityType", "identityArn", ...recordLines],
     },
     sample: consoleSample({
@@ -54,7 +57,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     severity: "info",
     onByDefault: false,
     events: [{ ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Success") }],
-    readOnly: false,
+    readOnly: "unknown",
     recordedIn: "every-region",
     message: {
       // Says only that the user exists and has MFA: the same whether the code was right or wrong.
@@ -69,54 +72,30 @@ export const otherSessionKinds: readonly AlertKind[] = [
     }),
   },
   {
-    name: "identity-center-sign-in",
-    title: "IAM Identity Center sign-in; also WorkSpaces and Transfer Family web apps",
+    name: "cli-sign-in",
+    title: "Console credentials used by a command line (aws login), an agent or another program",
     severity: "low",
     onByDefault: false,
     events: [
-      recordsOf(
-        "aws.signin",
-        "service",
-        "UserAuthentication",
-        "CredentialChallenge",
-        "CredentialVerification",
-      ),
+      {
+        ...recordsOf(
+          "aws.signin",
+          "api",
+          "AuthorizeOAuth2Access",
+          "CreateOAuth2Token",
+          "CreateOAuth2TokenWithIAM",
+          "RevokeOAuth2TokenWithIAM",
+          "CreateOAuth2PublicClient",
+        ),
+        "detail.userIdentity.type": isNotOrAbsent("Root"),
+      },
     ],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      headline:
-        "Identity Center of <account>: <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome>",
-      lines: ["eventName", "credentialType", "workflowId", ...recordLines],
-    },
-    sample: recordSample("aws.signin", "service", {
-      eventName: "CredentialVerification",
-      userIdentity: {
-        type: "IdentityCenterUser",
-        accountId: "{account}",
-        onBehalfOf: {
-          userId: "90679a2f8e-1c2d3e4f-0000-4000-8000-000000000001",
-          identityStoreArn: "arn:{partition}:identitystore::{account}:identitystore/d-1234567890",
-        },
-      },
-      additionalEventData: {
-        AuthWorkflowID: "8b1d6c7e-5a4f-4e3d-9c2b-1a0f9e8d7c6b",
-        CredentialType: "TOTP",
-      },
-      serviceEventDetails: { CredentialVerification: "Success" },
-    }),
-  },
-  {
-    name: "cli-sign-in",
-    title: "Console credentials used on a command line (aws login) or by an agent",
-    severity: "low",
-    onByDefault: false,
-    events: [recordsOf("aws.signin", "api", "CreateOAuth2Token", "AuthorizeOAuth2Access")],
     readOnly: true,
     recordedIn: "every-region",
     message: {
-      headline: "Command-line sign-in to <account>: <eventName> <errorCode>",
-      lines: ["eventName", "identityType", "identityArn", ...recordLines],
+      headline: "Program signs in to <account>: <eventName> for <actor> <clientId> <errorCode>",
+      actor: ["identityType", "identityArn"],
+      lines: ["eventName", ...recordLines],
     },
     sample: recordSample("aws.signin", "api", {
       eventName: "CreateOAuth2Token",

@@ -1,17 +1,47 @@
 import type { AlertKind } from "../alert-kind";
-import { is } from "../event-set";
+import { is, isAbsent, isNot, isNotOrAbsent, no } from "../event-set";
 import { consoleEvent, consoleSample, recordSample, recordsOf } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
+
+const byRoot = { "detail.userIdentity.type": is("Root") };
+const outcome = "detail.responseElements.ConsoleLogin";
+
+/** Calls of root, or in its place, that are kinds of their own. */
+const credentialCalls = [
+  "EnableMFADevice",
+  "DeactivateMFADevice",
+  "ResyncMFADevice",
+  "CreateVirtualMFADevice",
+  "DeleteVirtualMFADevice",
+  "ChangePassword",
+  "CreateLoginProfile",
+  "UpdateLoginProfile",
+  "DeleteLoginProfile",
+  "CreateAccessKey",
+  "UpdateAccessKey",
+  "DeleteAccessKey",
+  "UploadSigningCertificate",
+  "UpdateSigningCertificate",
+  "DeleteSigningCertificate",
+] as const;
+
+/** Calls that change something, by root itself: a service on its behalf says so in `invokedBy`. */
+const writes = {
+  "detail-type": is("AWS API Call via CloudTrail"),
+  ...byRoot,
+  "detail.userIdentity.invokedBy": isAbsent,
+  "detail.readOnly": is(no),
+};
 
 /** What the root user does, or another principal does in its place. */
 export const rootKinds: readonly AlertKind[] = [
   {
     name: "root-sign-in",
-    title: "Root user signed in, or tried to",
+    title: "Root user signed in",
     severity: "critical",
     onByDefault: true,
-    events: [{ ...consoleEvent("ConsoleLogin"), "detail.userIdentity.type": is("Root") }],
+    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome]: isNotOrAbsent("Failure") }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
@@ -26,20 +56,101 @@ export const rootKinds: readonly AlertKind[] = [
     }),
   },
   {
-    name: "root-recovery",
-    title: "Root user's password was recovered, or its password or e-mail address updated",
+    // Anybody who knows the e-mail address can cause it; a right password would be the kind above.
+    name: "root-sign-in-failed",
+    title: "Somebody tried to sign in as the root user",
+    severity: "high",
+    onByDefault: true,
+    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome]: is("Failure") }],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user sign-in to <account> failed — <errorMessage>",
+      reasons: ["Failed authentication"],
+      lines: ["identityType", ...recordLines],
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.root,
+      errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
+    }),
+  },
+  {
+    name: "root-federation-sign-in",
+    title:
+      "Federated user signed in with a token that the root user asked for (GetFederationToken)",
     severity: "critical",
     onByDefault: true,
     events: [
       {
-        ...consoleEvent(
-          "PasswordRecoveryRequested",
-          "PasswordRecoveryCompleted",
-          "EmailUpdated",
-          "PasswordUpdated",
-        ),
-        "detail.userIdentity.type": is("Root"),
+        ...consoleEvent("ConsoleLogin"),
+        "detail.userIdentity.type": is("FederatedUser"),
+        "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root"),
+        [outcome]: is("Success"),
       },
+    ],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Federated user of the root user signed in to <account>: <actor> — Success",
+      actor: ["identityArn"],
+      lines: ["identityType", "identityArn", ...recordLines],
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.federatedUserOfRoot,
+      responseElements: { ConsoleLogin: "Success" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
+    }),
+  },
+  {
+    name: "root-cli-sign-in",
+    title: "The root user's console credentials used by a command line (aws login) or an agent",
+    severity: "critical",
+    onByDefault: true,
+    events: [
+      {
+        ...recordsOf(
+          "aws.signin",
+          "api",
+          "AuthorizeOAuth2Access",
+          "CreateOAuth2Token",
+          "CreateOAuth2TokenWithIAM",
+          "RevokeOAuth2TokenWithIAM",
+          "CreateOAuth2PublicClient",
+        ),
+        ...byRoot,
+      },
+    ],
+    readOnly: "unknown",
+    recordedIn: "every-region",
+    message: {
+      headline:
+        "Program signs in to <account> as the root user: <eventName> <clientId> <errorCode>",
+      lines: ["eventName", "identityType", ...recordLines],
+    },
+    sample: recordSample("aws.signin", "api", {
+      eventName: "CreateOAuth2Token",
+      userIdentity: identities.root,
+      requestParameters: { client_id: "arn:{partition}:signin:::devtools/same-device" },
+      additionalEventData: { success: "true" },
+    }),
+  },
+  {
+    name: "root-recovery",
+    title: "Root user's password was recovered, or its password or e-mail address updated",
+    severity: "critical",
+    onByDefault: true,
+    // Only the root user has them, so records of another type, or of none, are not left to others.
+    events: [
+      consoleEvent(
+        "PasswordRecoveryRequested",
+        "PasswordRecoveryCompleted",
+        "EmailUpdated",
+        "PasswordUpdated",
+      ),
     ],
     readOnly: false,
     recordedIn: "every-region",
@@ -61,26 +172,8 @@ export const rootKinds: readonly AlertKind[] = [
     onByDefault: true,
     events: [
       {
-        ...recordsOf(
-          "aws.iam",
-          "api",
-          "EnableMFADevice",
-          "DeactivateMFADevice",
-          "ResyncMFADevice",
-          "CreateVirtualMFADevice",
-          "DeleteVirtualMFADevice",
-          "ChangePassword",
-          "CreateLoginProfile",
-          "UpdateLoginProfile",
-          "DeleteLoginProfile",
-          "CreateAccessKey",
-          "UpdateAccessKey",
-          "DeleteAccessKey",
-          "UploadSigningCertificate",
-          "UpdateSigningCertificate",
-          "DeleteSigningCertificate",
-        ),
-        "detail.userIdentity.type": is("Root"),
+        ...recordsOf("aws.iam", "api", ...credentialCalls),
+        ...byRoot,
       },
     ],
     readOnly: false,
@@ -107,11 +200,14 @@ export const rootKinds: readonly AlertKind[] = [
     severity: "critical",
     onByDefault: true,
     events: [recordsOf("aws.sts", "api", "AssumeRoot")],
+    // IAM's table says a write event. Where a record says otherwise, it must not be lost.
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Central root access to <rootTarget> asked for by <principalId> <errorCode>",
-      lines: ["eventName", "identityType", "identityAccount", "principalId", ...recordLines],
+      headline:
+        "Central root access to <rootTarget> asked for by <actor> — <taskPolicy> <errorCode>",
+      actor: ["identityType", "identityArn"],
+      lines: ["eventName", "identityType", "identityAccount", ...recordLines],
     },
     sample: recordSample("aws.sts", "api", {
       eventName: "AssumeRoot",
@@ -122,6 +218,27 @@ export const rootKinds: readonly AlertKind[] = [
           arn: "arn:{partition}:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
         },
       },
+    }),
+  },
+  {
+    name: "root-activity",
+    title: "The root user changed something: any call that is no other kind",
+    severity: "high",
+    onByDefault: true,
+    events: [
+      { ...writes, source: isNot("aws.signin", "aws.iam", "aws.sts") },
+      { ...writes, source: is("aws.iam"), "detail.eventName": isNotOrAbsent(...credentialCalls) },
+      { ...writes, source: is("aws.sts"), "detail.eventName": isNotOrAbsent("AssumeRoot") },
+    ],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user of <account> called <eventName> of <eventSource> <errorCode>",
+      lines: ["eventName", "eventSource", "identityType", ...recordLines],
+    },
+    sample: recordSample("aws.s3", "api", {
+      eventName: "DeleteBucketPolicy",
+      userIdentity: identities.root,
     }),
   },
 ];

@@ -1,5 +1,5 @@
 import type { AlertKind } from "../alert-kind";
-import { subtract, unite } from "../event-set";
+import { subtract, unite, widest } from "../event-set";
 import { consoleSample, signInRecords } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
@@ -11,11 +11,13 @@ export function unrecognizedKind(others: readonly AlertKind[]): AlertKind {
     title: "Any other record of AWS sign-in: something new",
     severity: "medium",
     onByDefault: true,
-    events: subtract(signInRecords, unite(...others.map(({ events }) => events))),
-    readOnly: false,
+    events: widest(subtract(signInRecords, unite(...others.map(({ events }) => events)))),
+    readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Unrecognized sign-in event in <account>: <eventName> <identityType>",
+      headline:
+        "Unrecognized sign-in event in <account>: <eventName> by <actor> — <signInOutcome><mfaCheckOutcome><errorCode> <errorMessage>",
+      actor: ["identityType", "identityArn"],
       lines: ["eventName", ...recordLines],
     },
     sample: consoleSample({

@@ -1,4 +1,4 @@
-import { findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
+import { alertRulesOf, findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
 import { limitProblems } from "../../aws/eventbridge";
 import { isJsonObject, jsonIn } from "../../json/value";
 import { parseArn } from "../../aws";
@@ -13,7 +13,7 @@ import { alertRules, forwardingRules, isScheduled } from "../trace/rules";
 import type { ExpectedCoverage } from "../expected-coverage";
 
 // The catalog does not change while the program runs.
-const exact = new Cache<string>();
+const exact = new Cache<readonly string[]>();
 const forwarded = new Cache<string>();
 
 /**
@@ -31,7 +31,7 @@ export function patternFindings(
     ...alertRules(index).flatMap(({ rule, targets }) => {
       const matched = kindsFor(index, rule, expected);
       const wantedRule = expectedRule(rule, expected);
-      const pattern = wantedRule ? canonical(wantedRule.pattern) : exactPattern(matched);
+      const pattern = wantedRule ? [canonical(wantedRule.pattern)] : exactPatterns(matched);
       return [
         ...patternFinding(index, rule, pattern),
         ...targets.flatMap((target) => messageFinding(target, matched)),
@@ -39,14 +39,18 @@ export function patternFindings(
     }),
     ...forwardingRules(index)
       .filter(({ rule }) => !isScheduled(rule))
-      .flatMap(({ rule }) => patternFinding(index, rule, wantedPattern)),
+      .flatMap(({ rule }) => patternFinding(index, rule, wantedPattern ? [wantedPattern] : [])),
   ];
 }
 
-/** The catalog's pattern of these kinds, in one spelling; undefined for no kind. */
-function exactPattern(kinds: readonly AlertKind[]): string | undefined {
-  if (kinds.length === 0) return undefined;
-  return exact.get(kinds.map(({ name }) => name).join(" "), () => canonical(patternOf(kinds)));
+/** The catalog's patterns of which a rule for these kinds has one; none for no kind. */
+function exactPatterns(kinds: readonly AlertKind[]): readonly string[] {
+  const [only, ...others] = kinds;
+  if (only === undefined) return [];
+  return exact.get(kinds.map(({ name }) => name).join(" "), () => [
+    canonical(patternOf(kinds)),
+    ...(others.length > 0 ? [] : alertRulesOf(only, {}).map(({ pattern }) => canonical(pattern))),
+  ]);
 }
 
 function forwardedPattern(kinds: readonly AlertKind[]): string {
@@ -58,7 +62,7 @@ function forwardedPattern(kinds: readonly AlertKind[]): string {
 function patternFinding(
   index: ResourceIndex,
   rule: Resource,
-  expected: string | undefined,
+  expected: readonly string[],
 ): readonly Finding[] {
   let json: string | undefined;
   // A pattern that cannot be resolved stops the event.
@@ -66,7 +70,7 @@ function patternFinding(
   const found = index.patternText(json ?? "");
   return [
     ...limitsOf(found).map((problem) => finding("pattern-too-long", rule, problem)),
-    ...(found === undefined || found !== expected ? [finding("pattern-differs", rule)] : []),
+    ...(found === undefined || !expected.includes(found) ? [finding("pattern-differs", rule)] : []),
   ];
 }
 

@@ -126,10 +126,11 @@ export function functionPolicies(
   lambda: Resource,
   qualifier?: string,
 ): readonly AttachedPolicy[] {
-  const own = permissionsFor(index, lambda).filter(
-    (permission) => optionalText(permission, "qualifier") === qualifier,
-  );
-  return own.map((resource) => {
+  const all = permissionsFor(index, lambda);
+  const own = all.filter((permission) => optionalText(permission, "qualifier") === qualifier);
+  // Those of others allow nothing here, but they are what a reader has to look at.
+  return (own.length > 0 ? own : all).map((resource) => {
+    const of = optionalText(resource, "qualifier");
     const [setting] = settingsNotAnalyzed(resource);
     if (setting !== undefined) blocked("not-analyzed-setting", resource, setting);
     const sourceArn = optionalText(resource, "source_arn");
@@ -148,7 +149,7 @@ export function functionPolicies(
       Effect: "Allow",
       Principal: principalOf(resource),
       Action: text(resource, "action"),
-      Resource: [text(lambda, "arn"), ...(qualifier === undefined ? [] : [qualifier])].join(":"),
+      Resource: [text(lambda, "arn"), ...(of === undefined ? [] : [of])].join(":"),
       ...(Object.keys(condition).length > 0 && { Condition: condition }),
     };
     return { resource, json: policyDocument(statement), kind: "resource" };

@@ -1,12 +1,12 @@
 import { partitionOfRegion } from "../../aws/regions";
-import { catalog, findKind, placeSample, type AlertKind } from "../../catalog";
+import { catalog, findKind, placeSample, samplesOf, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import { blockersOf } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, placeOf, text, type ResourceIndex } from "../resource-index";
 import { alertRules } from "./rules";
 
-/** The kinds whose sample the pattern of a rule matches, in the order of the catalog. */
+/** The kinds of which the pattern of a rule matches a sample, in the order of the catalog. */
 function kindsOf(index: ResourceIndex, rule: Resource): readonly AlertKind[] {
   let json: string | undefined;
   blockersOf(() => (json = optionalText(rule, "event_pattern")));
@@ -18,7 +18,9 @@ function kindsOf(index: ResourceIndex, rule: Resource): readonly AlertKind[] {
     const place = { account, region, partition };
     try {
       const compiled = index.pattern(pattern);
-      return catalog.filter(({ sample }) => compiled.matches({ ...placeSample(sample, place) }));
+      return catalog.filter((kind) =>
+        samplesOf(kind).some((sample) => compiled.matches({ ...placeSample(sample, place) })),
+      );
     } catch {
       // The hop that needs the pattern says what is wrong with it.
       return [];

@@ -6,6 +6,7 @@ import {
   formatterInputFor,
   inputTransformerFor,
   messageStyles,
+  plainParts,
   severities,
   type AlertKind,
   type InputTransformer,
@@ -95,15 +96,14 @@ function allMessages(): ReadonlyMap<string, CatalogMessage> {
       severities.flatMap((severity) =>
         partitions.flatMap((partition): (readonly [string, CatalogMessage])[] => {
           const graded = { ...kind, severity };
-          const chat = chatTransformerFor(graded, { partition });
           const said = { kind, severity, form: "mail", as: "text" } as const;
-          return [
-            ...messageStyles.flatMap((style): (readonly [string, CatalogMessage])[] => [
-              [canonical(inputTransformerFor(graded, { partition, style })), said],
-              [canonical(formatterInputFor(graded, style)), { ...said, as: "input" }],
+          return messageStyles.flatMap((style) => [
+            [canonical(formatterInputFor(graded, style)), { ...said, as: "input" }] as const,
+            ...plainParts(graded).flatMap((part): (readonly [string, CatalogMessage])[] => [
+              [canonical(inputTransformerFor(part, { partition, style })), said],
+              [canonical(chatTransformerFor(part, { partition })), { ...said, form: "chat" }],
             ]),
-            [canonical(chat), { ...said, form: "chat" }] as const,
-          ];
+          ]);
         }),
       ),
     ),

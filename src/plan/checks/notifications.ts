@@ -1,5 +1,6 @@
 import { removal } from "../../config/edit";
 import { listed } from "../../config/lists";
+import { isNotifiable } from "../accounts";
 import { selectedAccounts } from "../selectors";
 import type { Check } from "./checked";
 
@@ -29,17 +30,17 @@ const checkChosen: Check = ({ draft: { userNotifications }, plan: { accounts }, 
   });
 };
 
-/** The rules of AWS User Notifications see no read-only events, and it needs something to notify of. */
+/** The rules of AWS User Notifications see not every kind, and it needs something to notify of. */
 const checkKinds: Check = ({ draft: { userNotifications }, plan: { kinds }, knows }) => {
   if (!userNotifications || !knows("routes", "kinds")) return [];
-  if (kinds.some(({ readOnly }) => readOnly !== true) || kinds.length === 0) return [];
+  if (kinds.some(isNotifiable) || kinds.length === 0) return [];
   return [
     {
       path: ["userNotifications"],
       value: kinds.map(({ name }) => name),
       problem:
-        "it would notify of nothing: its rules see no read-only events, and all of these are",
-      allowed: "at least one kind that is routed and not read-only",
+        "it would notify of nothing: its rules see no read-only events and none of any service",
+      allowed: "at least one kind that is routed, of a named service and not read-only",
       fix: "remove userNotifications, or switch on and route such a kind, such as root-sign-in",
       edits: [{ path: ["userNotifications"], remove: true }],
     },

@@ -1,0 +1,49 @@
+import { objectIn } from "../json/value";
+
+/** What CloudTrail writes where a name that nobody has was typed, for it may be a password. */
+const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+const session = /:assumed-role\/([^/]+)\/(.+)$/su;
+const federated = /:federated-user\/(.+)$/su;
+const nameOfSession = /^[^:]*:(.+)$/su;
+
+/**
+ * The best name that a record has for who acted: of the user, of the session and its role, of the user
+ * of a directory; an id only where there is no name. Undefined where the record names nobody.
+ * @param shown makes a name fit to be shown
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+ */
+export function actorOf(event: unknown, shown: (name: string) => string): string | undefined {
+  const detail = objectIn(event)["detail"];
+  const at = (...path: readonly string[]): string | undefined => {
+    const value = path.reduce<unknown>((inner, name) => objectIn(inner)[name], detail);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const of = (name: string): string | undefined => at("userIdentity", name);
+  const arn = of("arn") ?? "";
+  const [, role, roleSession] = session.exec(arn) ?? [];
+  if (role !== undefined) return `${shown(roleSession ?? "")} (role ${shown(role)})`;
+  const [, federatedUser] = federated.exec(arn) ?? [];
+  const issuer = at("userIdentity", "sessionContext", "sessionIssuer", "userName");
+  if (federatedUser !== undefined) {
+    const user = shown(federatedUser);
+    return issuer === undefined ? user : `${user} (federated by ${shown(issuer)})`;
+  }
+  const userName = of("userName") ?? at("additionalEventData", "UserName");
+  if (userName === hidden) return "a user that does not exist";
+  if (userName !== undefined) {
+    const provider = of("identityProvider");
+    return provider === undefined ? shown(userName) : `${shown(userName)} (of ${shown(provider)})`;
+  }
+  if (of("type") === "Root") return "the root user";
+  const principal = of("principalId");
+  const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
+  const name =
+    sessionName ??
+    (arn === "" ? undefined : arn) ??
+    at("userIdentity", "onBehalfOf", "userId") ??
+    principal ??
+    of("invokedBy") ??
+    of("type");
+  return name === undefined ? undefined : shown(name);
+}

@@ -470,8 +470,8 @@ export interface SignInAlertsProps {
     Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical">
   >;
   /**
-   * How much detail messages have: `full` adds every field of the event, the user agent among them,
-   * which a visitor can choose so that EventBridge cannot deliver the message.
+   * How much detail messages have: `full` adds every field of the event that the message can show;
+   * what a visitor writes, such as the user agent, only with `formatter`.
    * @default "standard"
    */
   readonly message?: MessageStyle;

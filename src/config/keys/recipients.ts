@@ -177,7 +177,7 @@ export const recipientKeys = {
     otherwise: "each as in the catalog",
   }),
   message: choice(
-    "How much detail messages have: `full` adds every field of the event, the user agent among them, which a visitor can choose so that EventBridge cannot deliver the message.",
+    "How much detail messages have: `full` adds every field of the event that the message can show; what a visitor writes, such as the user agent, only with `formatter`.",
     messageStyles,
     { as: "MessageStyle", default: "standard" },
   ),

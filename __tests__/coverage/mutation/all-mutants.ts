@@ -6,13 +6,14 @@ import { aliasMutants, providerMutants } from "./provider-mutants";
 
 /** What a resource belonged to, where nothing refers to it when it is gone. */
 function ownersOf(original: Original): readonly string[] {
-  const { rule, event_bus_name: bus, topic_arn: topic } = original.body;
+  const { rule, event_bus_name: bus, topic_arn: topic, bucket } = original.body;
   const { notification_configuration_arn: notifications } = original.body;
   const { sns_topic_arns: topics } = original.body;
   return [
     rule,
     bus,
     topic,
+    bucket,
     notifications,
     ...(Array.isArray(topics) ? (topics as unknown[]) : []),
   ].flatMap((reference) => {
@@ -21,6 +22,14 @@ function ownersOf(original: Original): readonly string[] {
     )?.[1];
     return address === undefined ? [] : [address];
   });
+}
+
+/** A policy of something else is somebody else's: what has none any more is named as well. */
+function givenAway(original: Original, mutant: Mutant): Mutant {
+  const isOwner = /^(event_bus_name|bucket) /u.test(mutant.change);
+  return isOwner && original.type.endsWith("_policy")
+    ? { ...mutant, neighbours: ownersOf(original) }
+    : mutant;
 }
 
 const watching = /^aws_cloudwatch_(metric_alarm|log_metric_filter|query_definition)$/u;
@@ -43,7 +52,7 @@ export function allMutants(stacks: readonly StackDocument[]): readonly Mutant[] 
     ...stacks.flatMap(providerMutants),
     ...all.flatMap((original) => [
       removalMutant(original, [...ownersOf(original), ...watchedBy(original, all)]),
-      ...attributeMutants(original),
+      ...attributeMutants(original).map((mutant) => givenAway(original, mutant)),
       ...policyMutants(original),
       ...aliasMutants(original, documents.get(original.stack) ?? {}),
     ]),

@@ -143,7 +143,12 @@ export function removalMutant(original: Original, neighbours: readonly string[])
     ...(typeof alarm === "string" && { formerName: alarm }),
     neighbours,
     apply: (document) => {
-      Reflect.deleteProperty(resourcesOf(document, type), name);
+      const left = resourcesOf(document, type);
+      Reflect.deleteProperty(left, name);
+      // Terraform refuses a type without a resource.
+      if (Object.keys(left).length === 0) {
+        Reflect.deleteProperty(document["resource"] as MutableJson, type);
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { catalog } from "../../src/catalog";
+import { alertRulesOf, catalog } from "../../src/catalog";
 import { example } from "../stacks/example-organization";
 import { resolve } from "../../src/plan";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
@@ -31,7 +31,9 @@ const destroyable: SignInAlertsProps = {
   trail: { type: "create", retentionDays: 365, deletionProtection: false },
 };
 
-const defaultKindCount = catalog.filter(({ onByDefault }) => onByDefault).length;
+const defaultRuleCount = catalog
+  .filter(({ onByDefault }) => onByDefault)
+  .flatMap((kind) => alertRulesOf(kind, {})).length;
 
 describeTerraform("the example organization with the real Terraform", () => {
   let workspace: TerraformWorkspace;
@@ -148,8 +150,8 @@ describeTerraform("the example organization with the real Terraform", () => {
         const named = rules.filter((rule) =>
           prefix === undefined ? rule === source : rule?.startsWith(prefix),
         );
-        // One rule for each kind, and the one that counts heartbeats.
-        expect(named.length).toBe(prefix === undefined ? 1 : defaultKindCount + 1);
+        // The rules of each kind, and the one that counts heartbeats.
+        expect(named.length).toBe(prefix === undefined ? 1 : defaultRuleCount + 1);
         expect(parseArn(source)).toMatchObject({ account, region });
       }
     }

@@ -57,6 +57,12 @@ function validateTopic(props: AlertTopicProps): void {
   ]);
 }
 
+/** The moves of each stack: an override holds all of them. */
+const moves = new WeakMap<
+  TerraformStack,
+  readonly { readonly from: string; readonly to: string }[]
+>();
+
 /**
  * An encrypted SNS topic that EventBridge rules and CloudWatch alarms of its account can publish to.
  * @throws RangeError for an invalid place or name, a recipient that is a text, and a key that is named by
@@ -94,7 +100,16 @@ export class AlertTopic extends Construct {
     const arguments_ = { provider, topicArn, protocol, endpoint };
     const subscription = new SnsTopicSubscription(this, id, arguments_);
     if (id === written) return;
-    subscription.moveFromId(`${subscription.terraformResourceType}.${this.uniqueIdOf(written)}`);
+    const type = subscription.terraformResourceType;
+    this.move(`${type}.${this.uniqueIdOf(written)}`, `${type}.${subscription.friendlyUniqueId}`);
+  }
+
+  /** Not `moveFromId`: with it CDKTF asks for Terraform's version, and so for Terraform, at synthesis. */
+  private move(from: string, to: string): void {
+    const stack = TerraformStack.of(this);
+    const all = [...(moves.get(stack) ?? []), { from, to }];
+    moves.set(stack, all);
+    stack.addOverride("moved", all);
   }
 
   /** What the resource was called that had this id: one that has another keeps its confirmation so. */

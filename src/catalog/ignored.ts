@@ -90,6 +90,10 @@ export function ignoredEvents(kind: IgnorableKind, ignored: readonly IgnoredEven
   return unite(...entries.map((entry) => boxesOf(kind, entry))).map(inOrder);
 }
 
+/** Answers that are kept of a kind: every check of a configuration asks for the same ones. */
+const mostKept = 200;
+const patternsOf = new WeakMap<EventSet, Map<string, readonly EventPattern[]>>();
+
 /**
  * The patterns of the hub's rules for one kind: its events, of these accounts, less those ignored. No
  * event matches two of them; there is none where nothing is left.
@@ -104,5 +108,11 @@ export function alertPatterns(
   const left = [...ignoredEvents(kind, ignored), ...taken];
   const leavesOutRoles = left.some((box) => roleName in box);
   const { events, eventsByRoleArn = events } = kind;
-  return differencePatterns(leavesOutRoles ? eventsByRoleArn : events, left, accounts);
+  const from = leavesOutRoles ? eventsByRoleArn : events;
+  const key = JSON.stringify([left, accounts]);
+  const known = patternsOf.get(from) ?? new Map<string, readonly EventPattern[]>();
+  if (known.size >= mostKept) known.clear();
+  const patterns = known.get(key) ?? differencePatterns(from, left, accounts);
+  patternsOf.set(from, known.set(key, patterns));
+  return patterns;
 }

@@ -6,7 +6,7 @@ import {
 } from "../../src/catalog";
 
 /** What a visitor can write into a sign-in: the name typed, and what the browser says it is. */
-export const visitorFields = [
+const visitorFields = [
   "userIdentity.userName",
   "userIdentity.arn",
   "userAgent",
@@ -43,7 +43,7 @@ export function replacedIn(event: EventEnvelope, path: string, value: string): E
 }
 
 /** The sample of a kind with one value at one place. */
-export function hostileEvent(kind: AlertKind, path: string, value: string): EventEnvelope {
+function hostileEvent(kind: AlertKind, path: string, value: string): EventEnvelope {
   const event = placeSample(kind.sample, { account: "111111111111", region: "us-east-1" });
   return { ...event, detail: replaced(event.detail, path, value) };
 }

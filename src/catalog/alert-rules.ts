@@ -1,4 +1,5 @@
 import type { EventPattern } from "../aws/eventbridge";
+import { isJsonArray } from "../json/value";
 import type { AlertKind } from "./alert-kind";
 import { complement, contains, subtract, type Condition, type EventSet } from "./event-set";
 import { freeTextOf } from "./fields";
@@ -22,7 +23,8 @@ const elsewhere: readonly SampleEvent["detail"][] = [
 /** A sample of what the first part leaves. @throws Error where none is found: a fault of the catalog */
 function sampleOf(rest: EventSet, { sample, name }: AlertKind): SampleEvent {
   const { userIdentity } = sample.detail;
-  const identity = typeof userIdentity === "object" ? userIdentity : {};
+  const identity =
+    typeof userIdentity === "object" && !isJsonArray(userIdentity) ? userIdentity : {};
   const candidates = [...elsewhere, { userIdentity: { ...identity, type: "SAMLUser" } }].map(
     (more): SampleEvent => ({ ...sample, detail: { ...sample.detail, ...more } }),
   );

@@ -129,7 +129,7 @@ function isHeld(box: EventBox, [first, ...rest]: EventSet): boolean {
 export function widest(set: EventSet): EventSet {
   return set.reduce<EventSet>((boxes, box) => {
     const wide = Object.keys(box).reduce<EventBox>((one, field) => {
-      const { [field]: _, ...without } = one;
+      const without = Object.fromEntries(Object.entries(one).filter(([name]) => name !== field));
       const near = boxes.filter((other) => intersectBoxes(without, other));
       return isHeld(without, near) ? without : one;
     }, box);

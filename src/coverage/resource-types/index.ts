@@ -7,6 +7,6 @@ export {
   type NestedSchema,
 } from "./argument-schema";
 export { busName, functionName } from "./arn-names";
-export { isWholeService, reachOf, type Reach } from "./other-types";
+export { isWholeService, reachOf } from "./other-types";
 export { isOutsideAws, lossOf, ownName, partOf, resourceTypes } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

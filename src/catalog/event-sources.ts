@@ -44,6 +44,25 @@ export function consoleEvent(...eventNames: readonly string[]): EventBox {
   return recordsOf("aws.signin", "console", ...eventNames);
 }
 
+/** A sign-in at the console's pages that ended so. */
+export function consoleLogin(outcome: "Success" | "Failure"): EventBox {
+  return {
+    ...consoleEvent("ConsoleLogin"),
+    "detail.responseElements.ConsoleLogin": is(outcome),
+  };
+}
+
+/** Calls by which a command line, an agent or another program uses the credentials of the console. */
+export const programSignIn: EventBox = recordsOf(
+  "aws.signin",
+  "api",
+  "AuthorizeOAuth2Access",
+  "CreateOAuth2Token",
+  "CreateOAuth2TokenWithIAM",
+  "RevokeOAuth2TokenWithIAM",
+  "CreateOAuth2PublicClient",
+);
+
 /** A sample of a record. */
 export function recordSample(
   source: string,

@@ -86,13 +86,7 @@ export const fields = {
   identityAccount: field("Identity's account", "$.detail.userIdentity.accountId", accountId),
   userName: field("User", "$.detail.userIdentity.userName", namedByIam),
   principalId: field("Principal ID", "$.detail.userIdentity.principalId", namedByIam),
-  identityProvider: field(
-    "Identity provider",
-    "$.detail.userIdentity.identityProvider",
-    onlyByFunction,
-  ),
   onBehalfOf: field("On behalf of", "$.detail.userIdentity.onBehalfOf.userId", uuid),
-  directoryUser: field("User", "$.detail.additionalEventData.UserName", onlyByFunction),
   accessKeyId: field("Access key ID", "$.detail.userIdentity.accessKeyId", uuid),
   mfaOfSession: field(
     "MFA in session",
@@ -114,8 +108,6 @@ export const fields = {
   rootTarget: field("Target", "$.detail.requestParameters.targetPrincipal", ofRequest),
   taskPolicy: field("Task policy", "$.detail.requestParameters.taskPolicyArn.arn", ofRequest),
   clientId: field("Program", "$.detail.requestParameters.client_id", ofRequest),
-  resource: field("Resource", "$.detail.requestParameters.resource", onlyByFunction),
-  redirectUri: field("Redirected to", "$.detail.requestParameters.redirect_uri", onlyByFunction),
   switchFrom: field("Switched from", "$.detail.additionalEventData.SwitchFrom", arn),
   credentialType: field(
     "Credential type",

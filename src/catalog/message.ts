@@ -63,11 +63,10 @@ function hasField(kind: MessageKind, name: FieldName): boolean {
 }
 
 /** The lines of a message below its headline. */
-function linesOf({ message, ...kind }: MessageKind, style: MessageStyle): readonly FieldName[] {
-  const { lines } = message;
+function linesOf(kind: MessageKind, style: MessageStyle): readonly FieldName[] {
+  const { lines } = kind.message;
   if (style === "standard") return lines;
-  const more = fullLines.filter((name) => !lines.includes(name));
-  return [...lines, ...more.filter((name) => hasField({ message, ...kind }, name))];
+  return [...lines, ...fullLines.filter((name) => !lines.includes(name) && hasField(kind, name))];
 }
 
 /** The headline with the fields that name who acted side by side. */

@@ -527,7 +527,7 @@ function isHeld(box2, [first, ...rest]) {
 function widest(set) {
   return set.reduce((boxes, box2) => {
     const wide = Object.keys(box2).reduce((one, field2) => {
-      const { [field2]: _, ...without2 } = one;
+      const without2 = Object.fromEntries(Object.entries(one).filter(([name]) => name !== field2));
       const near = boxes.filter((other) => intersectBoxes(without2, other));
       return isHeld(without2, near) ? without2 : one;
     }, box2);
@@ -650,6 +650,21 @@ function directEvents(source, detailType) {
 function consoleEvent(...eventNames) {
   return recordsOf("aws.signin", "console", ...eventNames);
 }
+function consoleLogin(outcome4) {
+  return {
+    ...consoleEvent("ConsoleLogin"),
+    "detail.responseElements.ConsoleLogin": is(outcome4)
+  };
+}
+var programSignIn = recordsOf(
+  "aws.signin",
+  "api",
+  "AuthorizeOAuth2Access",
+  "CreateOAuth2Token",
+  "CreateOAuth2TokenWithIAM",
+  "RevokeOAuth2TokenWithIAM",
+  "CreateOAuth2PublicClient"
+);
 function recordSample(source, detailType, detail) {
   return recorded(detailTypes[detailType], source, {
     eventType: eventTypes[detailType],
@@ -702,13 +717,7 @@ var fields = {
   identityAccount: field("Identity's account", "$.detail.userIdentity.accountId", accountId),
   userName: field("User", "$.detail.userIdentity.userName", namedByIam),
   principalId: field("Principal ID", "$.detail.userIdentity.principalId", namedByIam),
-  identityProvider: field(
-    "Identity provider",
-    "$.detail.userIdentity.identityProvider",
-    onlyByFunction
-  ),
   onBehalfOf: field("On behalf of", "$.detail.userIdentity.onBehalfOf.userId", uuid),
-  directoryUser: field("User", "$.detail.additionalEventData.UserName", onlyByFunction),
   accessKeyId: field("Access key ID", "$.detail.userIdentity.accessKeyId", uuid),
   mfaOfSession: field(
     "MFA in session",
@@ -730,8 +739,6 @@ var fields = {
   rootTarget: field("Target", "$.detail.requestParameters.targetPrincipal", ofRequest),
   taskPolicy: field("Task policy", "$.detail.requestParameters.taskPolicyArn.arn", ofRequest),
   clientId: field("Program", "$.detail.requestParameters.client_id", ofRequest),
-  resource: field("Resource", "$.detail.requestParameters.resource", onlyByFunction),
-  redirectUri: field("Redirected to", "$.detail.requestParameters.redirect_uri", onlyByFunction),
   switchFrom: field("Switched from", "$.detail.additionalEventData.SwitchFrom", arn),
   credentialType: field(
     "Credential type",
@@ -788,14 +795,10 @@ var fullLines = [
 ];
 
 // src/catalog/kinds/console-sign-in.ts
-var success = {
-  ...consoleEvent("ConsoleLogin"),
-  "detail.responseElements.ConsoleLogin": is("Success")
-};
+var success = consoleLogin("Success");
 var failure = {
-  ...consoleEvent("ConsoleLogin"),
-  "detail.userIdentity.type": isNotOrAbsent("Root"),
-  "detail.responseElements.ConsoleLogin": is("Failure")
+  ...consoleLogin("Failure"),
+  "detail.userIdentity.type": isNotOrAbsent("Root")
 };
 var denials = [
   "Authorization denied because of a resource-based policy",
@@ -948,10 +951,7 @@ var directEventKinds = [
 ];
 
 // src/catalog/kinds/federated.ts
-var success2 = {
-  ...consoleEvent("ConsoleLogin"),
-  "detail.responseElements.ConsoleLogin": is("Success")
-};
+var success2 = consoleLogin("Success");
 var type = "detail.userIdentity.type";
 var issuer = "detail.userIdentity.sessionContext.sessionIssuer";
 var ofIdentityCenter = beginningWith("AWSReservedSSO_");
@@ -1264,15 +1264,7 @@ var otherSessionKinds = [
     onByDefault: false,
     events: [
       {
-        ...recordsOf(
-          "aws.signin",
-          "api",
-          "AuthorizeOAuth2Access",
-          "CreateOAuth2Token",
-          "CreateOAuth2TokenWithIAM",
-          "RevokeOAuth2TokenWithIAM",
-          "CreateOAuth2PublicClient"
-        ),
+        ...programSignIn,
         "detail.userIdentity.type": isNotOrAbsent("Root")
       }
     ],
@@ -1345,7 +1337,7 @@ var rootKinds = [
     title: "Somebody tried to sign in as the root user",
     severity: "high",
     onByDefault: true,
-    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome3]: is("Failure") }],
+    events: [{ ...consoleLogin("Failure"), ...byRoot }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
@@ -1368,10 +1360,9 @@ var rootKinds = [
     onByDefault: true,
     events: [
       {
-        ...consoleEvent("ConsoleLogin"),
+        ...consoleLogin("Success"),
         "detail.userIdentity.type": is("FederatedUser"),
-        "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root"),
-        [outcome3]: is("Success")
+        "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root")
       }
     ],
     readOnly: false,
@@ -1395,15 +1386,7 @@ var rootKinds = [
     onByDefault: true,
     events: [
       {
-        ...recordsOf(
-          "aws.signin",
-          "api",
-          "AuthorizeOAuth2Access",
-          "CreateOAuth2Token",
-          "CreateOAuth2TokenWithIAM",
-          "RevokeOAuth2TokenWithIAM",
-          "CreateOAuth2PublicClient"
-        ),
+        ...programSignIn,
         ...byRoot
       }
     ],
@@ -1775,11 +1758,10 @@ function hasField(kind, name) {
   );
   return value !== void 0 && value !== null && value !== "";
 }
-function linesOf({ message, ...kind }, style) {
-  const { lines } = message;
+function linesOf(kind, style) {
+  const { lines } = kind.message;
   if (style === "standard") return lines;
-  const more = fullLines.filter((name) => !lines.includes(name));
-  return [...lines, ...more.filter((name) => hasField({ message, ...kind }, name))];
+  return [...lines, ...fullLines.filter((name) => !lines.includes(name) && hasField(kind, name))];
 }
 function headlineOf({ headline, actor: actor2 = [] }) {
   return headline.replace("<actor>", actor2.map((name) => `<${name}>`).join(" "));

@@ -1,18 +1,14 @@
 import type { AlertKind } from "../alert-kind";
 import { is, isNotOrAbsent } from "../event-set";
-import { consoleEvent, consoleSample } from "../event-sources";
+import { consoleEvent, consoleLogin, consoleSample } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
 
-const success = {
-  ...consoleEvent("ConsoleLogin"),
-  "detail.responseElements.ConsoleLogin": is("Success"),
-};
+const success = consoleLogin("Success");
 
 const failure = {
-  ...consoleEvent("ConsoleLogin"),
+  ...consoleLogin("Failure"),
   "detail.userIdentity.type": isNotOrAbsent("Root"),
-  "detail.responseElements.ConsoleLogin": is("Failure"),
 };
 
 /** What AWS writes where the password was right. Any other reason is one of a failure. */

@@ -1,13 +1,10 @@
 import type { AlertKind } from "../alert-kind";
 import { beginningWith, is, isNot, isNotOrAbsent, like } from "../event-set";
-import { consoleEvent, consoleSample } from "../event-sources";
+import { consoleLogin, consoleSample } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
 
-const success = {
-  ...consoleEvent("ConsoleLogin"),
-  "detail.responseElements.ConsoleLogin": is("Success"),
-};
+const success = consoleLogin("Success");
 
 const type = "detail.userIdentity.type";
 const issuer = "detail.userIdentity.sessionContext.sessionIssuer";

@@ -1,6 +1,6 @@
 import type { AlertKind } from "../alert-kind";
 import { is, isNotOrAbsent } from "../event-set";
-import { consoleEvent, consoleSample, recordSample, recordsOf } from "../event-sources";
+import { consoleEvent, consoleSample, programSignIn, recordSample } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
 
@@ -78,15 +78,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     onByDefault: false,
     events: [
       {
-        ...recordsOf(
-          "aws.signin",
-          "api",
-          "AuthorizeOAuth2Access",
-          "CreateOAuth2Token",
-          "CreateOAuth2TokenWithIAM",
-          "RevokeOAuth2TokenWithIAM",
-          "CreateOAuth2PublicClient",
-        ),
+        ...programSignIn,
         "detail.userIdentity.type": isNotOrAbsent("Root"),
       },
     ],

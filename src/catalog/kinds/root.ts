@@ -1,6 +1,13 @@
 import type { AlertKind } from "../alert-kind";
 import { is, isAbsent, isNot, isNotOrAbsent, no } from "../event-set";
-import { consoleEvent, consoleSample, recordSample, recordsOf } from "../event-sources";
+import {
+  consoleEvent,
+  consoleLogin,
+  consoleSample,
+  programSignIn,
+  recordSample,
+  recordsOf,
+} from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
 
@@ -61,7 +68,7 @@ export const rootKinds: readonly AlertKind[] = [
     title: "Somebody tried to sign in as the root user",
     severity: "high",
     onByDefault: true,
-    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome]: is("Failure") }],
+    events: [{ ...consoleLogin("Failure"), ...byRoot }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
@@ -85,10 +92,9 @@ export const rootKinds: readonly AlertKind[] = [
     onByDefault: true,
     events: [
       {
-        ...consoleEvent("ConsoleLogin"),
+        ...consoleLogin("Success"),
         "detail.userIdentity.type": is("FederatedUser"),
         "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root"),
-        [outcome]: is("Success"),
       },
     ],
     readOnly: false,
@@ -112,15 +118,7 @@ export const rootKinds: readonly AlertKind[] = [
     onByDefault: true,
     events: [
       {
-        ...recordsOf(
-          "aws.signin",
-          "api",
-          "AuthorizeOAuth2Access",
-          "CreateOAuth2Token",
-          "CreateOAuth2TokenWithIAM",
-          "RevokeOAuth2TokenWithIAM",
-          "CreateOAuth2PublicClient",
-        ),
+        ...programSignIn,
         ...byRoot,
       },
     ],

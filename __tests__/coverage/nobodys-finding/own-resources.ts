@@ -33,6 +33,24 @@ const trust = JSON.stringify({
 
 /** What a team may have in a stack of the hub, and alerts neither pass nor need. */
 export const ownResources: Readonly<Record<string, OwnResources>> = {
+  "a rule on what anybody calls of a service": {
+    aws_cloudwatch_event_rule: {
+      calls: {
+        name: "bucket-policies",
+        event_pattern: JSON.stringify({
+          source: ["aws.s3"],
+          "detail-type": ["AWS API Call via CloudTrail"],
+          detail: { eventName: ["PutBucketPolicy"] },
+        }),
+      },
+    },
+    aws_cloudwatch_event_target: {
+      calls: {
+        rule: "${aws_cloudwatch_event_rule.calls.name}",
+        arn: function_,
+      },
+    },
+  },
   "a scheduled rule to a function": {
     aws_cloudwatch_event_rule: { own: { name: "nightly", schedule_expression: "rate(1 day)" } },
     aws_cloudwatch_event_target: { own: { rule: "nightly", arn: function_ } },

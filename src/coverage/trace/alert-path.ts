@@ -1,5 +1,5 @@
 import { compilePattern } from "../../aws/eventbridge";
-import { catalog } from "../../catalog";
+import { catalog, isOfAnyService } from "../../catalog";
 import { scheduledEvent } from "../../guards";
 import { isJsonObject, jsonIn, listIn, objectIn, type JsonObject } from "../../json/value";
 import { parseArn } from "../../aws";
@@ -12,10 +12,14 @@ import { mentionsOf, ownerArguments, tokensOf } from "./mentions";
 import { isOtherTrail } from "./recorded";
 import { isScheduled, targetsOf } from "./rules";
 
-/** What rules of alerts match, as far as source and detail-type say it. */
-const events: readonly JsonObject[] = [...catalog.map(({ sample }) => sample), scheduledEvent].map(
-  ({ source, "detail-type": detailType }) => ({ source, "detail-type": detailType }),
-);
+/**
+ * What rules of alerts match, as far as source and detail-type say it. A kind of any service tells no
+ * rule of ours from one of a team for that service.
+ */
+const events: readonly JsonObject[] = [
+  ...catalog.filter((kind) => !isOfAnyService(kind)).map(({ sample }) => sample),
+  scheduledEvent,
+].map(({ source, "detail-type": detailType }) => ({ source, "detail-type": detailType }));
 
 /** Whether a scheduled rule sends heartbeats: to a bus or a log group, or where that is not known. */
 export function sendsHeartbeats(index: ResourceIndex, rule: Resource): boolean {

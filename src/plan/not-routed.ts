@@ -2,7 +2,7 @@ import type { AlertKind } from "../catalog";
 import type { SignInAlertsProps } from "../config/props";
 import type { Coverage } from "./accounts";
 import type { RoutePlan } from "./routes";
-import { selectedAccounts } from "./selectors";
+import { selectedAccounts, type Selectable } from "./selectors";
 
 /** Kinds that are on, in accounts where no route takes them. */
 export interface NotRouted {
@@ -74,13 +74,18 @@ export function unroutedAlerts(
 
 type Entry = NonNullable<SignInAlertsProps["acceptUnrouted"]>[number];
 
+/** What an entry can select: accounts, and units by their ids. */
+export function acceptablePlaces({ accounts, stackSet }: Places): readonly Selectable[] {
+  const units = stackSet?.organizationalUnits ?? [];
+  return [...accounts, ...units.map((id) => ({ id, name: id }))];
+}
+
 /** Ids of the accounts and units that an entry selects; undefined: all. */
 export function acceptedPlaces(
   { accounts: selectors }: Pick<Entry, "accounts">,
-  { accounts, stackSet }: Places,
+  coverage: Places,
 ): ReadonlySet<string> | undefined {
-  const units = (stackSet?.organizationalUnits ?? []).map((id) => ({ id, name: id }));
-  return selectors && new Set(selectedAccounts(selectors, [...accounts, ...units]));
+  return selectors && new Set(selectedAccounts(selectors, acceptablePlaces(coverage)));
 }
 
 /** What no route takes: kinds of the same accounts and the same reason together. */

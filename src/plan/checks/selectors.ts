@@ -1,6 +1,7 @@
 import { isAccountId } from "../../aws/organizations";
 import { listed } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
+import { acceptablePlaces } from "../not-routed";
 import { selectedAccounts, type Selectable } from "../selectors";
 import type { Check } from "./checked";
 
@@ -44,10 +45,10 @@ function ambiguous(path: ProblemPath, selectors: Selectors, accounts: readonly S
 }
 
 /** Accounts that routes, ignored events and notifications name: each there, and only once. */
-const checkSelectors: Check = ({ draft, plan: { accounts, stackSet }, knows }) => {
+const checkSelectors: Check = ({ draft, plan, knows }) => {
   if (!knows("accounts")) return [];
   const { routes = [], ignore = [], acceptUnrouted = [], userNotifications } = draft;
-  const units = (stackSet?.organizationalUnits ?? []).map((id) => ({ id, name: id }));
+  const { accounts } = plan;
   const lists = [
     ...routes.map((route, i) => [["routes", i, "accounts"], route?.accounts] as const),
     ...ignore.map((entry, i) => [["ignore", i, "accounts"], entry?.accounts] as const),
@@ -57,7 +58,7 @@ const checkSelectors: Check = ({ draft, plan: { accounts, stackSet }, knows }) =
     ...(knows("rollout") ? acceptUnrouted : []).flatMap((entry, i) => {
       const path = ["acceptUnrouted", i, "accounts"];
       return [
-        ...unmeant(path, entry?.accounts, [...accounts, ...units]),
+        ...unmeant(path, entry?.accounts, acceptablePlaces(plan)),
         ...ambiguous(path, entry?.accounts, accounts),
       ];
     }),

@@ -1,10 +1,19 @@
+import { Cache } from "../cache";
 import type { AlertKind } from "./alert-kind";
 import {
   DEFAULT_PATTERN_LENGTH,
   patternLength,
   type EventPattern,
 } from "../aws/eventbridge/event-pattern";
-import { toPattern, unite, widest, type Condition, type EventBox, type Text } from "./event-set";
+import {
+  toPattern,
+  unite,
+  widest,
+  type Condition,
+  type EventBox,
+  type EventSet,
+  type Text,
+} from "./event-set";
 import { consoleSignInKinds } from "./kinds/console-sign-in";
 import { directEventKinds } from "./kinds/direct-events";
 import { federatedSignInKinds } from "./kinds/federated";
@@ -39,8 +48,17 @@ export function patternOf(kinds: readonly AlertKind[]): EventPattern {
 
 const nameFields = ["source", "detail-type", "detail.eventName"];
 
-// Every account of an organization forwards the same kinds: their pattern is worked out once.
-const forwarderPatterns = new WeakMap<readonly AlertKind[], EventPattern>();
+// Every account of an organization forwards the same kinds, and every check asks for the same ones.
+const forwarderPatterns = new Cache<EventPattern>(200);
+const names = new WeakMap<EventSet, string>();
+let named = 0;
+
+/** A name for a set of events, the same whatever the severity of its kind. */
+function nameOf(events: EventSet): string {
+  const name = names.get(events) ?? `${named++}`;
+  names.set(events, name);
+  return name;
+}
 
 /** More than the box holds, and shorter to say: events of sign-in by their names, others without exceptions. */
 function shorter(box: EventBox): EventBox {
@@ -59,15 +77,12 @@ function shorter(box: EventBox): EventBox {
  * calls without exceptions, and the hub's rules, which are exact, leave the others unanswered.
  */
 export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
-  const known = forwarderPatterns.get(kinds);
-  if (known) return known;
-  const exact = toPattern(widest(unite(...kinds.map(({ events }) => events))));
-  const pattern =
-    patternLength(exact) <= DEFAULT_PATTERN_LENGTH
-      ? exact
-      : toPattern(widest(unite(...kinds.map(({ events }) => events.map(shorter)))));
-  forwarderPatterns.set(kinds, pattern);
-  return pattern;
+  const mixture = kinds.map(({ events }) => nameOf(events));
+  return forwarderPatterns.get(mixture.join(" "), () => {
+    const exact = toPattern(widest(unite(...kinds.map(({ events }) => events))));
+    if (patternLength(exact) <= DEFAULT_PATTERN_LENGTH) return exact;
+    return toPattern(widest(unite(...kinds.map(({ events }) => events.map(shorter)))));
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EventPattern } from "../aws/eventbridge";
 import { addressPrefixes } from "../aws/ipv4-block";
+import { Cache } from "../cache";
 import type { AlertKind } from "./alert-kind";
 import { valuesOf } from "./catalog";
 import {
@@ -90,9 +91,8 @@ export function ignoredEvents(kind: IgnorableKind, ignored: readonly IgnoredEven
   return unite(...entries.map((entry) => boxesOf(kind, entry))).map(inOrder);
 }
 
-/** Answers that are kept of a kind: every check of a configuration asks for the same ones. */
-const mostKept = 200;
-const patternsOf = new WeakMap<EventSet, Map<string, readonly EventPattern[]>>();
+// Every check of a configuration asks for the same ones.
+const patternsOf = new WeakMap<EventSet, Cache<readonly EventPattern[]>>();
 
 /**
  * The patterns of the hub's rules for one kind: its events, of these accounts, less those ignored. No
@@ -109,10 +109,9 @@ export function alertPatterns(
   const leavesOutRoles = left.some((box) => roleName in box);
   const { events, eventsByRoleArn = events } = kind;
   const from = leavesOutRoles ? eventsByRoleArn : events;
-  const key = JSON.stringify([left, accounts]);
-  const known = patternsOf.get(from) ?? new Map<string, readonly EventPattern[]>();
-  if (known.size >= mostKept) known.clear();
-  const patterns = known.get(key) ?? differencePatterns(from, left, accounts);
-  patternsOf.set(from, known.set(key, patterns));
-  return patterns;
+  const known = patternsOf.get(from) ?? new Cache<readonly EventPattern[]>(200);
+  patternsOf.set(from, known);
+  return known.get(JSON.stringify([left, accounts]), () =>
+    differencePatterns(from, left, accounts),
+  );
 }

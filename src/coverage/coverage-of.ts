@@ -1,7 +1,7 @@
 import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import { catalog, placeSample, samplesOf, type AlertKind, type EventEnvelope } from "../catalog";
-import { Cache } from "./cache";
+import { Cache } from "../cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctFindings } from "./distinct-findings";
 import type { ExpectedCoverage } from "./expected-coverage";

@@ -92,6 +92,9 @@ export function holds({ values, negated, absent }: Condition, value: unknown): b
 /** True when both hold the same values. */
 export function sameCondition(a: Condition, b: Condition): boolean {
   return (
-    a.negated === b.negated && a.absent === b.absent && a.values.join("\0") === b.values.join("\0")
+    a.negated === b.negated &&
+    a.absent === b.absent &&
+    a.values.length === b.values.length &&
+    a.values.every((value, i) => value === b.values[i])
   );
 }

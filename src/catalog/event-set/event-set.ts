@@ -27,13 +27,20 @@ function at(box: EventBox, field: string): Condition {
   return box[field] ?? anything;
 }
 
+/** Whether an event lies in both boxes. */
+function meet(a: EventBox, b: EventBox): boolean {
+  return Object.entries(b).every(([field, condition]) => {
+    const other = a[field];
+    return !isEmpty(other === undefined ? condition : intersection(other, condition));
+  });
+}
+
 /** The events that lie in both boxes, or undefined when there is none. */
 function intersectBoxes(a: EventBox, b: EventBox): EventBox | undefined {
+  if (!meet(a, b)) return undefined;
   const both: Record<string, Condition> = { ...a };
   for (const [field, condition] of Object.entries(b)) {
-    const shared = intersection(at(a, field), condition);
-    if (isEmpty(shared)) return undefined;
-    both[field] = shared;
+    both[field] = intersection(at(a, field), condition);
   }
   // In one order, whichever is first: patterns are written in the order of their fields.
   return Object.fromEntries(fieldsOf(both).map((field) => [field, at(both, field)]));
@@ -87,7 +94,9 @@ function isWithinBox(a: EventBox, b: EventBox): boolean {
 
 /** One box for two whose union is a box: they differ in one field, or one holds the other. */
 function merge(a: EventBox, b: EventBox): EventBox | undefined {
-  const different = fieldsOf(a, b).filter((field) => !sameCondition(at(a, field), at(b, field)));
+  const differs = (field: string): boolean => !sameCondition(at(a, field), at(b, field));
+  const different = Object.keys(a).filter(differs);
+  different.push(...Object.keys(b).filter((field) => !(field in a) && differs(field)));
   const [field] = different;
   if (field === undefined) return a;
   if (different.length === 1) {
@@ -108,11 +117,24 @@ function withoutEmptyDemands(box: EventBox): EventBox {
 /** The same events in fewer boxes where neighbouring boxes can be merged. */
 export function simplify(set: EventSet): EventSet {
   const boxes = set.filter((box) => !Object.values(box).some(isEmpty)).map(withoutEmptyDemands);
+  // The first pair is merged, and all begins again; a pair that did not merge never will.
+  const apart = new Map<EventBox, Set<EventBox>>(boxes.map((box) => [box, new Set()]));
   for (let i = 0; i < boxes.length; i++) {
     for (let j = i + 1; j < boxes.length; j++) {
       const [a, b] = [boxes[i], boxes[j]];
-      const merged = a && b && merge(a, b);
-      if (merged) return simplify([...boxes.filter((_, k) => k !== i && k !== j), merged]);
+      if (a === undefined || b === undefined || apart.get(a)?.has(b)) continue;
+      const merged = merge(a, b);
+      if (merged === undefined) {
+        apart.get(a)?.add(b);
+        continue;
+      }
+      const one = withoutEmptyDemands(merged);
+      boxes.splice(j, 1);
+      boxes.splice(i, 1);
+      boxes.push(one);
+      apart.set(one, new Set());
+      i = -1;
+      break;
     }
   }
   return boxes;
@@ -130,9 +152,12 @@ export function widest(set: EventSet): EventSet {
   return set.reduce<EventSet>((boxes, box) => {
     const wide = Object.keys(box).reduce<EventBox>((one, field) => {
       const without = Object.fromEntries(Object.entries(one).filter(([name]) => name !== field));
-      const near = boxes.filter((other) => intersectBoxes(without, other));
+      const near = boxes.filter((other) => meet(without, other));
       return isHeld(without, near) ? without : one;
     }, box);
-    return simplify([...boxes.filter((each) => each !== box && !isWithinBox(each, wide)), wide]);
-  }, set);
+    const others = boxes.filter((each) => each !== box);
+    // Nothing new, so nothing to merge.
+    if (wide === box && others.length < boxes.length) return [...others, box];
+    return simplify([...others.filter((each) => !isWithinBox(each, wide)), wide]);
+  }, simplify(set));
 }

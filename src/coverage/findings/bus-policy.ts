@@ -1,5 +1,5 @@
 import { findKind, patternsByType, type TypedPattern } from "../../catalog";
-import { Cache } from "../cache";
+import { Cache } from "../../cache";
 import { blockersOf, withDetail, type Finding } from "../finding";
 import { text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";

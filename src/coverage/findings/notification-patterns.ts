@@ -6,7 +6,7 @@ import {
   type AlertKind,
   type TypedPattern,
 } from "../../catalog";
-import { Cache } from "../cache";
+import { Cache } from "../../cache";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { accountOf, optionalText, text, type ResourceIndex } from "../resource-index";

@@ -5,7 +5,7 @@ import { parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, type ResourceIndex } from "../resource-index";
-import { Cache } from "../cache";
+import { Cache } from "../../cache";
 import { canonical } from "../../json/canonical";
 import { expectedRule, kindsFor } from "../trace/kinds-of-rules";
 import { catalogMessage, transformerOf } from "../trace/message";

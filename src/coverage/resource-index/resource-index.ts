@@ -5,7 +5,7 @@ import type { Inventory, Resource } from "../inventory";
 import { parsePolicy, type PolicyDocument, type PolicyKind } from "../policy";
 import { resourceTypes } from "../resource-types";
 import { shownAddress } from "./attributes";
-import { Cache } from "../cache";
+import { Cache } from "../../cache";
 import { canonicalText } from "../../json/canonical";
 import { identityOf, keyOf } from "./identity";
 import { RulePattern } from "./rule-pattern";

@@ -13,7 +13,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from "../../json/value";
-import { Cache } from "../cache";
+import { Cache } from "../../cache";
 
 /** Answers that are kept of one pattern: those of an event in each region of a thousand accounts. */
 const KEPT = 20_000;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { repeatedKey } from "../../../json/repeated-key";
 import { jsonIn, shownJson, type Json } from "../../../json/value";
-import { Cache } from "../../cache";
+import { Cache } from "../../../cache";
 import { resourceTypes, type TemplateForm } from "../../resource-types";
 
 /** A CloudFormation template, or a part of one, that is not analyzed. */

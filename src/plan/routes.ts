@@ -122,3 +122,14 @@ export function routedKinds(
   const names = new Set(routes.flatMap(({ kinds }) => kinds.map(({ name }) => name)));
   return on.filter(({ name }) => names.has(name));
 }
+
+/** Names of the kinds of which two routes notify of the same event. */
+export function alertsInCommon(one: RoutePlan, other: RoutePlan): readonly string[] {
+  const { accounts, kinds } = other;
+  const isElsewhere =
+    one.accounts && accounts && !one.accounts.some((account) => accounts.includes(account));
+  if (isElsewhere) return [];
+  return one.kinds
+    .filter(({ name }) => kinds.some((kind) => kind.name === name))
+    .map(({ name }) => name);
+}

@@ -1,29 +1,15 @@
 import type { SignInAlertsProps } from "../config/props";
+import { firstOf } from "../coverage/report/wording";
 import { channelKey, shownChannel } from "./channels";
 import { defaults } from "./defaults";
 import type { NotRouted } from "./not-routed";
-import type { RoutePlan } from "./routes";
-
-function overlap(one: RoutePlan, other: RoutePlan): readonly string[] {
-  const { accounts, kinds } = other;
-  const isElsewhere =
-    one.accounts && accounts && !one.accounts.some((account) => accounts.includes(account));
-  if (isElsewhere) return [];
-  return one.kinds
-    .filter(({ name }) => kinds.some((kind) => kind.name === name))
-    .map(({ name }) => name);
-}
-
-function firstOf(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  return more <= 1 ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${more} more`;
-}
+import { alertsInCommon, type RoutePlan } from "./routes";
 
 /** Recipients whom two routes notify of the same event. */
 function notifiedTwice(routes: readonly RoutePlan[]): readonly string[] {
   return routes.flatMap((route, i) =>
     routes.slice(i + 1).flatMap((other) => {
-      const kinds = overlap(route, other);
+      const kinds = alertsInCommon(route, other);
       if (kinds.length === 0) return [];
       const others = other.channels.map(channelKey);
       return route.channels

@@ -136,6 +136,7 @@ test("a second rule for the same topic is a finding that names both", () => {
   expect(findings[0]?.rule).toBe("delivered-twice");
   expect(findings[0]?.detail).toContain("2 times at arn:aws:sns");
   expect(findings[0]?.detail).toContain(other);
+  expect(findings[0]?.resource?.address).toMatch(/^aws_sns_topic\./);
 });
 
 const accounts = [{ id: "123456789012", name: "one" }];

@@ -66,6 +66,22 @@ export const routeFaults: CrossFieldFaults = {
       set("logAlarms", { topicArn: ofHub(hub, "alerts-operations") }),
     ],
   ],
+  checkSharedTopics: [
+    ({ hub }) => routes({ topicArn: ofHub(hub, "theirs") }, { topicArn: ofHub(hub, "theirs") }),
+    ({ hub }) =>
+      routes(
+        { topicArn: ofHub(hub, "theirs"), minSeverity: "high" },
+        { recipients: mail },
+        {
+          topicArn: ofHub(hub, "theirs"),
+        },
+      ),
+    ({ hub, accounts }) =>
+      routes(
+        { topicArn: ofHub(hub, "theirs"), accounts: accounts.slice(0, 1).map(({ id }) => id) },
+        { topicArn: ofHub(hub, "theirs"), minSeverity: "high" },
+      ),
+  ],
   checkRecipientPlaces: [
     always(
       remove("routes"),

@@ -53,16 +53,22 @@ export function traceThrough(
   return { deliveries, blockers, findings: [...findings, ...repeated(deliveries)] };
 }
 
+/** At the topic, so that what one cause brings twice is one thing to mend, however many events it is. */
 function repeated(deliveries: readonly Delivery[]): readonly Finding[] {
   const topics = new Map<string, Delivery[]>();
   for (const delivery of deliveries) {
     topics.set(delivery.topic, [...(topics.get(delivery.topic) ?? []), delivery]);
   }
   return [...topics].flatMap(([topic, several]) => {
-    const second = several[1];
-    if (second === undefined) return [];
-    const rules = several.map((delivery) => waysOf(delivery).map(shownAddress).join(" and "));
-    const resource = waysOf(second).at(-1);
+    const [first] = several;
+    if (first === undefined || several.length === 1) return [];
+    const ways = several.map((delivery) => waysOf(delivery).map(shownAddress));
+    const isShared = (address: string) => ways.every((way) => way.includes(address));
+    const rules = ways.map((way) => {
+      const own = way.filter((address) => !isShared(address));
+      return (own.length > 0 ? own : way).join(" and ");
+    });
+    const resource = first.hops.find(({ name }) => /^topic/u.test(name))?.resource;
     return [
       finding(
         "delivered-twice",

@@ -1,5 +1,8 @@
 import { parseArn, type Place } from "../../aws";
-import type { Problem, ProblemPath } from "../../config/problem";
+import { removal } from "../../config/edit";
+import { formatPath, type Problem, type ProblemPath } from "../../config/problem";
+import { alertsInCommon, type RoutePlan } from "../routes";
+import { firstOf } from "../../coverage/report/wording";
 import type { TopicPlan } from "../topics";
 import type { Check } from "./checked";
 
@@ -82,5 +85,49 @@ const checkOwnTopics: Check = ({ draft, plan: { hub, trail }, knows }) => {
   ];
 };
 
+/** Whether each alert of the first is one of the second. */
+function isWithin(part: RoutePlan, whole: RoutePlan): boolean {
+  const { kinds, accounts = [] } = part;
+  const isOfItsAccounts = (id: string) => whole.accounts?.includes(id) ?? true;
+  return (
+    kinds.every((kind) => whole.kinds.includes(kind)) &&
+    (part.accounts !== undefined || whole.accounts === undefined) &&
+    accounts.every(isOfItsAccounts)
+  );
+}
+
+/** Routes of one topic have no alert in common: its subscribers would get that once for each. */
+const checkSharedTopics: Check = ({ draft, plan: { hub }, knows }) => {
+  if (!knows("routes", "kinds", "accounts", "organization", "hub")) return [];
+  return (draft.routes ?? []).flatMap((route, i): readonly Problem[] => {
+    const value = route?.topicArn;
+    const later = hub.routes[i];
+    if (value === undefined || !later) return [];
+    const at = hub.routes.findIndex(
+      (each, j) => j < i && each.topic.arn === value && alertsInCommon(each, later).length > 0,
+    );
+    const earlier = hub.routes[at];
+    // One that is created may have nothing else publish to it: a check of its own.
+    if (earlier?.topic.type !== "existing") return [];
+    const twice = alertsInCommon(earlier, later);
+    const spare = isWithin(later, earlier) ? i : isWithin(earlier, later) ? at : undefined;
+    const path = spare === undefined ? undefined : ["routes", spare];
+    return [
+      {
+        path: ["routes", i, "topicArn"],
+        value,
+        problem: `routes[${at}] notifies this topic of ${firstOf(twice, 3)} too: its subscribers would get each of these alerts twice`,
+        allowed: "a topic for each route, or routes that have no kind or no account in common",
+        ...(path
+          ? {
+              fix: `remove ${formatPath(path)}: the other notifies of all that it does`,
+              edits: [removal(draft, path)],
+            }
+          : { fix: "join the two routes, or name other kinds or accounts in one of them" }),
+      },
+    ];
+  });
+};
+
 /** Existing topics: where they are, and that they are not the ones that are created. */
-export const topicChecks: readonly Check[] = [checkTopicPlaces, checkOwnTopics];
+export const topicChecks: readonly Check[] = [checkTopicPlaces, checkOwnTopics, checkSharedTopics];

@@ -77,6 +77,26 @@ test("a review of a broken example shows what is lost, where and to whom", async
 });
 
 test.each([
+  ["coverage", (dir: string) => [dir]],
+  ["trace", (dir: string) => [dir, "-k", "root-sign-in"]],
+  ["review", (dir: string) => ["--base", dir, "--head", dir]],
+])(
+  "fails with one line and 2 where %s is given the output of another configuration",
+  async (command, rest) => {
+    const config = "examples/existing-control-tower/signin-alerts.yaml";
+    const other = join(folder, "other.yaml");
+    const accounts = /(\d)\1{11}/g;
+    const text = readFileSync(config, "utf8").replace(accounts, (id) => `9${id.slice(1)}`);
+    writeFileSync(other, text);
+    const { code, out, err } = await signinAlerts(command, ...rest(base), "-c", other);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^signin-alerts: [^\n]+\n$/);
+    expect(err).toContain(`${base} was generated from another configuration than ${other}`);
+    expect(err).toContain("it has its hub in 222222222222 eu-central-1 (event bus signin-alerts)");
+  },
+);
+
+test.each([
   ["a folder that does not exist", () => join(folder, "nowhere"), "run `cdktf synth` first"],
   ["a folder of something else", () => "docs", "is no output of this package"],
   ["a file that is not a plan", () => "package.json", "package.json: "],

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { loadConfiguration } from "../plan";
 import { configurationFileOf, defaultConfigurationFile } from "../config/configuration-file";
 import { expectationsOf, resolve } from "../plan";
-import type { Expectations } from "./generated-terraform";
+import { otherConfiguration } from "../coverage";
+import { UnusableInputError } from "../json/read-json";
+import type { Expectations, GeneratedTerraform } from "./generated-terraform";
 import type { Io } from "./io";
 
 /** The file to read: the one named, that of SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml if there. */
@@ -16,7 +18,31 @@ export function configurationFile(
   return configurationFileOf(env) ?? present;
 }
 
-/** What the file promises, or undefined where there is none. @throws ConfigurationFileError */
-export function expectationsIn(file: string | undefined): Expectations | undefined {
-  return file === undefined ? undefined : expectationsOf(resolve(loadConfiguration(file)));
+/** A configuration, and what it promises; neither where there is no file. */
+export interface Configuration {
+  readonly file?: string;
+  readonly expected?: Expectations;
+}
+
+/** @throws ConfigurationFileError */
+export function configurationIn(file: string | undefined): Configuration {
+  return file === undefined
+    ? {}
+    : { file, expected: expectationsOf(resolve(loadConfiguration(file))) };
+}
+
+/**
+ * Ends where generated Terraform is of another configuration: all else would be findings without end.
+ * @throws UnusableInputError
+ */
+export function requireSameConfiguration(
+  dir: string,
+  { inventory }: GeneratedTerraform,
+  { file = "", expected }: Configuration,
+): void {
+  const other = expected && otherConfiguration(inventory, expected);
+  if (other === undefined) return;
+  throw new UnusableInputError(
+    `${dir} was generated from another configuration than ${file}: it has ${other.found}; ${file} has ${other.promised}. Run \`cdktf synth\` with ${file}, or name the configuration of ${dir} with --config, or none with --no-config`,
+  );
 }

@@ -10,6 +10,7 @@ export type {
   NotRoutedAlerts,
 } from "./expected-coverage";
 export * from "./inventory";
+export { otherConfiguration } from "./other-configuration";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";
 export { findingText, type Finding, type Hop, type ResourceAddress } from "./finding";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { isCovered, reportWriters } from "../../coverage/report";
 import { withAccepted } from "../../coverage";
 import { acceptancesIn, acceptHelp, todayHelp, type AcceptOptions } from "../accept-file";
-import { configurationFile, expectationsIn } from "../configuration";
+import { configurationFile, configurationIn, requireSameConfiguration } from "../configuration";
 import { usesColors } from "../io";
 import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
@@ -47,7 +47,9 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       const { acceptances, today } = acceptancesIn(options, io);
       progress.stage("Reading the generated Terraform");
       const terraform = open(dir);
-      const expected = expectationsIn(configurationFile(config, io));
+      const configuration = configurationIn(configurationFile(config, io));
+      requireSameConfiguration(dir, terraform, configuration);
+      const { expected } = configuration;
       progress.stage("Tracing every alert");
       const found = terraform.coverage(expected, (done, total) => {
         progress.stage("Tracing every alert, account", done, total);

@@ -20,9 +20,12 @@ import {
   type AcceptedUntil,
   type AcceptOptions,
 } from "../accept-file";
-import { configurationFile, expectationsIn } from "../configuration";
-import type { Expectations } from "../generated-terraform";
-import type { Io } from "../io";
+import {
+  configurationFile,
+  configurationIn,
+  requireSameConfiguration,
+  type Configuration,
+} from "../configuration";
 import { relativePath } from "../relative-path";
 import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
@@ -52,29 +55,19 @@ function planName(path: string): string {
 function versionAt(
   { open, progress }: CommandContext,
   dir: string,
-  { file, expected }: Configuration,
+  configuration: Configuration,
   { acceptances, today }: AcceptedUntil,
 ): Version {
   progress.stage(`Reading ${dir}`);
   const terraform = open(dir);
+  const { file, expected } = configuration;
+  requireSameConfiguration(dir, terraform, configuration);
   const found = terraform.coverage(expected, (done, total) => {
     progress.stage(`Tracing every alert of ${dir}, account`, done, total);
   });
   const { inventory } = terraform;
   const coverage = withAccepted(found, acceptances, today);
   return { coverage, inventory, ...(file !== undefined && { configuration: relativePath(file) }) };
-}
-
-/** A configuration, and what it promises. */
-interface Configuration {
-  readonly file?: string;
-  readonly expected?: Expectations;
-}
-
-function headConfiguration({ config }: ReviewOptions, io: Io): Configuration {
-  const file = configurationFile(config, io);
-  const expected = expectationsIn(file);
-  return { ...(file !== undefined && { file }), ...(expected && { expected }) };
 }
 
 /** That of the base: the one named, or the file that lies beside the base as the head's beside the head. */
@@ -87,8 +80,7 @@ function baseConfiguration(
   const found = baseConfig ?? (isOther ? beside : undefined);
   if (found === undefined || (baseConfig === undefined && !existsSync(found))) return {};
   try {
-    const expected = expectationsIn(found);
-    return { file: found, ...(expected && { expected }) };
+    return configurationIn(found);
   } catch (error) {
     // One of an earlier version need not be right for this one; what is named must be.
     if (baseConfig !== undefined || !(error instanceof ConfigurationFileError)) throw error;
@@ -135,7 +127,7 @@ export function addReview(program: Command, context: CommandContext): void {
         name: planName(path),
         json: readJson(path),
       }));
-      const configuration = headConfiguration(options, io);
+      const configuration = configurationIn(configurationFile(options.config, io));
       const accepted = acceptancesIn(options, io);
       const before = baseConfiguration(options, configuration);
       const base = versionAt(context, options.base, before, accepted);

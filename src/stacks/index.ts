@@ -6,4 +6,5 @@ export { checkProviders, guardProviders } from "./provider-guard";
 export { SignInAlerts } from "./sign-in-alerts";
 export type { SignInStack } from "./signin-stack";
 export type { StackSetStack } from "./stack-set-stack";
+export { removeStaleStacks } from "./stale-stacks";
 export type { TrailStack } from "./trail-stack";

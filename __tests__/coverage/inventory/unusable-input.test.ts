@@ -62,11 +62,13 @@ test("a file is an array of objects, whose blocks add up", () => {
 });
 
 test("a folder that the manifest does not name is a problem", () => {
-  const files = { "manifest.json": manifest, "stacks/a/cdk.tf.json": rule, "stacks/b/x": "" };
-  expect(readInventory(folder(files)).problems).toContainEqual({
-    rule: "stale-stack",
-    detail: "stacks/b, which is not in the manifest",
-  });
+  const files = { "manifest.json": manifest, "stacks/a/cdk.tf.json": rule };
+  const found = (file: string) => readInventory(folder({ ...files, [file]: rule })).problems;
+  const problem = { rule: "stale-stack", detail: "stacks/b, which is not in the manifest" };
+  expect(found("stacks/b/cdk.tf.json")).toContainEqual(problem);
+  expect(found("stacks/b/main.tf")).toContainEqual(problem);
+  // Terraform has nothing to apply in it.
+  expect(found("stacks/b/terraform.tfstate")).not.toContainEqual(problem);
 });
 
 test.each([

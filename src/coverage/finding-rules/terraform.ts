@@ -138,7 +138,7 @@ export const terraformRules = {
   "stale-stack": warning({
     title: "The stack is left over from an earlier version",
     text: "The configuration does not name its account, or the manifest not its folder.",
-    fix: "Destroy the stack, then delete its folder.",
+    fix: "Destroy the stack, then take it out of the configuration and synthesize again, or delete its folder.",
     page: removing,
   }),
   "stale-resource": warning({

@@ -46,9 +46,7 @@ export function readStacks(dir: string): {
   const manifest = join(dir, "manifest.json");
   if (existsSync(manifest)) return stacksOfManifest(dir, manifest);
   const nested = isFolder(join(dir, "stacks")) ? join(dir, "stacks") : dir;
-  const folders = foldersIn(nested).filter(
-    (folder) => terraformFiles(folder).length > 0 || nativeFile(folder) !== undefined,
-  );
+  const folders = foldersIn(nested).filter(hasTerraform);
   const found = terraformFiles(dir).length > 0 ? [dir] : folders;
   if (found.length === 0) {
     throw new UnusableInputError(
@@ -63,6 +61,10 @@ export function readStacks(dir: string): {
       ...overrides(name, folder),
     ]),
   };
+}
+
+function hasTerraform(folder: string): boolean {
+  return terraformFiles(folder).length > 0 || nativeFile(folder) !== undefined;
 }
 
 /** Terraform reads both of two blocks of one name, where JavaScript keeps the last. */
@@ -100,7 +102,9 @@ function stacksOfManifest(dir: string, manifest: string): ReturnType<typeof read
     return { name, file, document: merged(readDocuments(file)) };
   });
   const repeated = found.flatMap(({ name, file }) => repeatedKeys(name, [file]));
-  const left = foldersIn(join(dir, "stacks")).map((folder) => basename(folder));
+  const left = foldersIn(join(dir, "stacks"))
+    .filter(hasTerraform)
+    .map((folder) => basename(folder));
   const problems = left
     .filter((name) => !Object.hasOwn(stacks, name))
     .map((name) =>

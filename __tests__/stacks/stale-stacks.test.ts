@@ -1,0 +1,133 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { removeStaleStacks } from "../../src/stacks";
+import { inApp, MEMBER, smallOrganization } from "../coverage/small-organization";
+
+const root = mkdtempSync(join(tmpdir(), "signin-alerts-stale-"));
+const outdir = join(root, "cdktf.out");
+const gone = `signin-account-${MEMBER}`;
+const folder = join(outdir, "stacks", gone);
+const withoutMember = {
+  accounts: smallOrganization.accounts.filter(({ id }) => id !== MEMBER),
+};
+
+function synthesized(
+  change: Parameters<typeof inApp>[0] = {},
+  besides: (app: App) => void = () => undefined,
+): App {
+  const app = new App({ outdir });
+  inApp(change)(app);
+  besides(app);
+  app.synth();
+  return app;
+}
+
+function stacks(): readonly string[] {
+  return readdirSync(join(outdir, "stacks")).sort();
+}
+
+const command = "CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS";
+
+beforeEach(() => {
+  synthesized();
+});
+afterEach(() => {
+  Reflect.deleteProperty(process.env, command);
+  rmSync(outdir, { recursive: true });
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+test("the folder of a stack that is gone is removed, and a sentence says what is still on AWS", () => {
+  const before = stacks();
+  const said = removeStaleStacks(synthesized(withoutMember));
+  expect(stacks()).toEqual(before.filter((name) => name !== gone));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(`Removed ${folder}, a stack that the configuration no longer has.`);
+  expect(said[0]).toContain(`run \`cdktf destroy ${gone}\``);
+});
+
+test("nothing is removed of a configuration that has all its stacks", () => {
+  const before = stacks();
+  expect(removeStaleStacks(synthesized())).toEqual([]);
+  expect(stacks()).toEqual(before);
+});
+
+test("a state, what Terraform downloaded and other files stay, and are named", () => {
+  mkdirSync(join(folder, ".terraform"));
+  mkdirSync(join(folder, "assets", "package"), { recursive: true });
+  writeFileSync(join(folder, "terraform.tfstate"), "{}");
+  writeFileSync(join(folder, "notes.txt"), "mine");
+  const [said] = removeStaleStacks(synthesized(withoutMember));
+  expect(readdirSync(folder).sort()).toEqual([".terraform", "notes.txt", "terraform.tfstate"]);
+  expect(said).toContain("left what is not its own: .terraform, notes.txt, terraform.tfstate.");
+  // Nothing was generated in it any more.
+  expect(removeStaleStacks(synthesized(withoutMember))).toEqual([]);
+});
+
+test.each<readonly [string, (file: string) => void]>([
+  [
+    "holds no Terraform",
+    (file) => {
+      rmSync(file);
+    },
+  ],
+  [
+    "holds Terraform of another program",
+    (file) => {
+      writeFileSync(file, '{"resource": {}}');
+    },
+  ],
+  [
+    "was written for a stack of another name",
+    (file) => {
+      writeFileSync(
+        file,
+        JSON.stringify({
+          "//": { metadata: { stackName: "x", overrides: { stack: ["terraform"] } } },
+        }),
+      );
+    },
+  ],
+  [
+    "holds what cannot be read",
+    (file) => {
+      writeFileSync(file, "{");
+    },
+  ],
+  [
+    "holds a link",
+    (file) => {
+      rmSync(file);
+      symlinkSync(join(outdir, "manifest.json"), file);
+    },
+  ],
+])("a folder that %s is left alone", (_, change) => {
+  const file = join(folder, "cdk.tf.json");
+  change(file);
+  expect(removeStaleStacks(synthesized(withoutMember))).toEqual([]);
+  expect(existsSync(folder)).toBe(true);
+});
+
+test("stacks of the same app that are not of this package are left alone", () => {
+  synthesized({}, (app) => new TerraformStack(app, "theirs"));
+  expect(removeStaleStacks(synthesized())).toEqual([]);
+  expect(stacks()).toContain("theirs");
+});
+
+test("the cdktf command is left to remove folders that it has seen itself", () => {
+  process.env[command] = "true";
+  expect(removeStaleStacks(synthesized(withoutMember))).toEqual([]);
+  expect(existsSync(folder)).toBe(true);
+});

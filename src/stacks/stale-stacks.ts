@@ -1,0 +1,66 @@
+import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Manifest, type App } from "cdktf";
+import { readJson } from "../json/read-json";
+import { listIn, objectIn } from "../json/value";
+import { printable } from "../json/printed";
+
+/** What cdktf writes for a stack; all else in its folder is Terraform's, or somebody's own. */
+const written = ["cdk.tf.json", "assets"];
+
+function foldersIn(dir: string): readonly string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Whether cdktf wrote the folder for a stack of this package, whose settings it overrides. */
+function isGenerated(folder: string, name: string): boolean {
+  const file = join(folder, "cdk.tf.json");
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  try {
+    const metadata = objectIn(objectIn(objectIn(readJson(file))["//"])["metadata"]);
+    const overridden = listIn(objectIn(metadata["overrides"])["stack"]);
+    return metadata["stackName"] === name && overridden.includes("terraform");
+  } catch {
+    // What cannot be read was not written here.
+    return false;
+  }
+}
+
+/** Set by the command, which fails where a folder is gone that it has seen before it ran the app. */
+const ofCommand = /^CDKT[FN]_(?:CONTEXT_JSON|CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS)$/;
+
+function shown(name: string): string {
+  return printable(JSON.stringify(name)).slice(1, -1);
+}
+
+/** Removes what was generated, and the folder where nothing else is in it. */
+function remove(outdir: string, name: string): string {
+  const place = join(outdir, Manifest.stacksFolder, name);
+  for (const each of written) rmSync(join(place, each), { recursive: true, force: true });
+  const left = readdirSync(place).sort();
+  if (left.length === 0) rmdirSync(place);
+  const kept =
+    left.length === 0 ? "" : `, and left what is not its own: ${left.map(shown).join(", ")}`;
+  return `Removed ${shown(place)}, a stack that the configuration no longer has${kept}. What it deployed is on AWS until it is destroyed: if it still is, put it back into the configuration, run \`cdktf destroy ${shown(name)}\`, then take it out.`;
+}
+
+/**
+ * Removes the generated Terraform of stacks that the app no longer has, after `app.synth()`; in
+ * `cdktf.out` it would be taken for a part of the output. Of each folder only what cdktf wrote for a
+ * stack of this package goes: a state, what Terraform downloaded and files of your own stay.
+ *
+ * Nothing is done where the `cdktf` command runs the app: it removes such folders itself, whole.
+ * @returns a sentence for each stack, for people to read
+ */
+export function removeStaleStacks({ outdir, manifest }: App): readonly string[] {
+  if (Object.keys(process.env).some((name) => ofCommand.test(name))) return [];
+  const stacks = join(outdir, Manifest.stacksFolder);
+  return foldersIn(stacks)
+    .filter((name) => !Object.hasOwn(manifest.stacks, name))
+    .filter((name) => isGenerated(join(stacks, name), name))
+    .map((name) => remove(outdir, name));
+}

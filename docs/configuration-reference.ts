@@ -7,14 +7,19 @@ const types: Readonly<Record<Key["type"], string>> = {
   number: "number",
   flag: "true or false",
   choice: "word",
+  "word-or-group": "word or group",
   list: "list",
   map: "group of texts",
   group: "group",
   variants: "group",
 };
 
-const typeOf = (key: Key): string =>
-  key.type === "list" ? `list of ${types[key.item.type]}s` : types[key.type];
+function typeOf(key: Key): string {
+  if (key.type === "list") return `list of ${types[key.item.type]}s`;
+  return key.type === "map" && key.value.type === "word-or-group"
+    ? "group of words or groups"
+    : types[key.type];
+}
 
 function row(name: string, key: Key): string {
   const otherwise = key.required ? "required" : (defaultOf(key) ?? "");
@@ -40,6 +45,8 @@ function table({ keys }: GroupKey): string {
 /** A section per group of keys: the group itself, each of its forms, then the groups within it. */
 function sections(path: string, key: Key): readonly string[] {
   if (key.type === "list") return sections(`${path}[]`, key.item);
+  if (key.type === "map") return sections(`${path}.NAME`, key.value);
+  if (key.type === "word-or-group") return sections(path, key.group);
   if (key.type === "variants") {
     const forms = Object.entries(key.variants).map(
       ([type, form]) =>

@@ -109,6 +109,8 @@ function typeOf(key: Key): string {
         (name) => `${comment([key.description])}\nexport type ${name} = ${union};`,
       );
     }
+    case "word-or-group":
+      return `${typeOf(key.word)} | ${typeOfGroup(key.group)}`;
     case "list":
       return `readonly ${key.item.type === "choice" ? `(${typeOf(key.item)})` : typeOf(key.item)}[]`;
     case "map":

@@ -20,6 +20,8 @@ export function allowedOf(key: Key): string | undefined {
       return allowedNumbers(key);
     case "choice":
       return key.choices.join(", ");
+    case "word-or-group":
+      return `${key.word.choices.join(", ")}, or a group of ${Object.keys(key.group.keys).join(", ")}`;
     case "list": {
       const each = allowedOf(key.item);
       const size = key.size && allowedCount(key.size);
@@ -100,6 +102,8 @@ function ofType(key: Key): JsonSchema {
         additionalProperties: ofKey(key.value),
         ...(key.size?.most !== undefined && { maxProperties: key.size.most }),
       };
+    case "word-or-group":
+      return { anyOf: [ofType(key.word), ofGroup(key.group)] };
     case "group":
       return ofGroup(key);
     case "variants":

@@ -47,6 +47,13 @@ test.each<[string, Partial<AlertHubProps>, RegExp]>([
     /match every principal/,
   ],
   [
+    "a note with a quote",
+    {
+      routes: [{ topicArn: "x", kinds: kinds.map((kind) => ({ ...kind, note: 'the "root"' })) }],
+    },
+    /'routes\[0\].kinds' of root-sign-in: the note has a "/,
+  ],
+  [
     "a provider of another region",
     { provider: elsewhere },
     /'provider' must be a provider of eu-central-1, got one of us-east-1/,

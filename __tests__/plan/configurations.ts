@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { catalog, severities } from "../../src/catalog";
+import { severities } from "../../src/catalog";
 import { resolve } from "../../src/plan";
 import { enabledKinds } from "../../src/plan/kinds";
 import type {
@@ -13,6 +13,7 @@ import type {
 } from "../../src/stacks";
 
 import { HUB, MANAGEMENT } from "./accounts";
+import { kindNames, kinds, some } from "./kind-choices";
 import { shape } from "./shapes";
 import { withReasons } from "./with-reasons";
 
@@ -37,18 +38,6 @@ const recipients = fc.uniqueArray(
 const people = fc
   .tuple(fc.constantFrom(...mails), recipients)
   .map(([mail, others]) => [...new Set([mail, ...others])]);
-
-/** Some of the keys of a record, each with a value. */
-function some<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
-  return fc.record(model, { requiredKeys: [] });
-}
-
-const kindNames = catalog.map(({ name }) => name);
-const kinds = fc.dictionary(
-  fc.constantFrom(...kindNames),
-  fc.constantFrom<"on" | "off" | (typeof severities)[number]>("on", "off", ...severities),
-  { maxKeys: 6 },
-);
 
 const channel: fc.Arbitrary<Partial<Route>> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ recipients: people }) },

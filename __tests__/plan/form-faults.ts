@@ -130,6 +130,10 @@ export function formFaults(
         })),
       ];
     }
+    case "word-or-group":
+      return typeof value === "string"
+        ? replaced("choice", [`${key.word.choices[0] ?? ""}x`, "?"])
+        : formFaults(value, key.group, path, place);
     case "group":
     case "variants": {
       const group = groupOf(key, value);
@@ -164,6 +168,8 @@ export function formChecks(key: Key = configuration, place = ""): readonly strin
         ...(key.size ? [`${place} size`] : []),
         ...formChecks(key.value, `${place}.*`),
       ];
+    case "word-or-group":
+      return [...formChecks(key.word, place), ...formChecks(key.group, place)];
     case "group":
       return Object.entries(key.keys).flatMap(([name, each]) =>
         formChecks(each, `${place}.${name}`),

@@ -6,6 +6,8 @@ import type { Place } from "../../src/aws";
 import {
   alertRulesOf,
   findKind,
+  noteForm,
+  noteProblem,
   type AlertKind,
   type IgnoredEvents,
   type MessageStyle,
@@ -108,6 +110,14 @@ function validateHub(props: AlertHubProps): void {
             `'routes[${i}].kinds' must hold at least 1 kind, got: 0 in ${name ?? "the default route"}`,
           ],
     ),
+    ...routes.flatMap(({ kinds }, i) =>
+      kinds.flatMap(({ name, note = "none" }) => {
+        const problem = noteProblem(note);
+        return problem === undefined
+          ? []
+          : [`'routes[${i}].kinds' of ${name}: ${problem}, allowed: ${noteForm}, got: ${note}`];
+      }),
+    ),
     ...ignored.flatMap(({ kinds, principalArns = [] }, i) => [
       ...kinds
         .filter((kind) => /(^|-)root(-|$)/u.test(findKind(kind)?.name ?? ""))
@@ -147,7 +157,7 @@ class DeliveryWatch extends Construct {
  * them into alerts.
  * @throws RangeError for heartbeats without a topic of alarms, for a topic of alarms in another
  * account or region, for a bus to create without an organization, and for what would lose alerts: root
- * or everybody ignored, a route without kinds, an invalid place, prefix, count or retry
+ * or everybody ignored, a route without kinds, a note that would break a message, an invalid place, prefix, count or retry
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {

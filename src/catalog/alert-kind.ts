@@ -62,6 +62,11 @@ export interface AlertKind {
   /** Whether records leave out the ARN of who acted, so that none is ignored by it. @default false */
   readonly withoutArn?: true;
   readonly message: AlertMessage;
+  /**
+   * The organization's own line in every message, such as where the runbook is: 1 to 200 characters that
+   * are seen, none of `"`, `\\`, `<`, `>`, `{` and `}`, which would break a template. @default none
+   */
+  readonly note?: string;
   /** One event of the kind, to be placed in any account and region. */
   readonly sample: SampleEvent;
 }

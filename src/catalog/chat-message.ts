@@ -79,6 +79,7 @@ export function chatNotification(
         // Hyphens and code spans are the Markdown that Slack and Teams share; in a code span no name
         // becomes a mention or a link.
         ...lines.map((name) => `- ${fields[name].label}: \`<${name}>\``),
+        ...(kind.note === undefined ? [] : [`- Note: ${kind.note}`]),
       ].join("\n"),
       ...(isRecord && {
         nextSteps: [`Open in CloudTrail: ${eventLink(partition, "region", "eventId")}`],

@@ -46,18 +46,22 @@ const unknownLines = [
   "eventId",
 ] as const satisfies readonly FieldName[];
 
-function kindOf({ kind: name, severity }: FormatterInput): {
+function kindOf({ kind: name, severity, note }: FormatterInput): {
   readonly kind: MessageKind;
   readonly isKnown: boolean;
 } {
   const known = findKind(name);
-  if (known) return { kind: { ...known, severity: severity ?? known.severity }, isKnown: true };
+  const noted = note === undefined ? {} : { note };
+  if (known) {
+    return { kind: { ...known, severity: severity ?? known.severity, ...noted }, isKnown: true };
+  }
   const message: AlertKind["message"] = {
     headline: "Unknown kind of event in <account>: <eventName> by <actor>",
     lines: unknownLines,
   };
   const sample = { source: "", "detail-type": "", detail: {} };
-  return { kind: { name, severity: severity ?? "high", message, sample }, isKnown: false };
+  const kind = { name, severity: severity ?? "high", message, sample, ...noted };
+  return { kind, isKnown: false };
 }
 
 /** Outcomes stand side by side in a headline: each event has one of them. */

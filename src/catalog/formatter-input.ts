@@ -1,5 +1,6 @@
 import { severities, type AlertKind, type Severity } from "./alert-kind";
 import { messageStyles, type InputTransformer, type MessageStyle } from "./message";
+import { noteProblem } from "./note";
 
 /** What the function that formats messages is given. */
 export interface FormatterInput {
@@ -8,20 +9,27 @@ export interface FormatterInput {
   /** Undefined where none is given that the catalog knows. */
   readonly severity: Severity | undefined;
   readonly style: MessageStyle;
+  /** Undefined where none is given that may be shown. */
+  readonly note: string | undefined;
   /** The event as EventBridge has it; whatever it is, it has no field that can be counted on. */
   readonly event: unknown;
 }
 
 /**
- * The input transformer that gives a function kind, severity and style, and the event as it is. The
+ * The input transformer that gives a function kind, severity, style and note, and the event as it is. The
  * event is JSON in JSON: nothing in it can break the input, as a value inside quotes can.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function formatterInputFor(
-  { name, severity }: Pick<AlertKind, "name" | "severity">,
+  { name, severity, note }: Pick<AlertKind, "name" | "severity" | "note">,
   style: MessageStyle = "standard",
 ): InputTransformer {
-  const given = JSON.stringify({ kind: name, severity, style });
+  const given = JSON.stringify({
+    kind: name,
+    severity,
+    style,
+    ...(note !== undefined && { note }),
+  });
   return {
     inputPaths: {},
     inputTemplate: `${given.slice(0, -1)},"event":<aws.events.event.json>}`,
@@ -36,11 +44,12 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
 export function readFormatterInput(input: unknown): FormatterInput {
   const given: Readonly<Record<string, unknown>> =
     typeof input === "object" && input !== null ? { ...input } : {};
-  const { kind, severity, style, event } = given;
+  const { kind, severity, style, note, event } = given;
   return {
     kind: typeof kind === "string" && /^[a-z0-9-]{1,64}$/u.test(kind) ? kind : "unknown",
     severity: oneOf(severities, severity),
     style: oneOf(messageStyles, style) ?? "standard",
+    note: typeof note === "string" && noteProblem(note) === undefined ? note : undefined,
     event: "event" in given ? event : input,
   };
 }

@@ -29,5 +29,6 @@ export {
   type MessageKind,
   type MessageStyle,
 } from "./message";
+export { noteForm, noteProblem } from "./note";
 export { alertPatterns, ignoredEvents, type AlertScope, type IgnoredEvents } from "./ignored";
 export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

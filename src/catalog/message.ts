@@ -27,7 +27,7 @@ export interface MessageContext {
 }
 
 /** What a message is written for. */
-export type MessageKind = Pick<AlertKind, "name" | "severity" | "message" | "sample">;
+export type MessageKind = Pick<AlertKind, "name" | "severity" | "message" | "note" | "sample">;
 
 function isFieldName(name: string): name is FieldName {
   return name in fields;
@@ -109,6 +109,7 @@ export function messageText(
     headlineOf(kind.message),
     "",
     `Alert: ${kind.name} (${kind.severity})`,
+    ...(kind.note === undefined ? [] : [`Note: ${kind.note}`]),
     ...lines,
     ...(kind.message.lines.includes("eventId")
       ? [`Open in CloudTrail: ${eventLink(partition, "region", "eventId")}`]

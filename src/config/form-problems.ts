@@ -180,6 +180,7 @@ function checkMap(path: ProblemPath, value: object, key: MapKey): Found {
 function checkKey(path: ProblemPath, value: unknown, key: Key): Found {
   if (typeof value === "string") {
     if (key.type === "text") return checkText(path, value, key);
+    if (key.type === "word-or-group") return checkChoice(path, value, key.word);
     return key.type === "choice" ? checkChoice(path, value, key) : [];
   }
   if (typeof value === "number") return key.type === "number" ? checkNumber(path, value, key) : [];

@@ -18,6 +18,7 @@ export type {
   CreatedTrail,
   ExistingTrail,
   Ignore,
+  KindSettings,
   LogAlarms,
   NotificationSettings,
   Operations,

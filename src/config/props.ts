@@ -221,6 +221,22 @@ export interface LogAlarms {
   readonly topicArn?: string;
 }
 
+/** A kind that is on, and what its alerts say. */
+export interface KindSettings {
+  /**
+   * Severity of an alert kind.
+   * @default - that of the catalog
+   */
+  readonly severity?: Severity;
+  /**
+   * A line in every alert of the kind, such as `Runbook: https://…`: in mails and in chat, not in
+   * AWS User Notifications, which accepts no text. Allowed: 1 to 200 characters on one line, without
+   * " \ < > { }.
+   * @default - none
+   */
+  readonly note?: string;
+}
+
 /**
  * Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or
  * Teams.
@@ -463,11 +479,11 @@ export interface SignInAlertsProps {
    */
   readonly logAlarms?: LogAlarms;
   /**
-   * Alert kinds by name: `on`, `off`, or on with another severity.
+   * Alert kinds by name: `on`, `off`, on with another severity, or on with the keys of a group.
    * @default - each as in the catalog
    */
   readonly kinds?: Readonly<
-    Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical">
+    Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical" | KindSettings>
   >;
   /**
    * How much detail messages have: `full` adds every field of the event that the message can show;

@@ -32,6 +32,8 @@ function schemaOf(key: Key): z.ZodType {
       return z.array(schemaOf(key.item));
     case "map":
       return z.record(z.string(), schemaOf(key.value));
+    case "word-or-group":
+      return z.union([schemaOf(key.word), ofGroup(key.group)]);
     case "group":
       return ofGroup(key);
     case "variants":

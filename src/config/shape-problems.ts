@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isJsonObject } from "../json/value";
 import { formatValue, nearest, type Problem, type ProblemPath } from "./problem";
 import { valueAt } from "./edit";
 import type { Repair } from "./repaired-configuration";
@@ -172,16 +173,24 @@ function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): 
   };
 }
 
+function problemsOf(issue: Issue, value: unknown): readonly ShapeProblem[] {
+  if (issue.code === "invalid_type") return [wrongType(issue, value)];
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue, value);
+  if (issue.code === "invalid_value") return [wrongChoice(issue, value)];
+  if (issue.code !== "invalid_union") return [unknownType(issue, value)];
+  if (keyAt(toPath(issue.path), value)?.type !== "word-or-group")
+    return [unknownType(issue, value)];
+  const [ofWord = [], ofGroup = []] = issue.errors;
+  return (isJsonObject(valueAt(value, toPath(issue.path))) ? ofGroup : ofWord).flatMap((each) =>
+    problemsOf({ ...each, path: [...issue.path, ...each.path] }, value),
+  );
+}
+
 /** What is wrong with the shape of a configuration, in the words of this project. */
 export function shapeProblems(value: unknown): readonly ShapeProblem[] {
   const result = configurationSchema.safeParse(value);
   if (result.success) return [];
-  const found = result.error.issues.flatMap((issue) => {
-    if (issue.code === "invalid_type") return wrongType(issue, value);
-    if (issue.code === "unrecognized_keys") return unknownKeys(issue, value);
-    if (issue.code === "invalid_value") return wrongChoice(issue, value);
-    return unknownType(issue, value);
-  });
+  const found = result.error.issues.flatMap((issue) => problemsOf(issue, value));
   return found.map((problem) =>
     "unknown" in problem.repair ? problem : { ...problem, edits: [problem.repair] },
   );

@@ -100,6 +100,8 @@ export interface ExpectedCoverage {
   readonly notifications?: readonly ExpectedNotifications[];
   /** Kinds that are on and that no route takes in these accounts. @default none */
   readonly notRouted?: readonly NotRoutedAlerts[];
+  /** The organization's own lines, by name of the kind. @default - not compared */
+  readonly notes?: Readonly<Record<string, string>>;
   /** Names of kinds that are on by default and switched off. @default none */
   readonly switchedOff?: readonly string[];
   /** What must watch the path, and where. @default - not compared */

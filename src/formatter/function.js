@@ -63,6 +63,33 @@ function consoleDomain(partition) {
   return facts[partition].consoleDomain;
 }
 
+// src/cache.ts
+var Cache = class {
+  /** @param limit - keys that are kept; one more, and all are made again. @default no limit */
+  constructor(limit = Infinity) {
+    this.limit = limit;
+  }
+  limit;
+  #made = /* @__PURE__ */ new Map();
+  get(key, make) {
+    let made = this.#made.get(key);
+    if (made === void 0) {
+      made = outcome(make);
+      if (this.#made.size >= this.limit) this.#made.clear();
+      this.#made.set(key, made);
+    }
+    if ("error" in made) throw made.error;
+    return made.value;
+  }
+};
+function outcome(make) {
+  try {
+    return { value: make() };
+  } catch (error) {
+    return { error };
+  }
+}
+
 // src/aws/ipv4-block.ts
 function partsOf(beginning) {
   const end = beginning.split(".").length === 4 ? "" : ".";
@@ -234,7 +261,7 @@ function isAnything({ values: values2, negated, absent }) {
   return negated && absent && values2.length === 0;
 }
 function sameCondition(a, b) {
-  return a.negated === b.negated && a.absent === b.absent && a.values.join("\0") === b.values.join("\0");
+  return a.negated === b.negated && a.absent === b.absent && a.values.length === b.values.length && a.values.every((value, i) => value === b.values[i]);
 }
 
 // src/aws/eventbridge/errors.ts
@@ -461,12 +488,17 @@ function fieldsOf(...boxes) {
 function at(box2, field2) {
   return box2[field2] ?? anything;
 }
+function meet(a, b) {
+  return Object.entries(b).every(([field2, condition2]) => {
+    const other = a[field2];
+    return !isEmpty(other === void 0 ? condition2 : intersection(other, condition2));
+  });
+}
 function intersectBoxes(a, b) {
+  if (!meet(a, b)) return void 0;
   const both = { ...a };
   for (const [field2, condition2] of Object.entries(b)) {
-    const shared2 = intersection(at(a, field2), condition2);
-    if (isEmpty(shared2)) return void 0;
-    both[field2] = shared2;
+    both[field2] = intersection(at(a, field2), condition2);
   }
   return Object.fromEntries(fieldsOf(both).map((field2) => [field2, at(both, field2)]));
 }
@@ -494,7 +526,9 @@ function isWithinBox(a, b) {
   return Object.entries(b).every(([field2, condition2]) => isWithin(at(a, field2), condition2));
 }
 function merge(a, b) {
-  const different = fieldsOf(a, b).filter((field3) => !sameCondition(at(a, field3), at(b, field3)));
+  const differs = (field3) => !sameCondition(at(a, field3), at(b, field3));
+  const different = Object.keys(a).filter(differs);
+  different.push(...Object.keys(b).filter((field3) => !(field3 in a) && differs(field3)));
   const [field2] = different;
   if (field2 === void 0) return a;
   if (different.length === 1) {
@@ -510,11 +544,23 @@ function withoutEmptyDemands(box2) {
 }
 function simplify(set) {
   const boxes = set.filter((box2) => !Object.values(box2).some(isEmpty)).map(withoutEmptyDemands);
+  const apart = new Map(boxes.map((box2) => [box2, /* @__PURE__ */ new Set()]));
   for (let i = 0; i < boxes.length; i++) {
     for (let j = i + 1; j < boxes.length; j++) {
       const [a, b] = [boxes[i], boxes[j]];
-      const merged = a && b && merge(a, b);
-      if (merged) return simplify([...boxes.filter((_, k) => k !== i && k !== j), merged]);
+      if (a === void 0 || b === void 0 || apart.get(a)?.has(b)) continue;
+      const merged = merge(a, b);
+      if (merged === void 0) {
+        apart.get(a)?.add(b);
+        continue;
+      }
+      const one = withoutEmptyDemands(merged);
+      boxes.splice(j, 1);
+      boxes.splice(i, 1);
+      boxes.push(one);
+      apart.set(one, /* @__PURE__ */ new Set());
+      i = -1;
+      break;
     }
   }
   return boxes;
@@ -528,11 +574,13 @@ function widest(set) {
   return set.reduce((boxes, box2) => {
     const wide = Object.keys(box2).reduce((one, field2) => {
       const without2 = Object.fromEntries(Object.entries(one).filter(([name]) => name !== field2));
-      const near = boxes.filter((other) => intersectBoxes(without2, other));
+      const near = boxes.filter((other) => meet(without2, other));
       return isHeld(without2, near) ? without2 : one;
     }, box2);
-    return simplify([...boxes.filter((each) => each !== box2 && !isWithinBox(each, wide)), wide]);
-  }, set);
+    const others = boxes.filter((each) => each !== box2);
+    if (wide === box2 && others.length < boxes.length) return [...others, box2];
+    return simplify([...others.filter((each) => !isWithinBox(each, wide)), wide]);
+  }, simplify(set));
 }
 
 // src/catalog/sample-event.ts
@@ -650,10 +698,10 @@ function directEvents(source, detailType) {
 function consoleEvent(...eventNames) {
   return recordsOf("aws.signin", "console", ...eventNames);
 }
-function consoleLogin(outcome4) {
+function consoleLogin(outcome5) {
   return {
     ...consoleEvent("ConsoleLogin"),
-    "detail.responseElements.ConsoleLogin": is(outcome4)
+    "detail.responseElements.ConsoleLogin": is(outcome5)
   };
 }
 var programSignIn = recordsOf(
@@ -746,23 +794,23 @@ var fields = {
     signInWord
   ),
   workflowId: field("Sign-in workflow", "$.detail.additionalEventData.AuthWorkflowID", uuid),
-  recoveryRequested: outcome("responseElements.PasswordRecoveryRequested"),
-  recoveryCompleted: outcome("responseElements.PasswordRecoveryCompleted"),
-  emailUpdated: outcome("responseElements.EmailUpdated"),
-  passwordUpdated: outcome("responseElements.PasswordUpdated"),
-  switchOutcome: outcome("responseElements.SwitchRole"),
-  exitOutcome: outcome("responseElements.ExitRole"),
-  renewOutcome: outcome("responseElements.RenewRole"),
-  tokenOutcome: outcome("responseElements.GetSigninToken"),
-  mfaCheckOutcome: outcome("responseElements.CheckMfa"),
-  externalIdpOutcome: outcome("responseElements.ExternalIdPDirectoryLogin"),
-  authenticationOutcome: outcome("serviceEventDetails.UserAuthentication"),
-  challengeOutcome: outcome("serviceEventDetails.CredentialChallenge"),
-  verificationOutcome: outcome("serviceEventDetails.CredentialVerification"),
+  recoveryRequested: outcome2("responseElements.PasswordRecoveryRequested"),
+  recoveryCompleted: outcome2("responseElements.PasswordRecoveryCompleted"),
+  emailUpdated: outcome2("responseElements.EmailUpdated"),
+  passwordUpdated: outcome2("responseElements.PasswordUpdated"),
+  switchOutcome: outcome2("responseElements.SwitchRole"),
+  exitOutcome: outcome2("responseElements.ExitRole"),
+  renewOutcome: outcome2("responseElements.RenewRole"),
+  tokenOutcome: outcome2("responseElements.GetSigninToken"),
+  mfaCheckOutcome: outcome2("responseElements.CheckMfa"),
+  externalIdpOutcome: outcome2("responseElements.ExternalIdPDirectoryLogin"),
+  authenticationOutcome: outcome2("serviceEventDetails.UserAuthentication"),
+  challengeOutcome: outcome2("serviceEventDetails.CredentialChallenge"),
+  verificationOutcome: outcome2("serviceEventDetails.CredentialVerification"),
   optInAccount: field("Account", "$.detail.accountId", accountId),
   optInRegion: field("Region", "$.detail.regionName", regionName),
   optInStatus: field("Status", "$.detail.status", word),
-  signInOutcome: outcome("responseElements.ConsoleLogin"),
+  signInOutcome: outcome2("responseElements.ConsoleLogin"),
   mfaUsed: field("MFA used", "$.detail.additionalEventData.MFAUsed", word),
   mfaType: field("MFA type", "$.detail.additionalEventData.MfaType", signInWord),
   envelopeAccount: field("Account", "$.account", accountId),
@@ -770,7 +818,7 @@ var fields = {
   envelopeTime: field("Time (UTC)", "$.time", instant),
   envelopeId: field("Event ID", "$.id", uuid)
 };
-function outcome(path) {
+function outcome2(path) {
   return field("Outcome", `$.detail.${path}`, signInWord);
 }
 var recordLines = [
@@ -967,7 +1015,7 @@ var byRole = {
     lines: ["identityType", "identityArn", ...recordLines]
   }
 };
-var outcome2 = {
+var outcome3 = {
   eventName: "ConsoleLogin",
   responseElements: { ConsoleLogin: "Success" },
   additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
@@ -981,7 +1029,7 @@ var federatedSignInKinds = [
     events: [{ ...session, [`${issuer}.userName`]: is(ofIdentityCenter) }],
     eventsByRoleArn: [{ ...session, [`${issuer}.arn`]: is(like("*:role/aws-reserved/sso.*")) }],
     ...byRole,
-    sample: consoleSample({ ...outcome2, userIdentity: identities.singleSignOn })
+    sample: consoleSample({ ...outcome3, userIdentity: identities.singleSignOn })
   },
   {
     // Somebody took the credentials out of an instance, or opened the console on it.
@@ -997,7 +1045,7 @@ var federatedSignInKinds = [
       }
     ],
     ...byRole,
-    sample: consoleSample({ ...outcome2, userIdentity: identities.instance })
+    sample: consoleSample({ ...outcome3, userIdentity: identities.instance })
   },
   {
     name: "federated-sign-in",
@@ -1017,7 +1065,7 @@ var federatedSignInKinds = [
       ...byRole.message,
       lines: ["identityType", ...recordLines]
     },
-    sample: consoleSample({ ...outcome2, userIdentity: identities.federated })
+    sample: consoleSample({ ...outcome3, userIdentity: identities.federated })
   },
   {
     name: "federation-token-sign-in",
@@ -1028,7 +1076,7 @@ var federatedSignInKinds = [
       { ...success2, [type]: is("FederatedUser"), [`${issuer}.type`]: isNotOrAbsent("Root") }
     ],
     ...byRole,
-    sample: consoleSample({ ...outcome2, userIdentity: identities.federatedUser })
+    sample: consoleSample({ ...outcome3, userIdentity: identities.federatedUser })
   }
 ];
 
@@ -1287,7 +1335,7 @@ var otherSessionKinds = [
 
 // src/catalog/kinds/root.ts
 var byRoot = { "detail.userIdentity.type": is("Root") };
-var outcome3 = "detail.responseElements.ConsoleLogin";
+var outcome4 = "detail.responseElements.ConsoleLogin";
 var credentialCalls = [
   "EnableMFADevice",
   "DeactivateMFADevice",
@@ -1317,7 +1365,7 @@ var rootKinds = [
     title: "Root user signed in",
     severity: "critical",
     onByDefault: true,
-    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome3]: isNotOrAbsent("Failure") }],
+    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome4]: isNotOrAbsent("Failure") }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
@@ -1595,6 +1643,7 @@ var catalog = [...claimingKinds, unrecognizedKind(claimingKinds)];
 function findKind(name) {
   return catalog.find((kind) => kind.name === name);
 }
+var forwarderPatterns = new Cache(200);
 
 // src/catalog/actor.ts
 var hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
@@ -1772,10 +1821,25 @@ function messageText(kind, { partition, style = "standard" }) {
     headlineOf(kind.message),
     "",
     `Alert: ${kind.name} (${kind.severity})`,
+    ...kind.note === void 0 ? [] : [`Note: ${kind.note}`],
     ...lines,
     ...kind.message.lines.includes("eventId") ? [`Open in CloudTrail: ${eventLink(partition, "region", "eventId")}`] : [],
     ""
   ].join("\n");
+}
+
+// src/catalog/note.ts
+var longestNote = 200;
+var noteForm = `1 to ${longestNote} characters on one line, without " \\ < > { }`;
+var unseen2 = new RegExp("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}", "u");
+var ofTemplates = /["\\<>{}]/u;
+function noteProblem(note) {
+  const length = Array.from(note).length;
+  if (note.trim() === "") return "the note is empty";
+  if (length > longestNote) return `the note has ${length} characters`;
+  if (unseen2.test(note)) return "the note has a character that nobody sees, such as a line break";
+  const [found] = ofTemplates.exec(note) ?? [];
+  return found === void 0 ? void 0 : `the note has a ${found}, which would break the template of the message`;
 }
 
 // src/catalog/formatter-input.ts
@@ -1784,11 +1848,12 @@ function oneOf(allowed, value) {
 }
 function readFormatterInput(input) {
   const given = typeof input === "object" && input !== null ? { ...input } : {};
-  const { kind, severity, style, event } = given;
+  const { kind, severity, style, note, event } = given;
   return {
     kind: typeof kind === "string" && /^[a-z0-9-]{1,64}$/u.test(kind) ? kind : "unknown",
     severity: oneOf(severities, severity),
     style: oneOf(messageStyles, style) ?? "standard",
+    note: typeof note === "string" && noteProblem(note) === void 0 ? note : void 0,
     event: "event" in given ? event : input
   };
 }
@@ -1807,15 +1872,19 @@ var unknownLines = [
   "sourceIp",
   "eventId"
 ];
-function kindOf({ kind: name, severity }) {
+function kindOf({ kind: name, severity, note }) {
   const known = findKind(name);
-  if (known) return { kind: { ...known, severity: severity ?? known.severity }, isKnown: true };
+  const noted = note === void 0 ? {} : { note };
+  if (known) {
+    return { kind: { ...known, severity: severity ?? known.severity, ...noted }, isKnown: true };
+  }
   const message = {
     headline: "Unknown kind of event in <account>: <eventName> by <actor>",
     lines: unknownLines
   };
   const sample = { source: "", "detail-type": "", detail: {} };
-  return { kind: { name, severity: severity ?? "high", message, sample }, isKnown: false };
+  const kind = { name, severity: severity ?? "high", message, sample, ...noted };
+  return { kind, isKnown: false };
 }
 var placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
 function sentence(template, values2, longestValue) {

@@ -74,6 +74,9 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
     routes: hub.routes.map((route) => expectedRoute(plan, route)),
     ignored: hub.ignored,
     notRouted: plan.notRouted,
+    notes: Object.fromEntries(
+      plan.kinds.flatMap(({ name, note }) => (note === undefined ? [] : [[name, note] as const])),
+    ),
     switchedOff: plan.switchedOff,
     heartbeatHours: hub.heartbeats?.hours ?? 0,
     retry: { seconds, attempts },

@@ -1,18 +1,29 @@
 import { catalog, severities, type AlertKind, type Severity } from "../catalog";
+import type { ConfigurationDraft } from "../config/draft";
 
-/** What a configuration says of kinds; an entry may be missing where it could not be read. */
-export interface KindChoices {
-  readonly kinds?: Readonly<Record<string, string | undefined>> | undefined;
+/** What a configuration says of one kind; a part may be missing where it could not be read. */
+type KindChoice = NonNullable<ConfigurationDraft["kinds"]>[string];
+
+/** What a configuration says of kinds. */
+export type KindChoices = Pick<ConfigurationDraft, "kinds">;
+
+/** Whether a kind is written as on, whatever the catalog says. */
+export function isSwitchedOn(choice: KindChoice): boolean {
+  return choice !== undefined && choice !== "off";
 }
 
 function isSeverity(choice: string): choice is Severity {
   return severities.some((severity) => severity === choice);
 }
 
-function chosen(kind: AlertKind, choice: string | undefined): readonly AlertKind[] {
+function chosen(kind: AlertKind, choice: KindChoice): readonly AlertKind[] {
   if (choice === undefined) return kind.onByDefault ? [kind] : [];
   if (choice === "off") return [];
-  return [isSeverity(choice) ? { ...kind, severity: choice } : kind];
+  if (typeof choice === "string") {
+    return [isSeverity(choice) ? { ...kind, severity: choice } : kind];
+  }
+  const { severity = kind.severity, note } = choice;
+  return [{ ...kind, severity, ...(note !== undefined && { note }) }];
 }
 
 /** The kinds that are on, each with the severity that the organization gives it. */

@@ -1,5 +1,5 @@
 import { addressPrefixes } from "../../aws/ipv4-block";
-import { catalog } from "../../catalog";
+import { catalog, noteForm, noteProblem } from "../../catalog";
 import { isRootKind, namesNoPrincipal } from "../../catalog/ignored";
 import { notBlank } from "./accounts";
 import { nearestFix, oneOf, type Form } from "./form";
@@ -60,6 +60,15 @@ export const sourceBlock: Form = {
     fix: "correct the block",
     // Of the rules that follow nothing is said until the block is a block.
     takenFor: "203.0.113.0/24",
+  }),
+};
+
+export const note: Form = {
+  allowed: noteForm,
+  test: (text) => noteProblem(text) === undefined,
+  explain: (text) => ({
+    problem: noteProblem(text) ?? "",
+    fix: "write one line in plain characters, and the rest behind a link",
   }),
 };
 

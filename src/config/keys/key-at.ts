@@ -3,9 +3,10 @@ import type { ProblemPath } from "../problem";
 import { valueAt } from "../edit";
 import type { GroupKey, Key } from "./key";
 
-/** The group of keys that a value has; of variants the one that its `type` names. */
+/** The group of keys that a value has or may have; of variants the one that its `type` names. */
 export function groupOf(key: Key | undefined, value: unknown): GroupKey | undefined {
   if (key?.type === "group") return key;
+  if (key?.type === "word-or-group") return typeof value === "string" ? undefined : key.group;
   if (key?.type !== "variants") return undefined;
   const type = valueAt(value, ["type"]);
   return typeof type === "string" && Object.hasOwn(key.variants, type)

@@ -69,11 +69,18 @@ export interface ListKey extends Described {
   readonly once?: Once;
 }
 
+/** A word, or a group of keys that says more. */
+export interface WordOrGroupKey extends Described {
+  readonly type: "word-or-group";
+  readonly word: ChoiceKey;
+  readonly group: GroupKey;
+}
+
 /** Names that people choose, with a value each. */
 export interface MapKey extends Described {
   readonly type: "map";
   readonly name?: Form;
-  readonly value: TextKey | ChoiceKey;
+  readonly value: TextKey | ChoiceKey | WordOrGroupKey;
   readonly size?: Size;
 }
 
@@ -96,7 +103,15 @@ export interface VariantsKey extends Described {
 
 /** What may be written in one place, and everything that is known of it. */
 export type Key =
-  TextKey | NumberKey | FlagKey | ChoiceKey | ListKey | MapKey | GroupKey | VariantsKey;
+  | TextKey
+  | NumberKey
+  | FlagKey
+  | ChoiceKey
+  | WordOrGroupKey
+  | ListKey
+  | MapKey
+  | GroupKey
+  | VariantsKey;
 
 type Options<K> = Omit<K, "type" | "description">;
 
@@ -119,6 +134,12 @@ export const choice = <
   choices: C,
   options: O,
 ) => ({ ...options, type: "choice", description, choices }) as const;
+
+export const wordOrGroup = <const W extends ChoiceKey, const G extends GroupKey>(
+  description: string,
+  word: W,
+  group: G,
+) => ({ type: "word-or-group", description, word, group }) as const;
 
 export const list = <const I extends Key, const O extends Omit<Options<ListKey>, "item">>(
   description: string,

@@ -1,12 +1,13 @@
 import { slackForms, teamsForms } from "../../aws/chat-channels";
-import { messageStyles, severities } from "../../catalog";
+import { messageStyles } from "../../catalog";
 import { kindName } from "../forms/kinds";
 import { routeName } from "../forms/names";
 import { channelId, contactAddress, contactName, recipient, topicArn } from "../forms/recipients";
 import { anyRegion } from "../forms/regions";
 import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
-import { choice, flag, group, list, map, text, texts } from "./key";
+import { choice, flag, group, list, text, texts } from "./key";
+import { kinds, severity } from "./kinds";
 
 const required = { required: true } as const;
 const addressOnce = { noun: "address", anyCase: true } as const;
@@ -19,8 +20,6 @@ const someRecipient = {
     fix: "add the address of a mailbox that is read at night, such as security@example.com",
   },
 } as const;
-
-const severity = choice("Severity of an alert kind.", severities, { as: "Severity" });
 
 const route = group(
   "Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or Teams.",
@@ -171,11 +170,7 @@ const userNotifications = group(
 
 /** Who is notified of what. */
 export const recipientKeys = {
-  kinds: map("Alert kinds by name: `on`, `off`, or on with another severity.", {
-    name: kindName,
-    value: choice("Whether the kind is on.", ["on", "off", ...severities], {}),
-    otherwise: "each as in the catalog",
-  }),
+  kinds,
   message: choice(
     "How much detail messages have: `full` adds every field of the event that the message can show; what a visitor writes, such as the user agent, only with `formatter`.",
     messageStyles,

@@ -23,7 +23,7 @@ const forwarded = new Cache<string>();
 export function patternFindings(
   index: ResourceIndex,
   kinds: readonly string[],
-  expected?: Pick<ExpectedCoverage, "routes">,
+  expected?: Pick<ExpectedCoverage, "routes" | "notes">,
 ): readonly Finding[] {
   const wanted = kinds.flatMap((name) => findKind(name) ?? []);
   const wantedPattern = wanted.length === 0 ? undefined : forwardedPattern(wanted);
@@ -34,7 +34,7 @@ export function patternFindings(
       const pattern = wantedRule ? [canonical(wantedRule.pattern)] : exactPatterns(matched);
       return [
         ...patternFinding(index, rule, pattern),
-        ...targets.flatMap((target) => messageFinding(target, matched)),
+        ...targets.flatMap((target) => messageFinding(target, matched, expected?.notes)),
       ];
     }),
     ...forwardingRules(index)
@@ -80,7 +80,11 @@ function limitsOf(json: string | undefined): readonly string[] {
   return isJsonObject(pattern) ? limitProblems(pattern) : [];
 }
 
-function messageFinding(target: Resource, matched: readonly AlertKind[]): readonly Finding[] {
+function messageFinding(
+  target: Resource,
+  matched: readonly AlertKind[],
+  notes: ExpectedCoverage["notes"],
+): readonly Finding[] {
   let transformer: ReturnType<typeof transformerOf>;
   // A transformer that cannot be read stops the event.
   if (blockersOf(() => (transformer = transformerOf(target))).length > 0) return [];
@@ -98,7 +102,12 @@ function messageFinding(target: Resource, matched: readonly AlertKind[]): readon
     return [finding("message-differs", target, detail)];
   }
   const names = matched.map((kind) => kind.name);
-  if (names.includes(said.kind.name)) return [];
+  if (names.includes(said.kind.name)) {
+    const wanted = notes && (notes[said.kind.name] ?? "");
+    if (wanted === undefined || wanted === (said.note ?? "")) return [];
+    const found = said.note === undefined ? "no note" : `the note "${said.note}"`;
+    return [finding("message-differs", target, `it has ${found}`)];
+  }
   const detail = `it is of ${said.kind.name}, but its rule is for ${names.join(", ") || "no kind"}`;
   return [finding("message-differs", target, detail)];
 }

@@ -6,6 +6,7 @@ import {
   formatterInputFor,
   inputTransformerFor,
   messageStyles,
+  noteProblem,
   plainParts,
   severities,
   type AlertKind,
@@ -80,14 +81,34 @@ export interface CatalogMessage {
   readonly form: "mail" | "chat";
   /** Whether it is the text itself, for a topic, or the input of a function that writes it. */
   readonly as: "text" | "input";
+  /** The organization's own line. */
+  readonly note?: string;
 }
 
 let messages: ReadonlyMap<string, CatalogMessage> | undefined;
 
-/** What the catalog has this message for; undefined when the message is none of the catalog's. */
+/** Where the note of a kind stands: in the text of a mail, in that of chat, in the input of a function. */
+const noted = [
+  /(?<=\))\\nNote: ([^"\\]+)(?=\\n)/u,
+  /\\n- Note: ([^"\\]+)(?=")/u,
+  /,"note":"([^"\\]+)"/u,
+] as const;
+
+/**
+ * What the catalog has this message for, with any note; undefined when the message is none of the
+ * catalog's.
+ */
 export function catalogMessage(transformer: InputTransformer): CatalogMessage | undefined {
   messages ??= allMessages();
-  return messages.get(canonical(transformer));
+  const { inputPaths, inputTemplate } = transformer;
+  const found = noted
+    .map((pattern) => pattern.exec(inputTemplate))
+    .find((match) => match?.[1] !== undefined && noteProblem(match[1]) === undefined);
+  const [line, note] = found ?? [];
+  if (line === undefined || note === undefined) return messages.get(canonical(transformer));
+  const plain = { inputPaths, inputTemplate: inputTemplate.replace(line, () => "") };
+  const said = messages.get(canonical(plain));
+  return said && { ...said, note };
 }
 
 function allMessages(): ReadonlyMap<string, CatalogMessage> {

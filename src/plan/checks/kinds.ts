@@ -1,7 +1,7 @@
 import { globalRegion, routesAcrossRegions } from "../../aws";
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
 import { forwarderPattern } from "../../catalog";
-import { enabledKinds } from "../kinds";
+import { enabledKinds, isSwitchedOn } from "../kinds";
 import type { Check } from "./checked";
 
 const checkAnyOn: Check = ({ draft: { kinds } }) =>
@@ -76,7 +76,7 @@ const checkRouted: Check = ({ draft: { kinds = {}, routes, acceptUnrouted = [] }
   // What is accepted by name need not be routed.
   const routed = [...routes, ...acceptUnrouted].flatMap((each) => each?.kinds ?? []);
   return Object.entries(kinds)
-    .filter(([name, choice]) => choice !== undefined && choice !== "off" && !routed.includes(name))
+    .filter(([name, choice]) => isSwitchedOn(choice) && !routed.includes(name))
     .map(([name, choice]) => ({
       path: ["kinds", name],
       value: choice,

@@ -17,6 +17,18 @@ export class Cache<T> {
   }
 }
 
+/** A name for each object, as a part of a key: the same as long as the object lives. */
+export class Names {
+  readonly #given = new WeakMap<object, string>();
+  #count = 0;
+
+  of(object: object): string {
+    const name = this.#given.get(object) ?? `${this.#count++}`;
+    this.#given.set(object, name);
+    return name;
+  }
+}
+
 function outcome<T>(make: () => T): { readonly value: T } | { readonly error: unknown } {
   try {
     return { value: make() };

@@ -8,7 +8,7 @@ import {
 } from "../../src/coverage";
 import { expectationsOf, resolve } from "../../src/plan";
 import { SignInAlerts, type SignInAlertsProps } from "../../src/stacks";
-import { synthesizedStacks } from "../terraform/synthesized-stacks";
+import { synthesizedOnce } from "../terraform/synthesized-once";
 
 export const MANAGEMENT = "111111111111";
 export const HUB = "222222222222";
@@ -52,7 +52,7 @@ export function inApp(replaced: Partial<SignInAlertsProps> = {}): (app: App) => 
 
 /** The Terraform of the organization, some of it replaced. */
 export function stacksOf(replaced: Partial<SignInAlertsProps> = {}): readonly StackDocument[] {
-  return synthesizedStacks(inApp(replaced)).map(({ name, configuration }) => ({
+  return synthesizedOnce(organizationWith(replaced)).map(({ name, configuration }) => ({
     name,
     document: configuration,
   }));

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { globalRegion, routesAcrossRegions } from "../../src/aws";
 import { partitionOfRegion } from "../../src/aws/regions";
 import { catalog } from "../../src/catalog";
-import { SignInAlerts, type SignInAlertsProps, loadConfiguration } from "../../src/stacks";
-import { synthesizedStacks } from "../terraform/synthesized-stacks";
+import { type SignInAlertsProps, loadConfiguration } from "../../src/stacks";
+import { synthesizedOnce } from "../terraform/synthesized-once";
 import { StackContents } from "./stack-contents";
 
 /** The organization of the checked-in configuration. */
@@ -16,9 +16,7 @@ export class Organization {
   readonly #stacks: ReadonlyMap<string, StackContents>;
 
   constructor(props: SignInAlertsProps = example) {
-    const stacks = synthesizedStacks((app) => {
-      new SignInAlerts(app, "signin-alerts", props);
-    });
+    const stacks = synthesizedOnce(props);
     this.#stacks = new Map(stacks.map((stack) => [stack.name, new StackContents(stack)]));
   }
 

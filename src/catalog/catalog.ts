@@ -1,19 +1,11 @@
-import { Cache } from "../cache";
+import { Cache, Names } from "../cache";
 import type { AlertKind } from "./alert-kind";
 import {
   DEFAULT_PATTERN_LENGTH,
   patternLength,
   type EventPattern,
 } from "../aws/eventbridge/event-pattern";
-import {
-  toPattern,
-  unite,
-  widest,
-  type Condition,
-  type EventBox,
-  type EventSet,
-  type Text,
-} from "./event-set";
+import { toPattern, unite, widest, type Condition, type EventBox, type Text } from "./event-set";
 import { consoleSignInKinds } from "./kinds/console-sign-in";
 import { directEventKinds } from "./kinds/direct-events";
 import { federatedSignInKinds } from "./kinds/federated";
@@ -50,15 +42,8 @@ const nameFields = ["source", "detail-type", "detail.eventName"];
 
 // Every account of an organization forwards the same kinds, and every check asks for the same ones.
 const forwarderPatterns = new Cache<EventPattern>(200);
-const names = new WeakMap<EventSet, string>();
-let named = 0;
-
-/** A name for a set of events, the same whatever the severity of its kind. */
-function nameOf(events: EventSet): string {
-  const name = names.get(events) ?? `${named++}`;
-  names.set(events, name);
-  return name;
-}
+// By events: kinds are the same whatever their severity.
+const names = new Names();
 
 /** More than the box holds, and shorter to say: events of sign-in by their names, others without exceptions. */
 function shorter(box: EventBox): EventBox {
@@ -77,7 +62,7 @@ function shorter(box: EventBox): EventBox {
  * calls without exceptions, and the hub's rules, which are exact, leave the others unanswered.
  */
 export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
-  const mixture = kinds.map(({ events }) => nameOf(events));
+  const mixture = kinds.map(({ events }) => names.of(events));
   return forwarderPatterns.get(mixture.join(" "), () => {
     const exact = toPattern(widest(unite(...kinds.map(({ events }) => events))));
     if (patternLength(exact) <= DEFAULT_PATTERN_LENGTH) return exact;

@@ -82,6 +82,15 @@ var Cache = class {
     return made.value;
   }
 };
+var Names = class {
+  #given = /* @__PURE__ */ new WeakMap();
+  #count = 0;
+  of(object) {
+    const name = this.#given.get(object) ?? `${this.#count++}`;
+    this.#given.set(object, name);
+    return name;
+  }
+};
 function outcome(make) {
   try {
     return { value: make() };
@@ -1644,6 +1653,7 @@ function findKind(name) {
   return catalog.find((kind) => kind.name === name);
 }
 var forwarderPatterns = new Cache(200);
+var names = new Names();
 
 // src/catalog/actor.ts
 var hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
@@ -1746,9 +1756,9 @@ function isAccountField(name) {
   return accountFields.includes(name);
 }
 var EventFields = class {
-  constructor(event, names) {
+  constructor(event, names2) {
     this.event = event;
-    this.names = names;
+    this.names = names2;
   }
   event;
   names;
@@ -1915,10 +1925,10 @@ function subjectOf({ severity, message }, values2) {
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
 }
 function line(template, values2) {
-  const names = fieldsIn(template);
+  const names2 = fieldsIn(template);
   const isLink = template.includes("https://");
   const texts = new Map(
-    names.map((name) => [name, isLink ? values2.partOfLink(name) : values2.text(name, longest.text)])
+    names2.map((name) => [name, isLink ? values2.partOfLink(name) : values2.text(name, longest.text)])
   );
   if ([...texts.values()].includes(void 0)) return void 0;
   return template.replace(/<(\w+)>/gu, (_, name) => texts.get(name) ?? "");

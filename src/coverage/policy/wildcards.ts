@@ -36,14 +36,24 @@ export function byTokens(tokens: readonly Token[], fold = false): Matcher {
   const folded = tokens.map((token) =>
     "literal" in token && fold ? { literal: token.literal.toLowerCase() } : token,
   );
+  // Most texts differ before the first wildcard, and are compared at once.
+  const start = folded.findIndex((token) => "any" in token);
+  const literals = folded.slice(0, start);
+  const beginning = literals.map((token) => ("literal" in token ? token.literal : "")).join("");
+  const open = folded.slice(start);
   return (value) => {
-    const known = typeof value === "string" ? value : value.startsWith;
-    const reached = reachedBy(folded, fold ? known.toLowerCase() : known);
-    if (typeof value === "string") return reached.has(tokens.length);
+    const text = typeof value === "string" ? value : value.startsWith;
+    const known = fold ? text.toLowerCase() : text;
+    if (known.length < beginning.length) {
+      return typeof value !== "string" && beginning.startsWith(known) ? undefined : false;
+    }
+    if (!known.startsWith(beginning)) return false;
+    const reached = reachedBy(open, known.slice(beginning.length));
+    if (typeof value === "string") return reached.has(open.length);
     if (reached.size === 0) return false;
     const isOpen = (at: number): boolean =>
-      at < tokens.length &&
-      folded.slice(at).every((token) => "any" in token && token.any === "many" && token.colons);
+      at < open.length &&
+      open.slice(at).every((token) => "any" in token && token.any === "many" && token.colons);
     return [...reached].some(isOpen) ? true : undefined;
   };
 }

@@ -1,3 +1,4 @@
+import { Cache, Names } from "../../cache";
 import { isOrganizationalUnitId } from "../../aws/organizations";
 import { jsonIn, objectIn, type Json } from "../../json/value";
 import { blocked, finding, type Finding } from "../finding";
@@ -9,6 +10,8 @@ import {
   PolicyRequestError,
   requestOf,
   type Call,
+  type Decision,
+  type PolicyDocument,
   type PolicyKind,
   type PolicyRequest,
 } from "../policy";
@@ -67,14 +70,10 @@ export function verdict(
   const request = requestOf({ organization: organizationOf(index), ...call });
   const [first] = policies;
   if (first === undefined) return undefined;
-  for (const { resource, json } of policies) {
-    const doubt = unitDoubt(json, request);
-    if (doubt !== undefined) blocked("not-analyzed-policy", resource, doubt);
-  }
   const documents = policies.map(({ resource, json, kind }) =>
     analyzed(resource, () => index.policy(json, kind)),
   );
-  const decision = analyzed(first.resource, () => evaluatePolicies(documents, request));
+  const decision = analyzed(first.resource, () => decisionOf(policies, documents, request));
   const { resource: by } = policies[decision.at] ?? first;
   switch (decision.effect) {
     case "unknown":
@@ -89,6 +88,29 @@ export function verdict(
     default:
       return { effect: decision.effect, blocker: finding(rule, by, decision.reason) };
   }
+}
+
+type Answer =
+  Decision | { readonly effect: "unknown"; readonly at: number; readonly reason: string };
+
+// What policies say to a request is the same in every inventory, and two are compared in a review.
+const answers = new Cache<Answer>(10_000);
+const names = new Names();
+
+function decisionOf(
+  policies: readonly AttachedPolicy[],
+  documents: readonly PolicyDocument[],
+  request: PolicyRequest,
+): Answer {
+  const asked = documents.map((document) => names.of(document)).join(" ");
+  return answers.get(`${asked} ${JSON.stringify(request)}`, () => {
+    const doubts = policies.map(({ json }) => unitDoubt(json, request));
+    const at = doubts.findIndex((doubt) => doubt !== undefined);
+    const reason = doubts[at];
+    return reason === undefined
+      ? evaluatePolicies(documents, request)
+      : { effect: "unknown", at, reason };
+  });
 }
 
 function analyzed<T>(resource: Resource, evaluate: () => T): T {
@@ -140,6 +162,7 @@ function contextTexts(context: PolicyRequest["context"]): readonly string[] {
 function unitIn({ principal, context }: PolicyRequest): string | undefined {
   const account = "account" in principal ? [principal.account] : [];
   return [...account, ...contextTexts(context)]
+    .filter((text) => text.includes("ou-"))
     .flatMap((text) => text.split(":"))
     .find(isOrganizationalUnitId);
 }

@@ -49,7 +49,7 @@ test.each<[unknown, string]>([
   [{ Ref: "AWS::URLSuffix" }, `${at}.Ref: AWS::URLSuffix does not exist`],
   [{ Ref: ["Rule"] }, `${at}.Ref: ${notAnalyzed}`],
   [{ Ref: "Policy" }, `${at}.Ref: nothing can refer to Policy`],
-  [{ Ref: "Q" }, `${at}.Ref: a reference to Q is not analyzed here`],
+  [{ Ref: "Q" }, "Resources: they wait for each other in a circle: Q"],
   [
     { "Fn::GetAtt": ["Rule", "Name"] },
     `${at}.Fn::GetAtt: the attribute Name of Rule is not analyzed`,

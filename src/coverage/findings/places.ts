@@ -39,7 +39,10 @@ function isDefaultBus(index: ResourceIndex, rule: Resource): boolean {
 function missing(index: ResourceIndex, { accounts }: ExpectedCoverage): readonly Finding[] {
   const covered = new Set(index.keys("aws_cloudwatch_event_rule"));
   return accounts.flatMap(({ id, regions }) => {
-    const lost = regions.filter((region) => !covered.has(`${id}/${region}/default`));
+    const lost = regions
+      .map((region) => `${id}/${region}/default`)
+      .filter((bus) => !covered.has(bus) && !index.unread(bus))
+      .map((bus) => bus.split("/")[1]);
     if (lost.length === 0) return [];
     const where = lost.length === regions.length ? "any region" : lost.join(", ");
     return [finding("forwarding-rule-missing", undefined, `account ${id} in ${where}`)];

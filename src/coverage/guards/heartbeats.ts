@@ -45,8 +45,9 @@ export function traceHeartbeat(
 }
 
 function nothing(index: ResourceIndex, { account, region }: HeartbeatPlace): Finding {
-  const [rule] = index.find("aws_cloudwatch_event_rule", `${account}/${region}/default`);
-  return finding("heartbeat-missing", rule, `account ${account} in ${region}`);
+  const bus = `${account}/${region}/default`;
+  const [rule] = index.find("aws_cloudwatch_event_rule", bus);
+  return index.unread(bus) ?? finding("heartbeat-missing", rule, `account ${account} in ${region}`);
 }
 
 interface HeartbeatTrace {

@@ -42,6 +42,12 @@ export class ResourceIndex {
     return this.find(type, key)[0] ?? blocked(rule, by, detail);
   }
 
+  /** Why it is not known which rules are on a bus, of which this is the key. */
+  unread(bus: string): Finding | undefined {
+    const [account, region, name] = bus.split("/");
+    return name === "default" ? this.inventory.unread?.get(`${account}/${region}`) : undefined;
+  }
+
   /** Every resource of a type that can be placed. */
   all(type: string): readonly Resource[] {
     return [...(this.#byType.get(type)?.values() ?? [])].flat();

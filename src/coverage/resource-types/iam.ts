@@ -26,6 +26,7 @@ export const iam: ResourceTypes = {
         Description: ["text", "description"],
         AssumeRolePolicyDocument: ["document", "assume_role_policy"],
         Policies: ["parts", "aws_iam_role_policy"],
+        Tags: ["tags", "tags"],
       },
     },
   },

@@ -21,11 +21,11 @@ export type Key = `{${string}}`;
 
 /**
  * Where a property of CloudFormation goes: to an argument of Terraform, as a text, number, boolean,
- * JSON document or block; or to resources of their own, one for each entry: `parts` of another type,
+ * JSON document, tags or block; or to resources of their own, one for each entry: `parts` of another type,
  * or `each` of this one with the entry as the argument.
  */
 export type TemplateProperty =
-  | readonly [kind: "text" | "number" | "boolean" | "document" | "each", argument: string]
+  | readonly [kind: "text" | "number" | "boolean" | "document" | "tags" | "each", argument: string]
   | readonly [kind: "block", argument: string, properties: TemplateProperties]
   | readonly [kind: "parts", type: string];
 

@@ -21,6 +21,7 @@ export const sqs: ResourceTypes = {
         MessageRetentionPeriod: ["number", "message_retention_seconds"],
         SqsManagedSseEnabled: ["boolean", "sqs_managed_sse_enabled"],
         RedriveAllowPolicy: ["document", "redrive_allow_policy"],
+        Tags: ["tags", "tags"],
       },
     },
   },

@@ -1,7 +1,15 @@
 import { parseArn } from "../../aws";
 import { InvalidEventPatternError } from "../../aws/eventbridge";
 import type { EventEnvelope } from "../../catalog";
-import { blocked, blockersOf, finding, step, type Finding, type Hop } from "../finding";
+import {
+  BlockedError,
+  blocked,
+  blockersOf,
+  finding,
+  step,
+  type Finding,
+  type Hop,
+} from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import { flag, isBlank, optionalText, text, type ResourceIndex } from "../resource-index";
@@ -34,6 +42,8 @@ export interface RuleSearch {
  */
 export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRule[] {
   const rules = run.index.find("aws_cloudwatch_event_rule", search.bus);
+  const unread = run.index.unread(search.bus);
+  if (rules.length === 0 && unread) throw new BlockedError(unread);
   if (rules.length === 0) {
     blocked(search.missing, search.resource, `${search.shown} has no rule`);
   }
@@ -47,7 +57,7 @@ export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRu
     });
   }
   if (matching.length === 0 && run.blockers.length === before) {
-    run.blockers.push(nearestMiss(run, search, missed));
+    run.blockers.push(unread ?? nearestMiss(run, search, missed));
   }
   return matching;
 }

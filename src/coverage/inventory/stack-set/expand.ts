@@ -46,33 +46,36 @@ function expansion(inventory: Inventory, accounts: KnownAccounts): Inventory {
       ...made.flatMap((target) => target.problems),
       ...shared(targets),
     ],
+    unread: new Map(made.flatMap(({ unread }) => unread)),
   };
 }
 
 interface Made {
   readonly resources: readonly Resource[];
   readonly problems: readonly Finding[];
+  readonly unread: readonly (readonly [string, Finding])[];
 }
 
 function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: KnownAccounts): Made {
   const reached = units.flatMap((unit) => [unit, ...membersOf(unit, accounts)]);
+  const places = regions.flatMap((region) => reached.map((account) => ({ account, region })));
   const reasons = new Set<string>();
-  const resources = attempt(reasons, () => {
-    const template = readTemplate(templateText(stackSet));
-    return regions.flatMap((region) => {
-      const partition = partitionOfRegion(region);
-      return reached.flatMap((account) => {
-        const { stack } = stackSet;
-        const address = `${stackSet.address}[${JSON.stringify(account)}] ${region}`;
-        const place = { account, region, partition };
-        return attempt(reasons, () => translated(template, { place, stack, address }));
-      });
-    });
+  const unread = new Map<string, Finding>();
+  const because = (reason: string) => finding("not-analyzed-template", stackSet, reason);
+  const resources = places.flatMap(({ account, region }) => {
+    const { stack } = stackSet;
+    const address = `${stackSet.address}[${JSON.stringify(account)}] ${region}`;
+    const place = { account, region, partition: partitionOfRegion(region) };
+    try {
+      return translated(readTemplate(templateText(stackSet)), { place, stack, address });
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      for (const problem of error.problems) reasons.add(problem);
+      unread.set(`${account}/${region}`, because(error.problems[0] ?? ""));
+      return [];
+    }
   });
-  return {
-    resources,
-    problems: [...reasons].map((reason) => finding("not-analyzed-template", stackSet, reason)),
-  };
+  return { resources, problems: [...reasons].map(because), unread: [...unread] };
 }
 
 /** The accounts of a unit that are named somewhere, the management account left out. */
@@ -84,16 +87,6 @@ function membersOf(
     .filter(({ id, organizationalUnit }) => organizationalUnit === unit && id !== unit)
     .map(({ id }) => id)
     .filter((id) => id !== managementAccount);
-}
-
-function attempt(reasons: Set<string>, make: () => readonly Resource[]): readonly Resource[] {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    for (const problem of error.problems) reasons.add(problem);
-    return [];
-  }
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html */

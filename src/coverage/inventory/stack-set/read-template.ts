@@ -3,6 +3,7 @@ import { repeatedKey } from "../../../json/repeated-key";
 import { jsonIn, shownJson, type Json } from "../../../json/value";
 import { Cache } from "../../../cache";
 import { resourceTypes, type TemplateForm } from "../../resource-types";
+import { circleIn } from "./template-order";
 
 /** A CloudFormation template, or a part of one, that is not analyzed. */
 export class TemplateError extends Error {
@@ -54,8 +55,14 @@ export interface TemplateResource {
 export interface Template {
   readonly conditions: Json;
   readonly resources: ReadonlyMap<string, TemplateResource>;
+  /** What a stack tells, by name: refused where it is of what is not created. */
+  readonly outputs: ReadonlyMap<string, { readonly value: unknown; readonly condition?: string }>;
 }
 
+/** Snapshots are of databases and disks, of which a template here has none. */
+const fate = z.enum(["Delete", "Retain", "RetainExceptOnCreate"]).optional();
+
+/** What changes nothing of the resources while there are, such as who may keep them, is read over. */
 const shape = z.strictObject({
   Metadata: z.unknown().optional(),
   AWSTemplateFormatVersion: z.literal("2010-09-09").optional(),
@@ -68,8 +75,21 @@ const shape = z.strictObject({
       Condition: z.string().optional(),
       DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
       Properties: z.record(z.string(), z.unknown()).optional(),
+      Metadata: z.unknown().optional(),
+      DeletionPolicy: fate,
+      UpdateReplacePolicy: fate,
     }),
   ),
+  Outputs: z
+    .record(
+      z.string(),
+      z.strictObject({
+        Value: z.unknown(),
+        Description: z.string().optional(),
+        Condition: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 type Body = z.output<typeof shape>["Resources"][string];
@@ -95,8 +115,12 @@ function templateOf(text: string): Template {
   if (twice !== undefined) throw new TemplateError([`it has the key ${shownJson(twice)} twice`]);
   const parsed = shape.safeParse(json);
   if (!parsed.success) throw new TemplateError(parsed.error.issues.flatMap(problemsOf));
-  const { Conditions: conditions = {}, Resources: bodies } = parsed.data;
+  const { Conditions: conditions = {}, Resources: bodies, Outputs: told = {} } = parsed.data;
   const problems: string[] = [];
+  const circle = circleIn(bodies);
+  if (circle.length > 0) {
+    problems.push(`Resources: they wait for each other in a circle: ${circle.join(", ")}`);
+  }
   const resources = Object.entries(bodies).flatMap(([id, body]): readonly TemplateResource[] => {
     const found = templateTypes.get(body.Type);
     if (found === undefined) {
@@ -108,7 +132,15 @@ function templateOf(text: string): Template {
     return [{ id, ...found, ...(condition !== undefined && { condition }), properties }];
   });
   if (problems.length > 0) throw new TemplateError(problems);
-  return { conditions, resources: new Map(resources.map((resource) => [resource.id, resource])) };
+  const outputs = Object.entries(told).map(
+    ([name, { Value: value, Condition: condition }]) =>
+      [name, { value, ...(condition !== undefined && { condition }) }] as const,
+  );
+  return {
+    conditions,
+    resources: new Map(resources.map((resource) => [resource.id, resource])),
+    outputs: new Map(outputs),
+  };
 }
 
 function problemsOf(issue: z.core.$ZodIssue): readonly string[] {

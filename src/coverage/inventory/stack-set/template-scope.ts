@@ -43,6 +43,15 @@ export class TemplateScope {
     return condition === undefined || this.#holds(condition, `Resources.${id}.Condition`);
   }
 
+  /** @throws TemplateError for an output whose value is not known, or of what is not created */
+  checkOutputs(): void {
+    for (const [name, { value, condition }] of this.template.outputs) {
+      const at = `Outputs.${name}`;
+      const isTold = condition === undefined || this.#holds(condition, `${at}.Condition`);
+      if (isTold) this.resolved(value, `${at}.Value`);
+    }
+  }
+
   /** A value with its intrinsic functions resolved. @throws TemplateError */
   resolved(value: unknown, path: string, refer: Refer = this.#referred): PlainJson {
     // CloudFormation puts in what another service keeps.

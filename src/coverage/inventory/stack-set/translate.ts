@@ -41,6 +41,7 @@ export function translated(template: Template, origin: TemplateOrigin): readonly
   const resources = forAll([...template.resources.values()], (resource) =>
     scope.isMade(resource) ? made(resource, scope) : [],
   ).flat();
+  scope.checkOutputs();
   const placed = resources.map((resource) => placedAt(resource, origin));
   const missing = missingOwners(resources, placed);
   if (missing.length > 0) throw new TemplateError(missing);
@@ -128,11 +129,24 @@ function argument(property: TemplateProperty, value: PlainJson, path: string): V
   const [kind] = property;
   if (kind === "block") return argumentsOf(property[2], propertiesIn(value, path), path);
   if (kind === "document") return JSON.stringify(propertiesIn(value, path));
+  if (kind === "tags") return tagsIn(value, path);
   const wanted = kind === "text" ? "string" : kind;
   if (typeof value === "object" || typeof value !== wanted || value === "") {
     return refuseTemplate(path, `it must be a ${kind}`);
   }
   return value;
+}
+
+/** CloudFormation lists tags, Terraform has a map of them. */
+function tagsIn(value: PlainJson, path: string): ValueObject {
+  if (!isPlainList(value)) return refuseTemplate(path, "it must be a list");
+  const tags = value.map((tag, index) => {
+    const { Key: key, Value: text, ...others } = propertiesIn(tag, `${path}.${index}`);
+    return typeof key === "string" && typeof text === "string" && Object.keys(others).length === 0
+      ? ([key, text] as const)
+      : refuseTemplate(`${path}.${index}`, "it must have a Key and a Value, both texts");
+  });
+  return Object.fromEntries(tags);
 }
 
 function propertiesIn(value: PlainJson, path: string): Properties {

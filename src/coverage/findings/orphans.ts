@@ -67,7 +67,7 @@ function idleBuses(index: ResourceIndex): readonly Finding[] {
   );
   return index
     .all("aws_cloudwatch_event_bus")
-    .filter(({ attributes }) => !used.has(attributes["arn"]))
+    .filter(({ attributes: { arn, name } }) => name !== "default" && !used.has(arn))
     .map((bus) => finding("unused-resource", bus, "no rule sends to it"));
 }
 

@@ -8,6 +8,7 @@ import { shownAddress } from "./attributes";
 import { Cache } from "../../cache";
 import { canonicalText } from "../../json/canonical";
 import { identityOf, keyOf } from "./identity";
+import { defaultBuses } from "./default-buses";
 import { RulePattern } from "./rule-pattern";
 
 // What a text means is the same in every inventory: it is read once, keyed by the text itself.
@@ -29,7 +30,8 @@ export class ResourceIndex {
   readonly #asked = new Cache<unknown>();
 
   constructor(readonly inventory: Inventory) {
-    this.problems = [...this.#index(), ...this.#twins()];
+    const placed = [...inventory.resources, ...defaultBuses(inventory)];
+    this.problems = [...this.#index(placed), ...this.#twins()];
   }
 
   /** The resources of a type that are looked up by this key, such as an ARN. */
@@ -105,8 +107,8 @@ export class ResourceIndex {
       );
   }
 
-  #index(): readonly Finding[] {
-    return this.inventory.resources.flatMap((resource) => {
+  #index(resources: readonly Resource[]): readonly Finding[] {
+    return resources.flatMap((resource) => {
       const template = resourceTypes.get(resource.type)?.key;
       if (template === undefined) return [];
       return blockersOf(() => {

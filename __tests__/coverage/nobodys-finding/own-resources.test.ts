@@ -39,7 +39,13 @@ test.each(Object.keys(ownResources))("what alerts do not pass is no finding: %s"
 });
 
 test("neither is it in the stack of a member", () => {
-  for (const name of ["a scheduled rule to a function", "an event bus", "a role"]) {
+  const names = [
+    "a scheduled rule to a function",
+    "an event bus",
+    "a role",
+    "a rule on sign-ins to a topic of the stack",
+  ];
+  for (const name of names) {
     const stacks = withAdded(ownResources[name] ?? {}, plain, "signin-account-333333333333");
     expect(found(stacks)).toEqual([]);
   }
@@ -53,6 +59,14 @@ const broken = {
   }),
   "a subscription elsewhere": after("aws_sns_topic_subscription", /security/u, {
     topic_arn: `arn:aws:sns:eu-central-1:${HUB}:elsewhere`,
+  }),
+  "a forwarding rule that notifies a topic": after(
+    "aws_cloudwatch_event_target",
+    /forwarder.*us-east-1/u,
+    { arn: `arn:aws:sns:us-east-1:${HUB}:elsewhere`, role_arn: null },
+  ),
+  "a rule of the hub on the default bus": after("aws_cloudwatch_event_rule", /root-sign-in/u, {
+    event_bus_name: "default",
   }),
   "an alarm without actions": after("aws_cloudwatch_metric_alarm", /undelivered/u, {
     actions_enabled: false,

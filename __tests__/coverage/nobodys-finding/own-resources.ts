@@ -1,8 +1,7 @@
-import type { MutableJson } from "../mutation/mutant";
 import { HUB } from "../small-organization";
+import { rulesOnSignIns, type OwnResources } from "./rules-on-sign-ins";
 
-/** Resources by type and label, as they stand in a stack. */
-export type OwnResources = Readonly<Record<string, Readonly<Record<string, MutableJson>>>>;
+export type { OwnResources };
 
 const place = `eu-central-1:${HUB}`;
 const function_ = `arn:aws:lambda:${place}:function:orders`;
@@ -51,6 +50,18 @@ export const ownResources: Readonly<Record<string, OwnResources>> = {
       },
     },
   },
+  "a rule for other events to the default bus of another account": {
+    aws_cloudwatch_event_rule: { own: { name: "ec2", event_pattern: '{"source":["aws.ec2"]}' } },
+    aws_cloudwatch_event_target: {
+      own: {
+        rule: "ec2",
+        arn: "arn:aws:events:eu-central-1:444455556666:event-bus/default",
+        role_arn: `arn:aws:iam::${HUB}:role/orders`,
+      },
+    },
+    aws_cloudwatch_event_bus_policy: { own: { policy: ofPartner.replace("/orders", "/default") } },
+  },
+  ...rulesOnSignIns,
   "a scheduled rule to a function": {
     aws_cloudwatch_event_rule: { own: { name: "nightly", schedule_expression: "rate(1 day)" } },
     aws_cloudwatch_event_target: { own: { rule: "nightly", arn: function_ } },

@@ -9,6 +9,7 @@ import type { Resource } from "../inventory";
 import { keyOf, optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { isWholeService, ownName, reachOf } from "../resource-types";
 import { mentionsOf, ownerArguments, tokensOf } from "./mentions";
+import { ownRules } from "./own-rules";
 import { isOtherTrail } from "./recorded";
 import { isScheduled, targetsOf } from "./rules";
 
@@ -35,6 +36,7 @@ export function sendsHeartbeats(index: ResourceIndex, rule: Resource): boolean {
 
 /** Whether a rule may match an event of the catalog or a heartbeat, or sends one. */
 function concernsAlerts(index: ResourceIndex, rule: Resource): boolean {
+  if (ownRules(index).has(rule)) return false;
   if (isScheduled(rule)) return sendsHeartbeats(index, rule);
   let json: string | undefined;
   if (blockersOf(() => (json = optionalText(rule, "event_pattern"))).length > 0) return true;

@@ -13,6 +13,7 @@ import {
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import { flag, isBlank, optionalText, text, type ResourceIndex } from "../resource-index";
+import { ownRules } from "./own-rules";
 import { isReadOnly } from "./recorded";
 import { branch, type Run } from "./run";
 
@@ -41,7 +42,10 @@ export interface RuleSearch {
  * @throws BlockedError when no rule takes it, naming the one that comes nearest
  */
 export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRule[] {
-  const rules = run.index.find("aws_cloudwatch_event_rule", search.bus);
+  const own = ownRules(run.index);
+  const rules = run.index
+    .find("aws_cloudwatch_event_rule", search.bus)
+    .filter((rule) => !own.has(rule));
   const unread = run.index.unread(search.bus);
   if (rules.length === 0 && unread) throw new BlockedError(unread);
   if (rules.length === 0) {
@@ -140,9 +144,11 @@ export function targetsOf(index: ResourceIndex, bus: string, rule: Resource): re
 function rulesTo(index: ResourceIndex, ...services: string[]): readonly RuleWithTargets[] {
   const isWanted = (target: Resource): boolean =>
     services.includes(parseArn(text(target, "arn"))?.service ?? "");
+  const own = ownRules(index);
   return index.once(`rules to ${services.join()}`, () =>
     index.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
       index.find("aws_cloudwatch_event_rule", bus).flatMap((rule) => {
+        if (own.has(rule)) return [];
         let targets: readonly Resource[] = [];
         blockersOf(() => (targets = targetsOf(index, bus, rule).filter(isWanted)));
         return targets.length === 0 ? [] : [{ rule, targets }];

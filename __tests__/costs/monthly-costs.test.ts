@@ -10,7 +10,7 @@ function itemOf(name: string, props = example) {
   return found;
 }
 
-test("one account in the 17 regions without opt-in costs $8.05 a month", () => {
+test("one account in the 17 regions without opt-in costs $9.65 a month", () => {
   const id = "111111111111";
   const items = monthlyCosts(
     resolve({
@@ -27,15 +27,15 @@ test("one account in the 17 regions without opt-in costs $8.05 a month", () => {
   ]);
   expect(shown).toEqual([
     ["KMS keys", 4, "$4.00"],
-    ["metrics watched by alarms", 14, "$1.40"],
-    ["custom metrics", 7, "$2.10"],
+    ["metrics watched by alarms", 18, "$1.80"],
+    ["custom metrics", 11, "$3.30"],
     ["million heartbeats forwarded", 0.000517, "$0.00"],
     ["million sign-in events forwarded", 0.001, "$0.00"],
     ["hundred thousand e-mails", 0.01, "$0.02"],
     ["GB of the trail's log files, after the time they are kept", 1.2, "$0.03"],
     ["GB into the trail's log group", 1, "$0.50"],
   ]);
-  expect(dollars(totalOf(items))).toBe("$8.05");
+  expect(dollars(totalOf(items))).toBe("$9.65");
 });
 
 test("alarms and metrics cost the same for one account and for a hundred", () => {

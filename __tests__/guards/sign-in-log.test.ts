@@ -7,6 +7,7 @@ import { countOf, logRecord } from "./log-record";
 const log = { namePrefix: "signin-alerts", logGroupName: "trail" };
 const { filters, alarms, queries } = signInLogGuards({
   ...log,
+  cis: "off",
   watchedUsers: [{ name: "break-glass", userNames: ["alice", "Emergency"] }],
   deadLetterQueueName: "signin-alerts-forward-dead-letters",
 });
@@ -108,7 +109,7 @@ test("one sign-in raises the alarm, five failures within five minutes that of an
 });
 
 test("a threshold of zero creates no alarm, and its metric is still counted", () => {
-  const quiet = signInLogGuards({ ...log, signIns: 0, failures: 0 });
+  const quiet = signInLogGuards({ ...log, cis: "off", signIns: 0, failures: 0 });
   expect(quiet.alarms.map(({ name }) => name)).toEqual([
     "signin-alerts-trail-changed",
     "signin-alerts-trail-silent",

@@ -160,6 +160,7 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
   logAlarms: some<LogAlarms>({
     signIns: fc.constantFrom(0, 2),
     failures: fc.constantFrom(0, 7),
+    cis: fc.constantFrom("all", "off"),
     uncovered: fc.boolean(),
     users: fc.constant([{ name: "break-glass", userNames: ["break-glass-1", "break-glass-2"] }]),
     topicArn: fc.constant(`arn:aws:sns:eu-central-1:${MANAGEMENT}:trail`),

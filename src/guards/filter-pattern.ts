@@ -50,7 +50,7 @@ function filterPatternTooLong(pattern: string): string {
 }
 
 /** The log group that is looked into, and what begins every name. */
-interface LogGroup {
+export interface LogGroup {
   readonly namePrefix: string;
   readonly logGroupName: string;
 }

@@ -1,4 +1,6 @@
 export type { Alarm, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
+export type { CisControl } from "./cis-control";
+export { cisChoices, cisControls, type CisChoice } from "./cis-controls";
 export type { CoveredAccount } from "./covered-sign-ins";
 export {
   deliveryAlarms,

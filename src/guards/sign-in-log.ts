@@ -1,4 +1,5 @@
 import { anyWithinFiveMinutes, type Alarm, type Guards, type MetricFilter } from "./alarm";
+import { cisParts, type CisChoice } from "./cis-controls";
 import {
   coveredAccountPatterns,
   coveredRegionPatterns,
@@ -31,6 +32,8 @@ export interface SignInLog {
   readonly covered?: readonly CoveredAccount[];
   /** Regions in which accounts besides those are covered, too. @default - there are no others */
   readonly coveredOthers?: readonly string[];
+  /** Filters and alarms in the form that auditors' controls want. @default "on" */
+  readonly cis?: CisChoice;
   /** Name of the trail whose changes raise an alarm. @default - those of any trail */
   readonly trailName?: string;
   /** Name of the forwarders' queues, where the trail logs what is sent to them. */
@@ -117,6 +120,7 @@ function parts(log: SignInLog): readonly Part[] {
     ...(covered ? [uncovered(log, covered)] : []),
     ...(deadLetterQueueName === undefined ? [] : [deadLetters(log, deadLetterQueueName)]),
     ...trailWatch(log),
+    ...cisParts(log, log.cis ?? "on"),
   ];
 }
 

@@ -18,6 +18,7 @@ export const defaults = {
   logRetentionDays: created.logRetentionDays.default,
   signIns: keys.logAlarms.keys.signIns.default,
   failures: keys.logAlarms.keys.failures.default,
+  cis: keys.logAlarms.keys.cis.default,
   aggregation: keys.userNotifications.keys.aggregation.default,
 } as const;
 

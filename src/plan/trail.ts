@@ -75,7 +75,12 @@ function resolveLog(
   name: string,
   { namePrefix, accounts, stackSet }: TrailContext,
 ): SignInLog {
-  const { signIns = defaults.signIns, failures = defaults.failures, users = [] } = logAlarms ?? {};
+  const {
+    signIns = defaults.signIns,
+    failures = defaults.failures,
+    cis = defaults.cis,
+    users = [],
+  } = logAlarms ?? {};
   const logsDeadLetters =
     trail?.type === "existing" ? trail.logsDeadLetters === true : trail?.logDeadLetters !== false;
   return {
@@ -84,6 +89,7 @@ function resolveLog(
     ...(trail?.type !== "existing" && { trailName: trailName(namePrefix) }),
     signIns,
     failures,
+    cis,
     watchedUsers: users,
     ...(logAlarms?.uncovered !== false && {
       covered: accounts.map(({ id, regions }) => ({ account: id, regions })),

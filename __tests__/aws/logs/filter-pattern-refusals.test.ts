@@ -55,7 +55,12 @@ const refused: readonly Row[] = [
   ["an operator close to an index", "{ $.a[0]IS NULL }", 8, /found "IS NULL }"/],
   ["no term", "{ $.a = }", 8, /a string in double quotes, a word or a number/],
   ["a selector as term", "{ $.a = $.b }", 8, /'\$\.b'.*double quotes/],
-  ["an unquoted host name", "{ $.a = signin.amazonaws.com }", 8, /double quotes around/],
+  [
+    "an unquoted host name with a hyphen",
+    "{ $.a = sign-in.amazonaws.com }",
+    8,
+    /double quotes around/,
+  ],
   ["an unquoted address", "{ $.a = 203.0.113.10 }", 8, /double quotes around/],
   ["an unquoted hyphen", "{ $.a = eu-north-1 }", 8, /double quotes around/],
   ["an unquoted accent", "{ $.a = Zoé }", 8, /double quotes around/],

@@ -28,7 +28,7 @@ test("works on an existing log group, and creates none", () => {
 
 test("every alarm notifies the topic and is raised in one period; only a silent trail is bad", () => {
   const alarms = alarmsOf().ofType("aws_cloudwatch_metric_alarm");
-  expect(alarms).toHaveLength(4);
+  expect(alarms).toHaveLength(8);
   for (const { values } of alarms) {
     expect(values).toMatchObject({
       alarm_actions: [topicArn],

@@ -48,13 +48,14 @@ const EXACT_DIGITS = 15;
 
 /**
  * Reads what a field is compared with: a string in double quotes, a word of letters, digits and
- * `_`, a number, or one of them with a wildcard.
+ * `_`, a name with periods, a number, or one of them with a wildcard.
  *
  * AWS allows scientific notation for numbers and not for strings; it is refused for both. An
  * unquoted true, false or null could be a string or the value.
  *
  * @throws InvalidFilterPatternError for other terms, and for `<` and the like with a string
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
  */
 export function parseTerm(reader: PatternReader, operator: ComparisonOperator): Term {
   const { offset } = reader;
@@ -83,7 +84,8 @@ export function parseTerm(reader: PatternReader, operator: ComparisonOperator): 
   if (/^(?:true|false|null)$/i.test(text)) {
     throw refuse(`the bare word '${text}'`, "IS TRUE, IS FALSE, IS NULL or a string in quotes");
   }
-  if (!/^[A-Za-z0-9_]+$/.test(text)) {
+  // Periods are in patterns of AWS's own pages, as in `$.eventSource=iam.amazonaws.com`.
+  if (!/^(?:[A-Za-z0-9_]+|[A-Za-z][A-Za-z0-9_.]*)$/.test(text)) {
     throw refuse(`'${text}'`, "letters, digits and '_' only, or double quotes around the string");
   }
   return { kind: "text", text };

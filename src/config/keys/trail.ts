@@ -1,8 +1,9 @@
+import { cisChoices } from "../../guards";
 import { accountId, userName } from "../forms/accounts";
 import { alarmName, bucketName } from "../forms/names";
 import { logGroupArn, topicArn } from "../forms/recipients";
 import { regionWithoutOptIn } from "../forms/regions";
-import { flag, group, list, number, text, texts, variants } from "./key";
+import { choice, flag, group, list, number, text, texts, variants } from "./key";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const logRetentionDays = [
@@ -122,6 +123,11 @@ export const trailKeys = {
     {
       signIns: number("Sign-ins that raise the alarm.", { ...events, default: 1 }),
       failures: number("Failed sign-ins that raise the alarm.", { ...events, default: 5 }),
+      cis: choice(
+        "Alarms in the form that Security Hub CSPM and the CIS benchmark want: `on` for root usage, sign-in without MFA, authentication failures and changes of trails; `all` for the other controls of monitoring, too.",
+        cisChoices,
+        { as: "CisChoice", default: "on" },
+      ),
       uncovered: flag("Whether a sign-in where none is forwarded raises an alarm.", {
         default: true,
       }),

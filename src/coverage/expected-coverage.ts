@@ -86,6 +86,8 @@ export interface ExpectedCoverage {
   readonly organization?: string;
   /** Whether the configuration makes a trail. @default - not compared */
   readonly trail?: "create" | "existing";
+  /** Account that the configuration names for its trail: management or a delegated administrator. @default - not compared */
+  readonly trailAccount?: string;
   /** Every e-mail address that is to be notified of something. @default - not compared */
   readonly recipients?: readonly string[];
   /** Hours between two heartbeats of each region, 0 for none. @default - not compared */

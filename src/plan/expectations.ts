@@ -64,6 +64,7 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
     kinds: plan.kinds.map(({ name }) => name),
     organization: plan.organization.id,
     trail: trail.created ? "create" : "existing",
+    trailAccount: trail.place.account,
     recipients: [
       ...new Set(
         topicsOf(plan).flatMap((topic) =>

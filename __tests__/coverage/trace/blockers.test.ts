@@ -61,6 +61,14 @@ test.each([
     "arn:aws:kinesis:us-east-2:1:stream/s",
   ],
   [
+    "what targets of another kind have",
+    FORWARDER,
+    sending,
+    set("kinesis_target", { partition_key_path: "$.id" }),
+    "value-invalid",
+    "kinesis_target: EventBridge does not accept it for arn:aws:events:",
+  ],
+  [
     "a target that is known later",
     FORWARDER,
     sending,

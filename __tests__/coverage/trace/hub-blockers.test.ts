@@ -15,6 +15,22 @@ const subscription = addressOf(HUB, "aws_sns_topic_subscription", "topic_");
 
 test.each([
   [
+    "raw delivery to a mailbox",
+    HUB,
+    subscription,
+    set("raw_message_delivery", true),
+    "value-invalid",
+    "raw_message_delivery: SNS does not offer it for email",
+  ],
+  [
+    "what targets of another kind have",
+    HUB,
+    alertTarget,
+    set("sqs_target", [{ message_group_id: "x" }]),
+    "value-invalid",
+    "sqs_target: EventBridge does not accept it for arn:aws:sns:",
+  ],
+  [
     "another organization",
     HUB,
     busPolicy,

@@ -1,5 +1,5 @@
 import type { ExpectedCoverage } from "../expected-coverage";
-import { finding, type Finding } from "../finding";
+import type { Finding } from "../finding";
 import { organizationOf, type ResourceIndex } from "../resource-index";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules";
 import { guardFindings } from "../guards/guard-findings";
@@ -24,6 +24,7 @@ import { recipientFindings } from "./recipients";
 import { ruleStateFindings } from "./rule-states";
 import { stackSetFindings } from "./stack-sets";
 import { strangerFindings } from "./strangers";
+import { trailFindings } from "./trails";
 import { unroutedFindings } from "./unrouted";
 import { wildcardRuleFindings } from "./wildcard-rules";
 
@@ -89,15 +90,4 @@ export function findingsOf(
 function concernsPath({ rule, resource }: Finding, path: () => AlertPath): boolean {
   // Those of types that are not analyzed were asked already.
   return resource === undefined || rule === "not-analyzed-resource" || path().has(resource);
-}
-
-function trailFindings(
-  index: ResourceIndex,
-  expected: ExpectedCoverage | undefined,
-): readonly Finding[] {
-  if (expected?.trail !== "create") return [];
-  if (index.written("aws_cloudtrail").length > 0) return [];
-  return [
-    finding("trail-missing", undefined, "the configuration creates one, but no stack has it"),
-  ];
 }

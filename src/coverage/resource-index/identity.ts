@@ -1,4 +1,5 @@
 import { parseArn } from "../../aws";
+import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { busName, functionName, resourceTypes, type Key } from "../resource-types";
 import { accountOf, optionalText, placeOf, text } from "./attributes";
@@ -9,9 +10,17 @@ function placeKey(resource: Resource): string {
   return `${account}/${region}`;
 }
 
+/** EventBridge looks for a bus in the region that it is asked in, whatever the ARN says. */
+function requireRegionOf(resource: Resource, region: string | undefined): void {
+  const { region: own } = resource;
+  if (region === undefined || typeof own !== "string" || own === region) return;
+  blocked("different-place", resource, `it is in ${own}, its event bus in ${region}`);
+}
+
 function busKey(resource: Resource): string {
   const bus = optionalText(resource, "event_bus_name");
   const arn = bus === undefined ? undefined : parseArn(bus);
+  requireRegionOf(resource, arn?.region);
   return `${arn ? `${arn.account}/${arn.region}` : placeKey(resource)}/${busName(bus)}`;
 }
 

@@ -41,6 +41,22 @@ export function followTargets(
   });
 }
 
+/**
+ * Blocks for targets of other services than those below: EventBridge refuses the target.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
+ */
+const ofOtherTargets = [
+  "appsync_target",
+  "batch_target",
+  "ecs_target",
+  "http_target",
+  "kinesis_target",
+  "redshift_target",
+  "run_command_targets",
+  "sagemaker_pipeline_target",
+  "sqs_target",
+];
+
 /** What follows an event that a target gets, by the service of the target. */
 const destinations: ReadonlyMap<
   string | undefined,
@@ -60,6 +76,10 @@ function followTarget(
 ): void {
   const arn = text(target, "arn");
   const parts = parseArn(arn);
+  const foreign = ofOtherTargets.find((name) => !isBlank(target.attributes[name]));
+  if (foreign !== undefined) {
+    blocked("value-invalid", target, `${foreign}: EventBridge does not accept it for ${arn}`);
+  }
   if (parts?.service === "events" && parts.resource.startsWith("event-bus/")) {
     if (hasHopped) blocked("target-third-bus", target, arn);
     followBus(run, rule, target, hops);

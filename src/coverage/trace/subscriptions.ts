@@ -2,7 +2,7 @@ import { shownRecipient } from "../../aws/shown-endpoint";
 import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, isSamePlace, placeOf, text, type ResourceIndex } from "../resource-index";
+import { flag, isBlank, isSamePlace, placeOf, text, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf } from "./chat";
 import { requireSubscriber } from "./subscriber";
 
@@ -16,6 +16,9 @@ const endpoints: ReadonlyMap<string, RegExp> = new Map([
   ["sqs", /^arn:[^:]+:sqs:[^:]+:\d{12}:[\w-]+$/u],
   ["lambda", /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w:-]+$/u],
 ]);
+
+/** @see https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html */
+const rawProtocols = ["sqs", "http", "https", "firehose"];
 
 /** Whom a topic notifies, and whom it cannot. */
 export interface Recipients {
@@ -89,6 +92,10 @@ export function subscriptionRecipient(
   if (webhook) {
     const detail = `${webhook.service} never confirms a subscription of SNS: ${webhook.instead}`;
     blocked("subscription-endpoint-invalid", subscription, detail);
+  }
+  if (flag(subscription, "raw_message_delivery", false) && !rawProtocols.includes(protocol)) {
+    const detail = `raw_message_delivery: SNS does not offer it for ${protocol}, only for ${rawProtocols.join(", ")}`;
+    blocked("value-invalid", subscription, detail);
   }
   requireSubscriber(index, topic, protocol, endpoint);
   return shownRecipient(protocol, endpoint);

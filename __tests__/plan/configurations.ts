@@ -13,7 +13,7 @@ import type {
 } from "../../src/stacks";
 
 import { HUB, MANAGEMENT } from "./accounts";
-import { kindNames, kinds, some } from "./kind-choices";
+import { kindNames, kinds, some, watch } from "./kind-choices";
 import { shape } from "./shapes";
 import { withReasons } from "./with-reasons";
 
@@ -147,6 +147,7 @@ const accounts = fc
 
 const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">>({
   kinds,
+  watch,
   regionStrategy: fc.constantFrom("region-argument", "provider-per-region"),
   roleName: fc.constant("Deployer"),
   message: fc.constantFrom("standard", "full"),
@@ -206,7 +207,9 @@ function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
     ...(routes && {
       routes: routes.map(({ kinds: named, ...route }, i) => {
         const left = named?.filter((name) => on.includes(name)) ?? [];
-        return left.length === 0 || (i === 0 && rest.kinds) ? route : { ...route, kinds: left };
+        return left.length === 0 || (i === 0 && (rest.kinds ?? rest.watch))
+          ? route
+          : { ...route, kinds: left };
       }),
     }),
     ...(logAlarms &&

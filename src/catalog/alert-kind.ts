@@ -61,6 +61,24 @@ export interface AlertKind {
   readonly withoutSessionIssuer?: true;
   /** Whether records leave out the ARN of who acted, so that none is ignored by it. @default false */
   readonly withoutArn?: true;
+  /**
+   * What becomes of its events by watched principals: they are sign-ins or failures of the watch, which
+   * takes them from this kind. @default - they stay
+   */
+  readonly watchedAs?: "sign-in" | "failure";
+  /** Events that are of a watch instead. @default none */
+  readonly watched?: EventSet;
+  /** Kinds that it consists of, each told by rules with a message of its own. @default - itself */
+  readonly parts?: readonly AlertKind[];
+  /**
+   * Kinds of which every event is forwarded for it, whoever acts: the hub's rules choose. Member accounts
+   * then do not change with it, and do not show whom it names. @default - itself
+   */
+  readonly forwardedAs?: readonly AlertKind[];
+  /** Name of the kind of the catalog that it has the words of. @default - its own */
+  readonly wordsOf?: string;
+  /** Ids of the only accounts that have its events. @default - any may */
+  readonly accounts?: readonly string[];
   readonly message: AlertMessage;
   /**
    * The organization's own line in every message, such as where the runbook is: 1 to 200 characters that

@@ -50,9 +50,16 @@ const parts = new WeakMap<AlertKind, readonly PlainPart[]>();
  */
 function partsOf(kind: AlertKind): readonly PlainPart[] {
   const known = parts.get(kind);
-  const made = known ?? takenApart(kind);
+  const made = known ?? (kind.parts ?? [kind]).flatMap((part) => takenApart(asPartOf(kind, part)));
   parts.set(kind, made);
   return made;
+}
+
+/** A part under the name of the whole, as rules and messages have it. */
+function asPartOf(whole: AlertKind, part: AlertKind): AlertKind {
+  if (part === whole) return whole;
+  const { name, title, severity, readOnly, note } = whole;
+  return { ...part, name, title, severity, readOnly, ...(note !== undefined && { note }) };
 }
 
 /** Free texts that a message shows, each with the events in which AWS has made sure of it. */
@@ -111,6 +118,6 @@ export function samplesOf(kind: AlertKind): readonly SampleEvent[] {
  */
 export function alertRulesOf(kind: AlertKind, scope: AlertScope): readonly AlertRuleOfKind[] {
   return partsOf(kind).flatMap((part) =>
-    alertPatterns(kind, scope, part.taken).map((pattern) => ({ pattern, kind: part.kind })),
+    alertPatterns(part.kind, scope, part.taken).map((pattern) => ({ pattern, kind: part.kind })),
   );
 }

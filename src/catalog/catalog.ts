@@ -56,12 +56,21 @@ function shorter(box: EventBox): EventBox {
   );
 }
 
+/** The kinds whose events are forwarded for these, each once. */
+function forwardedKinds(kinds: readonly AlertKind[]): readonly AlertKind[] {
+  const own = kinds.filter(({ forwardedAs }) => forwardedAs === undefined);
+  const names = new Set(own.map(({ name }) => name));
+  const others = kinds.flatMap(({ forwardedAs = [] }) => forwardedAs);
+  return [...own, ...new Set(others.filter(({ name }) => !names.has(name)))];
+}
+
 /**
  * The event pattern of a rule that forwards these kinds: exactly their events where that can be said
  * in 2,048 characters. Some mixtures cannot; then sign-in events are chosen by name alone and root's
  * calls without exceptions, and the hub's rules, which are exact, leave the others unanswered.
  */
-export function forwarderPattern(kinds: readonly AlertKind[]): EventPattern {
+export function forwarderPattern(routed: readonly AlertKind[]): EventPattern {
+  const kinds = forwardedKinds(routed);
   const mixture = kinds.map(({ events }) => names.of(events));
   return forwarderPatterns.get(mixture.join(" "), () => {
     const exact = toPattern(widest(unite(...kinds.map(({ events }) => events))));
@@ -84,6 +93,11 @@ export function ruleStateFor(
 
 function namedIn(condition: Condition | undefined): readonly Text[] {
   return condition && !condition.negated ? condition.values : [];
+}
+
+/** Whether the trail has to log read-only events for the kind, as some of its events are all such. */
+export function needsReadEvents({ readOnly, parts = [] }: AlertKind): boolean {
+  return readOnly === true || parts.some(needsReadEvents);
 }
 
 /**

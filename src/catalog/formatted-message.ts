@@ -46,14 +46,15 @@ const unknownLines = [
   "eventId",
 ] as const satisfies readonly FieldName[];
 
-function kindOf({ kind: name, severity, note }: FormatterInput): {
+function kindOf({ kind: name, wordsOf, severity, note }: FormatterInput): {
   readonly kind: MessageKind;
   readonly isKnown: boolean;
 } {
-  const known = findKind(name);
+  const known = findKind(wordsOf);
   const noted = note === undefined ? {} : { note };
   if (known) {
-    return { kind: { ...known, severity: severity ?? known.severity, ...noted }, isKnown: true };
+    const kind = { ...known, name, severity: severity ?? known.severity, ...noted };
+    return { kind, isKnown: true };
   }
   const message: AlertKind["message"] = {
     headline: "Unknown kind of event in <account>: <eventName> by <actor>",

@@ -6,6 +6,8 @@ import { noteProblem } from "./note";
 export interface FormatterInput {
   /** Name of the alert kind, or `unknown`. */
   readonly kind: string;
+  /** Name of the kind of the catalog that it has the words of: the kind itself where none is given. */
+  readonly wordsOf: string;
   /** Undefined where none is given that the catalog knows. */
   readonly severity: Severity | undefined;
   readonly style: MessageStyle;
@@ -21,11 +23,12 @@ export interface FormatterInput {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function formatterInputFor(
-  { name, severity, note }: Pick<AlertKind, "name" | "severity" | "note">,
+  { name, severity, wordsOf, note }: Pick<AlertKind, "name" | "severity" | "wordsOf" | "note">,
   style: MessageStyle = "standard",
 ): InputTransformer {
   const given = JSON.stringify({
     kind: name,
+    ...(wordsOf !== undefined && { wordsOf }),
     severity,
     style,
     ...(note !== undefined && { note }),
@@ -40,13 +43,19 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
   return allowed.find((each) => each === value);
 }
 
+function nameIn(value: unknown): string | undefined {
+  return typeof value === "string" && /^[a-z0-9-]{1,64}$/u.test(value) ? value : undefined;
+}
+
 /** The input of a function, whatever it was invoked with. */
 export function readFormatterInput(input: unknown): FormatterInput {
   const given: Readonly<Record<string, unknown>> =
     typeof input === "object" && input !== null ? { ...input } : {};
   const { kind, severity, style, note, event } = given;
+  const name = nameIn(kind) ?? "unknown";
   return {
-    kind: typeof kind === "string" && /^[a-z0-9-]{1,64}$/u.test(kind) ? kind : "unknown",
+    kind: name,
+    wordsOf: nameIn(given["wordsOf"]) ?? name,
     severity: oneOf(severities, severity),
     style: oneOf(messageStyles, style) ?? "standard",
     note: typeof note === "string" && noteProblem(note) === undefined ? note : undefined,

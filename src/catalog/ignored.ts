@@ -12,7 +12,7 @@ import {
   type EventBox,
   type EventSet,
 } from "./event-set";
-import { principalOf, roleName, type RoleField } from "./principal";
+import { principalOf, roleFieldOf, roleName } from "./principal";
 
 /** Events of some kinds that no route is notified of, on purpose: all criteria must hold. */
 export interface IgnoredEvents {
@@ -63,11 +63,6 @@ function boxesOf(kind: IgnorableKind, entry: IgnoredEvents): EventSet {
   });
 }
 
-function roleFieldOf({ withoutSessionIssuer, eventsByRoleArn }: IgnorableKind): RoleField {
-  if (withoutSessionIssuer === true) return "none";
-  return eventsByRoleArn ? "name" : "arn";
-}
-
 /** What divides events comes first: rules then differ in that, and only leave out the rest. */
 const dividing = ["account", "detail.userIdentity.type", "detail.sourceIPAddress"];
 
@@ -105,7 +100,9 @@ export function alertPatterns(
   { accounts, ignored = [] }: AlertScope,
   taken: EventSet = [],
 ): readonly EventPattern[] {
-  const left = [...ignoredEvents(kind, ignored), ...taken];
+  const without = ignoredEvents(kind, ignored);
+  const watched = kind.watched ? unite(without, kind.watched).map(inOrder) : without;
+  const left = [...watched, ...taken];
   const leavesOutRoles = left.some((box) => roleName in box);
   const { events, eventsByRoleArn = events } = kind;
   const from = leavesOutRoles ? eventsByRoleArn : events;

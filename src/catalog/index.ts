@@ -4,6 +4,7 @@ export {
   findKind,
   forwarderPattern,
   isOfAnyService,
+  needsReadEvents,
   patternOf,
   ruleStateFor,
   valuesOf,
@@ -29,6 +30,14 @@ export {
   type MessageKind,
   type MessageStyle,
 } from "./message";
+export {
+  coversPrincipal,
+  principalsOverlap,
+  watchedPrincipal,
+  type WatchedPrincipal,
+} from "./watched-principal";
+export { principalForm, watchKindName, watchName, watchNameForm, type Watch } from "./watch";
+export { catalogWith, isOfKind, kindTitle, kindsWith } from "./watched";
 export { noteForm, noteProblem } from "./note";
 export { alertPatterns, ignoredEvents, type AlertScope, type IgnoredEvents } from "./ignored";
 export { placeSample, type EventEnvelope, type SampleEvent } from "./sample-event";

@@ -1,3 +1,4 @@
+import type { AlertKind } from "./alert-kind";
 import { beginningWith, endingWith, is, isNot, like, type Condition, type Text } from "./event-set";
 
 /** Whose sign-ins are meant: the type of identity, and what one field of it says. */
@@ -13,6 +14,15 @@ export interface Principal {
  * or nothing.
  */
 export type RoleField = "arn" | "name" | "none";
+
+/** What records of a kind say of the role of a session, and may be asked for. */
+export function roleFieldOf({
+  withoutSessionIssuer,
+  eventsByRoleArn,
+}: Pick<AlertKind, "withoutSessionIssuer" | "eventsByRoleArn">): RoleField {
+  if (withoutSessionIssuer === true) return "none";
+  return eventsByRoleArn ? "name" : "arn";
+}
 
 const arnField = "detail.userIdentity.arn";
 const issuer = "detail.userIdentity.sessionContext.sessionIssuer";

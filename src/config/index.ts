@@ -19,6 +19,7 @@ export type {
   ExistingTrail,
   Ignore,
   KindSettings,
+  WatchEntry,
   LogAlarms,
   NotificationSettings,
   Operations,

@@ -252,6 +252,42 @@ export interface KindSettings {
 }
 
 /**
+ * Principals whose sign-ins are a kind of their own, `watch-NAME`, such as those of a break-glass
+ * user. Attempts as a user that failed are `watch-NAME-failed`. No other kind has them, and they
+ * are never ignored.
+ */
+export interface WatchEntry {
+  /**
+   * Part of the names of the kinds. Allowed: 1 to 20 lower-case letters, digits and hyphens,
+   * beginning with a letter, not ending with failed; not the name of an alert kind.
+   */
+  readonly name: string;
+  /**
+   * Who is watched: users, roles and their sessions, federated users. `*` stands for any account,
+   * and for the end of a name. A path is not looked at. Allowed: 1 to 50 principals, each user/NAME,
+   * role/NAME, or an ARN; * for any account, or at the end of a name.
+   */
+  readonly principals: readonly string[];
+  /**
+   * Severity of an alert kind.
+   * @default "critical"
+   */
+  readonly severity?: Severity;
+  /**
+   * A line in every alert, such as `Runbook: https://…`. Allowed: 1 to 200 characters on one line,
+   * without " \ < > { }.
+   * @default - none
+   */
+  readonly note?: string;
+  /**
+   * Whether sign-ins by programs (`aws login`, agents) are watched as well. They are events that
+   * only read, which the trail then logs, of everybody.
+   * @default true
+   */
+  readonly programs?: boolean;
+}
+
+/**
  * Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or
  * Teams.
  */
@@ -262,7 +298,8 @@ export interface Route {
    */
   readonly name: string;
   /**
-   * Alert kinds. Allowed: 1 or more alert kinds, each the name of an alert kind.
+   * Alert kinds. Allowed: 1 or more alert kinds, each the name of an alert kind, or watch-NAME of a
+   * watch.
    * @default - all that are on
    */
   readonly kinds?: readonly string[];
@@ -306,7 +343,8 @@ export interface Route {
 /** Sign-ins that no route takes, on purpose: of these kinds, in these accounts. */
 export interface AcceptUnrouted {
   /**
-   * Alert kinds. Allowed: 1 or more alert kinds, each the name of an alert kind.
+   * Alert kinds. Allowed: 1 or more alert kinds, each the name of an alert kind, or watch-NAME of a
+   * watch.
    * @default - all that are on
    */
   readonly kinds?: readonly string[];
@@ -499,6 +537,11 @@ export interface SignInAlertsProps {
   readonly kinds?: Readonly<
     Record<string, "on" | "off" | "info" | "low" | "medium" | "high" | "critical" | KindSettings>
   >;
+  /**
+   * Principals whose sign-ins are kinds of their own, and never ignored.
+   * @default - none
+   */
+  readonly watch?: readonly WatchEntry[];
   /**
    * How much detail messages have: `full` adds every field of the event that the message can show;
    * what a visitor writes, such as the user agent, only with `formatter`.

@@ -1,11 +1,19 @@
 import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
-import { catalog, placeSample, samplesOf, type AlertKind, type EventEnvelope } from "../catalog";
+import {
+  catalog,
+  isOfKind,
+  placeSample,
+  samplesOf,
+  type AlertKind,
+  type EventEnvelope,
+} from "../catalog";
 import { Cache } from "../cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctFindings } from "./distinct-findings";
 import type { ExpectedCoverage } from "./expected-coverage";
 import type { Finding } from "./finding";
+import { kindsOf } from "./kinds";
 import { findingsOf } from "./findings/findings-of";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
@@ -52,7 +60,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   const findings: Finding[] = [];
   accounts.forEach(({ id, regions }, i) => {
     for (const region of [...regions].sort()) {
-      for (const kind of kinds.filter((each) => occursIn(each, region))) {
+      for (const kind of kinds.filter((each) => occursIn(each, id, region))) {
         if (wanted.routesFor(id, kind)?.length === 0) continue;
         const traces = trace(id, region, kind);
         const worst = worstOf(traces);
@@ -148,19 +156,25 @@ function cellOf(
   return { account, region, kind: kind.name, covered, ...(!covered && blocker && { blocker }) };
 }
 
-const samples = new Cache<readonly EventEnvelope[]>(10_000);
+const samples = new WeakMap<AlertKind, Cache<readonly EventEnvelope[]>>();
 
 /** The samples of a kind, as they would be recorded in an account and region. */
 function samplesAt(account: string, region: string, kind: AlertKind): readonly EventEnvelope[] {
-  return samples.get(`${account} ${region} ${kind.name}`, () =>
-    samplesOf(kind).map((sample) =>
-      placeSample(sample, { account, region, partition: partitionOfRegion(region) }),
-    ),
+  const known = samples.get(kind) ?? new Cache<readonly EventEnvelope[]>(10_000);
+  samples.set(kind, known);
+  return known.get(`${account} ${region}`, () =>
+    samplesOf(kind)
+      .map((sample) =>
+        placeSample(sample, { account, region, partition: partitionOfRegion(region) }),
+      )
+      // Whoever is watched may have the name of somebody in a sample.
+      .filter((sample) => isOfKind(kind, { ...sample })),
   );
 }
 
-/** Events of global services are recorded in one region of the partition. */
-function occursIn(kind: AlertKind, region: string): boolean {
+/** Events of global services are recorded in one region of the partition, those of a user in one account. */
+function occursIn(kind: AlertKind, account: string, region: string): boolean {
+  if (kind.accounts?.includes(account) === false) return false;
   if (kind.recordedIn === "every-region") return true;
   return region === globalRegion(partitionOfRegion(region));
 }
@@ -170,7 +184,7 @@ function kindsToTrace(
   expected: ExpectedCoverage | undefined,
 ): readonly AlertKind[] {
   if (expected === undefined) return handledKinds(index);
-  return catalog.filter(({ name }) => expected.kinds.includes(name));
+  return kindsOf(expected).filter(({ name }) => expected.kinds.includes(name));
 }
 
 /** The accounts and regions that have a rule on their default bus. */

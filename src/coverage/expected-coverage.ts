@@ -1,6 +1,6 @@
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import type { IgnoredEvents, TypedPattern } from "../catalog";
+import type { IgnoredEvents, TypedPattern, Watch } from "../catalog";
 import type { Guards } from "../guards";
 
 /** A rule of the hub. */
@@ -102,6 +102,8 @@ export interface ExpectedCoverage {
   readonly notifications?: readonly ExpectedNotifications[];
   /** Kinds that are on and that no route takes in these accounts. @default none */
   readonly notRouted?: readonly NotRoutedAlerts[];
+  /** Principals whose sign-ins are kinds of their own. @default none */
+  readonly watches?: readonly Watch[];
   /** The organization's own lines, by name of the kind. @default - not compared */
   readonly notes?: Readonly<Record<string, string>>;
   /** Names of kinds that are on by default and switched off. @default none */

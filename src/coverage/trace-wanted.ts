@@ -1,7 +1,8 @@
 import { isAccountId } from "../aws/organizations";
-import { catalog, contains, type AccountNames, type EventEnvelope } from "../catalog";
+import { isOfKind, type AccountNames, type EventEnvelope } from "../catalog";
 import type { ExpectedCoverage } from "./expected-coverage";
 import type { Inventory } from "./inventory";
+import { kindsOf } from "./kinds";
 import { traceEvent, type TraceOptions } from "./trace";
 import type { Silence, TraceResult } from "./trace-result";
 import { WantedAlerts } from "./wanted-alerts";
@@ -11,6 +12,7 @@ export function traceOptionsOf(expected: ExpectedCoverage | undefined): TraceOpt
   return {
     ...(expected?.organization !== undefined && { organization: expected.organization }),
     ...(expected?.trail !== undefined && { trail: expected.trail }),
+    ...(expected?.watches && { watches: expected.watches }),
     ...(expected?.existing && { existing: expected.existing }),
     ...(expected && { accountNames: namesOf(expected) }),
   };
@@ -38,7 +40,7 @@ export function traceWanted(
 
 /** Why a configuration has no recipient notified of an event. */
 function silenceOf(event: EventEnvelope, expected: ExpectedCoverage): Silence | undefined {
-  const kind = catalog.find(({ events }) => contains(events, { ...event }));
+  const kind = kindsOf(expected).find((each) => isOfKind(each, { ...event }));
   if (kind === undefined) return undefined;
   const { name } = kind;
   const wanted = new WantedAlerts(expected);

@@ -534,6 +534,15 @@ function unite(...sets) {
 function isWithinBox(a, b) {
   return Object.entries(b).every(([field2, condition2]) => isWithin(at(a, field2), condition2));
 }
+function joined(a, b) {
+  try {
+    return union(a, b);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    if (isWithin(a, b)) return b;
+    return isWithin(b, a) ? a : void 0;
+  }
+}
 function merge(a, b) {
   const differs = (field3) => !sameCondition(at(a, field3), at(b, field3));
   const different = Object.keys(a).filter(differs);
@@ -541,7 +550,8 @@ function merge(a, b) {
   const [field2] = different;
   if (field2 === void 0) return a;
   if (different.length === 1) {
-    return { ...a, [field2]: union(at(a, field2), at(b, field2)) };
+    const both = joined(at(a, field2), at(b, field2));
+    return both && { ...a, [field2]: both };
   }
   if (isWithinBox(a, b)) return b;
   return isWithinBox(b, a) ? a : void 0;
@@ -868,6 +878,7 @@ var consoleSignInKinds = [
     title: "Sign-in failed: wrong password, wrong MFA code or unknown user",
     severity: "high",
     onByDefault: true,
+    watchedAs: "failure",
     events: [
       { ...failure, "detail.errorMessage": isNotOrAbsent(...denials) },
       { ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Failure") }
@@ -895,6 +906,7 @@ var consoleSignInKinds = [
     title: "Sign-in denied by a policy, though the credentials were right",
     severity: "high",
     onByDefault: true,
+    watchedAs: "failure",
     events: [{ ...failure, "detail.errorMessage": is(...denials) }],
     readOnly: false,
     recordedIn: "every-region",
@@ -919,6 +931,7 @@ var consoleSignInKinds = [
     title: "IAM user signed in without MFA",
     severity: "high",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...success,
@@ -944,6 +957,7 @@ var consoleSignInKinds = [
     title: "IAM user signed in with MFA",
     severity: "medium",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...success,
@@ -1035,6 +1049,7 @@ var federatedSignInKinds = [
     title: "User of IAM Identity Center signed in to an account",
     severity: "low",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [{ ...session, [`${issuer}.userName`]: is(ofIdentityCenter) }],
     eventsByRoleArn: [{ ...session, [`${issuer}.arn`]: is(like("*:role/aws-reserved/sso.*")) }],
     ...byRole,
@@ -1046,6 +1061,7 @@ var federatedSignInKinds = [
     title: "The role of an EC2 instance was used to sign in to the console",
     severity: "high",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...session,
@@ -1061,6 +1077,7 @@ var federatedSignInKinds = [
     title: "Role or federated user signed in, such as through SAML",
     severity: "low",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...session,
@@ -1081,6 +1098,7 @@ var federatedSignInKinds = [
     title: "Federated user signed in with a token that an IAM user asked for (GetFederationToken)",
     severity: "medium",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       { ...success2, [type]: is("FederatedUser"), [`${issuer}.type`]: isNotOrAbsent("Root") }
     ],
@@ -1255,6 +1273,7 @@ var otherSessionKinds = [
     title: "Role switched, left or renewed in the console",
     severity: "low",
     onByDefault: false,
+    watchedAs: "sign-in",
     events: [consoleEvent("SwitchRole", "ExitRole", "RenewRole")],
     readOnly: false,
     recordedIn: "every-region",
@@ -1279,6 +1298,7 @@ var otherSessionKinds = [
     title: "Sign-in token issued to a federated session",
     severity: "low",
     onByDefault: false,
+    watchedAs: "sign-in",
     events: [consoleEvent("GetSigninToken")],
     readOnly: false,
     recordedIn: "every-region",
@@ -1319,6 +1339,7 @@ var otherSessionKinds = [
     title: "Console credentials used by a command line (aws login), an agent or another program",
     severity: "low",
     onByDefault: false,
+    watchedAs: "sign-in",
     events: [
       {
         ...programSignIn,
@@ -1856,11 +1877,16 @@ function noteProblem(note) {
 function oneOf(allowed, value) {
   return allowed.find((each) => each === value);
 }
+function nameIn(value) {
+  return typeof value === "string" && /^[a-z0-9-]{1,64}$/u.test(value) ? value : void 0;
+}
 function readFormatterInput(input) {
   const given = typeof input === "object" && input !== null ? { ...input } : {};
   const { kind, severity, style, note, event } = given;
+  const name = nameIn(kind) ?? "unknown";
   return {
-    kind: typeof kind === "string" && /^[a-z0-9-]{1,64}$/u.test(kind) ? kind : "unknown",
+    kind: name,
+    wordsOf: nameIn(given["wordsOf"]) ?? name,
     severity: oneOf(severities, severity),
     style: oneOf(messageStyles, style) ?? "standard",
     note: typeof note === "string" && noteProblem(note) === void 0 ? note : void 0,
@@ -1882,11 +1908,12 @@ var unknownLines = [
   "sourceIp",
   "eventId"
 ];
-function kindOf({ kind: name, severity, note }) {
-  const known = findKind(name);
+function kindOf({ kind: name, wordsOf, severity, note }) {
+  const known = findKind(wordsOf);
   const noted = note === void 0 ? {} : { note };
   if (known) {
-    return { kind: { ...known, severity: severity ?? known.severity, ...noted }, isKnown: true };
+    const kind2 = { ...known, name, severity: severity ?? known.severity, ...noted };
+    return { kind: kind2, isKnown: true };
   }
   const message = {
     headline: "Unknown kind of event in <account>: <eventName> by <actor>",

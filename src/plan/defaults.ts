@@ -20,6 +20,8 @@ export const defaults = {
   failures: keys.logAlarms.keys.failures.default,
   cis: keys.logAlarms.keys.cis.default,
   aggregation: keys.userNotifications.keys.aggregation.default,
+  watchSeverity: keys.watch.item.keys.severity.default,
+  watchesPrograms: keys.watch.item.keys.programs.default,
 } as const;
 
 /** Instead of the name of a role: the credentials that Terraform is started with. */

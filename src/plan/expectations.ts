@@ -75,6 +75,7 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
     routes: hub.routes.map((route) => expectedRoute(plan, route)),
     ignored: hub.ignored,
     notRouted: plan.notRouted,
+    watches: plan.watches,
     notes: Object.fromEntries(
       plan.kinds.flatMap(({ name, note }) => (note === undefined ? [] : [[name, note] as const])),
     ),

@@ -15,7 +15,7 @@ export function resolveIgnored(
   on: readonly AlertKind[],
 ): readonly IgnoredEvents[] {
   const others = on
-    .filter((kind) => !isRootKind(kind) && !namesNoPrincipal(kind))
+    .filter((kind) => !isRootKind(kind) && !namesNoPrincipal(kind) && !kind.parts)
     .map(({ name }) => name);
   return ignore.map(({ kinds, accounts, ...entry }) => {
     const principalArns = joined(entry.principalArn, entry.principalArns);

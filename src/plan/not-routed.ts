@@ -61,10 +61,11 @@ export function unroutedAlerts(
       routes.some((route) => route.kinds.length > 0 && takes(route, id)) ? [id] : [],
     ),
   );
-  return on.flatMap(({ name: kind }) => {
+  return on.flatMap(({ name: kind, accounts: only }) => {
     const ofKind = routes.filter(({ kinds }) => kinds.some(({ name }) => name === kind));
-    const left = places.filter(({ id }) => !ofKind.some((route) => takes(route, id)));
-    const isNowhere = left.length === places.length;
+    const own = only ? places.filter(({ id }) => only.includes(id)) : places;
+    const left = own.filter(({ id }) => !ofKind.some((route) => takes(route, id)));
+    const isNowhere = left.length === own.length;
     return left.map((place): UnroutedAlert => {
       const extent = heardOf.has(place.id) ? "part" : "account";
       return { kind, place, extent: isNowhere ? "kind" : extent };

@@ -1,13 +1,13 @@
 import type { Partition } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
-import type { AlertKind } from "../catalog";
+import { needsReadEvents, type AlertKind, type Watch } from "../catalog";
 import type { Backend, RegionStrategy, SignInAlertsProps } from "../config/props";
 import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
 import { defaults } from "./defaults";
 import { resolveGuards, type PlacedGuards } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
 import { resolveIgnored } from "./ignored";
-import { enabledKinds, switchedOff } from "./kinds";
+import { enabledKinds, resolveWatches, switchedOff } from "./kinds";
 import { resolveNotRouted, type NotRouted } from "./not-routed";
 import { resolveRoutes, routedKinds } from "./routes";
 import { resolveTrail, type TrailPlan } from "./trail";
@@ -49,6 +49,8 @@ export interface Plan {
   readonly terraform: TerraformPlan;
   /** Kinds that are on and that some route notifies of, with the severity that they have here. */
   readonly kinds: readonly AlertKind[];
+  /** Whose sign-ins are kinds of their own. */
+  readonly watches: readonly Watch[];
   readonly hub: HubPlan;
   readonly trail: TrailPlan;
   /** Regions of an account of which nothing else is said, sorted. */
@@ -102,7 +104,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     ...context,
     ...coverage,
     alerted: alertedBy(routes),
-    needsReadEvents: kinds.some(({ readOnly }) => readOnly === true),
+    needsReadEvents: kinds.some(needsReadEvents),
   });
   const notRouted = resolveNotRouted(configuration, on, routes, coverage);
   const { regions, accounts, stackSet, accountCount } = coverage;
@@ -118,6 +120,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
       ...(movedFrom !== undefined && { movedFrom }),
     },
     kinds,
+    watches: resolveWatches(configuration),
     hub,
     trail,
     regions,

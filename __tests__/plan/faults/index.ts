@@ -2,6 +2,7 @@ import { accountFaults } from "./accounts";
 import { logPathFaults } from "./log-path";
 import { routeFaults } from "./routes";
 import { selectorFaults } from "./selectors";
+import { watchFaults } from "./watch";
 
 export type { CrossFieldFault } from "./edits";
 export { largeFaults } from "./large";
@@ -11,4 +12,5 @@ export const crossFieldFaults = {
   ...logPathFaults,
   ...routeFaults,
   ...selectorFaults,
+  ...watchFaults,
 };

@@ -7,7 +7,7 @@ import {
   patternLength,
   type EventPattern,
 } from "../../aws/eventbridge";
-import { is, isNot, type Condition } from "./condition";
+import { complement, is, isNot, type Condition } from "./condition";
 import { differencePattern } from "./difference-pattern";
 import { intersect, subtract, type EventBox, type EventSet } from "./event-set";
 import { joinedByBlock } from "./text";
@@ -131,6 +131,45 @@ export function differencePatterns(
   if (one) return one;
   const several = accounts && byAccounts(from, taken, accounts);
   if (several) return several;
+  try {
+    return dividedPatterns(from, taken, accounts);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const whole = ofAnAccount(from, accounts);
+    const joined = accepted(() => patternOf(outside(whole, taken).map(withoutAnyAccount)));
+    if (joined) return joined;
+    throw error;
+  }
+}
+
+function patternOf(set: EventSet): EventPattern | undefined {
+  return set.length === 0 ? undefined : toPattern(set);
+}
+
+/** What of a box is not in another: boxes that may have events in common, one for each condition. */
+function apart(box: EventBox, taken: EventBox): EventSet {
+  return Object.entries(taken).flatMap(([field, condition]) =>
+    intersect([box], [{ [field]: complement(condition) }]),
+  );
+}
+
+/**
+ * What of a set is in no box of another. Nothing is asked for that a box has, so texts of several forms
+ * are left out side by side; but boxes may have events in common, so they are for one pattern.
+ */
+function outside(from: EventSet, taken: EventSet): EventSet {
+  return taken.reduce<EventSet>((left, box) => {
+    if (left.length > mostBoxes) throw new RangeError("it takes too many alternatives");
+    return left.flatMap((part) => apart(part, box));
+  }, from);
+}
+
+/** Patterns for boxes that have no event in common. @throws RangeError where EventBridge cannot express them */
+function dividedPatterns(
+  from: EventSet,
+  taken: EventSet,
+  accounts: readonly string[] | undefined,
+): readonly EventPattern[] {
   const whole = disjoint(ofAnAccount(from, accounts));
   const left = taken.reduce<EventSet>((rest, box) => {
     if (rest.length > mostBoxes) throw new RangeError("it takes too many rules");

@@ -92,6 +92,17 @@ function isWithinBox(a: EventBox, b: EventBox): boolean {
   return Object.entries(b).every(([field, condition]) => isWithin(at(a, field), condition));
 }
 
+/** What either condition holds; undefined where that cannot be said in one. */
+function joined(a: Condition, b: Condition): Condition | undefined {
+  try {
+    return unionOfConditions(a, b);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    if (isWithin(a, b)) return b;
+    return isWithin(b, a) ? a : undefined;
+  }
+}
+
 /** One box for two whose union is a box: they differ in one field, or one holds the other. */
 function merge(a: EventBox, b: EventBox): EventBox | undefined {
   const differs = (field: string): boolean => !sameCondition(at(a, field), at(b, field));
@@ -100,7 +111,8 @@ function merge(a: EventBox, b: EventBox): EventBox | undefined {
   const [field] = different;
   if (field === undefined) return a;
   if (different.length === 1) {
-    return { ...a, [field]: unionOfConditions(at(a, field), at(b, field)) };
+    const both = joined(at(a, field), at(b, field));
+    return both && { ...a, [field]: both };
   }
   if (isWithinBox(a, b)) return b;
   return isWithinBox(b, a) ? a : undefined;

@@ -27,6 +27,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     title: "Sign-in failed: wrong password, wrong MFA code or unknown user",
     severity: "high",
     onByDefault: true,
+    watchedAs: "failure",
     events: [
       { ...failure, "detail.errorMessage": isNotOrAbsent(...denials) },
       { ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Failure") },
@@ -54,6 +55,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     title: "Sign-in denied by a policy, though the credentials were right",
     severity: "high",
     onByDefault: true,
+    watchedAs: "failure",
     events: [{ ...failure, "detail.errorMessage": is(...denials) }],
     readOnly: false,
     recordedIn: "every-region",
@@ -78,6 +80,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     title: "IAM user signed in without MFA",
     severity: "high",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...success,
@@ -103,6 +106,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     title: "IAM user signed in with MFA",
     severity: "medium",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...success,

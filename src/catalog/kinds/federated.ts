@@ -41,6 +41,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     title: "User of IAM Identity Center signed in to an account",
     severity: "low",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [{ ...session, [`${issuer}.userName`]: is(ofIdentityCenter) }],
     eventsByRoleArn: [{ ...session, [`${issuer}.arn`]: is(like("*:role/aws-reserved/sso.*")) }],
     ...byRole,
@@ -52,6 +53,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     title: "The role of an EC2 instance was used to sign in to the console",
     severity: "high",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...session,
@@ -67,6 +69,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     title: "Role or federated user signed in, such as through SAML",
     severity: "low",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       {
         ...session,
@@ -87,6 +90,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     title: "Federated user signed in with a token that an IAM user asked for (GetFederationToken)",
     severity: "medium",
     onByDefault: true,
+    watchedAs: "sign-in",
     events: [
       { ...success, [type]: is("FederatedUser"), [`${issuer}.type`]: isNotOrAbsent("Root") },
     ],

@@ -11,6 +11,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     title: "Role switched, left or renewed in the console",
     severity: "low",
     onByDefault: false,
+    watchedAs: "sign-in",
     events: [consoleEvent("SwitchRole", "ExitRole", "RenewRole")],
     readOnly: false,
     recordedIn: "every-region",
@@ -36,6 +37,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     title: "Sign-in token issued to a federated session",
     severity: "low",
     onByDefault: false,
+    watchedAs: "sign-in",
     events: [consoleEvent("GetSigninToken")],
     readOnly: false,
     recordedIn: "every-region",
@@ -76,6 +78,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     title: "Console credentials used by a command line (aws login), an agent or another program",
     severity: "low",
     onByDefault: false,
+    watchedAs: "sign-in",
     events: [
       {
         ...programSignIn,

@@ -38,7 +38,7 @@ function eventOf(
     ...(region !== undefined && { region }),
   };
   if (kind !== undefined && event === undefined) {
-    return sampleEvent(kindNamed(kind), places, wanted);
+    return sampleEvent(kindNamed(kind, expected?.watches), places, wanted);
   }
   if (event === undefined || kind !== undefined) {
     throw new UnusableInputError("give one event: either --kind NAME or --event FILE");
@@ -77,7 +77,8 @@ export function addTrace(program: Command, { io, open, progress, exit }: Command
     .addOption(formatOption(["table", "json", "markdown"]))
     .addHelpText("after", examples)
     .action((dir: string, options: TraceOptions) => {
-      if (options.kind !== undefined) kindNamed(options.kind);
+      // Kinds of watches are known once the configuration is.
+      if (options.kind?.startsWith("watch-") === false) kindNamed(options.kind);
       progress.stage("Reading the generated Terraform");
       const terraform = open(dir);
       const configuration = configurationIn(configurationFile(options.config, io));

@@ -1,4 +1,5 @@
-import { kindName, reason } from "../forms/kinds";
+import { reason } from "../forms/kinds";
+import { routedKind } from "../forms/watch";
 import { group, text, texts } from "./key";
 
 const someToAccept = (unit: string) =>
@@ -16,7 +17,7 @@ const someToAccept = (unit: string) =>
 export const acceptUnrouted = group(
   "Sign-ins that no route takes, on purpose: of these kinds, in these accounts.",
   {
-    kinds: texts("Alert kinds.", kindName, {
+    kinds: texts("Alert kinds.", routedKind, {
       otherwise: "all that are on",
       size: someToAccept("alert kinds"),
       once: { noun: "kind" },

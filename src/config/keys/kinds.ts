@@ -1,8 +1,53 @@
 import { severities } from "../../catalog";
 import { kindName, note } from "../forms/kinds";
-import { choice, group, map, text, wordOrGroup } from "./key";
+import { watchedPrincipals, watchNames } from "../forms/watch";
+import { choice, flag, group, list, map, text, texts, wordOrGroup } from "./key";
 
 export const severity = choice("Severity of an alert kind.", severities, { as: "Severity" });
+
+const watched = group(
+  "Principals whose sign-ins are a kind of their own, `watch-NAME`, such as those of a break-glass user. Attempts as a user that failed are `watch-NAME-failed`. No other kind has them, and they are never ignored.",
+  {
+    name: text("Part of the names of the kinds.", { required: true, form: watchNames }),
+    principals: texts(
+      "Who is watched: users, roles and their sessions, federated users. `*` stands for any account, and for the end of a name. A path is not looked at.",
+      watchedPrincipals,
+      {
+        required: true,
+        size: {
+          least: 1,
+          most: 50,
+          unit: "principals",
+          fault: {
+            problem: "a watch is of 1 to 50 principals",
+            fix: "name at least one, such as user/break-glass, or divide the watch",
+          },
+        },
+        once: { noun: "principal" },
+      },
+    ),
+    severity: { ...severity, default: "critical" },
+    note: text("A line in every alert, such as `Runbook: https://…`.", {
+      form: note,
+      otherwise: "none",
+    }),
+    programs: flag(
+      "Whether sign-ins by programs (`aws login`, agents) are watched as well. They are events that only read, which the trail then logs, of everybody.",
+      { default: true },
+    ),
+  },
+  { as: "WatchEntry" },
+);
+
+/** Whose sign-ins are kinds of their own. */
+export const watch = list(
+  "Principals whose sign-ins are kinds of their own, and never ignored.",
+  watched,
+  {
+    otherwise: "none",
+    once: { by: "name", noun: "name", fix: "rename one of the two, or join them", isRenamed: true },
+  },
+);
 
 /** Which kinds are on, and what each says. */
 export const kinds = map(

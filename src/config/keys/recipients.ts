@@ -1,13 +1,13 @@
 import { slackForms, teamsForms } from "../../aws/chat-channels";
 import { messageStyles } from "../../catalog";
-import { kindName } from "../forms/kinds";
+import { routedKind } from "../forms/watch";
 import { routeName } from "../forms/names";
 import { channelId, contactAddress, contactName, recipient, topicArn } from "../forms/recipients";
 import { anyRegion } from "../forms/regions";
 import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
 import { choice, flag, group, list, text, texts } from "./key";
-import { kinds, severity } from "./kinds";
+import { kinds, severity, watch } from "./kinds";
 
 const required = { required: true } as const;
 const addressOnce = { noun: "address", anyCase: true } as const;
@@ -25,7 +25,7 @@ const route = group(
   "Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or Teams.",
   {
     name: text("Part of the names of topic and rules.", { ...required, form: routeName }),
-    kinds: texts("Alert kinds.", kindName, {
+    kinds: texts("Alert kinds.", routedKind, {
       otherwise: "all that are on",
       size: {
         least: 1,
@@ -171,6 +171,7 @@ const userNotifications = group(
 /** Who is notified of what. */
 export const recipientKeys = {
   kinds,
+  watch,
   message: choice(
     "How much detail messages have: `full` adds every field of the event that the message can show; what a visitor writes, such as the user agent, only with `formatter`.",
     messageStyles,

@@ -1,6 +1,8 @@
-import { findKind, patternsByType, type TypedPattern } from "../../catalog";
+import { patternsByType, type TypedPattern } from "../../catalog";
 import { Cache } from "../../cache";
 import { blockersOf, withDetail, type Finding } from "../finding";
+import type { ExpectedCoverage } from "../expected-coverage";
+import { kindNamed } from "../kinds";
 import { text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, type BusSender } from "../trace/bus";
 import { forwardingRules, isScheduled } from "../trace/rules";
@@ -14,11 +16,17 @@ const typesOf = new Cache<readonly TypedPattern[]>(100);
 export function busPolicyFindings(
   index: ResourceIndex,
   kinds: readonly string[],
-  organization: string | undefined,
+  expected: Pick<ExpectedCoverage, "organization" | "watches"> | undefined,
 ): readonly Finding[] {
-  const types = typesOf.get(kinds.join(), () =>
-    patternsByType(kinds.flatMap((name) => findKind(name) ?? [])),
+  // Forwarded is what kinds of the catalog forward, whoever is watched.
+  const forwarded = kinds.flatMap((name) => {
+    const kind = kindNamed(name, expected);
+    return kind?.forwardedAs ?? kind ?? [];
+  });
+  const types = typesOf.get(forwarded.map(({ name }) => name).join(), () =>
+    patternsByType(forwarded),
   );
+  const organization = expected?.organization;
   const options = organization === undefined ? {} : { organization };
   const asked = new Set<string>();
   return forwardingRules(index)

@@ -54,7 +54,7 @@ export function findingsOf(
     ...organizationFindings(index, expected?.organization),
     ...busGuardFindings(index, { organization, accounts }),
     ...strangerFindings(index, accounts),
-    ...busPolicyFindings(index, kinds, expected?.organization),
+    ...busPolicyFindings(index, kinds, expected),
     ...patternFindings(index, kinds, expected),
     ...wildcardRuleFindings(index),
     ...ruleStateFindings(index, kinds, expected),

@@ -1,9 +1,10 @@
-import { alertRulesOf, findKind, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
+import { alertRulesOf, forwarderPattern, patternOf, type AlertKind } from "../../catalog";
 import { limitProblems } from "../../aws/eventbridge";
 import { isJsonObject, jsonIn } from "../../json/value";
 import { parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
+import { kindNamed } from "../kinds";
 import { optionalText, type ResourceIndex } from "../resource-index";
 import { Cache } from "../../cache";
 import { canonical } from "../../json/canonical";
@@ -23,9 +24,9 @@ const forwarded = new Cache<string>();
 export function patternFindings(
   index: ResourceIndex,
   kinds: readonly string[],
-  expected?: Pick<ExpectedCoverage, "routes" | "notes">,
+  expected?: Pick<ExpectedCoverage, "routes" | "notes" | "watches">,
 ): readonly Finding[] {
-  const wanted = kinds.flatMap((name) => findKind(name) ?? []);
+  const wanted = kinds.flatMap((name) => kindNamed(name, expected) ?? []);
   const wantedPattern = wanted.length === 0 ? undefined : forwardedPattern(wanted);
   return [
     ...alertRules(index).flatMap(({ rule, targets }) => {
@@ -54,9 +55,8 @@ function exactPatterns(kinds: readonly AlertKind[]): readonly string[] {
 }
 
 function forwardedPattern(kinds: readonly AlertKind[]): string {
-  return forwarded.get(kinds.map(({ name }) => name).join(" "), () =>
-    canonical(forwarderPattern(kinds)),
-  );
+  const names = kinds.flatMap((kind) => (kind.forwardedAs ?? [kind]).map(({ name }) => name));
+  return forwarded.get(names.join(" "), () => canonical(forwarderPattern(kinds)));
 }
 
 function patternFinding(

@@ -1,7 +1,8 @@
-import { findKind, ruleStateFor, type AlertKind } from "../../catalog";
+import { ruleStateFor, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
+import { kindNamed } from "../kinds";
 import { optionalText, type ResourceIndex } from "../resource-index";
 import { kindsFor } from "../trace/kinds-of-rules";
 import { alertRules, forwardingRules, isScheduled } from "../trace/rules";
@@ -14,9 +15,9 @@ import { alertRules, forwardingRules, isScheduled } from "../trace/rules";
 export function ruleStateFindings(
   index: ResourceIndex,
   kinds: readonly string[],
-  expected: Pick<ExpectedCoverage, "routes"> | undefined,
+  expected: Pick<ExpectedCoverage, "routes" | "watches"> | undefined,
 ): readonly Finding[] {
-  const forwarded = kinds.flatMap((name) => findKind(name) ?? []);
+  const forwarded = kinds.flatMap((name) => kindNamed(name, expected) ?? []);
   return [
     ...forwardingRules(index)
       .filter(({ rule }) => !isScheduled(rule))

@@ -1,4 +1,4 @@
-import { findKind, type IgnoredEvents, type Severity } from "../../catalog";
+import { kindTitle, type IgnoredEvents, type Severity } from "../../catalog";
 import type { Acceptance } from "../acceptance";
 import type { CoverageReport } from "../coverage-report";
 import type { NotRoutedAlerts } from "../expected-coverage";
@@ -103,7 +103,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
     kinds: report.kinds.map((name) => ({
       name,
       severity: severityOf(name),
-      title: findKind(name)?.title ?? "",
+      title: kindTitle(name) ?? "",
     })),
     accounts: accountSummaries(report).map(({ id, name, places }) => ({
       id,

@@ -1,7 +1,8 @@
 import { partitionOfRegion } from "../../aws/regions";
-import { catalog, findKind, placeSample, samplesOf, type AlertKind } from "../../catalog";
+import { catalog, placeSample, samplesOf, type AlertKind } from "../../catalog";
 import type { ExpectedCoverage, ExpectedRule } from "../expected-coverage";
 import { blockersOf } from "../finding";
+import { kindNamed } from "../kinds";
 import type { Resource } from "../inventory";
 import { optionalText, placeOf, text, type ResourceIndex } from "../resource-index";
 import { alertRules } from "./rules";
@@ -44,9 +45,9 @@ export function expectedRule(
 export function kindsFor(
   index: ResourceIndex,
   rule: Resource,
-  expected: Pick<ExpectedCoverage, "routes"> | undefined,
+  expected: Pick<ExpectedCoverage, "routes" | "watches"> | undefined,
 ): readonly AlertKind[] {
-  const known = findKind(expectedRule(rule, expected)?.kind ?? "");
+  const known = kindNamed(expectedRule(rule, expected)?.kind ?? "", expected);
   return known ? [known] : kindsOf(index, rule);
 }
 

@@ -5,6 +5,7 @@ import {
   chatTransformerFor,
   formatterInputFor,
   inputTransformerFor,
+  kindsWith,
   messageStyles,
   noteProblem,
   plainParts,
@@ -13,6 +14,7 @@ import {
   type InputTransformer,
   type Severity,
 } from "../../catalog";
+import { Cache } from "../../cache";
 import { canonical } from "../../json/canonical";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
@@ -87,6 +89,30 @@ export interface CatalogMessage {
 
 let messages: ReadonlyMap<string, CatalogMessage> | undefined;
 
+// A watch has the words of the catalog, so what it says depends on its name and on the sort of principal.
+const ofWatch = new Cache<ReadonlyMap<string, CatalogMessage>>(100);
+
+function messagesOfWatch(name: string): ReadonlyMap<string, CatalogMessage> {
+  return ofWatch.get(name, () =>
+    messagesOf(
+      ["user/x", "role/x", "federated-user/x"].flatMap((principal) =>
+        kindsWith([{ name, principals: [principal], severity: "critical" }]).filter(
+          ({ parts }) => parts,
+        ),
+      ),
+    ),
+  );
+}
+
+/** What the catalog has this message for, where it has no note. */
+function plainCatalogMessage(transformer: InputTransformer): CatalogMessage | undefined {
+  const [, watch] =
+    /\bwatch-([a-z0-9-]+?)(?:-failed)?(?![a-z0-9-])/u.exec(transformer.inputTemplate) ?? [];
+  messages ??= messagesOf(catalog);
+  const known = watch === undefined ? messages : messagesOfWatch(watch);
+  return known.get(canonical(transformer));
+}
+
 /** Where the note of a kind stands: in the text of a mail, in that of chat, in the input of a function. */
 const noted = [
   /(?<=\))\\nNote: ([^"\\]+)(?=\\n)/u,
@@ -99,28 +125,27 @@ const noted = [
  * catalog's.
  */
 export function catalogMessage(transformer: InputTransformer): CatalogMessage | undefined {
-  messages ??= allMessages();
   const { inputPaths, inputTemplate } = transformer;
   const found = noted
     .map((pattern) => pattern.exec(inputTemplate))
     .find((match) => match?.[1] !== undefined && noteProblem(match[1]) === undefined);
   const [line, note] = found ?? [];
-  if (line === undefined || note === undefined) return messages.get(canonical(transformer));
+  if (line === undefined || note === undefined) return plainCatalogMessage(transformer);
   const plain = { inputPaths, inputTemplate: inputTemplate.replace(line, () => "") };
-  const said = messages.get(canonical(plain));
+  const said = plainCatalogMessage(plain);
   return said && { ...said, note };
 }
 
-function allMessages(): ReadonlyMap<string, CatalogMessage> {
+function messagesOf(kinds: readonly AlertKind[]): ReadonlyMap<string, CatalogMessage> {
   return new Map<string, CatalogMessage>(
-    catalog.flatMap((kind) =>
+    kinds.flatMap((kind) =>
       severities.flatMap((severity) =>
         partitions.flatMap((partition): (readonly [string, CatalogMessage])[] => {
           const graded = { ...kind, severity };
           const said = { kind, severity, form: "mail", as: "text" } as const;
           return messageStyles.flatMap((style) => [
-            [canonical(formatterInputFor(graded, style)), { ...said, as: "input" }] as const,
             ...plainParts(graded).flatMap((part): (readonly [string, CatalogMessage])[] => [
+              [canonical(formatterInputFor(part, style)), { ...said, as: "input" }] as const,
               [canonical(inputTransformerFor(part, { partition, style })), said],
               [canonical(chatTransformerFor(part, { partition })), { ...said, form: "chat" }],
             ]),

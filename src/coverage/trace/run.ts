@@ -1,10 +1,11 @@
 import { compilePattern, type CompiledPattern, type JsonObject } from "../../aws/eventbridge";
 import {
-  catalog,
+  kindsWith,
   patternOf,
   type AccountNames,
   type AlertKind,
   type EventEnvelope,
+  type Watch,
 } from "../../catalog";
 import { BlockedError, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
@@ -30,6 +31,8 @@ export interface TraceOptions {
    * @default - those in the function's package
    */
   readonly accountNames?: AccountNames;
+  /** Principals whose sign-ins are kinds of their own. @default none */
+  readonly watches?: readonly Watch[];
 }
 
 /** A log group that keeps an event, and how it got there. */
@@ -61,17 +64,26 @@ export function newRun(index: ResourceIndex, event: EventEnvelope, options: Trac
   // One object for one event: what patterns see of it is remembered by it.
   const json = jsonOf.get(event) ?? { ...event };
   jsonOf.set(event, json);
-  const kind = (): string | undefined => kindOfEvent(json)?.name;
+  const kind = (): string | undefined => kindOfEvent(json, options.watches)?.name;
   const found = { deliveries: [], blockers: [], findings: [], logs: [] };
   return { index, event, json, kind, options, ...found };
 }
 
-let compiled: readonly (readonly [AlertKind, CompiledPattern])[] | undefined;
+const compiled = new WeakMap<AlertKind, CompiledPattern>();
 
 /** The one kind that an event is of; undefined for an event that is no sign-in. */
-export function kindOfEvent(event: JsonObject): AlertKind | undefined {
-  compiled ??= catalog.map((kind) => [kind, compilePattern(patternOf([kind]))] as const);
-  return compiled.find(([, pattern]) => pattern.matches(event))?.[0];
+export function kindOfEvent(
+  event: JsonObject,
+  watches: readonly Watch[] = [],
+): AlertKind | undefined {
+  const kinds = kindsWith(watches);
+  // What is watched is taken from the other kinds.
+  const inOrder = [...kinds.filter(({ parts }) => parts), ...kinds.filter(({ parts }) => !parts)];
+  return inOrder.find((kind) => {
+    const pattern = compiled.get(kind) ?? compilePattern(patternOf([kind]));
+    compiled.set(kind, pattern);
+    return pattern.matches(event);
+  });
 }
 
 /** Follows one way; where it ends is noted, and the others go on. */

@@ -7,9 +7,9 @@ import type { Check } from "./checked";
 
 /** What is accepted without a route must be without one: an entry that is over hides what comes later. */
 const checkAcceptUnrouted: Check = ({ draft, plan, knows }) => {
-  const { kinds: choices, acceptUnrouted = [] } = draft;
-  if (!knows("accounts", "rollout", "routes", "kinds", "acceptUnrouted")) return [];
-  const on = enabledKinds({ kinds: choices });
+  const { acceptUnrouted = [] } = draft;
+  if (!knows("accounts", "rollout", "routes", "kinds", "watch", "acceptUnrouted")) return [];
+  const on = enabledKinds(draft);
   const unrouted = unroutedAlerts(on, plan.hub.routes, plan);
   return acceptUnrouted.flatMap((entry, i): readonly Problem[] => {
     const path = ["acceptUnrouted", i];

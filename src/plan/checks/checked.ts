@@ -54,7 +54,8 @@ function anyRegion({ regions, accounts }: ConfigurationDraft): string {
 
 /** A configuration of which a plan can be made: holes are left out, or filled where all need a value. */
 function withoutHoles(draft: ConfigurationDraft): SignInAlertsProps {
-  const { accounts, routes, ignore, acceptUnrouted, logAlarms, rollout, userNotifications } = draft;
+  const { accounts, routes, ignore, acceptUnrouted, watch, logAlarms, rollout, userNotifications } =
+    draft;
   const rest = pruned(draft) as Partial<SignInAlertsProps>;
   const users = filled(logAlarms?.users, { name: "", userNames: [] });
   return {
@@ -64,6 +65,7 @@ function withoutHoles(draft: ConfigurationDraft): SignInAlertsProps {
     accounts: filled(accounts, { id: noAccount, name: "" }) ?? [],
     ...(routes && { routes: filled(routes, { name: "" }) ?? [] }),
     ...(ignore && { ignore: filled(ignore, { until: "", reason: "" }) ?? [] }),
+    ...(watch && { watch: filled(watch, { name: "", principals: [] }) ?? [] }),
     ...(acceptUnrouted && { acceptUnrouted: filled(acceptUnrouted, { reason: "" }) ?? [] }),
     ...(rest.logAlarms && { logAlarms: { ...rest.logAlarms, ...(users && { users }) } }),
     ...(rollout?.type === "stack-set" && {

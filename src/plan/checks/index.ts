@@ -16,6 +16,7 @@ import { ruleChecks } from "./rules";
 import { selectorChecks } from "./selectors";
 import { signInRegionChecks } from "./sign-in-regions";
 import { topicChecks } from "./topics";
+import { watchChecks } from "./watch";
 
 /** Every check of how keys fit together. */
 export const checks = [
@@ -33,6 +34,7 @@ export const checks = [
   ...acceptUnroutedChecks,
   ...ignoreChecks,
   ...nameChecks,
+  ...watchChecks,
 ];
 
 /**

@@ -4,13 +4,13 @@ import { forwarderPattern } from "../../catalog";
 import { enabledKinds, isSwitchedOn } from "../kinds";
 import type { Check } from "./checked";
 
-const checkAnyOn: Check = ({ draft: { kinds } }) =>
-  enabledKinds({ kinds }).length > 0
+const checkAnyOn: Check = ({ draft }) =>
+  enabledKinds(draft).length > 0
     ? []
     : [
         {
           path: ["kinds"],
-          value: kinds,
+          value: draft.kinds,
           problem: "every alert kind is off",
           allowed: "at least one kind that is on",
           fix: "switch on what you want to be notified of",
@@ -55,14 +55,14 @@ const checkRecordingRegion: Check = ({ draft: { kinds }, plan, knows }) => {
     }));
 };
 
-const checkPatternLength: Check = ({ draft: { kinds } }) => {
-  const enabled = enabledKinds({ kinds });
+const checkPatternLength: Check = ({ draft }) => {
+  const enabled = enabledKinds(draft);
   const length = enabled.length === 0 ? 0 : patternLength(forwarderPattern(enabled));
   if (length <= DEFAULT_PATTERN_LENGTH) return [];
   return [
     {
       path: ["kinds"],
-      value: kinds,
+      value: draft.kinds,
       problem: `the pattern for ${enabled.map(({ name }) => name).join(", ")} would have ${length} characters`,
       allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, the limit of EventBridge`,
       fix: "switch a kind on or off so that the mixture becomes simpler",

@@ -6,8 +6,9 @@ import type { Check } from "./checked";
 const kindNames: ReadonlySet<string> = new Set(catalog.map(({ name }) => name));
 
 /** Kinds that a route names though they are off. */
-const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
-  const on = enabledKinds({ kinds }).map(({ name }) => name);
+const checkOff: Check = ({ draft }) => {
+  const { routes = [] } = draft;
+  const on = enabledKinds(draft).map(({ name }) => name);
   return routes.flatMap((route, i) =>
     (route?.kinds ?? []).flatMap((value, at) =>
       value === undefined || !kindNames.has(value) || on.includes(value) || on.length === 0
@@ -31,12 +32,13 @@ const checkOff: Check = ({ draft: { routes = [], kinds } }) => {
 };
 
 /** Routes for which no kind is left. */
-const checkEmpty: Check = ({ draft: { routes = [], kinds }, plan, knows }) => {
-  if (!knows("routes", "kinds")) return [];
+const checkEmpty: Check = ({ draft, plan, knows }) => {
+  const { routes = [] } = draft;
+  if (!knows("routes", "kinds", "watch")) return [];
   return routes.flatMap((route, i) => {
     // Kinds that are off are reported one by one.
     const isSaid = (route?.kinds?.length ?? 0) > 0 && route?.minSeverity === undefined;
-    if (isSaid || enabledKinds({ kinds }).length === 0 || plan.hub.routes[i]?.kinds.length !== 0)
+    if (isSaid || enabledKinds(draft).length === 0 || plan.hub.routes[i]?.kinds.length !== 0)
       return [];
     return [
       {

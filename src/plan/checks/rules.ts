@@ -1,7 +1,7 @@
 import { hasWildcards, MOST_WILDCARD_RULES } from "../../aws/eventbridge";
 import { removal } from "../../config/edit";
 import type { Problem } from "../../config/problem";
-import type { IgnoredEvents } from "../../catalog";
+import { kindsWith, type IgnoredEvents, type Watch } from "../../catalog";
 import type { Plan } from "../resolve";
 import { resolveRules, type RulePlan } from "../routes";
 import type { Check, Checked } from "./checked";
@@ -35,6 +35,45 @@ function entryAtFault(
   return found < 0 ? ignored.length - 1 : found;
 }
 
+/** The rules as they would be with other watches. */
+function rulesWith(
+  { plan: { hub, namePrefix } }: Checked,
+  watches: readonly Watch[],
+): readonly RulePlan[] {
+  const kinds = new Map(kindsWith(watches).map((kind) => [kind.name, kind]));
+  const routes = hub.routes.map((route) => ({
+    ...route,
+    kinds: route.kinds.flatMap((kind) => {
+      const found = kinds.get(kind.name);
+      return found ? [{ ...kind, watched: found.watched ?? [] }] : [];
+    }),
+  }));
+  return resolveRules(routes, namePrefix, hub.ignored);
+}
+
+/** The first watch without which a fault is gone, else the last; undefined where watches do not matter. */
+function watchAtFault(
+  checked: Checked,
+  isFaulty: (rules: readonly RulePlan[]) => boolean,
+): number | undefined {
+  const { watches } = checked.plan;
+  if (watches.length === 0 || isFaulty(rulesWith(checked, []))) return undefined;
+  const found = watches.findIndex((_, i) => !isFaulty(rulesWith(checked, watches.toSpliced(i, 1))));
+  return found < 0 ? watches.length - 1 : found;
+}
+
+/** The problem of a watch, with its removal as the fix that always helps. */
+function watchProblem(
+  { draft, plan }: Checked,
+  at: number,
+  { problem, allowed, fix }: Pick<Problem, "problem" | "allowed" | "fix">,
+): Problem {
+  const name = plan.watches[at]?.name;
+  const index = (draft.watch ?? []).findIndex((entry) => entry?.name === name);
+  const path = ["watch", index];
+  return { path, value: name, problem, allowed, fix, edits: [removal(draft, path)] };
+}
+
 /** The problem of an entry of `ignore`, with its removal as the fix that always helps. */
 function entryProblem(
   { draft }: Checked,
@@ -61,17 +100,23 @@ function meansEverybody({ accounts: all }: Plan, entry: IgnoredEvents | undefine
 /** Rules that EventBridge has no pattern for. */
 const checkPatterns: Check = (checked) => {
   const { plan, knows } = checked;
-  if (!knows("routes", "ignore", "accounts", "kinds")) return [];
+  if (!knows("routes", "ignore", "accounts", "kinds", "watch")) return [];
   // A route for accounts that do not exist has a problem of its own.
   const isFaulty = ({ fault, route }: RulePlan): boolean =>
     fault !== undefined && route.accounts?.length !== 0;
   const [worst, ...others] = plan.hub.rules.filter(isFaulty);
   if (worst === undefined) return [];
   const at = entryAtFault(checked, (rules) => rules.some(isFaulty));
-  if (at === undefined || meansEverybody(plan, plan.hub.ignored[at])) return [];
+  if (at !== undefined && meansEverybody(plan, plan.hub.ignored[at])) return [];
   const more = others.length === 0 ? "" : `, and those of ${others.length} more kinds and routes`;
   const problem = `the rule for ${worst.kind.name} cannot be created${more}: ${worst.fault ?? ""}`;
   const allowed = "what EventBridge can leave out: exact ARNs, and those with one * best";
+  if (at === undefined) {
+    const watch = watchAtFault(checked, (rules) => rules.some(isFaulty));
+    if (watch === undefined) return [];
+    const fix = "remove the watch, or write it with fewer principals, fewer * and fewer accounts";
+    return [watchProblem(checked, watch, { problem, allowed, fix })];
+  }
   return [
     entryProblem(checked, at, {
       problem,
@@ -84,12 +129,23 @@ const checkPatterns: Check = (checked) => {
 /** More rules with wildcards than an event bus holds. */
 const checkWildcards: Check = (checked) => {
   const { plan, knows } = checked;
-  if (!knows("routes", "ignore", "accounts", "kinds")) return [];
+  if (!knows("routes", "ignore", "accounts", "kinds", "watch")) return [];
   const count = (rules: readonly RulePlan[]): number =>
     rules.filter(({ pattern }) => pattern && hasWildcards(pattern)).length;
   const isFaulty = (rules: readonly RulePlan[]): boolean => count(rules) > MOST_WILDCARD_RULES;
-  const at = isFaulty(plan.hub.rules) ? entryAtFault(checked, isFaulty) : undefined;
-  if (at === undefined) return [];
+  if (!isFaulty(plan.hub.rules)) return [];
+  const at = entryAtFault(checked, isFaulty);
+  if (at === undefined) {
+    const watch = watchAtFault(checked, isFaulty);
+    if (watch === undefined) return [];
+    return [
+      watchProblem(checked, watch, {
+        problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, and this watch puts them there`,
+        allowed: `at most ${MOST_WILDCARD_RULES} rules with wildcards on an event bus; AWS raises it for nobody`,
+        fix: "remove the watch, write the accounts of roles and the names of users in full, or name fewer kinds in routes",
+      }),
+    ];
+  }
   return [
     entryProblem(checked, at, {
       problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, and this entry puts them there`,
@@ -102,7 +158,7 @@ const checkWildcards: Check = (checked) => {
 const checkRuleCount: Check = (checked) => {
   const { draft, plan, knows } = checked;
   const { hub } = plan;
-  if (!knows("routes", "kinds", "ignore", "accounts")) return [];
+  if (!knows("routes", "kinds", "ignore", "accounts", "watch")) return [];
   const { region } = hub.place;
   const most = mostRules(region);
   const count = (rules: readonly RulePlan[]): number => rules.length + (hub.heartbeats ? 1 : 0);

@@ -1,4 +1,4 @@
-import { findKind } from "../../../catalog";
+import { kindTitle } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import { findingText, type Finding, type Hop } from "../../finding";
 import { groupFindings, severityOf, summaryOf } from "../groups";
@@ -94,7 +94,7 @@ export function pageData(report: CoverageReport): PageData {
     regions: report.regions,
     kinds: report.kinds.map((name) => ({
       name,
-      title: findKind(name)?.title ?? "",
+      title: kindTitle(name) ?? "",
       severity: severityOf(name),
     })),
     strings: collector.strings.values,

@@ -5,6 +5,7 @@ import { configurationTypes } from "./configuration-types";
 import { configurationJsonSchema } from "./json-schema";
 import { findingsPage } from "./findings-page";
 import { formatted } from "./formatted";
+import { controlsTable } from "./controls-table";
 import { costsTable } from "./costs-table";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
@@ -26,6 +27,7 @@ type PageParts = Readonly<Record<string, () => string>>;
 
 const pages: Readonly<Record<string, PageParts>> = {
   "README.md": { kinds: kindsTable, mail: mailSample, coverage: coverageSample, costs: costsTable },
+  "docs/controls.md": { controls: controlsTable },
   "docs/routes.md": { subject: subjectSample },
   "modules/chat-channel/README.md": { message: chatSample },
 };

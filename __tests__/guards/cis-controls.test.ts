@@ -94,8 +94,8 @@ const meant: readonly (readonly [string, (record: JsonObject) => boolean])[] = [
 test.each(meant)(
   "the filter of %s counts the records that it is about, and no other",
   (name, isMeant) => {
-    const { matches } = compileFilterPattern(pattern(name));
-    const counted = records.filter(({ record }) => matches(record)).map((each) => each.name);
+    const filter = compileFilterPattern(pattern(name));
+    const counted = records.filter(({ record }) => filter.matches(record)).map((each) => each.name);
     expect(counted).toEqual(
       records.filter(({ record }) => isMeant(record)).map((each) => each.name),
     );

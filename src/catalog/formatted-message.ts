@@ -2,7 +2,7 @@ import type { Partition } from "../aws/partitions";
 import type { AlertKind, Severity } from "./alert-kind";
 import { findKind } from "./catalog";
 import { EventFields, isAccountField, type AccountNames } from "./event-fields";
-import type { FieldName } from "./fields";
+import { fields, type FieldName } from "./fields";
 import { readFormatterInput, type FormatterInput } from "./formatter-input";
 import { fieldsIn, messageText, type MessageKind } from "./message";
 import { asciiText, cut, wordOf } from "./plain-value";
@@ -122,6 +122,17 @@ function line(template: string, values: EventFields): string | undefined {
   return template.replace(/<(\w+)>/gu, (_, name: FieldName) => texts.get(name) ?? "");
 }
 
+const reason = `${fields.errorMessage.label}: <errorMessage>`;
+
+/** The lines with the reason that AWS gives: a kind leaves it out where somebody may have written it. */
+function withReason(headline: string, templates: readonly string[]): readonly string[] {
+  if ([headline, ...templates].some((template) => template.includes("<errorMessage>"))) {
+    return templates;
+  }
+  const link = templates.findIndex((template) => template.includes("https://"));
+  return templates.toSpliced(link < 0 ? templates.length : link, 0, reason);
+}
+
 /**
  * The message of an event, as a function publishes it: the catalog's text of its kind, accounts by
  * name and id. Never throws, whatever it is given: a missing value is left out, and no
@@ -136,7 +147,7 @@ export function formattedMessage(
   const values = new EventFields(given.event, accountNames);
   const { headline } = kind.message;
   const [, ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
-  const lines = templates.flatMap((template) => line(template, values) ?? []);
+  const lines = withReason(headline, templates).flatMap((template) => line(template, values) ?? []);
   return {
     subject: subjectOf(kind, values),
     text: [

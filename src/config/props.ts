@@ -128,7 +128,8 @@ export interface CreatedTrail {
    */
   readonly retentionDays?: number;
   /**
-   * Whether the trail logs events that only read, which are many.
+   * Whether the trail logs events that only read, which are many. No alert is missing without them,
+   * but CIS 3.1 and Security Hub's CloudTrail.1 fail: see docs/controls.md.
    * @default - where an alert kind that is on needs them
    */
   readonly logReadEvents?: boolean;

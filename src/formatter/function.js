@@ -1960,13 +1960,21 @@ function line(template, values2) {
   if ([...texts.values()].includes(void 0)) return void 0;
   return template.replace(/<(\w+)>/gu, (_, name) => texts.get(name) ?? "");
 }
+var reason2 = `${fields.errorMessage.label}: <errorMessage>`;
+function withReason(headline, templates) {
+  if ([headline, ...templates].some((template) => template.includes("<errorMessage>"))) {
+    return templates;
+  }
+  const link = templates.findIndex((template) => template.includes("https://"));
+  return templates.toSpliced(link < 0 ? templates.length : link, 0, reason2);
+}
 function formattedMessage(input, { partition, accountNames: accountNames2 }) {
   const given = readFormatterInput(input);
   const { kind, isKnown } = kindOf(given);
   const values2 = new EventFields(given.event, accountNames2);
   const { headline } = kind.message;
   const [, ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
-  const lines = templates.flatMap((template) => line(template, values2) ?? []);
+  const lines = withReason(headline, templates).flatMap((template) => line(template, values2) ?? []);
   return {
     subject: subjectOf(kind, values2),
     text: [

@@ -44,9 +44,12 @@ const created = group(
         fix: "give the days after which log files are deleted, such as 365",
       },
     }),
-    logReadEvents: flag("Whether the trail logs events that only read, which are many.", {
-      otherwise: "where an alert kind that is on needs them",
-    }),
+    logReadEvents: flag(
+      "Whether the trail logs events that only read, which are many. No alert is missing without them, but CIS 3.1 and Security Hub's CloudTrail.1 fail: see docs/controls.md.",
+      {
+        otherwise: "where an alert kind that is on needs them",
+      },
+    ),
     logRetentionDays: number("Days that CloudWatch Logs keeps events.", {
       limits: logRetentionDays,
       unit: "days",

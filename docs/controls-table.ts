@@ -10,7 +10,13 @@ export function controlsTable(): string {
   const byDefault = cisControls("on").map(({ name }) => name);
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    row(["CIS 1.4 to 5", "CIS 6 and 7", "Security Hub CSPM", "filter and alarm", "`logAlarms.cis`"]),
+    row([
+      "CIS 1.4 to 5",
+      "CIS 6 and 7",
+      "Security Hub CSPM",
+      "filter and alarm",
+      "`logAlarms.cis`",
+    ]),
     row(["---", "---", "---", "---", "---"]),
     ...cisControls("all").map(({ name, item, securityHub }) => {
       const alarm = alarms.find((each) => each.name === `signin-alerts-cis-${name}`);

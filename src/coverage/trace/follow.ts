@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { isBlank, shownAddress, text } from "../resource-index";
+import { isBlank, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, requireRoute, rolePassage } from "./bus";
 import { deliver } from "./deliver";
 import { deliverByFunction } from "./function-target";
@@ -57,6 +57,17 @@ const ofOtherTargets = [
   "sqs_target",
 ];
 
+/** Once: each target is followed for many events. */
+function foreignBlocks(index: ResourceIndex): ReadonlyMap<Resource, string> {
+  return index.once("blocks of other targets", () => {
+    const found = index.all("aws_cloudwatch_event_target").flatMap((target) => {
+      const name = ofOtherTargets.find((each) => !isBlank(target.attributes[each]));
+      return name === undefined ? [] : [[target, name] as const];
+    });
+    return new Map(found);
+  });
+}
+
 /** What follows an event that a target gets, by the service of the target. */
 const destinations: ReadonlyMap<
   string | undefined,
@@ -76,7 +87,7 @@ function followTarget(
 ): void {
   const arn = text(target, "arn");
   const parts = parseArn(arn);
-  const foreign = ofOtherTargets.find((name) => !isBlank(target.attributes[name]));
+  const foreign = foreignBlocks(run.index).get(target);
   if (foreign !== undefined) {
     blocked("value-invalid", target, `${foreign}: EventBridge does not accept it for ${arn}`);
   }

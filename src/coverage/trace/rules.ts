@@ -42,10 +42,7 @@ export interface RuleSearch {
  * @throws BlockedError when no rule takes it, naming the one that comes nearest
  */
 export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRule[] {
-  const own = ownRules(run.index);
-  const rules = run.index
-    .find("aws_cloudwatch_event_rule", search.bus)
-    .filter((rule) => !own.has(rule));
+  const rules = rulesOn(run.index, search.bus);
   const unread = run.index.unread(search.bus);
   if (rules.length === 0 && unread) throw new BlockedError(unread);
   if (rules.length === 0) {
@@ -64,6 +61,11 @@ export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRu
     run.blockers.push(unread ?? nearestMiss(run, search, missed));
   }
   return matching;
+}
+
+function rulesOn(index: ResourceIndex, bus: string): readonly Resource[] {
+  const [all, own] = [index.find("aws_cloudwatch_event_rule", bus), ownRules(index)];
+  return own.size === 0 ? all : all.filter((rule) => !own.has(rule));
 }
 
 /**

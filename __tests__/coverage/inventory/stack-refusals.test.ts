@@ -34,3 +34,19 @@ test("a long chain and deep JSON are read without an end of the stack", () => {
   const last = { x2000: {} };
   expect(refusalsOf({ resource: { terraform_data: { ...chain, ...last } } })).toEqual([]);
 });
+
+test("an attribute of a type of the provider is known by its schema", () => {
+  const topic = { x: { name: "x" } };
+  const reading = (input: string) => ({
+    resource: { aws_sns_topic: topic, terraform_data: { y: { input } } },
+  });
+  for (const attribute of ["arn", "id", "name", "tags_all", "region", "kms_master_key_id"]) {
+    expect(refusalsOf(reading(`\${aws_sns_topic.x.${attribute}}`))).toEqual([]);
+  }
+  expect(refusalsOf(reading("${aws_sns_topic.x.arnn}"))).toEqual([
+    "terraform_data.y: aws_sns_topic.x has no attribute arnn",
+  ]);
+  // Of another provider nothing is known.
+  const other = { resource: { random_id: { x: {} }, ...reading("${random_id.x.hexx}").resource } };
+  expect(refusalsOf(other)).toEqual([]);
+});

@@ -52,6 +52,47 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
       },
     ),
   ],
+  [
+    "moves in a circle",
+    data(
+      { y: {} },
+      {
+        moved: [
+          { from: "terraform_data.a", to: "terraform_data.b" },
+          { from: "terraform_data.b", to: "terraform_data.c" },
+          { from: "terraform_data.c", to: "terraform_data.a" },
+        ],
+      },
+    ),
+  ],
+  ["an attribute that the type has not", data({ x: {}, y: { input: "${terraform_data.x.idd}" } })],
+  [
+    "an attribute that an instance has not",
+    data({ ...counted, y: { input: "${terraform_data.x[0].idd}" } }),
+  ],
+  [
+    "an attribute of a resource with instances",
+    data({ ...counted, y: { input: "${terraform_data.x.id}" } }),
+  ],
+  [
+    "an instance by a point",
+    data({ x: { for_each: { a: 1 } }, y: { input: "${terraform_data.x.a}" } }),
+  ],
+  ["each without for_each", reading("${each.key}")],
+  ["each beside count", data({ x: { count: 1, input: "${each.key}" } })],
+  ["count without count", reading("${count.index}")],
+  ["count beside for_each", data({ x: { for_each: { a: 1 }, input: "${count.index}" } })],
+  ["each in for_each", data({ x: { for_each: { a: "${each.key}" } } })],
+  ["count in count", data({ x: { count: "${count.index}" } })],
+  ["a part of each that is not there", data({ x: { for_each: { a: 1 }, input: "${each.name}" } })],
+  ["a part of count that is not there", data({ x: { count: 1, input: "${count.key}" } })],
+  ["each in a local", data({ x: {} }, { locals: { a: "${each.key}" } })],
+  ["each in an output", data({ x: {} }, { output: { a: { value: "${each.key}" } } })],
+  [
+    "an undeclared variable in an output",
+    data({ x: {} }, { output: { a: { value: "${var.b}" } } }),
+  ],
+  ["self outside of a provisioner", data({ x: { input: "${self.id}" } })],
   ["a type without resources", { resource: { terraform_data: {} } }],
   ["two bodies", { resource: { terraform_data: { x: [{}, {}] } } }],
   ["a body that is a text", { resource: { terraform_data: { x: "a" } } }],
@@ -81,6 +122,27 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
   [
     "a variable with a default",
     data({ x: { input: "${var.a}" } }, { variable: { a: { default: 1 } } }),
+  ],
+  ["count.index beside count", data({ x: { count: 1, input: "${count.index}" } })],
+  [
+    "self in a provisioner",
+    data({ x: { provisioner: [{ "local-exec": { command: "echo ${self.id}" } }] } }),
+  ],
+  [
+    "every attribute of a type",
+    data({
+      x: {},
+      y: {
+        input: ["id", "input", "output", "triggers_replace"].map(
+          (name) => `\${terraform_data.x.${name}}`,
+        ),
+      },
+    }),
+  ],
+  ["all instances of a resource", data({ ...counted, y: { input: "${terraform_data.x[*].id}" } })],
+  [
+    "an output of an attribute",
+    data({ x: {} }, { output: { a: { value: "${terraform_data.x.id}" } } }),
   ],
   ["functions", reading('${upper(join(",", ["a"]))}')],
   [

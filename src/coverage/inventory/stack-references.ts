@@ -11,7 +11,7 @@ export interface Reference {
 const apart = new Set(["//", "provider", "depends_on", "lifecycle", "provisioner", "connection"]);
 
 /** Every reference in a block; of an expression that is not analyzed none. */
-function referencesIn(json: unknown): readonly Reference[] {
+export function referencesIn(json: unknown): readonly Reference[] {
   const found: Reference[] = [];
   const open: unknown[] = [json];
   // A list instead of calls: JSON of others may be nested deeply.
@@ -65,7 +65,10 @@ function inExpression(expression: Expression): readonly Reference[] {
   }
 }
 
-/** What a stack declares, each with what it refers to: resources, data sources and locals by address. */
+/**
+ * What a stack declares, each with what it refers to: resources, data sources, outputs and locals by
+ * address.
+ */
 export function dependencies(document: Json): ReadonlyMap<string, readonly Reference[]> {
   const all = new Map<string, readonly Reference[]>();
   for (const section of ["resource", "data"]) {
@@ -75,6 +78,9 @@ export function dependencies(document: Json): ReadonlyMap<string, readonly Refer
         all.set(`${prefix}${type}.${name}`, referencesIn(withoutApart(objectIn(body))));
       }
     }
+  }
+  for (const [name, body] of Object.entries(objectIn(document["output"]))) {
+    all.set(`output.${name}`, referencesIn(withoutApart(objectIn(body))));
   }
   for (const locals of listIn(document["locals"])) {
     for (const [name, value] of Object.entries(objectIn(locals))) {

@@ -1,8 +1,8 @@
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { StackDocument } from "./inventory";
-import { terraformFunctions } from "./terraform-functions";
 import { addressOf, awaited, dependencies, type Reference } from "./stack-references";
+import { undeclared } from "./undeclared";
 
 /** What Terraform refuses of a stack whatever the provider says: circles, undeclared names, collections, moves. */
 export function stackRefusals({ name: stack, document }: StackDocument): readonly Finding[] {
@@ -11,8 +11,8 @@ export function stackRefusals({ name: stack, document }: StackDocument): readonl
     finding("terraform-refuses", { stack, address }, problem);
   return [
     ...[...all].flatMap(([address, references]) =>
-      [...new Set(references.flatMap((each) => undeclared(document, each)))].map((problem) =>
-        refuse(address, problem),
+      [...new Set(references.flatMap((each) => undeclared(document, address, each)))].map(
+        (problem) => refuse(address, problem),
       ),
     ),
     ...circles(document, all).map((circle) =>
@@ -24,25 +24,6 @@ export function stackRefusals({ name: stack, document }: StackDocument): readonl
     ...collections(document).map(([address, problem]) => refuse(address, problem)),
     ...moves(document).map((problem) => refuse("moved", problem)),
   ];
-}
-
-function undeclared(document: Json, { root, steps }: Reference): readonly string[] {
-  const [first, second] = steps;
-  if (root.endsWith("()")) {
-    return terraformFunctions.has(root.slice(0, -2)) ? [] : [`there is no function ${root}`];
-  }
-  const isDeclared = (block: string): boolean =>
-    first === undefined || Object.hasOwn(objectIn(document[block]), first);
-  if (root === "var" && !isDeclared("variable")) return [`there is no variable ${String(first)}`];
-  if (root === "module" && document["module"] === undefined) {
-    return [`there is no module ${String(first)}`];
-  }
-  const body = objectIn(objectIn(document["resource"])[root])[first ?? ""];
-  if (body === undefined || steps.length < 2 || second !== undefined) return [];
-  const { for_each: each, count } = objectIn(body);
-  return each === undefined && count === undefined
-    ? [`${root}.${String(first)} has neither count nor for_each, so no index`]
-    : [];
 }
 
 /** Circles of what waits for another, each once; a resource that refers to itself is one. */
@@ -124,11 +105,34 @@ function moves(document: Json): readonly string[] {
     return Object.hasOwn(named, name) && each === undefined && count === undefined;
   };
   const to = all.map((move) => move["to"]);
-  return all.flatMap((move, index) => {
-    const { from, to: target } = move;
-    if (typeof from !== "string" || typeof target !== "string") return [];
-    if (from === target) return [`${from} is moved to itself`];
-    if (to.indexOf(target) !== index) return [`two resources are moved to ${target}`];
-    return declared(from) ? [`${from} is moved, but it is still there`] : [];
+  return [
+    ...moveCircles(all),
+    ...all.flatMap((move, index) => {
+      const { from, to: target } = move;
+      if (typeof from !== "string" || typeof target !== "string") return [];
+      if (from === target) return [`${from} is moved to itself`];
+      if (to.indexOf(target) !== index) return [`two resources are moved to ${target}`];
+      return declared(from) ? [`${from} is moved, but it is still there`] : [];
+    }),
+  ];
+}
+
+/** Moves that lead back to where they begin, each once. */
+function moveCircles(all: readonly Json[]): readonly string[] {
+  const next = new Map(all.map(({ from, to }) => [textIn(from) ?? "", textIn(to) ?? ""]));
+  const done = new Set<string>();
+  return [...next.keys()].flatMap((start) => {
+    const way = new Set<string>();
+    for (let at: string | undefined = start; at !== undefined; at = next.get(at)) {
+      if (way.has(at)) {
+        const circle = [...way].slice([...way].indexOf(at));
+        // A move to itself is said by itself.
+        return circle.length > 1 ? [`moves in a circle: ${circle.join(", ")}`] : [];
+      }
+      if (done.has(at)) return [];
+      done.add(at);
+      way.add(at);
+    }
+    return [];
   });
 }

@@ -70,6 +70,6 @@ test("what is watched is told though an entry ignores it, and all else is told o
         if (kind?.parts) expect(isIgnored).toBe(false);
       }
     }),
-    runs(60),
+    runs(25),
   );
 });

@@ -122,6 +122,22 @@ describe("a watch", () => {
   });
 });
 
+test("any number of roles of any account can be watched, and a few where role switches are told", () => {
+  const roles = Array.from({ length: 20 }, (_, i) => `role/r${i}`);
+  const rulesOf = (kinds: ReturnType<typeof kindsWith>, name: string) =>
+    kinds.filter((kind) => kind.name === name).flatMap((kind) => alertRulesOf(kind, {}));
+  const many = kindsWith([watch("bg", ...roles)]);
+  expect(rulesOf(many, "watch-bg").length).toBeLessThan(16);
+  expect(() => rulesOf(many, "role-switch")).toThrow(/wildcards are too complex/);
+  const some = kindsWith([watch("bg", ...roles.slice(0, 4))]);
+  expect(rulesOf(some, "role-switch")).toHaveLength(1);
+});
+
+test("nobody is sought among role switches who cannot switch", () => {
+  const kinds = kindsWith([watch("bg", "role/AWSReservedSSO_Admin_*")]);
+  expect(kinds.find(({ name }) => name === "role-switch")?.watched).toBeUndefined();
+});
+
 describe("principals in full", () => {
   test("take no rule with a wildcard, be it of an account or of any", () => {
     const kinds = kindsWith([

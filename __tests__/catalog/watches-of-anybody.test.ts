@@ -87,7 +87,7 @@ describe("watches of any principals", () => {
           expect([event, told(event)]).toEqual([event, own]);
         }
       }),
-      runs(60),
+      runs(25),
     );
   });
 
@@ -103,7 +103,7 @@ describe("watches of any principals", () => {
           expect(samples.every((sample) => isOfKind(kind, { ...sample }))).toBe(true);
         }
       }),
-      runs(60),
+      runs(25),
     );
   });
 
@@ -113,7 +113,7 @@ describe("watches of any principals", () => {
         const kinds = [...on, ...kindsWith(some).filter(isOfWatch)];
         expect(patternLength(forwarderPattern(kinds))).toBeLessThanOrEqual(2048);
       }),
-      runs(100),
+      runs(60),
     );
   });
 });

@@ -77,8 +77,14 @@ describe.each(channels)("watched principals and %s", (_, keys) => {
       "watch-payments-failed",
     ]);
   });
+});
 
-  test("fail to be covered without one of their rules", () => {
+describe("a configuration with watches", () => {
+  const props = { watch };
+  const stacks = stacksOf(props);
+  const want = wantOf(props);
+
+  test("fails to be covered without one of the rules of a watch", () => {
     const rules = new Set(
       [...JSON.stringify(stacks).matchAll(/"name":"(signin-alerts-watch-break-glass[\w-]*)"/g)].map(
         ([, name = ""]) => name,
@@ -92,12 +98,6 @@ describe.each(channels)("watched principals and %s", (_, keys) => {
       ]);
     }
   });
-});
-
-describe("a configuration with watches", () => {
-  const props = { watch };
-  const stacks = stacksOf(props);
-  const want = wantOf(props);
 
   test("expects the alerts of an account's principals in that account alone", () => {
     const cells = reportOf(stacks, want).cells.filter(({ kind }) => kind === "watch-payments");

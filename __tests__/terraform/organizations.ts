@@ -41,6 +41,18 @@ export const twoAccounts: SignInAlertsProps = {
 export const small: SignInAlertsProps = { ...twoAccounts, recipients: ["security@example.com"] };
 
 /** Every kind and option on. */
+/** A user and a role that are watched, and notes. */
+export const watched: SignInAlertsProps = {
+  ...minimal,
+  kinds: { "root-sign-in": { note: "Runbook: https://wiki.example.com/root" } },
+  watch: [
+    {
+      name: "break-glass",
+      principals: ["user/break-glass", "arn:aws:iam::111111111111:role/BreakGlass", "role/Admin"],
+      note: "Runbook: https://wiki.example.com/break-glass",
+    },
+  ],
+};
 export const everything: SignInAlertsProps = {
   ...twoAccounts,
   kinds: Object.fromEntries(catalog.map(({ name }) => [name, "on" as const])),

@@ -1,4 +1,4 @@
-import { beginningWith, endingWith, is, like, type EventBox, type Text } from "./event-set";
+import { beginningWith, endingWith, is, like, type EventSet, type Text } from "./event-set";
 import { roleName, type RoleField } from "./principal";
 
 /** Who is watched: a user, a role or a session of it, or a federated user. */
@@ -25,9 +25,16 @@ const roleSessions = new RegExp(`${within("sts")}assumed-role/${name}(\\*)?(?:/\
 const session = new RegExp(`${within("sts")}assumed-role/${name}/([\\w+=,.@-]{1,64})(\\*)?$`, "u");
 const federated = new RegExp(`${within("sts")}federated-user/${name}(\\*)?$`, "u");
 
+/** Roles that IAM Identity Center makes begin so. */
+const reserved = "AWSReservedSSO_";
+
+/** Whether a pattern asks for the ARN of a principal by a wildcard, where nothing else names it. */
+export function takesWildcard({ type, account, isBeginning, name }: WatchedPrincipal): boolean {
+  return type !== "IAMUser" && account === undefined && isBeginning && !name.startsWith(reserved);
+}
+
 /** Whether some roles of IAM Identity Center, and others, begin so: no pattern tells them apart. */
 function isHalfReserved(beginning: string): boolean {
-  const reserved = "AWSReservedSSO_";
   return beginning !== reserved && reserved.startsWith(beginning);
 }
 
@@ -105,19 +112,24 @@ function arnText({ type, partition, account, name, isBeginning }: WatchedPrincip
  * failures have as well; those of roles have nothing that names the role.
  * @param known what records of a role's session say of the role
  */
-export function eventsBy(principal: WatchedPrincipal, known: RoleField): EventBox {
+export function eventsBy(principal: WatchedPrincipal, known: RoleField): EventSet {
   const { type, account, name, isBeginning } = principal;
   const ofType = { "detail.userIdentity.type": is(type) };
   if (type === "IAMUser") {
-    return {
-      ...ofType,
-      ...(account !== undefined && { "detail.userIdentity.accountId": is(account) }),
-      "detail.userIdentity.userName": is(isBeginning ? beginningWith(name) : name),
-    };
+    const userName = isBeginning ? beginningWith(name) : name;
+    return [
+      {
+        ...ofType,
+        ...(account !== undefined && { "detail.userIdentity.accountId": is(account) }),
+        "detail.userIdentity.userName": is(userName),
+      },
+    ];
   }
   const [role = "", session] = name.split("/");
   if (type === "AssumedRole" && account === undefined && !session && known !== "none") {
-    return { ...ofType, [roleName]: is(session === undefined ? beginningWith(role) : role) };
+    return [{ ...ofType, [roleName]: is(session === undefined ? beginningWith(role) : role) }];
   }
-  return { ...ofType, "detail.userIdentity.arn": is(arnText(principal)) };
+  // Such a role trusts Identity Center alone, so nobody switches into it.
+  if (known === "none" && name.startsWith(reserved)) return [];
+  return [{ ...ofType, "detail.userIdentity.arn": is(arnText(principal)) }];
 }

@@ -6,7 +6,12 @@ import { contains, intersect, unite, type EventSet } from "./event-set";
 import { roleFieldOf } from "./principal";
 import type { SampleEvent } from "./sample-event";
 import { watchKindName, watchProblems, type Watch } from "./watch";
-import { eventsBy, watchedPrincipal, type WatchedPrincipal } from "./watched-principal";
+import {
+  eventsBy,
+  takesWildcard,
+  watchedPrincipal,
+  type WatchedPrincipal,
+} from "./watched-principal";
 
 const failures = catalog.filter(({ watchedAs }) => watchedAs === "failure");
 const signIns = catalog.filter(({ watchedAs }) => watchedAs === "sign-in");
@@ -47,7 +52,24 @@ function sampleBy({ sample, withoutArn }: AlertKind, who: WatchedPrincipal): Sam
 
 /** What of a kind a principal does. */
 function eventsOf(kind: AlertKind, who: WatchedPrincipal): EventSet {
-  return intersect(kind.events, [eventsBy(who, roleFieldOf(kind))]);
+  return intersect(kind.events, eventsBy(who, roleFieldOf(kind)));
+}
+
+/** Wildcards for which EventBridge has room in one pattern. */
+const mostWildcards = 3;
+
+/** The principals, divided where a rule has no room for the wildcards that the kind needs. */
+function groupsFor(
+  { withoutSessionIssuer }: AlertKind,
+  who: readonly WatchedPrincipal[],
+): readonly (readonly WatchedPrincipal[])[] {
+  if (withoutSessionIssuer !== true) return [who];
+  const wild = who.filter(takesWildcard);
+  const groups = Array.from({ length: Math.ceil(wild.length / mostWildcards) }, (_, i) =>
+    wild.slice(i * mostWildcards, (i + 1) * mostWildcards),
+  );
+  const [first = [], ...rest] = groups;
+  return [[...who.filter((each) => !takesWildcard(each)), ...first], ...rest];
 }
 
 /** What of some kinds the principals do, by words: kinds with the same headline are one part. */
@@ -55,17 +77,20 @@ function partsOf(kinds: readonly AlertKind[], who: readonly WatchedPrincipal[]) 
   const parts = new Map<string, AlertKind>();
   const forwardedAs: AlertKind[] = [];
   for (const kind of kinds) {
-    const events = who.flatMap((each) => eventsOf(kind, each));
-    const actor = who.find((each) => eventsOf(kind, each).length > 0);
-    if (actor === undefined) continue;
-    forwardedAs.push(kind);
     const { headline } = kind.message;
     const { name: wordsOf, message } =
       kinds.find((each) => each.message.headline === headline) ?? kind;
-    const part = parts.get(headline) ?? { ...kind, sample: sampleBy(kind, actor), events: [] };
-    parts.set(headline, { ...part, wordsOf, message, events: unite(part.events, events) });
+    for (const [i, some] of groupsFor(kind, who).entries()) {
+      const events = some.flatMap((each) => eventsOf(kind, each));
+      const actor = some.find((each) => eventsOf(kind, each).length > 0);
+      if (actor === undefined) continue;
+      forwardedAs.push(kind);
+      const key = `${i} ${headline}`;
+      const part = parts.get(key) ?? { ...kind, sample: sampleBy(kind, actor), events: [] };
+      parts.set(key, { ...part, wordsOf, message, events: unite(part.events, events) });
+    }
   }
-  return { parts: [...parts.values()], forwardedAs };
+  return { parts: [...parts.values()], forwardedAs: [...new Set(forwardedAs)] };
 }
 
 function kindOf(
@@ -140,7 +165,7 @@ function takenFrom(kind: AlertKind, watches: readonly Watch[]): EventSet {
   return unite(
     who
       .filter(({ type }) => watchedAs === "sign-in" || type === "IAMUser")
-      .map((each) => eventsBy(each, roleFieldOf(kind))),
+      .flatMap((each) => eventsBy(each, roleFieldOf(kind))),
   );
 }
 

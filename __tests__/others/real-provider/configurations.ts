@@ -29,6 +29,7 @@ export const validated: readonly (readonly [string, (app: App) => void])[] = [
   ["example stack-set", organizationOf(file("examples/stack-set/signin-alerts.yaml"))],
   ["one account that is everything", organizationOf(organizations.minimal)],
   ["every kind and option", organizationOf(everything)],
+  ["watched principals and notes", organizationOf(organizations.watched)],
   ["an existing trail", organizationOf(existingTrail)],
   ["17 regions", organizationOf(organizations.wide)],
   ["one provider for each account", organizationOf(organizations.regionArgument)],

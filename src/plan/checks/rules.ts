@@ -114,7 +114,8 @@ const checkPatterns: Check = (checked) => {
   if (at === undefined) {
     const watch = watchAtFault(checked, (rules) => rules.some(isFaulty));
     if (watch === undefined) return [];
-    const fix = "remove the watch, or write it with fewer principals, fewer * and fewer accounts";
+    const fix =
+      "remove the watch, write the accounts of its roles, or divide it where it has many principals";
     return [watchProblem(checked, watch, { problem, allowed, fix })];
   }
   return [

@@ -12,7 +12,7 @@ export interface Watch {
    */
   readonly principals: readonly string[];
   readonly severity: Severity;
-  /** A line in every message, as {@link AlertKind.note}. @default none */
+  /** A line in every message, as in kinds. @default none */
   readonly note?: string;
   /**
    * Whether sign-ins by programs (`aws login`, agents) are watched as well: events that only read, which

@@ -190,13 +190,6 @@ export interface ExistingTrail {
   readonly logGroupArn?: string;
 }
 
-/**
- * Alarms in the form that Security Hub CSPM and the CIS benchmark want: `on` for root usage,
- * sign-in without MFA, authentication failures and changes of trails; `all` for the other controls
- * of monitoring, too.
- */
-export type CisChoice = "on" | "all" | "off";
-
 /** The log path: alarms on what the trail's log group is searched for. */
 export interface LogAlarms {
   /**
@@ -217,7 +210,7 @@ export interface LogAlarms {
    * of monitoring, too.
    * @default "on"
    */
-  readonly cis?: CisChoice;
+  readonly cis?: "on" | "all" | "off";
   /**
    * Whether a sign-in where none is forwarded raises an alarm.
    * @default true

@@ -129,7 +129,7 @@ export const trailKeys = {
       cis: choice(
         "Alarms in the form that Security Hub CSPM and the CIS benchmark want: `on` for root usage, sign-in without MFA, authentication failures and changes of trails; `all` for the other controls of monitoring, too.",
         cisChoices,
-        { as: "CisChoice", default: "on" },
+        { default: "on" },
       ),
       uncovered: flag("Whether a sign-in where none is forwarded raises an alarm.", {
         default: true,

@@ -8,7 +8,11 @@ module.exports = {
   globalSetup: "<rootDir>/steps/judges/jest-set-up.ts",
   globalTeardown: "<rootDir>/steps/judges/jest-tear-down.ts",
   testMatch: ["<rootDir>/__tests__/{terraform,others}/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/"],
+  // Applying every configuration takes long; the table says where it is left out.
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    ...(process.env.EVERY_CONFIGURATION === "1" ? [] : ["every-configuration"]),
+  ],
   // Terraform starts a process of the provider for each region.
   testTimeout: 300_000,
   collectCoverage: false,

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { templateFiles } from "../../../cloudformation/templates";
 import { resolve } from "../../../src/plan";
-import type { SignInAlertsProps } from "../../../src/stacks";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
-import { validated, variants } from "../real-provider/configurations";
+import { configurations, validated } from "../real-provider/configurations";
 import { distinctStacks } from "../real-provider/distinct-stacks";
 
 /** A file that a linter reads, and what it was generated from. */
@@ -36,8 +35,7 @@ export function readableByCheckov({ name, configuration }: SynthesizedStack): Ge
 
 /** The templates of CloudFormation: those for people without Terraform, and the stack sets'. */
 export function generatedTemplates(): readonly GeneratedFile[] {
-  const plans: readonly (readonly [string, SignInAlertsProps])[] = Object.entries(variants);
-  const files = plans.flatMap(([name, props]) =>
+  const files = configurations.flatMap(([name, props]) =>
     templateFiles(resolve(props)).map(({ file, content }) => ({
       name: `${name}-${file}`.replaceAll(" ", "-"),
       content,

@@ -3,7 +3,7 @@ import { MotoServer } from "../../../steps/judges/server";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { runFolder } from "../../run-folder";
 import { organizationOf } from "../../terraform/organizations";
-import { synthesizedStacks } from "../../terraform/synthesized-stacks";
+import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { describeJudged, tell, tellNot, timed } from "../describe-judged";
 import { applied } from "./configurations";
 import { RealTerraform } from "./real-terraform";
@@ -12,14 +12,35 @@ import { knownPart } from "./unknown-arguments";
 /** The life of a configuration on a server. Each has a file of its own, as Jest runs files side by side. */
 export function describeApplied(name: keyof typeof applied): void {
   const props: SignInAlertsProps = applied[name];
+  describeLife(name, {
+    stacks: synthesizedStacks(organizationOf(props)),
+    changed: () => synthesizedStacks(organizationOf(tagged(props))),
+    accounts: props.accounts.map(({ id }) => id),
+  });
+}
+
+/** The same with another value of a tag. */
+export function tagged(props: SignInAlertsProps): SignInAlertsProps {
+  return { ...props, tags: { ...props.tags, version: "2" } };
+}
+
+/** What is created, changed and destroyed. */
+export interface Life {
+  readonly stacks: readonly SynthesizedStack[];
+  /** The stacks with another value of a tag, when it is asked for. */
+  readonly changed: () => readonly SynthesizedStack[];
+  /** Those of the organization; the first is the management account. */
+  readonly accounts: readonly string[];
+}
+
+/** Creates stacks on a server, sees that nothing is left to do, and destroys them. */
+export function describeLife(name: string, life: Life): void {
   const judges = ["terraform", "provider", "server"] as const;
   describeJudged(`the life of ${name}`, judges, ({ provider, server: { python } }) => {
     let server: MotoServer;
     let terraform: RealTerraform;
     let created = false;
-    const stacksOf = (configuration: SignInAlertsProps) =>
-      knownPart(synthesizedStacks(organizationOf(configuration)), provider.version);
-    const { stacks, unknown } = stacksOf(props);
+    const { stacks, unknown } = knownPart(life.stacks, provider.version);
 
     /** The actions and addresses of what a plan of every stack would change. */
     const changes = async (): Promise<readonly string[]> => {
@@ -31,8 +52,8 @@ export function describeApplied(name: keyof typeof applied): void {
       timed("provider", `${what}: ${name}`, work);
 
     beforeAll(async () => {
-      const log = join(runFolder(), `moto-${name}.log`);
-      const accounts = [...new Set(props.accounts.map(({ id }) => id))];
+      const log = join(runFolder(), `moto-${name.replaceAll(/\W+/g, "-")}.log`);
+      const accounts = [...new Set(life.accounts)];
       server = await MotoServer.start({ python, accounts, log });
       terraform = new RealTerraform(stacks, provider, server);
     }, 90_000);
@@ -58,10 +79,10 @@ export function describeApplied(name: keyof typeof applied): void {
     });
 
     test("a changed tag updates resources, and creates or destroys none", async () => {
-      terraform.change(stacksOf({ ...props, tags: { ...props.tags, version: "2" } }).stacks);
-      const changed = await step("plan of a change", changes);
-      expect(changed.length).toBeGreaterThan(0);
-      expect(changed.filter((change) => !change.startsWith("update "))).toEqual([]);
+      terraform.change(knownPart(life.changed(), provider.version).stacks);
+      const planned = await step("plan of a change", changes);
+      expect(planned.length).toBeGreaterThan(0);
+      expect(planned.filter((change) => !change.startsWith("update "))).toEqual([]);
     });
 
     test("it is destroyed without a warning", async () => {

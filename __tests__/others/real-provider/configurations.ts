@@ -1,13 +1,15 @@
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { App } from "cdktf";
-import { loadConfiguration, type SignInAlertsProps } from "../../../src/stacks";
+import { readConfiguration } from "../../../src/config/read-configuration";
+import { checkConfiguration, loadConfiguration, type SignInAlertsProps } from "../../../src/stacks";
 import { exampleIn } from "../../stacks/example-organization";
 import { stacksOfChat } from "../../terraform/chat-stacks";
 import * as organizations from "../../terraform/organizations";
 
 const { everything, existingTrail, organizationOf, small } = organizations;
-const file = (path: string): SignInAlertsProps =>
-  loadConfiguration(join(__dirname, "../../..", path));
+const root = join(__dirname, "../../..");
+const file = (path: string): SignInAlertsProps => loadConfiguration(join(root, path));
 
 const formatter: SignInAlertsProps = { ...small, formatter: true };
 const notifications: SignInAlertsProps = {
@@ -17,39 +19,51 @@ const notifications: SignInAlertsProps = {
 const govCloud = exampleIn("us-gov-west-1");
 const china = exampleIn("cn-north-1");
 
-/** Every configuration that the real provider validates. */
-export const validated: readonly (readonly [string, (app: App) => void])[] = [
-  ["the checked-in configuration", organizationOf(file("signin-alerts.yaml"))],
-  ["the template's", organizationOf(file("template/signin-alerts.yaml"))],
-  ["example organization", organizationOf(file("examples/organization/signin-alerts.yaml"))],
-  [
-    "example existing-control-tower",
-    organizationOf(file("examples/existing-control-tower/signin-alerts.yaml")),
-  ],
-  ["example stack-set", organizationOf(file("examples/stack-set/signin-alerts.yaml"))],
-  ["one account that is everything", organizationOf(organizations.minimal)],
-  ["every kind and option", organizationOf(everything)],
-  ["watched principals and notes", organizationOf(organizations.watched)],
-  ["an existing trail", organizationOf(existingTrail)],
-  ["17 regions", organizationOf(organizations.wide)],
-  ["one provider for each account", organizationOf(organizations.regionArgument)],
-  ["a stack set", organizationOf(organizations.stackSet)],
-  ["the function that writes messages", organizationOf(formatter)],
-  ["User Notifications", organizationOf(notifications)],
-  ["chat channels", stacksOfChat],
-  ["GovCloud", organizationOf(govCloud)],
-  ["China", organizationOf(china)],
+const folder = join(root, "__tests__/fixtures/configurations");
+/** When they were written: what is ignored in them ends later, and is refused after its end. */
+const day = new Date("2026-12-01T12:00:00Z");
+
+/** What a single key, or a few, generate. */
+const written = readdirSync(folder)
+  .sort()
+  .map((name) => {
+    const props = readConfiguration(join(folder, name), (draft) => checkConfiguration(draft, day));
+    return [basename(name, ".yaml"), lasting(props)] as const;
+  });
+
+/** Whatever day it is, what is ignored ends later. */
+function lasting(props: SignInAlertsProps): SignInAlertsProps {
+  if (props.ignore === undefined) return props;
+  const until = `${new Date().getUTCFullYear() + 1}-12-31`;
+  return { ...props, ignore: props.ignore.map((each) => ({ ...each, until })) };
+}
+
+/** Every configuration of the tests, examples and templates. */
+export const configurations: readonly (readonly [string, SignInAlertsProps])[] = [
+  ["the checked-in configuration", file("signin-alerts.yaml")],
+  ["the template's", file("template/signin-alerts.yaml")],
+  ["example organization", file("examples/organization/signin-alerts.yaml")],
+  ["example existing-control-tower", file("examples/existing-control-tower/signin-alerts.yaml")],
+  ["example stack-set", file("examples/stack-set/signin-alerts.yaml")],
+  ["one account that is everything", organizations.minimal],
+  ["every kind and option", everything],
+  ["watched principals and notes", organizations.watched],
+  ["an existing trail", existingTrail],
+  ["17 regions", organizations.wide],
+  ["one provider for each account", organizations.regionArgument],
+  ["a stack set", organizations.stackSet],
+  ["the function that writes messages", formatter],
+  ["User Notifications", notifications],
+  ["GovCloud", govCloud],
+  ["China", china],
+  ...written,
 ];
 
-/** Two regions instead of five or seventeen: every further one is the same resources again. */
-function inTwoRegions(props: SignInAlertsProps): SignInAlertsProps {
-  return {
-    ...props,
-    regions: ["eu-central-1", "us-east-1"],
-    acceptMissingRegions: ["us-east-2", "us-west-2", "eu-north-1", "ap-southeast-2"],
-    regionStrategy: "provider-per-region",
-  };
-}
+/** What the real provider validates: the configurations, and constructs without one. */
+export const validated: readonly (readonly [string, (app: App) => void])[] = [
+  ...configurations.map(([name, props]) => [name, organizationOf(props)] as const),
+  ["chat channels", stacksOfChat],
+];
 
 /** One region of a partition, where a trail can be destroyed again and each region has a provider. */
 function alone(props: SignInAlertsProps): SignInAlertsProps {
@@ -60,16 +74,6 @@ function alone(props: SignInAlertsProps): SignInAlertsProps {
     regionStrategy: "provider-per-region",
   };
 }
-
-/** A configuration for each set of resource types and each partition, in few regions. */
-export const variants = {
-  "every kind and option": inTwoRegions(everything),
-  "an existing trail": inTwoRegions(existingTrail),
-  "a stack set": inTwoRegions(organizations.stackSet),
-  "the function that writes messages": inTwoRegions(formatter),
-  GovCloud: alone(govCloud),
-  China: alone(china),
-} as const satisfies Readonly<Record<string, SignInAlertsProps>>;
 
 /** Terraform starts the provider twice per command and region. */
 function inOneRegion(props: SignInAlertsProps): SignInAlertsProps {

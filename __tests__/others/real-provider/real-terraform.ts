@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RealProvider } from "../../../steps/judges/provider";
 import { forgotten, lost, notStored, type MotoServer } from "../../../steps/judges/server";
@@ -140,11 +140,12 @@ export class RealTerraform {
     args: readonly string[],
     success: readonly number[] = [0],
   ): Promise<CommandResult> {
+    const folder = join(this.#folder, stack);
     if (!this.#ready.has(stack)) {
       this.#ready.add(stack);
       await this.#terraform(stack, ["init", ...common, `-plugin-dir=${this.provider.mirror}`]);
+      withoutHashes(join(folder, ".terraform.lock.hcl"));
     }
-    const folder = join(this.#folder, stack);
     const environment = { ...offline, ...this.server?.environment };
     const result = await run({ command: "terraform", args, folder, environment });
     if (!success.includes(result.code)) {
@@ -158,6 +159,11 @@ export class RealTerraform {
     this.#warnings.push(...diagnosticsOf(result).filter(({ severity }) => severity === "warning"));
     return result;
   }
+}
+
+/** Terraform compares the provider, some 700 MB, with the hashes of the lock file before each command: a second of work. */
+function withoutHashes(lockFile: string): void {
+  writeFileSync(lockFile, readFileSync(lockFile, "utf8").replace(/^ *hashes = \[[^\]]*\]$/m, ""));
 }
 
 /** The stack without the types that the server does not store; changes of what it forgets are ignored. */

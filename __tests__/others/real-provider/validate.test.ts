@@ -5,7 +5,7 @@ import {
   type SynthesizedStack,
 } from "../../terraform/synthesized-stacks";
 import { describeJudged, tellNot, timed } from "../describe-judged";
-import { applied, validated } from "./configurations";
+import { applied, configurations, validated } from "./configurations";
 import { distinctStacks } from "./distinct-stacks";
 import { isNotStored, RealTerraform } from "./real-terraform";
 import { knownPart } from "./unknown-arguments";
@@ -25,6 +25,8 @@ test("what is applied has every type, but those that moto does not store", () =>
   const types = new Set(typesIn(stacks));
   const missing = typesIn(all).filter((type) => !types.has(type));
   for (const type of missing) tellNot("server", `apply: ${type}`, "moto does not store it");
+  if (process.env["EVERY_CONFIGURATION"] !== "1")
+    tellNot("server", `apply: all ${configurations.length}`, "EVERY_CONFIGURATION=1 is not set");
   expect(missing.filter((type) => !isNotStored(type))).toEqual([]);
 });
 

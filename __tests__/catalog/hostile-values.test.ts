@@ -1,10 +1,11 @@
 import { compilePattern, renderInputTemplate } from "../../src/aws/eventbridge";
 import {
   alertRulesOf,
-  catalog,
   chatTransformerFor,
   contains,
   inputTransformerFor,
+  isOfKind,
+  kindsWith,
   messageStyles,
   samplesOf,
   placeSample,
@@ -17,9 +18,19 @@ import { signInRecords } from "./records";
 
 const rule = { ruleArn: "arn:aws:events:eu-central-1:222222222222:rule/b/r", ruleName: "r" };
 
+/** Those of the catalog, and of a watch that takes some of its samples. */
+const kinds = kindsWith([
+  {
+    name: "break-glass",
+    principals: ["user/alice", "role/developer", "arn:aws:sts::*:federated-user/carol"],
+    severity: "critical",
+    note: "Runbook: https://wiki.example.com/break-glass",
+  },
+]);
+
 const rulesByStyle = messageStyles.map((style) => ({
   style,
-  rules: catalog.flatMap((kind) =>
+  rules: kinds.flatMap((kind) =>
     alertRulesOf(kind, {}).map((each) => ({
       ...each,
       matcher: compilePattern(each.pattern),
@@ -51,7 +62,7 @@ function undelivered(event: EventEnvelope): readonly string[] {
 const all = Object.values<MessageField>(fields);
 const free = all.filter(({ text }) => !("form" in text));
 
-const samples = catalog.flatMap((kind) =>
+const samples = kinds.flatMap((kind) =>
   samplesOf(kind).map((sample) => ({
     kind,
     event: placeSample(sample, { account: "111111111111", region: "us-east-1" }),
@@ -93,9 +104,9 @@ describe("values that somebody outside of AWS writes", () => {
       for (const { event } of samples) {
         for (const { path } of free) {
           const hostile = replacedIn(event, path, hostileValues["a quote"] ?? "");
-          const kinds = catalog.filter(({ events }) => contains(events, { ...hostile }));
+          const own = kinds.filter((kind) => isOfKind(kind, { ...hostile }));
           const matched = rules.filter(({ matcher }) => matcher.matches({ ...hostile }));
-          expect(matched.map(({ kind }) => kind.name)).toEqual(kinds.map(({ name }) => name));
+          expect(matched.map(({ kind }) => kind.name)).toEqual(own.map(({ name }) => name));
         }
       }
     }

@@ -47,6 +47,14 @@ function without(stacks: readonly StackDocument[], type: string, part: RegExp) {
 const channels: readonly (readonly [string, Partial<SignInAlertsProps>])[] = [
   ["mails", {}],
   ["mails with every field", { message: "full" }],
+  [
+    "AWS User Notifications, which tells of them by other kinds",
+    { userNotifications: { emails: [{ name: "security", address: "security@example.com" }] } },
+  ],
+  [
+    "a stack set",
+    { rollout: { type: "stack-set", organizationalUnits: ["ou-ab12-c3d4e5f6"], accounts: 3 } },
+  ],
   ["mails that a function writes", { formatter: true, message: "full" }],
   [
     "chat, and routes that name the kinds",

@@ -108,7 +108,7 @@ function kindOf(
       name,
       title,
       severity,
-      onByDefault: false,
+      onByDefault: true,
       events: unite(...parts.map(({ events }) => events)),
       parts,
       forwardedAs,

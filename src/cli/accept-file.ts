@@ -36,11 +36,22 @@ function ruleProblem(rule: string): string | undefined {
   return `findings of ${rule} cannot be accepted: an alert may be lost. Those that can: ${acceptableRules.join(", ")}`;
 }
 
-function accepted(file: string): readonly Acceptance[] {
+/** @throws UnusableInputError */
+function readYaml(file: string): unknown {
   const document = parseDocument(readText(file), { schema: "core" });
-  const [error] = document.errors;
-  if (error) throw new UnusableInputError(`${file} is not valid YAML: ${error.message}`);
-  const read = acceptFile.safeParse(document.toJS({ maxAliasCount: 100 }));
+  try {
+    const [error] = document.errors;
+    if (error) throw error;
+    // Throws for an alias without an anchor, and for too many of them.
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UnusableInputError(`${file} is not valid YAML: ${message}`);
+  }
+}
+
+function accepted(file: string): readonly Acceptance[] {
+  const read = acceptFile.safeParse(readYaml(file));
   if (!read.success) {
     const places = read.error.issues.map(({ path, message }) =>
       `${path.join(".")} ${message}`.trim(),

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { withoutAddresses } from "../aws/shown-endpoint";
 import { ConfigurationFileError } from "../config";
 import { plainLine, plainLines } from "../coverage/report/plain-text";
 import { UnusableInputError } from "../json/read-json";
@@ -57,7 +58,8 @@ function programFor(context: CommandContext): Command {
 function failureCode(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.unusable;
   if (error instanceof UnusableInputError) {
-    io.err(`${prefix}${plainLine(error.message)}\n`);
+    // It may quote what stands in a file, an address that is a credential included.
+    io.err(`${prefix}${plainLine(withoutAddresses(error.message))}\n`);
     return exitCodes.unusable;
   }
   if (error instanceof ConfigurationFileError) {

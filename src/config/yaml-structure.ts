@@ -1,4 +1,5 @@
 import { isScalar, visit, type Document, type Pair } from "yaml";
+import { withoutAddresses } from "../aws/shown-endpoint";
 
 /** What is wrong with a YAML document as such, and at which character. */
 export interface StructureProblem {
@@ -42,7 +43,7 @@ function syntaxProblems(
     problem:
       code === "MULTIPLE_DOCS"
         ? "the file holds more than one YAML document"
-        : `this is not valid YAML: ${message}`,
+        : `this is not valid YAML: ${withoutAddresses(message)}`,
     allowed: "one YAML 1.2 document",
     fix:
       plainer.find(([says]) => says.test(message))?.[1] ??

@@ -1,3 +1,4 @@
+import { withoutAddresses } from "../aws/shown-endpoint";
 import { findingRules, type RuleId } from "./finding-rules";
 
 /** A resource of the generated Terraform, as people find it. */
@@ -25,14 +26,14 @@ export interface Finding {
   readonly detail: string;
 }
 
-/** A finding at a resource. */
+/** A finding at a resource. What it quotes may hold an address that is a credential, wherever it was put. */
 export function finding(rule: RuleId, resource: ResourceAddress | undefined, detail = ""): Finding {
-  return { rule, ...at(resource), detail };
+  return { rule, ...at(resource), detail: withoutAddresses(detail) };
 }
 
 /** A step of an event that it passed. */
 export function step(name: string, resource: ResourceAddress | undefined, reason: string): Hop {
-  return { name, ...at(resource), reason };
+  return { name, ...at(resource), reason: withoutAddresses(reason) };
 }
 
 function at(resource: ResourceAddress | undefined): { readonly resource?: ResourceAddress } {
@@ -74,5 +75,5 @@ export function blockersOf(run: () => unknown): readonly Finding[] {
 
 /** A blocker with something added to its detail. */
 export function withDetail({ detail, ...others }: Finding, change: (detail: string) => string) {
-  return { ...others, detail: change(detail) };
+  return { ...others, detail: withoutAddresses(change(detail)) };
 }

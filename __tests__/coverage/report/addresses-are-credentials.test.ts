@@ -42,6 +42,17 @@ test("so do findings of it", () => {
   expect(JSON.stringify(foundIn(stacks))).not.toContain(KEY);
 });
 
+test("so do findings that quote an address where it does not belong", () => {
+  const [address] = recipients;
+  const changes = ["protocol", "topic_arn", "raw_message_delivery", "redrive_policy", "provider"];
+  for (const name of changes) {
+    const changed = after("aws_sns_topic_subscription", /pagerduty/u, { [name]: address }, stacks);
+    const findings = foundIn(changed, expected);
+    expect(JSON.stringify(findings)).toContain("events.pagerduty.com#");
+    expect(JSON.stringify(findings)).not.toContain(KEY);
+  }
+});
+
 test("so does the review of a change, where the address comes or goes", () => {
   const [without, present] = [versionOf(), versionOf({ recipients })];
   for (const [base, head] of [
@@ -70,6 +81,34 @@ test("a subscription keeps its confirmation though its address in Terraform chan
   const review = reviewMarkdown(reviewOf(base, head, []));
   expect(review).toContain("No coverage lost");
   expect(review).not.toContain("confirm");
+});
+
+test("the command shows the host alone where a file is not YAML, or accepts what does not exist", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "addresses-"));
+  const address = recipients[0] ?? "";
+  try {
+    const file = join(folder, "file.yaml");
+    for (const text of [
+      `accept: [${address}: [`,
+      `accept:\n  - rule: "${address}\n`,
+      `accept:\n  - rule: ${address}\n    reason: a\n    until: 2027-01-01\n`,
+      `recipients: !${address} [a]\n`,
+      `recipients: *${address}\n`,
+      `? [${address}]\n: a\n`,
+    ]) {
+      writeFileSync(file, text);
+      for (const argv of [
+        ["check", "-c", file],
+        ["coverage", "--no-config", "--accept", file],
+      ]) {
+        const { code, out, err } = await capturedRun(argv);
+        expect(code).toBe(2);
+        expect(out + err).not.toContain(KEY);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("the command shows the host alone, in what is valid and in errors", async () => {

@@ -7,11 +7,11 @@ const dist = join(root, "dist");
 
 // From clean: a file whose source is gone must not be packed.
 rmSync(dist, { recursive: true, force: true });
-execFileSync(
-  process.execPath,
-  [require.resolve("typescript/bin/tsc"), "--project", "tsconfig.build.json"],
-  { cwd: root, stdio: "inherit" },
-);
+const tsc = [require.resolve("typescript/bin/tsc"), "--project", "tsconfig.build.json"];
+// Docstrings are for editors, which read them in the types: the code comes without.
+for (const options of [["--emitDeclarationOnly"], ["--declaration", "false", "--removeComments"]]) {
+  execFileSync(process.execPath, [...tsc, ...options], { cwd: root, stdio: "inherit" });
+}
 // What is not TypeScript is read as it is, by path.
 for (const folder of ["src", "modules"]) {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });

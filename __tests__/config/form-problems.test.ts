@@ -53,12 +53,13 @@ test("every default has the form of its key, and is within its limits", () => {
   expect(wrong).toEqual([]);
 });
 
-test("what is known of a form passes its own test, and its pattern", () => {
+test("what is known of a form passes its own test; a pattern beside is for all of it, or for none", () => {
   for (const { path, form } of texts) {
-    const refused = (form.known ?? []).filter(
-      (text) => !form.test(text) || form.pattern?.test(text) === false,
-    );
+    const { known = [], pattern } = form;
+    const refused = known.filter((text) => !form.test(text));
+    const fitting = known.filter((text) => pattern?.test(text));
     expect([path, refused]).toEqual([path, []]);
+    expect([path, [[], known]]).toEqual([path, expect.arrayContaining([fitting])]);
   }
 });
 

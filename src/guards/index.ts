@@ -1,6 +1,5 @@
 export type { Alarm, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
-export type { CisControl } from "./cis-control";
-export { cisChoices, cisControls, type CisChoice } from "./cis-controls";
+export { cisChoices, cisControls, type CisChoice, type CisControl } from "./cis-controls";
 export type { CoveredAccount } from "./covered-sign-ins";
 export {
   deliveryAlarms,

@@ -1,5 +1,4 @@
-import { reason } from "../forms/kinds";
-import { routedKind } from "../forms/watch";
+import { reason, routedKind } from "../forms/kinds";
 import { group, text, texts } from "./key";
 
 const someToAccept = (unit: string) =>

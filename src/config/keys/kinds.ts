@@ -1,6 +1,5 @@
 import { severities } from "../../catalog";
-import { kindName, note } from "../forms/kinds";
-import { watchedPrincipals, watchNames } from "../forms/watch";
+import { kindName, note, watchedPrincipals, watchNames } from "../forms/kinds";
 import { choice, flag, group, list, map, text, texts, wordOrGroup } from "./key";
 
 export const severity = choice("Severity of an alert kind.", severities, { as: "Severity" });

@@ -1,6 +1,6 @@
 import { slackForms, teamsForms } from "../../aws/chat-channels";
 import { messageStyles } from "../../catalog";
-import { routedKind } from "../forms/watch";
+import { routedKind } from "../forms/kinds";
 import { routeName } from "../forms/names";
 import { channelId, contactAddress, contactName, recipient, topicArn } from "../forms/recipients";
 import { anyRegion } from "../forms/regions";

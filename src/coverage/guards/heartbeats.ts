@@ -46,7 +46,9 @@ export function traceHeartbeat(
 
 function nothing(index: ResourceIndex, { account, region }: HeartbeatPlace): Finding {
   const bus = `${account}/${region}/default`;
-  const [rule] = index.find("aws_cloudwatch_event_rule", bus);
+  const rules = index.find("aws_cloudwatch_event_rule", bus);
+  // The one that should have sent it, where there is one.
+  const rule = rules.find(isScheduled) ?? rules[0];
   return index.unread(bus) ?? finding("heartbeat-missing", rule, `account ${account} in ${region}`);
 }
 

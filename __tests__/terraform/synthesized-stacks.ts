@@ -36,8 +36,14 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), "terraform-test-"));
 }
 
-/** Synthesizes what isn't yet and reads the stacks of the manifest. Validations run as in `cdktf synth`. */
-export function synthesizedStacks(source: SynthesisSource): readonly SynthesizedStack[] {
+/**
+ * Synthesizes what isn't yet and reads the stacks of the manifest. Validations run as in `cdktf synth`,
+ * but where a new app is to skip them: cdktf's for remote backends need a Terraform on the PATH.
+ */
+export function synthesizedStacks(
+  source: SynthesisSource,
+  { skipValidation = false } = {},
+): readonly SynthesizedStack[] {
   if (typeof source === "string") return readStacks(source);
   if (typeof source !== "function") {
     if (!("synth" in source)) return source;
@@ -46,7 +52,7 @@ export function synthesizedStacks(source: SynthesisSource): readonly Synthesized
   }
   const outdir = temporaryFolder();
   try {
-    const app = new App({ outdir });
+    const app = new App({ outdir, skipValidation });
     source(app);
     return synthesizedStacks(app);
   } finally {

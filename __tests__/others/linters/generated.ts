@@ -15,7 +15,7 @@ export interface GeneratedFile {
 /** Every stack that is generated, but those whose every block another one has too. */
 export function generatedStacks(): readonly SynthesizedStack[] {
   const all = validated.flatMap(([name, app]) =>
-    synthesizedStacks(app).map((stack) => ({
+    synthesizedStacks(app, { skipValidation: true }).map((stack) => ({
       ...stack,
       name: `${name} ${stack.name}`.replaceAll(/[^\w-]+/g, "-"),
     })),

@@ -6,7 +6,7 @@ import type { Resource } from "../inventory";
 import { optionalText, text, type ResourceIndex } from "../resource-index";
 import { sendsHeartbeats } from "../trace/alert-path";
 import { followTargets } from "../trace/follow";
-import { isScheduled, stateHop } from "../trace/rules";
+import { isScheduled, stateHop, targetsOf } from "../trace/rules";
 import { newRun, type Run, type TraceOptions } from "../trace/run";
 
 /** What is asked of the heartbeats. */
@@ -47,9 +47,12 @@ export function traceHeartbeat(
 function nothing(index: ResourceIndex, { account, region }: HeartbeatPlace): Finding {
   const bus = `${account}/${region}/default`;
   const rules = index.find("aws_cloudwatch_event_rule", bus);
-  // The one that should have sent it, where there is one.
-  const rule = rules.find(isScheduled) ?? rules[0];
-  return index.unread(bus) ?? finding("heartbeat-missing", rule, `account ${account} in ${region}`);
+  const scheduled = rules.find(isScheduled);
+  const [target] = scheduled ? targetsOf(index, bus, scheduled) : [];
+  // What should have sent it, where it is there.
+  const resource = target ?? scheduled ?? rules[0];
+  const detail = `account ${account} in ${region}`;
+  return index.unread(bus) ?? finding("heartbeat-missing", resource, detail);
 }
 
 interface HeartbeatTrace {

@@ -33,7 +33,9 @@ export function finding(rule: RuleId, resource: ResourceAddress | undefined, det
 
 /** A step of an event that it passed. */
 export function step(name: string, resource: ResourceAddress | undefined, reason: string): Hop {
-  return { name, ...at(resource), reason: withoutAddresses(reason) };
+  // An organization's events take millions of steps, and few quote an address.
+  const shown = reason.includes("://") ? withoutAddresses(reason) : reason;
+  return { name, ...at(resource), reason: shown };
 }
 
 function at(resource: ResourceAddress | undefined): { readonly resource?: ResourceAddress } {

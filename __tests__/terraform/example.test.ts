@@ -108,8 +108,8 @@ describeTerraform("the example organization with the real Terraform", () => {
   test("has each alarm notify a topic that exists in its account and region", () => {
     const topics = new Map(ofType("aws_sns_topic").map((one) => [one.values.arn, place(one)]));
     const alarms = ofType("aws_cloudwatch_metric_alarm");
-    // Four of delivery, one of the topic, one of heartbeats; six beside the trail.
-    expect(alarms).toHaveLength(12);
+    // Four of delivery, one of the topic, one of heartbeats; ten beside the trail.
+    expect(alarms).toHaveLength(16);
     for (const alarm of alarms) {
       const [topic, ...others] = alarm.values.alarm_actions as readonly unknown[];
       expect([topics.get(topic as string), others]).toEqual([place(alarm), []]);

@@ -8,6 +8,7 @@ import { knownPart } from "../../__tests__/others/real-provider/unknown-argument
 import { organizationOf } from "../../__tests__/terraform/organizations";
 import { synthesizedStacks } from "../../__tests__/terraform/synthesized-stacks";
 import { defaults } from "../../src/plan/defaults";
+import type { SignInAlertsProps } from "../../src/stacks";
 import { findJudges } from "../../steps/judges/judges";
 import { cacheOfJudges } from "../../steps/judges/run-files";
 import { MotoServer } from "../../steps/judges/server";
@@ -23,7 +24,7 @@ const { values: options } = parseArgs({
 });
 const services = ["cloudtrail", "cloudwatch", "eventbridge", "kms", "sns", "sqs"];
 
-/** What a check says in one setting: `PASS`, or how many resources fail it. */
+/** What a check says in one setting: `passes`, or how many resources fail it. */
 type Answers = Map<string, string>;
 
 interface Finding {
@@ -83,15 +84,13 @@ async function main(): Promise<void> {
     log: join(folder, "moto.log"),
   });
   const answers = new Map<string, Answers>();
-  const stacksOf = (name: string) =>
-    knownPart(synthesizedStacks(organizationOf(settings[name] ?? audited.props)), provider.version)
-      .stacks;
-  const [first = ""] = Object.keys(settings);
-  const terraform = new RealTerraform(stacksOf(first), provider, server);
+  const stacksOf = (props: SignInAlertsProps) =>
+    knownPart(synthesizedStacks(organizationOf(props)), provider.version).stacks;
+  const terraform = new RealTerraform(stacksOf(audited.props), provider, server);
   try {
-    for (const name of Object.keys(settings)) {
+    for (const [name, props] of Object.entries(settings)) {
       process.stderr.write(`${name} …\n`);
-      terraform.change(stacksOf(name));
+      terraform.change(stacksOf(props));
       await terraform.inOrder((stack) => terraform.create(stack));
       answers.set(name, ask(server, folder, `answers-${answers.size + 1}`));
     }

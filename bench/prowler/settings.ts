@@ -24,7 +24,7 @@ export const audited: {
   },
 };
 
-/** What an auditor's tool is asked about, each the one before with one setting changed. */
+/** What an auditor's tool is asked about: by default, without the alarms for it, and with all that it wants. */
 export const settings: Readonly<Record<string, SignInAlertsProps>> = {
   "as it comes": audited.props,
   "`logAlarms.cis: off`": { ...audited.props, logAlarms: { cis: "off" } },

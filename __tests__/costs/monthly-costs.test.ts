@@ -10,7 +10,7 @@ function itemOf(name: string, props = example) {
   return found;
 }
 
-test("one account in the 17 regions without opt-in costs $9.65 a month", () => {
+test("one account in the 17 regions without opt-in costs $12.15 a month", () => {
   const id = "111111111111";
   const items = monthlyCosts(
     resolve({
@@ -26,16 +26,16 @@ test("one account in the 17 regions without opt-in costs $9.65 a month", () => {
     dollars(cost),
   ]);
   expect(shown).toEqual([
-    ["KMS keys", 4, "$4.00"],
-    ["metrics watched by alarms", 18, "$1.80"],
-    ["custom metrics", 11, "$3.30"],
+    ["KMS keys", 5, "$5.00"],
+    ["metrics watched by alarms", 30, "$3.00"],
+    ["custom metrics", 12, "$3.60"],
     ["million heartbeats forwarded", 0.000517, "$0.00"],
     ["million sign-in events forwarded", 0.001, "$0.00"],
     ["hundred thousand e-mails", 0.01, "$0.02"],
     ["GB of the trail's log files, after the time they are kept", 1.2, "$0.03"],
     ["GB into the trail's log group", 1, "$0.50"],
   ]);
-  expect(dollars(totalOf(items))).toBe("$9.65");
+  expect(dollars(totalOf(items))).toBe("$12.15");
 });
 
 test("alarms and metrics cost the same for one account and for a hundred", () => {
@@ -74,6 +74,6 @@ test("an existing trail, existing topics and no heartbeat leave the alerts alone
     none,
   );
   const found = Object.fromEntries(items.map(({ item, quantity }) => [item, quantity]));
-  expect(found).toMatchObject({ "KMS keys": 1, "custom metrics": 0 });
+  expect(found).toMatchObject({ "KMS keys": 2, "custom metrics": 0 });
   expect(found).not.toHaveProperty(["GB into the trail's log group"]);
 });

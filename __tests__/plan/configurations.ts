@@ -41,7 +41,13 @@ const people = fc
 
 const channel: fc.Arbitrary<Partial<Route>> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ recipients: people }) },
-  { weight: 1, arbitrary: fc.constant({ topicArn: `arn:aws:sns:eu-central-1:${HUB}:theirs` }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("theirs", "theirs-open").map((open) => ({
+      topicArn: `arn:aws:sns:eu-central-1:${HUB}:theirs`,
+      openTopicArn: `arn:aws:sns:eu-central-1:${HUB}:${open}`,
+    })),
+  },
   {
     weight: 1,
     arbitrary: fc.constant({ slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } }),
@@ -156,6 +162,7 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
     fc.record({ recipients: people }),
     fc.constant({ topicArn: `arn:aws:sns:eu-central-1:${HUB}:operations` }),
   ),
+  flood: fc.record({ perMinute: fc.constantFrom(0, 30) }),
   heartbeat: fc.record({ hours: fc.constantFrom(0, 2, 24) }),
   retry: some({ seconds: fc.constantFrom(60, 3600), attempts: fc.constantFrom(0, 10) }),
   logAlarms: some<LogAlarms>({

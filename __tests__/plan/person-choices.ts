@@ -33,7 +33,12 @@ const separateRoutes: Choice = ({ path }, { routes = [] }) => {
     { path: [...path, key], remove: true },
     {
       path: ["routes", routes.length + i],
-      set: { kinds: route?.kinds, name: ["x", "y", "z"][i], [key]: route?.[key] },
+      set: {
+        kinds: route?.kinds,
+        name: ["x", "y", "z"][i],
+        [key]: route?.[key],
+        ...(key === "topicArn" && { openTopicArn: route?.topicArn }),
+      },
     },
   ]);
 };
@@ -126,6 +131,7 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
     ],
   ],
   [/^create a topic there/, setAt(afterName)],
+  [/^set openTopicArn: /, setAt(({ fix }) => /arn:\S+/.exec(fix)?.[0])],
   [
     /^copy the ARN from the console of AWS/,
     setAt(({ value }, { hub }) => {
@@ -165,10 +171,12 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
   ],
   [
     /^correct it, or add the account/,
-    setAt(
-      (_, { accounts }) =>
-        accounts.find(({ organizationalUnit }) => organizationalUnit === undefined)?.id,
-    ),
+    setAt(({ path }, configuration) => {
+      const beside = itemsOf(configuration, path.slice(0, -1));
+      return configuration.accounts.find(
+        ({ organizationalUnit, id }) => organizationalUnit === undefined && !beside.includes(id),
+      )?.id;
+    }),
   ],
   [/^switch on what you want/, someKind],
   [/^set trail\.logsReadEvents: true/, () => [{ path: ["trail", "logsReadEvents"], set: true }]],

@@ -56,18 +56,26 @@ test("each short form of who is notified becomes one channel", () => {
       { name: "existing", topicArn },
     ],
   }).hub;
+  const people = [
+    { type: "email", address: "a@example.com" },
+    { type: "https", url: "https://example.com/a" },
+    { type: "sms", number: "+491701234567" },
+    { type: "sqs", arn: queue },
+  ];
+  // One topic, and one of what anybody can cause.
   expect(routes.map(({ channels }) => channels)).toEqual([
-    [
-      { type: "email", address: "a@example.com" },
-      { type: "https", url: "https://example.com/a" },
-      { type: "sms", number: "+491701234567" },
-      { type: "sqs", arn: queue },
-    ],
+    people,
+    people,
     [{ type: "slack", slack }],
     [{ type: "topic", arn: topicArn }],
   ]);
-  expect(routes.map(({ messages }) => messages)).toEqual(["mail", "chat", "mail"]);
-  expect(routes.map(({ topic }) => topic.type)).toEqual(["created", "created", "existing"]);
+  expect(routes.map(({ messages }) => messages)).toEqual(["mail", "mail", "chat", "mail"]);
+  expect(routes.map(({ topic }) => topic.type)).toEqual([
+    "created",
+    "created",
+    "created",
+    "existing",
+  ]);
 });
 
 test("alarms notify everybody whom some alert notifies, and a queue in its own account alone", () => {
@@ -90,6 +98,7 @@ test("a function writes the mails of routes whose topic is created, and no other
   const { hub } = planOf({ formatter: true, routes });
   expect(hub.routes.map(({ formatter }) => formatter)).toEqual([
     "signin-alerts-format-people",
+    "signin-alerts-format-people-open",
     undefined,
     undefined,
   ]);

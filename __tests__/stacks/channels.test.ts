@@ -42,7 +42,13 @@ const variants: Readonly<Record<string, readonly [readonly Route[], Partial<Sign
       ],
     ],
     "to a topic that is there": [
-      [{ name: "theirs", topicArn: "arn:aws:sns:eu-central-1:222222222222:theirs" }],
+      [
+        {
+          name: "theirs",
+          topicArn: "arn:aws:sns:eu-central-1:222222222222:theirs",
+          openTopicArn: "arn:aws:sns:eu-central-1:222222222222:theirs",
+        },
+      ],
       { operations: { recipients } },
     ],
     "to chat": [

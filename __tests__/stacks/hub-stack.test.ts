@@ -6,6 +6,7 @@ import { text, type Resource } from "./stack-contents";
 const organization = new Organization();
 const { hub } = organization;
 const alerts = hub.only("aws_sns_topic", "signin-alerts");
+const open = hub.only("aws_sns_topic", "signin-alerts-open");
 const operations = hub.only("aws_sns_topic", "signin-alerts-operations");
 const alarms = hub.ofType("aws_cloudwatch_metric_alarm");
 const alertRules = hub
@@ -52,11 +53,13 @@ describe("the hub's stack", () => {
     }
   });
 
-  test("has the rule of every kind publish to the topic of alerts", () => {
+  test("has the rule of every kind publish to the topic of alerts, or of what anybody can cause", () => {
+    const ofAnybody = catalog.filter(({ causedBy }) => causedBy === "anybody");
     for (const { values } of alertRules) {
       const [target, ...others] = targetsOf(values["name"]);
       expect(others).toEqual([]);
-      expect(hub.referenced(target?.values["arn"], "arn")).toBe(alerts);
+      const isOpen = ofAnybody.some(({ title }) => title === values["description"]);
+      expect(hub.referenced(target?.values["arn"], "arn")).toBe(isOpen ? open : alerts);
     }
     expect(alertRules).toHaveLength(
       catalog.filter(({ onByDefault }) => onByDefault).flatMap((kind) => alertRulesOf(kind, {}))
@@ -85,18 +88,20 @@ describe("the hub's stack", () => {
     });
   });
 
-  test("has two topics: of alerts and of operations", () => {
-    expect(hub.ofType("aws_sns_topic")).toEqual([operations, alerts]);
+  test("has three topics: of operations, of alerts, and of what anybody can cause", () => {
+    expect(hub.ofType("aws_sns_topic")).toEqual([operations, open, alerts]);
   });
 
   test("has every alarm notify the topic of operations, and no other", () => {
     const names = alarms.map(({ values }) => values["alarm_name"]);
     expect(names.sort()).toEqual([
+      "signin-alerts-flood",
       "signin-alerts-heartbeats-missing",
       "signin-alerts-hub-dead-letters",
       "signin-alerts-hub-failed-invocations",
       "signin-alerts-hub-lost",
       "signin-alerts-hub-sent-to-dead-letters",
+      "signin-alerts-open-undelivered",
       "signin-alerts-undelivered",
     ]);
     for (const { values } of alarms) {
@@ -116,6 +121,7 @@ describe("the hub's stack", () => {
           }).effect === "allow",
       );
     expect(publishers(alerts)).toEqual(["events.amazonaws.com"]);
+    expect(publishers(open)).toEqual(["events.amazonaws.com"]);
     expect(publishers(operations)).toEqual(["cloudwatch.amazonaws.com"]);
   });
 
@@ -126,13 +132,14 @@ describe("the hub's stack", () => {
     }
   });
 
-  test("subscribes each recipient to the topic of alerts and to that of operations", () => {
+  test("subscribes each recipient to the topics of alerts and to that of operations", () => {
     const subscriptions = hub.ofType("aws_sns_topic_subscription");
     for (const { values } of subscriptions) {
       expect(values).toMatchObject({ protocol: "email", endpoint: "security@example.com" });
     }
     expect(subscriptions.map(({ values }) => hub.referenced(values["topic_arn"], "arn"))).toEqual([
       operations,
+      open,
       alerts,
     ]);
   });
@@ -148,6 +155,7 @@ describe("the hub's stack", () => {
       ]);
     expect(notified).toEqual([
       ["signin-alerts-operations", "operations@example.com"],
+      ["signin-alerts-open", "security@example.com"],
       ["signin-alerts", "security@example.com"],
     ]);
   });
@@ -155,7 +163,10 @@ describe("the hub's stack", () => {
   test("has alarms notify a topic of operations that exists already, and creates none", () => {
     const topicArn = "arn:aws:sns:eu-central-1:222222222222:theirs";
     const own = new Organization({ ...example, operations: { topicArn } }).hub;
-    expect(own.only("aws_sns_topic").values["name"]).toBe("signin-alerts");
+    expect(own.ofType("aws_sns_topic").map(({ values }) => values["name"])).toEqual([
+      "signin-alerts-open",
+      "signin-alerts",
+    ]);
     for (const { values } of own.ofType("aws_cloudwatch_metric_alarm")) {
       expect(values["alarm_actions"]).toEqual([topicArn]);
     }
@@ -175,6 +186,7 @@ describe("the hub's stack", () => {
     expect(hub.referenced(hub.outputs["operations_topic_arn"]?.value, "arn")).toBe(operations);
     expect(hub.outputs["topic_arns"]?.value).toEqual({
       default: `\${${alerts.address}.arn}`,
+      open: `\${${open.address}.arn}`,
     });
     expect(hub.outputs["rule_arns"]?.value).toEqual(
       Object.fromEntries(

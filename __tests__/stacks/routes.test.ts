@@ -27,17 +27,19 @@ function propsWith(routes: readonly Route[]): SignInAlertsProps {
   };
 }
 
-/** Names of the routes whose rules take an event, one for each rule. */
+/** Names of the routes whose rules take an event, one for each rule, by whichever of their topics. */
 function notifiedBy(props: SignInAlertsProps, event: EventEnvelope): readonly string[] {
   return expectationsOf(resolve(props)).routes.flatMap(({ name, rules }) =>
-    rules.filter(({ pattern }) => compilePattern(pattern).matches({ ...event })).map(() => name),
+    rules
+      .filter(({ pattern }) => compilePattern(pattern).matches({ ...event }))
+      .map(() => name.replace(/-open$/u, "")),
   );
 }
 
 function kindOf(event: EventEnvelope) {
   const everything = propsWith([{ name: "all", recipients }]);
-  const [route] = expectationsOf(resolve(everything)).routes;
-  const rule = route?.rules.find(({ pattern }) => compilePattern(pattern).matches({ ...event }));
+  const rules = expectationsOf(resolve(everything)).routes.flatMap((route) => route.rules);
+  const rule = rules.find(({ pattern }) => compilePattern(pattern).matches({ ...event }));
   return catalog.find(({ name }) => name === rule?.kind);
 }
 
@@ -112,7 +114,11 @@ test("each route has a topic with its recipients, by the protocol of each", () =
           "+491701234567",
         ],
       },
-      { name: "own-topic", topicArn: "arn:aws:sns:eu-central-1:222222222222:theirs" },
+      {
+        name: "own-topic",
+        topicArn: "arn:aws:sns:eu-central-1:222222222222:theirs",
+        openTopicArn: "arn:aws:sns:eu-central-1:222222222222:theirs",
+      },
     ],
   });
   const topic = hub.only("aws_sns_topic", "signin-alerts-all-forms");

@@ -12,8 +12,6 @@ import {
   type IgnoredEvents,
   type MessageStyle,
 } from "../../src/catalog";
-import { deliveryAlarms, type DeliveryPath } from "../../src/guards";
-import { alarmResource, type AlarmProps } from "../guards";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "../names";
 import {
@@ -28,7 +26,7 @@ import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
 import { busPolicy } from "./bus-policy";
-import { HeartbeatWatch } from "./heartbeat-watch";
+import { DeliveryWatch, HeartbeatWatch } from "./watches";
 
 /** A topic and the kinds of alert that go to it. */
 export interface AlertRoute {
@@ -82,6 +80,11 @@ export interface AlertHubProps {
    * @default - no alarms
    */
   readonly alarmTopicArn?: string;
+  /**
+   * Events a minute, of kinds that somebody without credentials can cause, that raise an alarm; needs
+   * `alarmTopicArn`. @default - no such alarm
+   */
+  readonly floodPerMinute?: number;
   /** Names of the routes' topics whose failures raise an alarm. @default none */
   readonly watchedTopicNames?: readonly string[];
   /**
@@ -127,6 +130,7 @@ function validateHub(props: AlertHubProps): void {
         .map((arn) => `'ignored[${i}].principalArns' must not match every principal, got: ${arn}`),
     ]),
     ...numberProblems("heartbeat.forwarders", heartbeat?.forwarders, 1),
+    ...numberProblems("floodPerMinute", props.floodPerMinute, 1),
     ...retryProblems(retryPolicy),
   ]);
 }
@@ -137,19 +141,6 @@ function rulesOf(kind: AlertKind, { accounts }: AlertRoute, { ignored }: AlertHu
   const rules = alertRulesOf(kind, scope);
   if (rules.length > 0) return rules;
   throw new RangeError(`nothing is left of ${kind.name}: no account, or all of it is ignored`);
-}
-
-/** Properties of a {@link DeliveryWatch}. */
-interface DeliveryWatchProps extends AlarmProps, DeliveryPath {}
-
-/** Alarms on what keeps an event that reached the hub from being delivered. */
-class DeliveryWatch extends Construct {
-  constructor(scope: Construct, id: string, props: DeliveryWatchProps) {
-    super(scope, id);
-    for (const alarm of deliveryAlarms(props)) {
-      alarmResource(this, alarm.name.slice(props.namePrefix.length + 1), alarm, props);
-    }
-  }
 }
 
 /**
@@ -184,27 +175,32 @@ export class AlertHub extends Construct {
       // By prefix: the names of all rules would pass the 8,192 bytes that SQS allows a policy.
       ruleArns: [hubRulesArn(place, namePrefix, busName)],
     });
-    this.rules = props.routes.flatMap((route) =>
+    const rules = props.routes.flatMap((route) =>
       route.kinds.flatMap((kind) =>
-        rulesOf(kind, route, props).map(
-          (rule, part) =>
-            new AlertRule(this, alertRuleName("Rule", kind.name, route.name, part), {
-              provider,
-              ...rule,
-              partition: place.partition ?? "aws",
-              style: props.messageStyle ?? "standard",
-              ...(route.messages && { messages: route.messages }),
-              busName: bus.name,
-              name: alertRuleName(namePrefix, kind.name, route.name, part),
-              topicArn: route.topicArn,
-              ...(route.formatter && { formatter: route.formatter }),
-              deadLetterQueueArn: queue.arn,
-              retryPolicy,
-            }),
-        ),
+        rulesOf(kind, route, props).map((rule, part) => ({
+          ...rule,
+          route,
+          id: alertRuleName("Rule", kind.name, route.name, part),
+          name: alertRuleName(namePrefix, kind.name, route.name, part),
+        })),
       ),
     );
-    const { alarmTopicArn: topicArn, heartbeat } = props;
+    this.rules = rules.map(
+      ({ id: ruleId, route: { topicArn, messages, formatter }, ...rule }) =>
+        new AlertRule(this, ruleId, {
+          ...rule,
+          provider,
+          partition: place.partition ?? "aws",
+          style: props.messageStyle ?? "standard",
+          ...(messages && { messages }),
+          busName: bus.name,
+          topicArn,
+          ...(formatter && { formatter }),
+          deadLetterQueueArn: queue.arn,
+          retryPolicy,
+        }),
+    );
+    const { alarmTopicArn: topicArn, heartbeat, floodPerMinute: perMinute } = props;
     if (topicArn === undefined) {
       if (!heartbeat) return;
       throw new RangeError(
@@ -217,6 +213,7 @@ export class AlertHub extends Construct {
       busName,
       queueName: hubQueueName(namePrefix),
       topicNames: props.watchedTopicNames ?? [],
+      ...(perMinute !== undefined && { flood: { perMinute, rules } }),
     });
     if (heartbeat) {
       new HeartbeatWatch(this, "Heartbeat", {

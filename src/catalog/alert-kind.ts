@@ -8,6 +8,9 @@ export const severities = ["info", "low", "medium", "high", "critical"] as const
 /** How much an alert matters. */
 export type Severity = (typeof severities)[number];
 
+/** Who can cause an event: somebody without credentials, or not. */
+export type Cause = "anybody" | "signed-in";
+
 /** The words of an alert. */
 export interface AlertMessage {
   /**
@@ -43,6 +46,13 @@ export interface AlertKind {
   readonly severity: Severity;
   /** Whether an organization whose configuration does not name the kind is notified of it. */
   readonly onByDefault: boolean;
+  /**
+   * Who can cause its events: `anybody` on the internet, without credentials and so in any number, or only
+   * who is `signed-in`, or about to be. Where AWS does not say, anybody can. A mailbox is notified of the
+   * former through a topic of its own: SNS suspends a subscription that is offered more than ten mails a second.
+   * @see https://docs.aws.amazon.com/general/latest/gr/sns.html
+   */
+  readonly causedBy: Cause;
   /** Exactly the events of this kind. No event is of two kinds. */
   readonly events: EventSet;
   /**

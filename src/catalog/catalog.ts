@@ -11,12 +11,14 @@ import { directEventKinds } from "./kinds/direct-events";
 import { federatedSignInKinds } from "./kinds/federated";
 import { identityCenterKinds } from "./kinds/identity-center";
 import { otherSessionKinds } from "./kinds/other-sessions";
-import { rootKinds } from "./kinds/root";
+import { rootCallKinds } from "./kinds/root-calls";
+import { rootSignInKinds } from "./kinds/root-sign-in";
 import { signInSettingKinds } from "./kinds/sign-in-settings";
 import { unrecognizedKind } from "./kinds/unrecognized";
 
 const claimingKinds = [
-  ...rootKinds,
+  ...rootSignInKinds,
+  ...rootCallKinds,
   ...consoleSignInKinds,
   ...federatedSignInKinds,
   ...signInSettingKinds,

@@ -1,4 +1,10 @@
-export { severities, type AlertKind, type AlertMessage, type Severity } from "./alert-kind";
+export {
+  severities,
+  type AlertKind,
+  type AlertMessage,
+  type Cause,
+  type Severity,
+} from "./alert-kind";
 export {
   catalog,
   findKind,

@@ -109,6 +109,7 @@ function kindOf(
       title,
       severity,
       onByDefault: true,
+      causedBy: parts.some(({ causedBy }) => causedBy === "anybody") ? "anybody" : "signed-in",
       events: unite(...parts.map(({ events }) => events)),
       parts,
       forwardedAs,

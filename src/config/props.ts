@@ -323,6 +323,13 @@ export interface Route {
    */
   readonly topicArn?: string;
   /**
+   * Beside `topicArn`: ARN of an existing topic for the kinds that somebody without credentials can
+   * cause, so that no flood of failed sign-ins silences the mail about one that succeeds. The same
+   * ARN where neither mailboxes nor phones are subscribed. Allowed: arn:aws:sns:REGION:ACCOUNT:NAME.
+   * @default - one is created for the recipients
+   */
+  readonly openTopicArn?: string;
+  /**
    * A channel of Slack instead of recipients; its workspace is authorized by hand, once.
    * @default - none
    */
@@ -575,6 +582,18 @@ export interface SignInAlertsProps {
    * @default - none
    */
   readonly ignore?: readonly Ignore[];
+  /**
+   * A flood of failed sign-ins and of all else that somebody without credentials can cause.
+   * @default - 60 a minute
+   */
+  readonly flood?: {
+    /**
+     * Events within a minute that raise the alarm. Allowed: a whole number of events, 0 to 1000000; 0
+     * for no alarm.
+     * @default 60
+     */
+    readonly perMinute?: number;
+  };
   /**
    * Who is notified that the path of alerts itself is broken.
    * @default - everybody who is notified of some alert

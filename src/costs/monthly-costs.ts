@@ -1,5 +1,6 @@
 import type { Alarm, Guards } from "../guards";
 import type { Plan } from "../plan";
+import { writtenRoutes } from "../plan/routes";
 import { assumedVolume, daysPerMonth, prices, type Volume } from "./prices";
 
 /** One line of the bill. */
@@ -69,7 +70,7 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
   const { heartbeats } = hub;
   const beats = heartbeats ? heartbeats.forwarders * (24 / heartbeats.hours) * daysPerMonth : 0;
   const signIns = volume.signInsPerAccount * accountCount;
-  const emails = hub.routes.flatMap(({ channels }) =>
+  const emails = writtenRoutes(hub.routes).flatMap(({ channels }) =>
     channels.filter(({ type }) => type === "email"),
   );
   const alarmed = sum(guards, ({ alarms }) =>

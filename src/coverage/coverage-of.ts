@@ -15,6 +15,7 @@ import type { ExpectedCoverage } from "./expected-coverage";
 import type { Finding } from "./finding";
 import { kindsOf } from "./kinds";
 import { findingsOf } from "./findings/findings-of";
+import { floodFindings } from "./findings/floods";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
@@ -58,6 +59,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
       });
   const cells: CoverageCell[] = [];
   const findings: Finding[] = [];
+  const notified = new Map<string, Set<AlertKind>>();
   accounts.forEach(({ id, regions }, i) => {
     for (const region of [...regions].sort()) {
       for (const kind of kinds.filter((each) => occursIn(each, id, region))) {
@@ -67,6 +69,9 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
         if (worst === undefined) continue;
         cells.push(worst.cell);
         for (const { result } of traces) {
+          for (const { topic } of result.deliveries) {
+            notified.set(topic, (notified.get(topic) ?? new Set()).add(kind));
+          }
           // A path that ends beside one that arrives is a route that is not notified.
           findings.push(
             ...result.findings,
@@ -78,6 +83,7 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
     options.onProgress?.(i + 1, accounts.length);
   });
   const heartbeats = heartbeatsOf(index, accounts, expected, traceOptions);
+  findings.push(...floodFindings(index, notified));
   findings.push(...heartbeats.flatMap(({ blocker }) => blocker ?? []));
   const names = kinds.map(({ name }) => name);
   return {

@@ -879,6 +879,8 @@ var consoleSignInKinds = [
     severity: "high",
     onByDefault: true,
     watchedAs: "failure",
+    // A name and a wrong password are enough.
+    causedBy: "anybody",
     events: [
       { ...failure, "detail.errorMessage": isNotOrAbsent(...denials) },
       { ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Failure") }
@@ -907,6 +909,7 @@ var consoleSignInKinds = [
     severity: "high",
     onByDefault: true,
     watchedAs: "failure",
+    causedBy: "signed-in",
     events: [{ ...failure, "detail.errorMessage": is(...denials) }],
     readOnly: false,
     recordedIn: "every-region",
@@ -932,6 +935,7 @@ var consoleSignInKinds = [
     severity: "high",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...success,
@@ -958,6 +962,7 @@ var consoleSignInKinds = [
     severity: "medium",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...success,
@@ -987,6 +992,8 @@ var directEventKinds = [
     title: "AWS itself found a sign-in anomalous",
     severity: "high",
     onByDefault: true,
+    // AWS does not say whether an attempt is enough.
+    causedBy: "anybody",
     events: [directEvents("aws.signin", "Sign-in Anomaly Alert")],
     readOnly: false,
     recordedIn: "every-region",
@@ -1006,6 +1013,7 @@ var directEventKinds = [
     title: "A region was enabled or disabled: coverage is about to change",
     severity: "high",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [directEvents("aws.account", "Region Opt-In Status Change")],
     readOnly: false,
     recordedIn: "global-region",
@@ -1050,6 +1058,7 @@ var federatedSignInKinds = [
     severity: "low",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [{ ...session, [`${issuer}.userName`]: is(ofIdentityCenter) }],
     eventsByRoleArn: [{ ...session, [`${issuer}.arn`]: is(like("*:role/aws-reserved/sso.*")) }],
     ...byRole,
@@ -1062,6 +1071,7 @@ var federatedSignInKinds = [
     severity: "high",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...session,
@@ -1078,6 +1088,7 @@ var federatedSignInKinds = [
     severity: "low",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...session,
@@ -1099,6 +1110,7 @@ var federatedSignInKinds = [
     severity: "medium",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       { ...success2, [type]: is("FederatedUser"), [`${issuer}.type`]: isNotOrAbsent("Root") }
     ],
@@ -1139,6 +1151,7 @@ var identityCenterKinds = [
     ...common,
     name: "identity-center-sign-in",
     title: "User signed in to the access portal of IAM Identity Center",
+    causedBy: "signed-in",
     events: [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") }
     ],
@@ -1163,6 +1176,8 @@ var identityCenterKinds = [
     name: "identity-center-failure",
     title: "Wrong password or MFA code at IAM Identity Center",
     severity: "medium",
+    // A name and a wrong password are enough.
+    causedBy: "anybody",
     events: [
       { ...byIdentityCenter("CredentialVerification"), [verified]: is("Failure") },
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: is("Failure") }
@@ -1184,6 +1199,8 @@ var identityCenterKinds = [
     name: "identity-center-challenge",
     title: "IAM Identity Center asked a user for a password or an MFA code, or was given a right one",
     severity: "info",
+    // A name is enough to be asked for a password.
+    causedBy: "anybody",
     events: [
       byIdentityCenter("CredentialChallenge"),
       { ...byIdentityCenter("CredentialVerification"), [verified]: isNotOrAbsent("Failure") }
@@ -1205,6 +1222,8 @@ var identityCenterKinds = [
     ...common,
     name: "directory-user-sign-in",
     title: "User of WorkSpaces or of a Transfer Family web app signed in, or tried to",
+    // Attempts with a wrong password are of it too.
+    causedBy: "anybody",
     events: [
       {
         ...recordsOf(
@@ -1238,6 +1257,8 @@ var identityCenterKinds = [
     name: "sso-session",
     title: "Token, account or application asked for at IAM Identity Center (aws sso login)",
     severity: "info",
+    // AWS does not say whether opening the portal is enough.
+    causedBy: "anybody",
     events: [
       recordsOf("aws.sso", "service", "Authenticate", "Federate"),
       {
@@ -1274,6 +1295,7 @@ var otherSessionKinds = [
     severity: "low",
     onByDefault: false,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [consoleEvent("SwitchRole", "ExitRole", "RenewRole")],
     readOnly: false,
     recordedIn: "every-region",
@@ -1299,6 +1321,7 @@ var otherSessionKinds = [
     severity: "low",
     onByDefault: false,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [consoleEvent("GetSigninToken")],
     readOnly: false,
     recordedIn: "every-region",
@@ -1319,6 +1342,8 @@ var otherSessionKinds = [
     title: "Console asked an IAM user for an MFA code",
     severity: "info",
     onByDefault: false,
+    // AWS asks before it says whether the password was right.
+    causedBy: "anybody",
     events: [{ ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Success") }],
     readOnly: "unknown",
     recordedIn: "every-region",
@@ -1340,6 +1365,7 @@ var otherSessionKinds = [
     severity: "low",
     onByDefault: false,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...programSignIn,
@@ -1363,9 +1389,8 @@ var otherSessionKinds = [
   }
 ];
 
-// src/catalog/kinds/root.ts
+// src/catalog/kinds/root-calls.ts
 var byRoot = { "detail.userIdentity.type": is("Root") };
-var outcome4 = "detail.responseElements.ConsoleLogin";
 var credentialCalls = [
   "EnableMFADevice",
   "DeactivateMFADevice",
@@ -1389,129 +1414,13 @@ var writes = {
   "detail.userIdentity.invokedBy": isAbsent,
   "detail.readOnly": is(no)
 };
-var rootKinds = [
-  {
-    name: "root-sign-in",
-    title: "Root user signed in",
-    severity: "critical",
-    onByDefault: true,
-    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot, [outcome4]: isNotOrAbsent("Failure") }],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      headline: "Root user sign-in to <account> — <signInOutcome>, MFA used: <mfaUsed>",
-      lines: ["identityArn", ...recordLines]
-    },
-    sample: consoleSample({
-      eventName: "ConsoleLogin",
-      userIdentity: identities.root,
-      responseElements: { ConsoleLogin: "Success" },
-      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
-    })
-  },
-  {
-    // Anybody who knows the e-mail address can cause it; a right password would be the kind above.
-    name: "root-sign-in-failed",
-    title: "Somebody tried to sign in as the root user",
-    severity: "high",
-    onByDefault: true,
-    events: [{ ...consoleLogin("Failure"), ...byRoot }],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      headline: "Root user sign-in to <account> failed — <errorMessage>",
-      reasons: ["Failed authentication"],
-      lines: ["identityType", ...recordLines]
-    },
-    sample: consoleSample({
-      eventName: "ConsoleLogin",
-      userIdentity: identities.root,
-      errorMessage: "Failed authentication",
-      responseElements: { ConsoleLogin: "Failure" },
-      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
-    })
-  },
-  {
-    name: "root-federation-sign-in",
-    title: "Federated user signed in with a token that the root user asked for (GetFederationToken)",
-    severity: "critical",
-    onByDefault: true,
-    events: [
-      {
-        ...consoleLogin("Success"),
-        "detail.userIdentity.type": is("FederatedUser"),
-        "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root")
-      }
-    ],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      headline: "Federated user of the root user signed in to <account>: <actor> — Success",
-      actor: ["identityArn"],
-      lines: ["identityType", "identityArn", ...recordLines]
-    },
-    sample: consoleSample({
-      eventName: "ConsoleLogin",
-      userIdentity: identities.federatedUserOfRoot,
-      responseElements: { ConsoleLogin: "Success" },
-      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
-    })
-  },
-  {
-    name: "root-cli-sign-in",
-    title: "The root user's console credentials used by a command line (aws login) or an agent",
-    severity: "critical",
-    onByDefault: true,
-    events: [
-      {
-        ...programSignIn,
-        ...byRoot
-      }
-    ],
-    readOnly: "unknown",
-    recordedIn: "every-region",
-    message: {
-      headline: "Program signs in to <account> as the root user: <eventName> <clientId> <errorCode>",
-      lines: ["eventName", "identityType", ...recordLines]
-    },
-    sample: recordSample("aws.signin", "api", {
-      eventName: "CreateOAuth2Token",
-      userIdentity: identities.root,
-      requestParameters: { client_id: "arn:{partition}:signin:::devtools/same-device" },
-      additionalEventData: { success: "true" }
-    })
-  },
-  {
-    name: "root-recovery",
-    title: "Root user's password was recovered, or its password or e-mail address updated",
-    severity: "critical",
-    onByDefault: true,
-    // Only the root user has them, so records of another type, or of none, are not left to others.
-    events: [
-      consoleEvent(
-        "PasswordRecoveryRequested",
-        "PasswordRecoveryCompleted",
-        "EmailUpdated",
-        "PasswordUpdated"
-      )
-    ],
-    readOnly: false,
-    recordedIn: "every-region",
-    message: {
-      headline: "Root user of <account>: <eventName> — <recoveryRequested><recoveryCompleted><emailUpdated><passwordUpdated>",
-      lines: ["eventName", "identityType", ...recordLines]
-    },
-    sample: consoleSample({
-      eventName: "PasswordRecoveryRequested",
-      userIdentity: identities.root,
-      responseElements: { PasswordRecoveryRequested: "Success" }
-    })
-  },
+var rootCallKinds = [
   {
     name: "root-credential-change",
     title: "Root user's MFA device, password, access key or certificate was changed",
     severity: "critical",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [
       {
         ...recordsOf("aws.iam", "api", ...credentialCalls),
@@ -1540,6 +1449,7 @@ var rootKinds = [
     title: "Central root access was used on a member account",
     severity: "critical",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [recordsOf("aws.sts", "api", "AssumeRoot")],
     // IAM's table says a write event. Where a record says otherwise, it must not be lost.
     readOnly: "unknown",
@@ -1565,6 +1475,7 @@ var rootKinds = [
     title: "The root user changed something: any call that is no other kind",
     severity: "high",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [
       { ...writes, source: isNot("aws.signin", "aws.iam", "aws.sts") },
       { ...writes, source: is("aws.iam"), "detail.eventName": isNotOrAbsent(...credentialCalls) },
@@ -1583,6 +1494,148 @@ var rootKinds = [
   }
 ];
 
+// src/catalog/kinds/root-sign-in.ts
+var byRoot2 = { "detail.userIdentity.type": is("Root") };
+var outcome4 = "detail.responseElements.ConsoleLogin";
+var rootSignInKinds = [
+  {
+    name: "root-sign-in",
+    title: "Root user signed in",
+    severity: "critical",
+    onByDefault: true,
+    causedBy: "signed-in",
+    events: [{ ...consoleEvent("ConsoleLogin"), ...byRoot2, [outcome4]: isNotOrAbsent("Failure") }],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user sign-in to <account> — <signInOutcome>, MFA used: <mfaUsed>",
+      lines: ["identityArn", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.root,
+      responseElements: { ConsoleLogin: "Success" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    // Anybody who knows the e-mail address can cause it; a right password would be the kind above.
+    name: "root-sign-in-failed",
+    title: "Somebody tried to sign in as the root user",
+    severity: "high",
+    onByDefault: true,
+    // The account's e-mail address and a wrong password are enough.
+    causedBy: "anybody",
+    events: [{ ...consoleLogin("Failure"), ...byRoot2 }],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user sign-in to <account> failed — <errorMessage>",
+      reasons: ["Failed authentication"],
+      lines: ["identityType", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.root,
+      errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    name: "root-federation-sign-in",
+    title: "Federated user signed in with a token that the root user asked for (GetFederationToken)",
+    severity: "critical",
+    onByDefault: true,
+    causedBy: "signed-in",
+    events: [
+      {
+        ...consoleLogin("Success"),
+        "detail.userIdentity.type": is("FederatedUser"),
+        "detail.userIdentity.sessionContext.sessionIssuer.type": is("Root")
+      }
+    ],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Federated user of the root user signed in to <account>: <actor> — Success",
+      actor: ["identityArn"],
+      lines: ["identityType", "identityArn", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.federatedUserOfRoot,
+      responseElements: { ConsoleLogin: "Success" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    name: "root-cli-sign-in",
+    title: "The root user's console credentials used by a command line (aws login) or an agent",
+    severity: "critical",
+    onByDefault: true,
+    causedBy: "signed-in",
+    events: [
+      {
+        ...programSignIn,
+        ...byRoot2
+      }
+    ],
+    readOnly: "unknown",
+    recordedIn: "every-region",
+    message: {
+      headline: "Program signs in to <account> as the root user: <eventName> <clientId> <errorCode>",
+      lines: ["eventName", "identityType", ...recordLines]
+    },
+    sample: recordSample("aws.signin", "api", {
+      eventName: "CreateOAuth2Token",
+      userIdentity: identities.root,
+      requestParameters: { client_id: "arn:{partition}:signin:::devtools/same-device" },
+      additionalEventData: { success: "true" }
+    })
+  },
+  {
+    name: "root-recovery-requested",
+    title: "Somebody asked to recover the root user's password",
+    severity: "high",
+    onByDefault: true,
+    // The account's e-mail address is enough; the password is nobody's before the mail is answered.
+    causedBy: "anybody",
+    events: [consoleEvent("PasswordRecoveryRequested")],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user of <account>: <eventName> — <recoveryRequested>",
+      lines: ["eventName", "identityType", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "PasswordRecoveryRequested",
+      userIdentity: identities.root,
+      responseElements: { PasswordRecoveryRequested: "Success" }
+    })
+  },
+  {
+    name: "root-recovery",
+    title: "Root user's password was recovered, or its password or e-mail address updated",
+    severity: "critical",
+    onByDefault: true,
+    causedBy: "signed-in",
+    // Only the root user has them, so records of another type, or of none, are not left to others.
+    events: [consoleEvent("PasswordRecoveryCompleted", "EmailUpdated", "PasswordUpdated")],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user of <account>: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated>",
+      lines: ["eventName", "identityType", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "PasswordRecoveryCompleted",
+      userIdentity: identities.root,
+      responseElements: { PasswordRecoveryCompleted: "Success" }
+    })
+  }
+];
+
 // src/catalog/kinds/sign-in-settings.ts
 var signInSettingKinds = [
   {
@@ -1591,6 +1644,7 @@ var signInSettingKinds = [
     title: "A policy of AWS Sign-In was changed: who may sign in from where",
     severity: "critical",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [
       recordsOf(
         "aws.signin",
@@ -1618,6 +1672,8 @@ var signInSettingKinds = [
     title: "Sign-in through an external identity provider failed: its SAML assertion was refused",
     severity: "medium",
     onByDefault: true,
+    // A forged assertion is enough.
+    causedBy: "anybody",
     // AWS records nothing but failures under this name.
     events: [consoleEvent("ExternalIdPDirectoryLogin")],
     readOnly: false,
@@ -1642,6 +1698,8 @@ function unrecognizedKind(others) {
     title: "Any other record of AWS sign-in: something new",
     severity: "medium",
     onByDefault: true,
+    // What AWS has not documented may be caused by an attempt.
+    causedBy: "anybody",
     events: widest(subtract(signInRecords, unite(...others.map(({ events }) => events)))),
     readOnly: "unknown",
     recordedIn: "every-region",
@@ -1661,7 +1719,8 @@ function unrecognizedKind(others) {
 
 // src/catalog/catalog.ts
 var claimingKinds = [
-  ...rootKinds,
+  ...rootSignInKinds,
+  ...rootCallKinds,
   ...consoleSignInKinds,
   ...federatedSignInKinds,
   ...signInSettingKinds,

@@ -1,4 +1,5 @@
 import { type Alarm, anyWithinFiveMinutes } from "./alarm";
+import { floodAlarms, type FloodWatch } from "./flood";
 
 /** What the hub delivers with. */
 export interface DeliveryPath {
@@ -8,6 +9,8 @@ export interface DeliveryPath {
   /** Queue of what the hub's rules could not deliver. */
   readonly queueName: string;
   readonly topicNames: readonly string[];
+  /** What a flood of events is noticed by. @default - it is not noticed */
+  readonly flood?: Pick<FloodWatch, "perMinute" | "rules">;
 }
 
 const steps = "See docs/operations.md, reading dead letters.";
@@ -27,6 +30,7 @@ export function deliveryAlarms({
   busName,
   queueName,
   topicNames,
+  flood,
 }: DeliveryPath): readonly Alarm[] {
   const ofRules = (name: string, metric: string, what: string): Alarm =>
     anyWithinFiveMinutes(`${namePrefix}-${name}`, `${what} ${steps}`, {
@@ -74,6 +78,7 @@ export function deliveryAlarms({
         },
       ),
     ),
+    ...(flood ? floodAlarms({ namePrefix, busName, ...flood }) : []),
   ];
 }
 

@@ -7,6 +7,7 @@ export {
   formatterLogGroupName,
   type DeliveryPath,
 } from "./delivery";
+export type { CountedRule, FloodWatch } from "./flood";
 export {
   defaultHeartbeatHours,
   heartbeatEvent,

@@ -6,6 +6,7 @@ import {
   type CoveredAccount,
 } from "./covered-sign-ins";
 import { allOf, anyOf, counted, equals, type Part } from "./filter-pattern";
+import { floodInLog } from "./flood";
 import { trailWatch } from "./trail-watch";
 
 /** IAM users whose sign-ins raise an alarm of their own. */
@@ -26,6 +27,11 @@ export interface SignInLog {
   readonly signIns?: number;
   /** Failures within five minutes that raise the alarm; 0 for no such alarm. @default 5 */
   readonly failures?: number;
+  /**
+   * Failed sign-ins and other events that anybody can cause, a minute, that raise the alarm on a flood.
+   * @default 0, for no such alarm
+   */
+  readonly floodPerMinute?: number;
   /** @default none */
   readonly watchedUsers?: readonly WatchedUsers[];
   /** Where sign-ins are forwarded; all others raise an alarm. @default - no such alarm */
@@ -109,6 +115,7 @@ function parts(log: SignInLog): readonly Part[] {
         threshold: log.failures ?? 5,
       },
     ),
+    ...(log.floodPerMinute ? [floodInLog(log, log.floodPerMinute)] : []),
     ...watchedUsers.map(({ name, userNames }) =>
       counted(
         log,

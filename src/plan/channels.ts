@@ -51,6 +51,11 @@ export interface ChannelTraits {
   readonly ignoresCase: boolean;
   /** What it can show: text, or the custom notifications of chat. */
   readonly messages: "mail" | "chat";
+  /**
+   * Whether more than some alerts a second silence it: SNS suspends mail at ten, and a phone at a limit of
+   * spending. @see https://docs.aws.amazon.com/general/latest/gr/sns.html
+   */
+  readonly isFloodable: boolean;
   /** Partitions in which AWS offers it. */
   readonly partitions: readonly Partition[];
 }
@@ -61,6 +66,7 @@ const subscribed = {
   isBound: false,
   ignoresCase: false,
   messages: "mail",
+  isFloodable: false,
   partitions,
 } as const satisfies ChannelTraits;
 const chat = {
@@ -68,13 +74,14 @@ const chat = {
   isBound: false,
   ignoresCase: true,
   messages: "chat",
+  isFloodable: false,
   partitions: ["aws"],
 } as const satisfies Omit<ChannelTraits, "key">;
 
 const traits = {
-  email: { ...subscribed, ignoresCase: true },
+  email: { ...subscribed, ignoresCase: true, isFloodable: true },
   https: subscribed,
-  sms: subscribed,
+  sms: { ...subscribed, isFloodable: true },
   sqs: { ...subscribed, isBound: true },
   lambda: { ...subscribed, isBound: true },
   topic: { ...subscribed, key: "topicArn", attached: "existing-topic" },

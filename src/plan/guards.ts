@@ -31,12 +31,18 @@ function logGuards({ place, logPath }: TrailPlan): readonly PlacedGuards[] {
 
 /** Everything that watches the path of alerts. */
 export function resolveGuards(
-  { place, busName, alertTopicNames, routes, heartbeats }: HubPlan,
+  { place, busName, alertTopicNames, routes, rules, heartbeats, floodPerMinute }: HubPlan,
   trail: TrailPlan,
   namePrefix: string,
 ): readonly PlacedGuards[] {
   const queueName = hubQueueName(namePrefix);
-  const delivery = deliveryAlarms({ namePrefix, busName, queueName, topicNames: alertTopicNames });
+  const delivery = deliveryAlarms({
+    namePrefix,
+    busName,
+    queueName,
+    topicNames: alertTopicNames,
+    ...(floodPerMinute !== undefined && { flood: { perMinute: floodPerMinute, rules } }),
+  });
   const formatters = routes.flatMap(({ formatter }) =>
     formatter === undefined ? [] : formatterAlarms(formatter),
   );

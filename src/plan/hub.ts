@@ -26,6 +26,8 @@ export interface HubPlan {
   readonly alertTopicNames: readonly string[];
   /** Heartbeats that must arrive; absent: none are sent. */
   readonly heartbeats?: ExpectedHeartbeats;
+  /** Events a minute, of those that somebody without credentials can cause, that raise an alarm; absent: none does. */
+  readonly floodPerMinute?: number;
   readonly retryPolicy: RetryPolicy;
   readonly messageStyle: MessageStyle;
   /** Whether a function writes the mails. */
@@ -51,7 +53,8 @@ export function alertedBy(routes: readonly RoutePlan[]): readonly SubscribedChan
 
 /** The hub of a configuration. */
 export function resolveHub(configuration: SignInAlertsProps, context: HubContext): HubPlan {
-  const { operations, retry, heartbeat, message, formatter } = configuration;
+  const { operations, retry, heartbeat, flood, message, formatter } = configuration;
+  const floodPerMinute = flood?.perMinute ?? defaults.floodPerMinute;
   const { place, namePrefix, stackPrefix, routes, ignored, forwarderCount } = context;
   const hours = heartbeat?.hours ?? defaults.heartbeatHours;
   return {
@@ -70,6 +73,7 @@ export function resolveHub(configuration: SignInAlertsProps, context: HubContext
     rules: resolveRules(routes, namePrefix, ignored),
     alertTopicNames: routes.flatMap(({ topic }) => (topic.type === "created" ? topic.name : [])),
     ...(hours !== 0 && { heartbeats: { namePrefix, forwarders: forwarderCount, hours } }),
+    ...(floodPerMinute !== 0 && { floodPerMinute }),
     retryPolicy: {
       maximumEventAgeInSeconds: retry?.seconds ?? defaults.retrySeconds,
       maximumRetryAttempts: retry?.attempts ?? defaults.retryAttempts,

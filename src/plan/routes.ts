@@ -5,13 +5,20 @@ import { alertRulesOf, severities, type AlertKind, type IgnoredEvents } from "..
 import type { Route, SignInAlertsProps } from "../config/props";
 import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
 import { selectedAccounts } from "./selectors";
-import { resolveTopic, topicName, type TopicPlan } from "./topics";
+import { openPart, resolveTopic, topicName, type TopicPlan } from "./topics";
 
-/** Some kinds of alert, and who is notified of them. */
+/**
+ * Some kinds of alert, and who is notified of them by one topic. A route that notifies mailboxes is two:
+ * what anybody can cause has a topic of its own, so that no flood of it silences the mail about the rest.
+ */
 export interface RoutePlan {
-  /** Part of the names of topic and rules; absent in the only route that `recipients` stands for. */
+  /** Which of the routes of the configuration it is, or is part of: from 0. */
+  readonly at: number;
+  /** Part of the names of rules; absent in the only route that `recipients` stands for. */
   readonly name?: string;
-  /** The name, or `default`. */
+  /** Part of the names of all else that is created for it: the name, with `open` for what anybody can cause. */
+  readonly part?: string;
+  /** The part, or `default`. */
   readonly title: string;
   readonly kinds: readonly AlertKind[];
   /** Ids, sorted, of the accounts that it is limited to; absent: every account of the organization. */
@@ -52,34 +59,66 @@ function isChosen(kind: AlertKind, { kinds, minSeverity: least }: Partial<Route>
   );
 }
 
+/** What anybody can cause, and the rest. */
+export function byCause(
+  kinds: readonly AlertKind[],
+): readonly [open: readonly AlertKind[], rest: readonly AlertKind[]] {
+  return [
+    kinds.filter(({ causedBy }) => causedBy === "anybody"),
+    kinds.filter(({ causedBy }) => causedBy !== "anybody"),
+  ];
+}
+
 /** The routes, or the one that `recipients` stands for. */
 export function resolveRoutes(
   { routes, recipients = [], formatter, accounts: all }: SignInAlertsProps,
   { place, namePrefix, on }: RouteContext,
 ): readonly RoutePlan[] {
   const written: readonly Partial<Route>[] = routes ?? [{ recipients }];
-  return written.map((route) => {
-    const { name, accounts, topicArn } = route;
+  return written.flatMap((route, at) => {
+    const { name, accounts, topicArn, openTopicArn } = route;
     const channels = channelsOfRoute(route);
-    const topic = resolveTopic(
-      place,
-      topicName(namePrefix, name),
-      topicArn,
-      channels.filter(isSubscribed),
-    );
-    const isFormatted =
-      formatter === true && topic.type === "created" && channels.every(isSubscribed);
-    return {
-      ...(name !== undefined && { name }),
-      title: name ?? "default",
-      kinds: on.filter((kind) => isChosen(kind, route)),
-      ...(accounts && { accounts: selectedAccounts(accounts, all) }),
-      channels,
-      topic,
-      messages: channels.some((channel) => traitsOf(channel).messages === "chat") ? "chat" : "mail",
-      ...(isFormatted && { formatter: formatterName(namePrefix, name) }),
+    const subscribed = channels.filter(isSubscribed);
+    const half = (part: string | undefined, kinds: RoutePlan["kinds"], existing?: string) => {
+      const topic = resolveTopic(place, topicName(namePrefix, part), existing, subscribed);
+      const isFormatted =
+        formatter === true && topic.type === "created" && channels.every(isSubscribed);
+      return {
+        at,
+        ...(name !== undefined && { name }),
+        ...(part !== undefined && { part }),
+        title: part ?? "default",
+        kinds,
+        ...(accounts && { accounts: selectedAccounts(accounts, all) }),
+        channels,
+        topic,
+        messages: channels.some((channel) => traitsOf(channel).messages === "chat")
+          ? "chat"
+          : "mail",
+        ...(isFormatted && { formatter: formatterName(namePrefix, part) }),
+      } as const;
     };
+    const kinds = on.filter((kind) => isChosen(kind, route));
+    const [open, rest] = byCause(kinds);
+    const isDivided =
+      open.length > 0 &&
+      rest.length > 0 &&
+      (topicArn === undefined
+        ? channels.some((channel) => traitsOf(channel).isFloodable)
+        : openTopicArn !== undefined && openTopicArn !== topicArn);
+    return isDivided
+      ? [half(name, rest, topicArn), half(openPart(name), open, openTopicArn)]
+      : [half(name, kinds, topicArn)];
   });
+}
+
+/** The routes as they are written: what is divided is whole again, with the names of its first part. */
+export function writtenRoutes(routes: readonly RoutePlan[]): readonly RoutePlan[] {
+  const firsts = routes.filter(({ at }, i) => routes[i - 1]?.at !== at);
+  return firsts.map((route) => ({
+    ...route,
+    kinds: routes.filter(({ at }) => at === route.at).flatMap(({ kinds }) => kinds),
+  }));
 }
 
 /** Each rule, or why there is none. */

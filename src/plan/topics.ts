@@ -17,6 +17,11 @@ export function topicName(namePrefix: string, part?: string): string {
   return [namePrefix, ...(part === undefined ? [] : [part])].join("-");
 }
 
+/** Part of the names of what notifies a route's mailboxes of what anybody can cause. */
+export function openPart(route: string | undefined): string {
+  return [...(route === undefined ? [] : [route]), "open"].join("-");
+}
+
 /** The topic of that ARN if there is one, or a new one. */
 export function resolveTopic(
   place: Place,

@@ -71,7 +71,7 @@ function logGroupOf(
 }
 
 function resolveLog(
-  { trail, logAlarms }: SignInAlertsProps,
+  { trail, logAlarms, flood }: SignInAlertsProps,
   name: string,
   { namePrefix, accounts, stackSet }: TrailContext,
 ): SignInLog {
@@ -89,6 +89,7 @@ function resolveLog(
     ...(trail?.type !== "existing" && { trailName: trailName(namePrefix) }),
     signIns,
     failures,
+    floodPerMinute: flood?.perMinute ?? defaults.floodPerMinute,
     cis,
     watchedUsers: users,
     ...(logAlarms?.uncovered !== false && {

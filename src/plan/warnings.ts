@@ -3,7 +3,7 @@ import { firstOf } from "../coverage/report/wording";
 import { channelKey, shownChannel } from "./channels";
 import { defaults } from "./defaults";
 import type { NotRouted } from "./not-routed";
-import { alertsInCommon, type RoutePlan } from "./routes";
+import { alertsInCommon, writtenRoutes, type RoutePlan } from "./routes";
 
 /** Recipients whom two routes notify of the same event. */
 function notifiedTwice(routes: readonly RoutePlan[]): readonly string[] {
@@ -53,7 +53,7 @@ export function resolveWarnings(
           ? what
           : `${what}; name them in a route, or give the reason in acceptUnrouted, for coverage fails otherwise`;
       }),
-    ...notifiedTwice(routes),
+    ...notifiedTwice(writtenRoutes(routes)),
     ...missingRole(configuration),
   ];
 }

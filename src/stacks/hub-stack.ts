@@ -11,13 +11,15 @@ export class HubStack extends SignInStack {
   constructor(scope: Construct, name: string, plan: Plan) {
     super(scope, name, plan);
     const { hub: planned, namePrefix, organization } = plan;
-    const { place, roleArn, messageStyle, ignored, retryPolicy, heartbeats } = planned;
+    const { place, roleArn, messageStyle, ignored, retryPolicy, heartbeats, floodPerMinute } =
+      planned;
     const provider = this.provider({ ...place, roleArn });
     const parts = { provider, place };
     const alarmTopicArn = topicArnOf(this, "operations-topic", planned.operations, parts);
-    const routes = planned.routes.map((route) =>
-      createRoute(this, plan, route, { ...parts, alarmTopicArn }),
-    );
+    const routes = planned.routes.map((route) => ({
+      title: route.title,
+      ...createRoute(this, plan, route, { ...parts, alarmTopicArn }),
+    }));
     const hub = new AlertHub(this, "alert-hub", {
       ...parts,
       organizationId: organization.id,
@@ -28,6 +30,7 @@ export class HubStack extends SignInStack {
       retryPolicy,
       alarmTopicArn,
       watchedTopicNames: planned.alertTopicNames,
+      ...(floodPerMinute !== undefined && { floodPerMinute }),
       ...(heartbeats && { heartbeat: heartbeats }),
     });
     new TerraformOutput(this, "event_bus_arn", {
@@ -35,8 +38,9 @@ export class HubStack extends SignInStack {
       value: hub.busArn,
     });
     new TerraformOutput(this, "topic_arns", {
-      description: "Topic of each route",
-      value: Object.fromEntries(routes.map(({ name, topicArn }) => [name ?? "default", topicArn])),
+      description:
+        "Topic of each route; each e-mail and https address confirms each topic by a message of its own",
+      value: Object.fromEntries(routes.map(({ title, topicArn }) => [title, topicArn])),
     });
     new TerraformOutput(this, "operations_topic_arn", {
       description: "Topic that tells when the path of alerts itself is broken",

@@ -8,9 +8,9 @@ export interface RouteParts extends ProvidedPlace {
   readonly alarmTopicArn: string;
 }
 
-/** Id of a construct of a route; the default route has no name. */
-function idOf(part: string, { name }: RoutePlan): string {
-  return name === undefined ? part : `${part}-${name}`;
+/** Id of a construct of a route; the default route has no part of its own. */
+function idOf(kind: string, { part }: RoutePlan): string {
+  return part === undefined ? kind : `${kind}-${part}`;
 }
 
 /** What a route notifies: a topic that exists, a channel of a service, or a topic with recipients. */

@@ -106,6 +106,7 @@ export const pathRows: Rows = {
       plain.map(({ name, document }) => ({ name, document: { ...document, resource: "x" } })),
     ),
   "reference-dangling": target({ arn: "${aws_sns_topic.none.arn}" }),
+  "flood-silences-alerts": target({ arn: "${aws_sns_topic.topic-open_E42035D6.arn}" }),
   "delivered-twice": () => {
     const rules = after(TARGET, alert, (body) => body);
     const hub = rules.find(({ name }) => name === "signin-hub")?.document["resource"];

@@ -82,6 +82,20 @@ export const routeFaults: CrossFieldFaults = {
         { topicArn: ofHub(hub, "theirs"), minSeverity: "high" },
       ),
   ],
+  checkOpenTopics: [
+    ({ hub }) => routes({ topicArn: ofHub(hub, "theirs") }),
+    ({ hub }) => routes({ recipients: mail, openTopicArn: ofHub(hub, "theirs") }),
+    ({ hub }) =>
+      routes(
+        { topicArn: ofHub(hub, "theirs"), kinds: ["root-sign-in"] },
+        { topicArn: ofHub(hub, "theirs"), kinds: ["failed-sign-in"] },
+      ),
+    ({ hub }) =>
+      routes(
+        { topicArn: ofHub(hub, "theirs"), openTopicArn: ofHub(hub, "open") },
+        { topicArn: ofHub(hub, "open"), kinds: ["root-sign-in"] },
+      ),
+  ],
   checkRecipientPlaces: [
     always(
       remove("routes"),

@@ -28,6 +28,8 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     severity: "high",
     onByDefault: true,
     watchedAs: "failure",
+    // A name and a wrong password are enough.
+    causedBy: "anybody",
     events: [
       { ...failure, "detail.errorMessage": isNotOrAbsent(...denials) },
       { ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Failure") },
@@ -56,6 +58,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     severity: "high",
     onByDefault: true,
     watchedAs: "failure",
+    causedBy: "signed-in",
     events: [{ ...failure, "detail.errorMessage": is(...denials) }],
     readOnly: false,
     recordedIn: "every-region",
@@ -81,6 +84,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     severity: "high",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...success,
@@ -107,6 +111,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     severity: "medium",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...success,

@@ -8,6 +8,8 @@ export const directEventKinds: readonly AlertKind[] = [
     title: "AWS itself found a sign-in anomalous",
     severity: "high",
     onByDefault: true,
+    // AWS does not say whether an attempt is enough.
+    causedBy: "anybody",
     events: [directEvents("aws.signin", "Sign-in Anomaly Alert")],
     readOnly: false,
     recordedIn: "every-region",
@@ -27,6 +29,7 @@ export const directEventKinds: readonly AlertKind[] = [
     title: "A region was enabled or disabled: coverage is about to change",
     severity: "high",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [directEvents("aws.account", "Region Opt-In Status Change")],
     readOnly: false,
     recordedIn: "global-region",

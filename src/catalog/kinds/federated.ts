@@ -42,6 +42,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     severity: "low",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [{ ...session, [`${issuer}.userName`]: is(ofIdentityCenter) }],
     eventsByRoleArn: [{ ...session, [`${issuer}.arn`]: is(like("*:role/aws-reserved/sso.*")) }],
     ...byRole,
@@ -54,6 +55,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     severity: "high",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...session,
@@ -70,6 +72,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     severity: "low",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...session,
@@ -91,6 +94,7 @@ export const federatedSignInKinds: readonly AlertKind[] = [
     severity: "medium",
     onByDefault: true,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       { ...success, [type]: is("FederatedUser"), [`${issuer}.type`]: isNotOrAbsent("Root") },
     ],

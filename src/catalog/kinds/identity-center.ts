@@ -43,6 +43,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ...common,
     name: "identity-center-sign-in",
     title: "User signed in to the access portal of IAM Identity Center",
+    causedBy: "signed-in",
     events: [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") },
     ],
@@ -67,6 +68,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
     name: "identity-center-failure",
     title: "Wrong password or MFA code at IAM Identity Center",
     severity: "medium",
+    // A name and a wrong password are enough.
+    causedBy: "anybody",
     events: [
       { ...byIdentityCenter("CredentialVerification"), [verified]: is("Failure") },
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: is("Failure") },
@@ -90,6 +93,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
     title:
       "IAM Identity Center asked a user for a password or an MFA code, or was given a right one",
     severity: "info",
+    // A name is enough to be asked for a password.
+    causedBy: "anybody",
     events: [
       byIdentityCenter("CredentialChallenge"),
       { ...byIdentityCenter("CredentialVerification"), [verified]: isNotOrAbsent("Failure") },
@@ -112,6 +117,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ...common,
     name: "directory-user-sign-in",
     title: "User of WorkSpaces or of a Transfer Family web app signed in, or tried to",
+    // Attempts with a wrong password are of it too.
+    causedBy: "anybody",
     events: [
       {
         ...recordsOf(
@@ -146,6 +153,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
     name: "sso-session",
     title: "Token, account or application asked for at IAM Identity Center (aws sso login)",
     severity: "info",
+    // AWS does not say whether opening the portal is enough.
+    causedBy: "anybody",
     events: [
       recordsOf("aws.sso", "service", "Authenticate", "Federate"),
       {

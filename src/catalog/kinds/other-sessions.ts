@@ -12,6 +12,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     severity: "low",
     onByDefault: false,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [consoleEvent("SwitchRole", "ExitRole", "RenewRole")],
     readOnly: false,
     recordedIn: "every-region",
@@ -38,6 +39,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     severity: "low",
     onByDefault: false,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [consoleEvent("GetSigninToken")],
     readOnly: false,
     recordedIn: "every-region",
@@ -58,6 +60,8 @@ export const otherSessionKinds: readonly AlertKind[] = [
     title: "Console asked an IAM user for an MFA code",
     severity: "info",
     onByDefault: false,
+    // AWS asks before it says whether the password was right.
+    causedBy: "anybody",
     events: [{ ...consoleEvent("CheckMfa"), "detail.responseElements.CheckMfa": is("Success") }],
     readOnly: "unknown",
     recordedIn: "every-region",
@@ -79,6 +83,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     severity: "low",
     onByDefault: false,
     watchedAs: "sign-in",
+    causedBy: "signed-in",
     events: [
       {
         ...programSignIn,

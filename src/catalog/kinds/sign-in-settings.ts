@@ -11,6 +11,7 @@ export const signInSettingKinds: readonly AlertKind[] = [
     title: "A policy of AWS Sign-In was changed: who may sign in from where",
     severity: "critical",
     onByDefault: true,
+    causedBy: "signed-in",
     events: [
       recordsOf(
         "aws.signin",
@@ -38,6 +39,8 @@ export const signInSettingKinds: readonly AlertKind[] = [
     title: "Sign-in through an external identity provider failed: its SAML assertion was refused",
     severity: "medium",
     onByDefault: true,
+    // A forged assertion is enough.
+    causedBy: "anybody",
     // AWS records nothing but failures under this name.
     events: [consoleEvent("ExternalIdPDirectoryLogin")],
     readOnly: false,

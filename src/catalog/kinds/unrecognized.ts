@@ -11,6 +11,8 @@ export function unrecognizedKind(others: readonly AlertKind[]): AlertKind {
     title: "Any other record of AWS sign-in: something new",
     severity: "medium",
     onByDefault: true,
+    // What AWS has not documented may be caused by an attempt.
+    causedBy: "anybody",
     events: widest(subtract(signInRecords, unite(...others.map(({ events }) => events)))),
     readOnly: "unknown",
     recordedIn: "every-region",

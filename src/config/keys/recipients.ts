@@ -6,7 +6,7 @@ import { channelId, contactAddress, contactName, recipient, topicArn } from "../
 import { anyRegion } from "../forms/regions";
 import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
-import { choice, flag, group, list, text, texts } from "./key";
+import { choice, flag, group, list, number, text, texts } from "./key";
 import { kinds, severity, watch } from "./kinds";
 
 const required = { required: true } as const;
@@ -69,6 +69,13 @@ const route = group(
     ),
     topicArn: text(
       "ARN of an existing topic in the hub's account and region, instead of recipients.",
+      {
+        form: topicArn,
+        otherwise: "one is created for the recipients",
+      },
+    ),
+    openTopicArn: text(
+      "Beside `topicArn`: ARN of an existing topic for the kinds that somebody without credentials can cause, so that no flood of failed sign-ins silences the mail about one that succeeds. The same ARN where neither mailboxes nor phones are subscribed.",
       {
         form: topicArn,
         otherwise: "one is created for the recipients",
@@ -206,6 +213,23 @@ export const recipientKeys = {
   ignore: list("Sign-ins of which no recipient is notified, on purpose.", ignore, {
     otherwise: "none",
   }),
+  flood: group(
+    "A flood of failed sign-ins and of all else that somebody without credentials can cause.",
+    {
+      perMinute: number("Events within a minute that raise the alarm.", {
+        limits: { least: 0, most: 1_000_000 },
+        unit: "events",
+        zero: "no alarm",
+        default: 60,
+        fault: {
+          problem: "this is not a number of events that an alarm can count",
+          fix: "leave the key out for 60, one in a second",
+          remove: true,
+        },
+      }),
+    },
+    { otherwise: "60 a minute" },
+  ),
   operations: group(
     "Who is notified that the path of alerts itself is broken.",
     {

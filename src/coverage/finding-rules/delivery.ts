@@ -42,6 +42,12 @@ export const deliveryRules = {
     fix: "Remove the rule, or name the topic in the configuration.",
     page: "docs/routes.md#routes",
   }),
+  "flood-silences-alerts": error({
+    title: "A flood that anybody can cause would silence this subscription",
+    text: "SNS suspends mail that is offered more than ten messages a second, and deletes the subscription two days later. Failed sign-ins and requests to recover a password need no credentials: whoever floods them is not noticed when a sign-in succeeds.",
+    fix: "Send the kinds that anybody can cause to a topic of their own, with a subscription of its own.",
+    page: "docs/security.md#flooding",
+  }),
   "different-place": error({
     title: "Two resources that work together are in different accounts or regions",
     text: "AWS refuses to connect them, so what is sent over them is lost.",

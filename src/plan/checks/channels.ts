@@ -4,6 +4,7 @@ import { firstIndexes } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
 import { recipientOf } from "../../aws/recipient";
 import { routeChannelKeys, traitsOf, type Channel } from "../channels";
+import { writtenRoutes } from "../routes";
 import type { Check } from "./checked";
 
 type Recipients = readonly (string | undefined)[] | undefined;
@@ -173,8 +174,8 @@ const checkOffered: Check = ({ draft, plan: { partition, hub } }) => {
           },
         ];
   return [
-    ...hub.routes.flatMap(({ channels }, i) =>
-      channels.flatMap(({ type }) => missing(type, ["routes", i, traitsOf({ type }).key])),
+    ...writtenRoutes(hub.routes).flatMap(({ channels, at }) =>
+      channels.flatMap(({ type }) => missing(type, ["routes", at, traitsOf({ type }).key])),
     ),
     ...(draft.userNotifications ? missing("user-notifications", ["userNotifications"]) : []),
   ];

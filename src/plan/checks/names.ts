@@ -104,9 +104,11 @@ const checkNameLengths: Check = ({ draft, plan }) => {
     [...namesOfPrefix(plan, given), ...unnamed.flatMap((route) => namesOfRoute(plan, route))],
     "prefix",
   );
-  const ofRoutes = plan.hub.routes.flatMap((route, i) =>
-    checkLengths(["routes", i, "name"], namesOfRoute(plan, route), "name of the route"),
-  );
+  const ofRoutes = (draft.routes ?? []).flatMap((_, i) => {
+    const parts = plan.hub.routes.filter(({ at }) => at === i);
+    const names = parts.flatMap((route) => namesOfRoute(plan, route));
+    return checkLengths(["routes", i, "name"], names, "name of the route");
+  });
   const stacks = plan.accounts.flatMap(({ coveredBy }) =>
     coveredBy.type === "stack" ? [{ what: "workspace", name: coveredBy.stackName } as const] : [],
   );
@@ -118,14 +120,15 @@ const checkNameLengths: Check = ({ draft, plan }) => {
 
 /** Two pairs of kind and route may join to one name: `…-without-mfa` + `a`, or `…` + `without-mfa-a`. */
 const checkRouteNames: Check = ({ draft: { routes = [] }, plan }) => {
-  const named = plan.hub.routes.flatMap((route, i) =>
-    routes[i]?.name === undefined
+  const named = plan.hub.routes.flatMap((route) => {
+    const i = route.at;
+    return routes[i]?.name === undefined
       ? []
       : [
           { i, key: `route ${routes[i].name}` },
           ...namesOfRoute(plan, route).map(({ what, name }) => ({ i, key: `${what} ${name}` })),
-        ],
-  );
+        ];
+  });
   const firsts = firstIndexes(named.map(({ key }) => key));
   const clashes = named.flatMap(({ i }, at) => {
     const other = named[firsts[at] ?? at]?.i ?? i;
@@ -139,7 +142,7 @@ const checkRouteNames: Check = ({ draft: { routes = [] }, plan }) => {
       value,
       problem: same
         ? `routes[${other}] has the same name, so their topics would be one`
-        : `a rule of this route would have the name of one of routes[${other}]`,
+        : `a rule or topic of this route would have the name of one of routes[${other}]`,
       allowed: "every name once",
       fix: same ? "rename one of the two, or join their recipients" : "rename one of the two",
     };

@@ -38,8 +38,8 @@ const checkEmpty: Check = ({ draft, plan, knows }) => {
   return routes.flatMap((route, i) => {
     // Kinds that are off are reported one by one.
     const isSaid = (route?.kinds?.length ?? 0) > 0 && route?.minSeverity === undefined;
-    if (isSaid || enabledKinds(draft).length === 0 || plan.hub.routes[i]?.kinds.length !== 0)
-      return [];
+    const isLeft = plan.hub.routes.some(({ at, kinds }) => at === i && kinds.length > 0);
+    if (isSaid || enabledKinds(draft).length === 0 || isLeft) return [];
     return [
       {
         path: ["routes", i],

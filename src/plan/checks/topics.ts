@@ -1,7 +1,8 @@
 import { parseArn, type Place } from "../../aws";
+import type { ConfigurationDraft } from "../../config/draft";
 import { removal } from "../../config/edit";
 import { formatPath, type Problem, type ProblemPath } from "../../config/problem";
-import { alertsInCommon, type RoutePlan } from "../routes";
+import { alertsInCommon, byCause, type RoutePlan } from "../routes";
 import { firstOf } from "../../coverage/report/wording";
 import type { TopicPlan } from "../topics";
 import type { Check } from "./checked";
@@ -32,7 +33,9 @@ const checkTopicPlaces: Check = ({ draft, plan: { hub, trail }, knows }) => {
   const isTrailKnown = knows("hub", "organization", "trail");
   return [
     ...(knows("hub") ? (draft.routes ?? []) : []).flatMap((route, i) =>
-      check(["routes", i, "topicArn"], route?.topicArn, hub.place, "the hub"),
+      (["topicArn", "openTopicArn"] as const).flatMap((key) =>
+        check(["routes", i, key], route?.[key], hub.place, "the hub"),
+      ),
     ),
     ...(knows("hub")
       ? check(["operations", "topicArn"], draft.operations?.topicArn, hub.place, "the hub")
@@ -76,9 +79,9 @@ const checkOwnTopics: Check = ({ draft, plan: { hub, trail }, knows }) => {
   const ofAlarms = ["logAlarms", "topicArn"];
   return [
     ...(draft.routes ?? []).flatMap((route, i) =>
-      check(["routes", i, "topicArn"], route?.topicArn, {
-        fix: "give recipients here instead",
-      }),
+      (["topicArn", "openTopicArn"] as const).flatMap((key) =>
+        check(["routes", i, key], route?.[key], { fix: "give recipients here instead" }),
+      ),
     ),
     ...check(ofOperations, draft.operations?.topicArn, left(ofOperations)),
     ...check(ofAlarms, draft.logAlarms?.topicArn, left(ofAlarms)),
@@ -96,27 +99,38 @@ function isWithin(part: RoutePlan, whole: RoutePlan): boolean {
   );
 }
 
+/** Where a route names the topic that a part of it notifies. */
+function topicPath({ routes = [] }: ConfigurationDraft, { at, topic }: RoutePlan): ProblemPath {
+  return ["routes", at, routes[at]?.topicArn === topic.arn ? "topicArn" : "openTopicArn"];
+}
+
 /** Routes of one topic have no alert in common: its subscribers would get that once for each. */
 const checkSharedTopics: Check = ({ draft, plan: { hub }, knows }) => {
   if (!knows("routes", "kinds", "accounts", "organization", "hub")) return [];
-  return (draft.routes ?? []).flatMap((route, i): readonly Problem[] => {
-    const value = route?.topicArn;
-    const later = hub.routes[i];
-    if (value === undefined || !later) return [];
-    const at = hub.routes.findIndex(
-      (each, j) => j < i && each.topic.arn === value && alertsInCommon(each, later).length > 0,
-    );
-    const earlier = hub.routes[at];
+  return hub.routes.flatMap((later, i): readonly Problem[] => {
     // One that is created may have nothing else publish to it: a check of its own.
-    if (earlier?.topic.type !== "existing") return [];
+    if (later.topic.type !== "existing") return [];
+    const value = later.topic.arn;
+    const earlier = hub.routes
+      .slice(0, i)
+      .find(
+        ({ topic, ...each }) =>
+          topic.type === "existing" &&
+          topic.arn === value &&
+          alertsInCommon({ topic, ...each }, later).length > 0,
+      );
+    if (!earlier) return [];
     const twice = alertsInCommon(earlier, later);
-    const spare = isWithin(later, earlier) ? i : isWithin(earlier, later) ? at : undefined;
+    const isWhole = ({ at }: RoutePlan) => hub.routes.filter((each) => each.at === at).length === 1;
+    const spare = [[later, earlier] as const, [earlier, later] as const].find(
+      ([part, whole]) => isWhole(part) && isWithin(part, whole),
+    )?.[0].at;
     const path = spare === undefined ? undefined : ["routes", spare];
     return [
       {
-        path: ["routes", i, "topicArn"],
+        path: topicPath(draft, later),
         value,
-        problem: `routes[${at}] notifies this topic of ${firstOf(twice, 3)} too: its subscribers would get each of these alerts twice`,
+        problem: `routes[${earlier.at}] notifies this topic of ${firstOf(twice, 3)} too: its subscribers would get each of these alerts twice`,
         allowed: "a topic for each route, or routes that have no kind or no account in common",
         ...(path
           ? {
@@ -129,5 +143,62 @@ const checkSharedTopics: Check = ({ draft, plan: { hub }, knows }) => {
   });
 };
 
+/**
+ * A topic that exists may have mailboxes among its subscribers, which a flood of what anybody can cause
+ * silences: it is told of nothing else, or the configuration says that it has none.
+ */
+const checkOpenTopics: Check = ({ draft, plan: { hub }, knows }) => {
+  if (!knows("routes", "kinds", "accounts", "watch")) return [];
+  const { routes = [] } = draft;
+  const isSaid = (arn: string): boolean =>
+    routes.some((route) => route?.openTopicArn === arn && route.topicArn === arn);
+  // Other channels beside a topic, and one that is elsewhere, are problems of their own.
+  const existing = hub.routes.filter(({ topic, channels }) => {
+    const { account, region } = parseArn(topic.arn) ?? {};
+    const isHere = account === hub.place.account && region === hub.place.region;
+    return topic.type === "existing" && channels.length === 1 && isHere;
+  });
+  const arns = new Set(existing.map(({ topic }) => topic.arn).filter((arn) => !isSaid(arn)));
+  return [
+    ...routes.flatMap((route, i) =>
+      route?.openTopicArn === undefined || route.topicArn !== undefined
+        ? []
+        : [
+            {
+              path: ["routes", i, "openTopicArn"],
+              value: route.openTopicArn,
+              problem: "it stands beside topicArn, which is missing",
+              allowed: "topicArn and openTopicArn, or recipients alone, for which both are created",
+              fix: "remove the key",
+              edits: [{ path: ["routes", i, "openTopicArn"], remove: true }],
+            } satisfies Problem,
+          ],
+    ),
+    ...[...arns].flatMap((arn): readonly Problem[] => {
+      const ofTopic = existing.filter(({ topic }) => topic.arn === arn);
+      const [open, rest] = byCause(ofTopic.flatMap(({ kinds }) => kinds));
+      const at = ofTopic.at(-1);
+      if (open.length === 0 || rest.length === 0 || at === undefined) return [];
+      const names = (kinds: typeof open) => firstOf([...new Set(kinds.map(({ name }) => name))], 3);
+      const path = ["routes", at.at, "openTopicArn"];
+      return [
+        {
+          path,
+          value: undefined,
+          problem: `this topic is notified of ${names(rest)}, and of what anybody on the internet can cause: ${names(open)}. Where a mailbox is subscribed, a flood of those makes SNS suspend it`,
+          allowed:
+            "a topic of its own for what anybody can cause, or the same ARN where neither mailboxes nor phones are subscribed",
+          fix: `set openTopicArn: to another topic, or to ${arn} if no mailbox or phone is subscribed to it`,
+        },
+      ];
+    }),
+  ];
+};
+
 /** Existing topics: where they are, and that they are not the ones that are created. */
-export const topicChecks: readonly Check[] = [checkTopicPlaces, checkOwnTopics, checkSharedTopics];
+export const topicChecks: readonly Check[] = [
+  checkTopicPlaces,
+  checkOwnTopics,
+  checkSharedTopics,
+  checkOpenTopics,
+];

@@ -5,15 +5,29 @@ import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-
 import { Construct } from "constructs";
 import { logGroupArn, policyDocument } from "../../src/aws";
 import {
+  deliveryAlarms,
   heartbeatGuards,
   heartbeatLogGroupName,
   heartbeatPattern,
   heartbeatWatchName,
+  type DeliveryPath,
   type ExpectedHeartbeats,
 } from "../../src/guards";
-import type { AlarmProps } from "../guards";
-import { logGroupGuards } from "../guards";
+import { alarmResource, logGroupGuards, type AlarmProps } from "../guards";
 import type { RetryPolicy } from "../retry-policy";
+
+/** Properties of a {@link DeliveryWatch}. */
+export interface DeliveryWatchProps extends AlarmProps, DeliveryPath {}
+
+/** Alarms on what keeps an event that reached the hub from being delivered. */
+export class DeliveryWatch extends Construct {
+  constructor(scope: Construct, id: string, props: DeliveryWatchProps) {
+    super(scope, id);
+    for (const alarm of deliveryAlarms(props)) {
+      alarmResource(this, alarm.name.slice(props.namePrefix.length + 1), alarm, props);
+    }
+  }
+}
 
 /** Properties of a {@link HeartbeatWatch}. */
 export interface HeartbeatWatchProps extends AlarmProps, ExpectedHeartbeats {

@@ -1,0 +1,34 @@
+import type { AlertKind } from "../../catalog";
+import { finding, type Finding } from "../finding";
+import type { ResourceIndex } from "../resource-index";
+import { firstOf } from "../report/wording";
+
+/**
+ * Protocols whose subscriptions a flood silences: SNS suspends mail that is offered more than ten messages
+ * a second, and text messages at a limit of spending.
+ * @see https://docs.aws.amazon.com/general/latest/gr/sns.html
+ */
+const floodable: readonly unknown[] = ["email", "email-json", "sms"];
+
+/** Subscriptions that carry what anybody can cause, in any number, beside what they cannot. */
+export function floodFindings(
+  index: ResourceIndex,
+  notified: ReadonlyMap<string, ReadonlySet<AlertKind>>,
+): readonly Finding[] {
+  return [...notified].flatMap(([topic, kinds]) => {
+    const named = (isOpen: boolean): readonly string[] =>
+      [...kinds].filter((kind) => (kind.causedBy === "anybody") === isOpen).map(({ name }) => name);
+    const [open, rest] = [named(true), named(false)];
+    if (open.length === 0 || rest.length === 0) return [];
+    return index
+      .find("aws_sns_topic_subscription", topic)
+      .filter((subscription) => floodable.includes(subscription.attributes["protocol"]))
+      .map((subscription) =>
+        finding(
+          "flood-silences-alerts",
+          subscription,
+          `anybody can cause ${firstOf(open, 3)}; it would be silent about ${firstOf(rest, 3)}`,
+        ),
+      );
+  });
+}

@@ -7,6 +7,7 @@ import { findingsPage } from "./findings-page";
 import { formatted } from "./formatted";
 import { controlsTable } from "./controls-table";
 import { costsTable } from "./costs-table";
+import { dashboardPicture } from "./dashboard-picture";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
 import { providerArgumentsModule } from "./provider-arguments";
@@ -52,6 +53,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     file: "src/coverage/resource-types/provider-arguments.ts",
     content: () => formatted(providerArgumentsModule(), "babel-ts"),
+  },
+  {
+    file: "docs/dashboard.svg",
+    content: () => Promise.resolve(dashboardPicture()),
   },
   {
     file: "src/config/props.ts",

@@ -1,3 +1,4 @@
+import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import {
   CloudwatchMetricAlarm,
@@ -8,7 +9,7 @@ import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-qu
 import { Token, type ITerraformDependable, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { parseArn, type Place } from "../src/aws";
-import type { Alarm, Guards } from "../src/guards";
+import type { Alarm, Dashboard, Guards } from "../src/guards";
 
 /** Where alarms are created, and which topic they notify. */
 export interface AlarmProps {
@@ -99,6 +100,16 @@ export function alarmResource(
     treatMissingData: alarm.missingData,
     alarmActions: [topicArn],
   });
+}
+
+/** Creates a dashboard. */
+export function dashboardResource(
+  scope: Construct,
+  id: string,
+  { name, body }: Dashboard,
+  provider: TerraformProvider,
+): CloudwatchDashboard {
+  return new CloudwatchDashboard(scope, id, { provider, dashboardName: name, dashboardBody: body });
 }
 
 /** Where guards are created, and what must exist before them. */

@@ -29,6 +29,7 @@ test("one account in the 17 regions without opt-in costs $12.15 a month", () => 
     ["KMS keys", 5, "$5.00"],
     ["metrics watched by alarms", 30, "$3.00"],
     ["custom metrics", 12, "$3.60"],
+    ["dashboards: the first three of an account", 2, "$0.00"],
     ["million heartbeats forwarded", 0.000517, "$0.00"],
     ["million sign-in events forwarded", 0.001, "$0.00"],
     ["hundred thousand e-mails", 0.01, "$0.02"],

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
-import { AccountForwarder, AlertHub, AlertTopic, byEmail } from "../../modules";
+import { AccountForwarder, AlertHub, AlertTopic } from "../../modules";
 import { eventBusArn } from "../../src/aws";
 import { catalog } from "../../src/catalog";
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
@@ -18,7 +18,8 @@ function stacks(bus = eventBusArn({ account, region }, "default")): readonly Sta
     const provider = new AwsProvider(stack, "aws", { region, allowedAccountIds: [account] });
     const place = { account, region };
     const shared = { provider, place, account, namePrefix: "signin-alerts", kinds };
-    const recipients = [byEmail("security@example.com")];
+    // Not a mailbox: one topic carries what anybody can cause, too.
+    const recipients = [{ protocol: "https", endpoint: "https://events.example.com/x" }] as const;
     const topic = new AlertTopic(stack, "topic", { ...shared, name: "alerts", recipients });
     const existingBus = { name: "default", arn: eventBusArn(place, "default") };
     const routes = [{ topicArn: topic.arn, kinds }];

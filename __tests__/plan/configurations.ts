@@ -162,6 +162,7 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
     fc.record({ recipients: people }),
     fc.constant({ topicArn: `arn:aws:sns:eu-central-1:${HUB}:operations` }),
   ),
+  dashboard: fc.boolean(),
   flood: fc.record({ perMinute: fc.constantFrom(0, 30) }),
   heartbeat: fc.record({ hours: fc.constantFrom(0, 2, 24) }),
   retry: some({ seconds: fc.constantFrom(60, 3600), attempts: fc.constantFrom(0, 10) }),

@@ -10,7 +10,15 @@ const organization = new Organization({
 });
 
 /** The arguments that name a resource, the first that it has. */
-const naming = ["name", "alarm_name", "policy_name", "target_id", "bucket", "endpoint"];
+const naming = [
+  "name",
+  "alarm_name",
+  "policy_name",
+  "target_id",
+  "bucket",
+  "endpoint",
+  "dashboard_name",
+];
 
 /** Address and name of each resource; of those without a name, what stands for it. */
 function contract(stack: StackContents): readonly string[] {
@@ -47,6 +55,7 @@ test("the resources of the hub keep their addresses and names", () => {
   expect(contract(organization.hub)).toEqual(
     // More kinds of alert may come; these stay.
     expect.arrayContaining([
+      "aws_cloudwatch_dashboard.dashboard signin-alerts",
       "aws_cloudwatch_event_bus.alert-hub_851754CE signin-alerts",
       "aws_cloudwatch_event_bus_policy.alert-hub_Policy_6C0E96B5",
       "aws_cloudwatch_event_rule.alert-hub_Heartbeat_9734E0E8 signin-alerts-heartbeats",
@@ -76,8 +85,8 @@ test("the resources of the hub keep their addresses and names", () => {
       "aws_cloudwatch_log_group.alert-hub_Heartbeat_LogGroup_C4A8B7E1 /aws/events/signin-alerts-heartbeats",
       "aws_cloudwatch_log_metric_filter.alert-hub_Heartbeat_Filter-heartbeats_B802B2DE signin-alerts-heartbeats",
       "aws_cloudwatch_log_resource_policy.alert-hub_Heartbeat_LogPolicy_9030A31D signin-alerts-heartbeats",
-      "aws_cloudwatch_metric_alarm.alert-hub_Alarm_flood_0 signin-alerts-flood",
-      "aws_cloudwatch_metric_alarm.alert-hub_Alarm_open-undelivered_0 signin-alerts-open-undelivered",
+      "aws_cloudwatch_metric_alarm.alert-hub_Alarm_flood_0D88450C signin-alerts-flood",
+      "aws_cloudwatch_metric_alarm.alert-hub_Alarm_open-undelivered_BE5A75AB signin-alerts-open-undelivered",
       "aws_cloudwatch_metric_alarm.alert-hub_Alarm_hub-dead-letters_338F2164 signin-alerts-hub-dead-letters",
       "aws_cloudwatch_metric_alarm.alert-hub_Alarm_hub-failed-invocations_DE38D81E signin-alerts-hub-failed-invocations",
       "aws_cloudwatch_metric_alarm.alert-hub_Alarm_hub-lost_8B88F705 signin-alerts-hub-lost",
@@ -91,7 +100,10 @@ test("the resources of the hub keep their addresses and names", () => {
       "aws_kms_key.topic_Key_DBCDCD21",
       "aws_sns_topic.operations-topic_F3EC0C74 signin-alerts-operations",
       "aws_sns_topic.topic_69831491 signin-alerts",
+      "aws_kms_alias.topic-open_KeyAlias_66C5F521 alias/signin-alerts-open",
+      "aws_kms_key.topic-open_Key_506BAA54",
       "aws_sns_topic.topic-open_E42035D6 signin-alerts-open",
+      "aws_sns_topic_subscription.topic-open_email-securityexamplecom_0161C26C security@example.com",
       "aws_sns_topic_subscription.operations-topic_email-securityexamplecom_04F6EF2E security@example.com",
       "aws_sns_topic_subscription.topic_email-securityexamplecom_5B1A1B85 security@example.com",
       "aws_sqs_queue.alert-hub_DeadLetters_72B9238C signin-alerts-hub-dead-letters",
@@ -102,6 +114,7 @@ test("the resources of the hub keep their addresses and names", () => {
 test("the resources of the trail keep their addresses and names", () => {
   expect(contract(organization.trail)).toEqual([
     "aws_cloudtrail.organization-trail_91918378 signin-alerts-trail",
+    "aws_cloudwatch_dashboard.dashboard signin-alerts-trail",
     "aws_cloudwatch_log_group.organization-trail_LogGroup_54D212A0 signin-alerts-trail",
     "aws_cloudwatch_log_metric_filter.log-alarm_Filter-cis-authentication-failures_8F73CD4E signin-alerts-cis-authentication-failures",
     "aws_cloudwatch_log_metric_filter.log-alarm_Filter-cis-root-usage_94A06B3E signin-alerts-cis-root-usage",

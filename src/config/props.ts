@@ -595,6 +595,13 @@ export interface SignInAlertsProps {
     readonly perMinute?: number;
   };
   /**
+   * Whether CloudWatch has a dashboard of alerts, heartbeats and alarms in the hub, and one of
+   * sign-ins beside the trail's log group. AWS bills $3 a month for each after the third of an
+   * account.
+   * @default true
+   */
+  readonly dashboard?: boolean;
+  /**
    * Who is notified that the path of alerts itself is broken.
    * @default - everybody who is notified of some alert
    */

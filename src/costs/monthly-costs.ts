@@ -80,10 +80,16 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
     guards,
     ({ filters }) => new Set(filters.map(({ metric }) => metric.name)).size,
   );
+  const dashboards = sum(guards, (each) => each.dashboards?.length ?? 0);
   return [
     item("KMS keys", keysOf(plan), prices.key),
     item("metrics watched by alarms", alarmed, prices.alarmMetric),
     item("custom metrics", metrics, prices.customMetric),
+    item(
+      "dashboards: the first three of an account",
+      dashboards,
+      prices.dashboard,
+    ),
     item("million heartbeats forwarded", beats / 1e6, prices.millionForwardedEvents),
     item(
       "million sign-in events forwarded",

@@ -9,6 +9,8 @@ export const prices = {
   key: 1,
   /** Per metric that an alarm looks at. @see https://aws.amazon.com/cloudwatch/pricing/ */
   alarmMetric: 0.1,
+  /** Of the first three of an account; each other $3. @see https://aws.amazon.com/cloudwatch/pricing/ */
+  dashboard: 0,
   /** @see https://aws.amazon.com/cloudwatch/pricing/ */
   customMetric: 0.3,
   /** @see https://aws.amazon.com/cloudwatch/pricing/ */

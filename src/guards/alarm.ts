@@ -49,11 +49,21 @@ export interface SavedQuery {
   readonly query: string;
 }
 
+/** A dashboard of CloudWatch. */
+export interface Dashboard {
+  /** Unique in its account, at most 255 letters, digits, hyphens and underscores. */
+  readonly name: string;
+  /** JSON. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html */
+  readonly body: string;
+}
+
 /** What watches one log group or one part of the path. */
 export interface Guards {
   readonly alarms: readonly Alarm[];
   readonly filters: readonly MetricFilter[];
   readonly queries: readonly SavedQuery[];
+  /** @default none */
+  readonly dashboards?: readonly Dashboard[];
 }
 
 /** An alarm that is raised by `threshold` counts within five minutes, and never by missing data. */

@@ -26,17 +26,14 @@ const mostMetrics = 10;
 const steps = "See docs/operations.md, a flood of attempts.";
 
 /**
- * Names of the rules that count each event once that somebody without credentials can cause: of a kind those
- * of the first route that takes it of every account, else those of all routes.
+ * The rules that count each event once: of a kind those of the first route that takes it of every account,
+ * else those of all routes.
  */
-function countedRules(rules: readonly CountedRule[]): readonly string[] {
-  const open = rules.filter(({ kind }) => kind.causedBy === "anybody");
-  return open
-    .filter(({ kind, route }) => {
-      const widest = open.find((each) => each.kind.name === kind.name && !each.route.accounts);
-      return widest === undefined || widest.route === route;
-    })
-    .map(({ name }) => name);
+export function countedOnce<R extends CountedRule>(rules: readonly R[]): readonly R[] {
+  return rules.filter(({ kind, route }) => {
+    const widest = rules.find((each) => each.kind.name === kind.name && !each.route.accounts);
+    return widest === undefined || widest.route === route;
+  });
 }
 
 /**
@@ -46,7 +43,8 @@ function countedRules(rules: readonly CountedRule[]): readonly string[] {
  */
 export function floodAlarms(watch: FloodWatch): readonly Alarm[] {
   const { namePrefix, busName, perMinute } = watch;
-  const names = countedRules(watch.rules);
+  const open = watch.rules.filter(({ kind }) => kind.causedBy === "anybody");
+  const names = countedOnce(open).map(({ name }) => name);
   return Array.from({ length: Math.ceil(names.length / mostMetrics) }, (_, at): Alarm => {
     const some = names.slice(at * mostMetrics, (at + 1) * mostMetrics);
     const metrics = Object.fromEntries(

@@ -1,4 +1,4 @@
-export type { Alarm, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
+export type { Alarm, Dashboard, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
 export { cisChoices, cisControls, type CisChoice, type CisControl } from "./cis-controls";
 export type { CoveredAccount } from "./covered-sign-ins";
 export {
@@ -7,6 +7,7 @@ export {
   formatterLogGroupName,
   type DeliveryPath,
 } from "./delivery";
+export { hubDashboard, trailDashboard, type HubView } from "./dashboard";
 export type { CountedRule, FloodWatch } from "./flood";
 export {
   defaultHeartbeatHours,

@@ -12,6 +12,7 @@ export const defaults = {
   regionStrategy: keys.regionStrategy.default,
   message: keys.message.default,
   heartbeatHours: keys.heartbeat.keys.hours.default,
+  dashboard: keys.dashboard.default,
   floodPerMinute: keys.flood.keys.perMinute.default,
   retrySeconds: keys.retry.keys.seconds.default,
   retryAttempts: keys.retry.keys.attempts.default,

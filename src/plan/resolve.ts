@@ -4,7 +4,7 @@ import { needsReadEvents, type AlertKind, type Watch } from "../catalog";
 import type { Backend, RegionStrategy, SignInAlertsProps } from "../config/props";
 import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
 import { defaults } from "./defaults";
-import { resolveGuards, type PlacedGuards } from "./guards";
+import { resolveDashboards, resolveGuards, type DashboardsPlan, type PlacedGuards } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
 import { resolveIgnored } from "./ignored";
 import { enabledKinds, resolveWatches, switchedOff } from "./kinds";
@@ -63,6 +63,8 @@ export interface Plan {
   readonly accountCount: number;
   /** What watches the path of alerts: in the hub, and in the trail's home region. */
   readonly guards: readonly PlacedGuards[];
+  /** What there is to look at; absent: nothing. */
+  readonly dashboards?: DashboardsPlan;
   /** Names of kinds that are on by default and switched off, in the order of the catalog. */
   readonly switchedOff: readonly string[];
   /** Kinds that no route takes, in some accounts or in any, and why that is accepted. */
@@ -106,6 +108,10 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     alerted: alertedBy(routes),
     needsReadEvents: kinds.some(needsReadEvents),
   });
+  const dashboards =
+    (configuration.dashboard ?? defaults.dashboard)
+      ? resolveDashboards(hub, trail, namePrefix)
+      : undefined;
   const notRouted = resolveNotRouted(configuration, on, routes, coverage);
   const { regions, accounts, stackSet, accountCount } = coverage;
   return {
@@ -127,7 +133,8 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     accounts,
     ...(stackSet && { stackSet }),
     accountCount,
-    guards: resolveGuards(hub, trail, namePrefix),
+    guards: resolveGuards(hub, trail, namePrefix, dashboards),
+    ...(dashboards && { dashboards }),
     switchedOff: switchedOff(configuration),
     notRouted,
     warnings: resolveWarnings(configuration, routes, notRouted),

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AlertHub } from "../../modules";
+import { dashboardResource } from "../../modules/guards";
 import type { Plan } from "../plan";
 import { createRoute } from "./routes";
 import { SignInStack } from "./signin-stack";
@@ -33,6 +34,7 @@ export class HubStack extends SignInStack {
       ...(floodPerMinute !== undefined && { floodPerMinute }),
       ...(heartbeats && { heartbeat: heartbeats }),
     });
+    if (plan.dashboards) dashboardResource(this, "dashboard", plan.dashboards.hub, provider);
     new TerraformOutput(this, "event_bus_arn", {
       description: "Event bus that every account forwards to",
       value: hub.busArn,

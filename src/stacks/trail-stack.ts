@@ -2,6 +2,7 @@ import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { OrganizationTrail, SignInLogAlarm } from "../../modules";
+import { dashboardResource } from "../../modules/guards";
 import type { CreatedTrailPlan, LogPlan, Plan } from "../plan";
 import { SignInStack } from "./signin-stack";
 import { topicArnOf } from "./topics";
@@ -48,6 +49,8 @@ export class TrailStack extends SignInStack {
     const { place } = this.plan.trail;
     const topicArn = topicArnOf(this, "alarm-topic", alarmTopic, { provider, place });
     new SignInLogAlarm(this, "log-alarm", { ...log, provider, place, topicArn, dependsOn });
+    const { dashboards } = this.plan;
+    if (dashboards?.trail) dashboardResource(this, "dashboard", dashboards.trail, provider);
     new TerraformOutput(this, "alarm_topic_arn", {
       description: "Topic that tells what the log group of the trail counts",
       value: topicArn,

@@ -30,7 +30,9 @@ test.each(others)("what an alarm does besides is no finding: %s", (other) => {
 });
 
 test("fails where no action is left that notifies recipients", () => {
-  const found = raised("aws_cloudwatch_metric_alarm", /undelivered/u, { alarm_actions: others })();
+  const found = raised("aws_cloudwatch_metric_alarm", /Alarm_undelivered/u, {
+    alarm_actions: others,
+  })();
   expect(found.map(said)).toEqual([`destination-missing: ${others[0] ?? ""}`]);
 });
 

@@ -219,7 +219,7 @@ export const ownResources: Readonly<Record<string, OwnResources>> = {
   },
   "a dashboard that shows the path": {
     aws_cloudwatch_dashboard: {
-      own: { dashboard_name: "signin-alerts", dashboard_body: '{"queue":"signin-alerts"}' },
+      own: { dashboard_name: "ours", dashboard_body: '{"queue":"signin-alerts"}' },
     },
   },
   "what other services have": {

@@ -230,6 +230,10 @@ export const recipientKeys = {
     },
     { otherwise: "60 a minute" },
   ),
+  dashboard: flag(
+    "Whether CloudWatch has a dashboard of alerts, heartbeats and alarms in the hub, and one of sign-ins beside the trail's log group. AWS bills $3 a month for each after the third of an account.",
+    { default: true },
+  ),
   operations: group(
     "Who is notified that the path of alerts itself is broken.",
     {

@@ -61,6 +61,12 @@ export const guardRules = {
     fix: "Deploy the stack of the log group again.",
     page: heartbeats,
   }),
+  "dashboard-differs": warning({
+    title: "The dashboard is missing, or shows something else",
+    text: "Who looks at it sees less than there is. No alert depends on it.",
+    fix: "Deploy the hub's and the trail's stacks again.",
+    page: "docs/operations.md#dashboards",
+  }),
   "heartbeat-missing": error({
     title: "No heartbeat is sent on the schedule that the alarm counts on",
     text: "If this region falls silent, no alarm is raised.",

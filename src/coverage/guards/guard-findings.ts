@@ -7,7 +7,7 @@ import { type ResourceIndex } from "../resource-index";
 import { ownName } from "../resource-types";
 import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
-import { checkFilter, checkQuery } from "./log-groups";
+import { checkDashboard, checkFilter, checkQuery } from "./log-groups";
 
 type PlacedGuards = Guards & { readonly place: Place };
 
@@ -18,7 +18,7 @@ export function guardFindings(
 ): readonly Finding[] {
   if (guards === undefined) return presentAlarms(index, existing);
   return [
-    ...guards.flatMap(({ place, alarms, filters, queries }) =>
+    ...guards.flatMap(({ place, alarms, filters, queries, dashboards = [] }) =>
       [
         ...filters.map((filter) => () => {
           checkFilter(index, place, filter, existing);
@@ -28,6 +28,9 @@ export function guardFindings(
         }),
         ...queries.map((query) => () => {
           checkQuery(index, place, query, existing);
+        }),
+        ...dashboards.map((dashboard) => () => {
+          checkDashboard(index, place, dashboard);
         }),
       ].flatMap(blockersOf),
     ),

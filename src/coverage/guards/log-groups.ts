@@ -1,5 +1,6 @@
 import { logGroupArn, type Place } from "../../aws";
-import type { MetricFilter, SavedQuery } from "../../guards";
+import type { Dashboard, MetricFilter, SavedQuery } from "../../guards";
+import { canonicalText } from "../../json/canonical";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
@@ -50,6 +51,23 @@ export function checkQuery(
     query_string: query.query,
     log_group_names: [query.logGroupName],
   });
+}
+
+/**
+ * Whether a dashboard is there and shows what it should.
+ * @throws BlockedError when not
+ */
+export function checkDashboard(
+  index: ResourceIndex,
+  place: Place,
+  { name, body }: Dashboard,
+): void {
+  const type = "aws_cloudwatch_dashboard";
+  const [found] = index.find(type, `${place.account}/${place.region}/${name}`);
+  const resource = found ?? blocked("dashboard-differs", undefined, `${name} does not exist`);
+  const shown = text(resource, "dashboard_body");
+  if ((canonicalText(shown) ?? shown) === canonicalText(body)) return;
+  blocked("dashboard-differs", resource, "its dashboard_body is another one");
 }
 
 /**

@@ -40,6 +40,13 @@ export const cloudwatch: ResourceTypes = {
     formsMessages: "perhaps",
     loss: "no recipient is notified of what it watches",
   },
+  aws_cloudwatch_dashboard: {
+    key: "{place}/{dashboard_name}",
+    unique: "{place}/{dashboard_name}",
+    name: "dashboard_name",
+    part: "watch",
+    loss: "the dashboard is gone for those who look into an alarm",
+  },
   aws_cloudwatch_query_definition: {
     key: "{place}/{name}",
     part: "watch",

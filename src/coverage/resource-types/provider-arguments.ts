@@ -34,6 +34,7 @@ export const providerArguments: Readonly<Record<string, string>> = {
     "apply_on_transformed_logs:bool id log_group_name! name! pattern! region metric_transformation[1-1](default_value dimensions:map name! namespace! unit value!)",
   aws_cloudwatch_metric_alarm:
     "actions_enabled:bool alarm_actions:list alarm_description alarm_name! arn= comparison_operator! datapoints_to_alarm:number dimensions:map evaluate_low_sample_count_percentiles evaluation_periods!:number extended_statistic id insufficient_data_actions:list metric_name namespace ok_actions:list period:number region statistic tags:map tags_all:map threshold:number threshold_metric_id treat_missing_data unit metric_query[0-](account_id expression id! label period:number return_data:bool metric[0-1](dimensions:map metric_name! namespace period!:number stat! unit))",
+  aws_cloudwatch_dashboard: "dashboard_arn= dashboard_body! dashboard_name! id region",
   aws_cloudwatch_query_definition:
     "id log_group_names:list name! query_definition_id= query_string! region",
   aws_lambda_function:

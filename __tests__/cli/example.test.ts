@@ -72,7 +72,7 @@ test("a review of a broken example shows what is lost, where and to whom", async
   expect(code).toBe(1);
   expect(out).toMatch(/\*\*❌ \d{3} alerts lost\*\*/);
   expect(out).toMatch(/`signin-account-444444444444 aws_cloudwatch_event_rule[^`]*`/);
-  expect(out).toContain("➖ `email:security@example.com` is no longer notified of: all 21 kinds");
+  expect(out).toContain("➖ `email:security@example.com` is no longer notified of: all 22 kinds");
   expect(out).toContain("➕ `email:soc@example.com` is new");
 });
 

@@ -164,6 +164,7 @@ export const pathRows: Rows = {
   "guard-differs": raised("aws_cloudwatch_metric_alarm", any, { threshold: 77 }),
   "alarm-without-action": raised("aws_cloudwatch_metric_alarm", any, { alarm_actions: [] }),
   "saved-query-differs": raised("aws_cloudwatch_query_definition", any, { query_string: "x" }),
+  "dashboard-differs": raised("aws_cloudwatch_dashboard", any, { dashboard_body: "{}" }),
   "heartbeat-missing": raised(RULE, /Heartbeat/, undefined),
   "heartbeat-notified": raised(TARGET, /alert-hub_Heartbeat/, {
     arn: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,

@@ -85,11 +85,7 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
     item("KMS keys", keysOf(plan), prices.key),
     item("metrics watched by alarms", alarmed, prices.alarmMetric),
     item("custom metrics", metrics, prices.customMetric),
-    item(
-      "dashboards: the first three of an account",
-      dashboards,
-      prices.dashboard,
-    ),
+    item("dashboards: the first three of an account", dashboards, prices.dashboard),
     item("million heartbeats forwarded", beats / 1e6, prices.millionForwardedEvents),
     item(
       "million sign-in events forwarded",

@@ -27,7 +27,12 @@ export function costsTable(): string {
   const fixed = (items: readonly CostItem[]) =>
     totalOf(items.filter(({ basis }) => basis === "configuration"));
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const { signInsPerAccount, logGigabytesPerAccount, logFileGigabytesPerAccount } = assumedVolume;
+  const {
+    signInsPerAccount,
+    kilobytesPerSignIn,
+    logGigabytesPerAccount,
+    logFileGigabytesPerAccount,
+  } = assumedVolume;
   return [
     row(["item", "price of one", "1 account", "", "100 accounts", ""]),
     row(["---", "--:", "--:", "--:", "--:", "--:"]),
@@ -53,6 +58,6 @@ export function costsTable(): string {
     ]),
     row(["of which without \\*", "", "", dollars(fixed(one)), "", dollars(fixed(hundred))]),
     "",
-    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one e-mail address. SMS, https, queues, functions, chat and the formatter are not counted.`,
+    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins of ${kilobytesPerSignIn} kB, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one e-mail address. SMS, https, queues, functions, chat and the formatter are not counted.`,
   ].join("\n");
 }

@@ -25,6 +25,11 @@ export function hubBusArn(hub: Place, namePrefix: string): string {
   return eventBusArn(hub, hubBusName(namePrefix));
 }
 
+/** Name of the archive of the hub's event bus, at most 48 characters. */
+export function hubArchiveName(namePrefix: string): string {
+  return namePrefix;
+}
+
 /**
  * Name of a rule that sends one kind of alert to one route; the default route has no name.
  * @param part which of the rules of the kind and route, where one pattern cannot say all: from 0

@@ -2,7 +2,12 @@ import { dollars, monthlyCosts, totalOf } from "../../src/costs";
 import { resolve } from "../../src/plan";
 import { example } from "../stacks/example-organization";
 
-const none = { signInsPerAccount: 0, logGigabytesPerAccount: 0, logFileGigabytesPerAccount: 0 };
+const none = {
+  signInsPerAccount: 0,
+  kilobytesPerSignIn: 2,
+  logGigabytesPerAccount: 0,
+  logFileGigabytesPerAccount: 0,
+};
 
 function itemOf(name: string, props = example) {
   const found = monthlyCosts(resolve(props)).find(({ item }) => item === name);
@@ -33,6 +38,9 @@ test("one account in the 17 regions without opt-in costs $12.15 a month", () => 
     ["million heartbeats forwarded", 0.000517, "$0.00"],
     ["million sign-in events forwarded", 0.001, "$0.00"],
     ["hundred thousand e-mails", 0.01, "$0.02"],
+    ["GB of sign-in events into the archive", 0.002, "$0.00"],
+    ["GB in the archive, after the time they are kept", 0.00592, "$0.00"],
+    ["million events replayed: those of a day, as a drill", 0.0000329, "$0.00"],
     ["GB of the trail's log files, after the time they are kept", 1.2, "$0.03"],
     ["GB into the trail's log group", 1, "$0.50"],
   ]);
@@ -56,6 +64,16 @@ test("without any sign-in only what the configuration makes is paid for", () => 
     items.filter(({ basis }) => basis === "volume").map(() => 0),
   );
   expect(totalOf(items)).toBeGreaterThan(5);
+});
+
+test("the archive is paid for by the days that events are kept, and without one nothing is", () => {
+  const hub = (archiveDays: number) => ({ ...example, hub: { ...example.hub, archiveDays } });
+  const kept = "GB in the archive, after the time they are kept";
+  expect(itemOf(kept, hub(900)).quantity).toBeCloseTo(10 * itemOf(kept).quantity);
+  const into = "GB of sign-in events into the archive";
+  expect(itemOf(into, hub(900)).quantity).toBe(itemOf(into).quantity);
+  const without = monthlyCosts(resolve(hub(0))).map(({ item }) => item);
+  expect(without.filter((item) => /archive|replayed/u.test(item))).toEqual([]);
 });
 
 test("heartbeats every two hours are twelve times as many as one a day", () => {

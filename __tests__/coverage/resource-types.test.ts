@@ -115,7 +115,7 @@ test.each(losses)("a plan by which %s is %s is no harmless change", (type, _, ac
 test("what is not analyzed but belongs to what alerts pass counts as a loss as well", () => {
   const isLoss = (type: string): boolean => !isHarmless(reviewOfPlan(type, ["delete"]));
   expect(isLoss("aws_sns_topic_data_protection_policy")).toBe(true);
-  expect(isLoss("aws_cloudwatch_event_archive")).toBe(true);
+  expect(isLoss("aws_cloudwatch_event_endpoint")).toBe(true);
   expect(isLoss("aws_instance")).toBe(false);
 });
 

@@ -20,7 +20,9 @@ import { withReasons } from "./with-reasons";
 /** The day on which the configurations below are right. */
 export const today = new Date("2026-12-01T12:00:00Z");
 
-const hub = { account: HUB, region: "eu-central-1" };
+const hub = some<Pick<SignInAlertsProps["hub"], "archiveDays">>({
+  archiveDays: fc.constantFrom(0, 1, 3650),
+}).map((keys) => ({ ...keys, account: HUB, region: "eu-central-1" }));
 
 const mails = ["security@example.com", "oncall@example.com", "audit@example.com"];
 const recipients = fc.uniqueArray(
@@ -229,13 +231,13 @@ function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
 
 /** Whole configurations that use every key, most of which are accepted on {@link today}. */
 export const configurations: fc.Arbitrary<SignInAlertsProps> = fc
-  .tuple(accounts, common, who, shape)
-  .map(([listed, keys, notified, change]) =>
+  .tuple(accounts, common, who, shape, hub)
+  .map(([listed, keys, notified, change, place]) =>
     withReasons(
       agreeing(
         change({
           organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
-          hub,
+          hub: place,
           regions: leastRegions,
           accounts: listed,
           ...keys,

@@ -53,3 +53,32 @@ test("addresses and functions that differ by capitals are two, mailboxes are one
     "this address is named twice",
   ]);
 });
+
+test("an archive has a shorter name than anything else, and none where there is no archive", () => {
+  const change: ConfigurationDraft = {
+    namePrefix: "p".repeat(49),
+    kinds: Object.fromEntries(catalog.map(({ name }) => [name, "off"] as const)),
+    trail: { type: "existing" },
+    heartbeat: { hours: 0 },
+    recipients,
+  };
+  const only = { ...change, kinds: { ...change.kinds, "root-sign-in": "on" } } as const;
+  expect(problemsOf(only)).toEqual(["the archive name would have 49 characters"]);
+  const hub = { ...sound.hub, archiveDays: 0 };
+  expect(problemsOf({ ...only, hub })).toEqual([]);
+});
+
+test("the rule that AWS makes for an archive counts", () => {
+  const on = catalog.filter((kind) => kind.onByDefault && alertRulesOf(kind, {}).length === 1);
+  const [kind = ""] = on.map(({ name }) => name);
+  const routes = Array.from({ length: 299 }, (_, i) => ({
+    name: `r${i}`,
+    kinds: [kind],
+    recipients,
+  }));
+  const others = catalog.filter(({ name, onByDefault }) => onByDefault && name !== kind);
+  const acceptUnrouted = [{ kinds: others.map(({ name }) => name), reason: "none" }];
+  const change = { routes, acceptUnrouted };
+  expect(problemsOf(change)).toEqual([expect.stringMatching(/would have 301 rules/)]);
+  expect(problemsOf({ ...change, hub: { ...sound.hub, archiveDays: 0 } })).toEqual([]);
+});

@@ -31,6 +31,7 @@ test("a short configuration becomes a plan that leaves nothing open", () => {
     stackName: "signin-hub",
     busName: "signin-alerts",
     messageStyle: "standard",
+    archive: { name: "signin-alerts", days: 90 },
     heartbeats: { hours: 24 },
     retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
   });
@@ -44,6 +45,12 @@ test("a short configuration becomes a plan that leaves nothing open", () => {
   expect(new Set(plan.hub.rules.map(({ kind }) => kind.name))).toEqual(
     new Set(plan.kinds.map(({ name }) => name)),
   );
+});
+
+test("an archive of 0 days is none, and another number of days is kept", () => {
+  expect(planOf({ hub: { ...small.hub, archiveDays: 0 } }).hub).not.toHaveProperty("archive");
+  const { archive } = planOf({ hub: { ...small.hub, archiveDays: 7 }, namePrefix: "alerts" }).hub;
+  expect(archive).toEqual({ name: "alerts", days: 7 });
 });
 
 test("each short form of who is notified becomes one channel", () => {

@@ -56,6 +56,7 @@ test("the resources of the hub keep their addresses and names", () => {
     // More kinds of alert may come; these stay.
     expect.arrayContaining([
       "aws_cloudwatch_dashboard.dashboard signin-alerts",
+      "aws_cloudwatch_event_archive.alert-hub_Archive_709C2E8C signin-alerts",
       "aws_cloudwatch_event_bus.alert-hub_851754CE signin-alerts",
       "aws_cloudwatch_event_bus_policy.alert-hub_Policy_6C0E96B5",
       "aws_cloudwatch_event_rule.alert-hub_Heartbeat_9734E0E8 signin-alerts-heartbeats",

@@ -1,5 +1,3 @@
-import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
-import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Place } from "../../src/aws";
@@ -25,7 +23,8 @@ import {
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
-import { busPolicy } from "./bus-policy";
+import { eventBus } from "./bus-policy";
+import { archiveProblems, EventArchive } from "./event-archive";
 import { DeliveryWatch, HeartbeatWatch } from "./watches";
 
 /** A topic and the kinds of alert that go to it. */
@@ -97,6 +96,13 @@ export interface AlertHubProps {
     /** Hours between two of one region, a divisor of 24. */
     readonly hours: number;
   };
+  /**
+   * Days for which an archive of the bus keeps the events of the routes' kinds, to be replayed: 1 to
+   * 2,147,483,647. Heartbeats are not kept.
+   * @default - no archive
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html
+   */
+  readonly archiveDays?: number;
 }
 
 /** Refuses what would lose alerts, all at once. @throws RangeError */
@@ -131,6 +137,7 @@ function validateHub(props: AlertHubProps): void {
     ]),
     ...numberProblems("heartbeat.forwarders", heartbeat?.forwarders, 1),
     ...numberProblems("floodPerMinute", props.floodPerMinute, 1),
+    ...archiveProblems(props),
     ...retryProblems(retryPolicy),
   ]);
 }
@@ -148,7 +155,8 @@ function rulesOf(kind: AlertKind, { accounts }: AlertRoute, { ignored }: AlertHu
  * them into alerts.
  * @throws RangeError for heartbeats without a topic of alarms, for a topic of alarms in another
  * account or region, for a bus to create without an organization, and for what would lose alerts: root
- * or everybody ignored, a route without kinds, a note that would break a message, an invalid place, prefix, count or retry
+ * or everybody ignored, a route without kinds, a note that would break a message, an invalid place, prefix, count, number of days
+ * or retry
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {
@@ -165,7 +173,7 @@ export class AlertHub extends Construct {
     validateHub(props);
     const { provider, place, namePrefix, retryPolicy = longestRetry } = props;
     const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];
-    const bus = props.existingBus ?? this.bus(props, kinds);
+    const bus = props.existingBus ?? eventBus(this, props, kinds);
     // Known before the bus exists, for the policies that name its rules.
     const busName = props.existingBus?.name ?? hubBusName(namePrefix);
     this.busArn = bus.arn;
@@ -201,6 +209,10 @@ export class AlertHub extends Construct {
         }),
     );
     const { alarmTopicArn: topicArn, heartbeat, floodPerMinute: perMinute } = props;
+    const { archiveDays: days } = props;
+    if (days !== undefined) {
+      new EventArchive(this, "Archive", { provider, namePrefix, busArn: bus.arn, kinds, days });
+    }
     if (topicArn === undefined) {
       if (!heartbeat) return;
       throw new RangeError(
@@ -224,23 +236,5 @@ export class AlertHub extends Construct {
         retryPolicy,
       });
     }
-  }
-
-  private bus(props: AlertHubProps, kinds: readonly AlertKind[]): CloudwatchEventBus {
-    const { provider, organizationId } = props;
-    if (organizationId === undefined) {
-      throw new RangeError("organizationId is missing: only its accounts may send to the new bus");
-    }
-    const bus = new CloudwatchEventBus(this, "Resource", {
-      provider,
-      name: hubBusName(props.namePrefix),
-      description: "Console sign-in events of every account and region of the organization",
-    });
-    new CloudwatchEventBusPolicy(this, "Policy", {
-      provider,
-      eventBusName: bus.name,
-      policy: busPolicy({ ...props, organizationId }, kinds),
-    });
-    return bus;
   }
 }

@@ -1,3 +1,7 @@
+import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
+import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
 import { eventBusArn, policyDocument, type Place, type PolicyStatement } from "../../src/aws";
 import { isOfAnyService, valuesOf, type AlertKind } from "../../src/catalog";
 import { scheduledEvent } from "../../src/guards";
@@ -72,4 +76,36 @@ export function busPolicy(
     );
   }
   return policy;
+}
+
+/**
+ * The hub's event bus, with its policy.
+ * @throws RangeError without an organization
+ */
+export function eventBus(
+  scope: Construct,
+  {
+    provider,
+    organizationId,
+    ...props
+  }: Omit<BusPolicyProps, "organizationId"> & {
+    readonly provider: TerraformProvider;
+    readonly organizationId?: string;
+  },
+  kinds: readonly AlertKind[],
+): CloudwatchEventBus {
+  if (organizationId === undefined) {
+    throw new RangeError("organizationId is missing: only its accounts may send to the new bus");
+  }
+  const bus = new CloudwatchEventBus(scope, "Resource", {
+    provider,
+    name: hubBusName(props.namePrefix),
+    description: "Console sign-in events of every account and region of the organization",
+  });
+  new CloudwatchEventBusPolicy(scope, "Policy", {
+    provider,
+    eventBusName: bus.name,
+    policy: busPolicy({ ...props, organizationId }, kinds),
+  });
+  return bus;
 }

@@ -5,4 +5,11 @@ export {
   type MessageForm,
   type MessageFormatter,
 } from "./alert-rule";
-export { alertRuleName, hubBusArn, hubBusName, hubQueueName, hubRulesArn } from "../names";
+export {
+  alertRuleName,
+  hubArchiveName,
+  hubBusArn,
+  hubBusName,
+  hubQueueName,
+  hubRulesArn,
+} from "../names";

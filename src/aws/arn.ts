@@ -38,6 +38,11 @@ export function eventRuleArn(place: ArnPlace, name: string, busName = "default")
   return arn("events", place, busName === "default" ? `rule/${name}` : `rule/${busName}/${name}`);
 }
 
+/** ARN of an archive of an EventBridge event bus, which does not appear in it. */
+export function eventArchiveArn(place: ArnPlace, name: string): string {
+  return arn("events", place, `archive/${name}`);
+}
+
 /** ARN of an Amazon SQS queue. */
 export function queueArn(place: ArnPlace, name: string): string {
   return arn("sqs", place, name);

@@ -82,6 +82,17 @@ export function forwarderPattern(routed: readonly AlertKind[]): EventPattern {
 }
 
 /**
+ * The event pattern of an archive that keeps every event of these kinds: by source and detail-type, as
+ * nothing but what is forwarded has those on the hub's event bus.
+ */
+export function archivePattern(kinds: readonly AlertKind[]): EventPattern {
+  return {
+    ...(!kinds.some(isOfAnyService) && { source: valuesOf(kinds, "source") }),
+    "detail-type": valuesOf(kinds, "detail-type"),
+  };
+}
+
+/**
  * State of a rule that is to see these kinds: read-only events reach only rules that ask for them.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */

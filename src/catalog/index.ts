@@ -6,6 +6,7 @@ export {
   type Severity,
 } from "./alert-kind";
 export {
+  archivePattern,
   catalog,
   findKind,
   forwarderPattern,

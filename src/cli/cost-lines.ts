@@ -2,13 +2,18 @@ import { assumedVolume, dollars, totalOf, type CostItem } from "../costs";
 
 /** The monthly costs, line by line. */
 export function costLines(items: readonly CostItem[]): readonly string[] {
-  const { signInsPerAccount, logGigabytesPerAccount, logFileGigabytesPerAccount } = assumedVolume;
+  const {
+    signInsPerAccount,
+    kilobytesPerSignIn,
+    logGigabytesPerAccount,
+    logFileGigabytesPerAccount,
+  } = assumedVolume;
   return [
     `  costs         ${dollars(totalOf(items))} a month at list prices of us-east-1`,
     ...items.map(({ item, quantity, dollars: amount, basis }) => {
       const count = Number(quantity.toPrecision(3));
       return `                ${dollars(amount).padStart(8)}  ${count} ${item}${basis === "volume" ? " *" : ""}`;
     }),
-    `                * assumed for each account: ${signInsPerAccount} sign-ins, ${logGigabytesPerAccount} GB of log events, ${logFileGigabytesPerAccount} GB of log files`,
+    `                * assumed for each account: ${signInsPerAccount} sign-ins of ${kilobytesPerSignIn} kB, ${logGigabytesPerAccount} GB of log events, ${logFileGigabytesPerAccount} GB of log files`,
   ];
 }

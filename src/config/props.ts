@@ -498,6 +498,12 @@ export interface SignInAlertsProps {
     readonly account: string;
     /** Region of the hub. Allowed: a region that needs no opt-in, such as eu-central-1. */
     readonly region: string;
+    /**
+     * Days for which the archive of the event bus keeps the events of alerts, to be replayed. Allowed:
+     * a whole number of days, 0 to 2147483647; 0 for no archive.
+     * @default 90
+     */
+    readonly archiveDays?: number;
   };
   /**
    * Every account, the management and hub accounts included. Allowed: 1 or more accounts, the

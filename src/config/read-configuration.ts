@@ -1,11 +1,10 @@
+import { readFileSync } from "node:fs";
 import { isJsonObject } from "../json/value";
 import { checkShape } from "./check-shape";
 import type { ConfigurationDraft } from "./draft";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
-import { isTooDeep } from "./nesting";
 import type { Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
-import { readText } from "./read-text";
 import { configurationSchema } from "./schema";
 import type { RepairedConfiguration } from "./repaired-configuration";
 import { YamlSource } from "./yaml-source";
@@ -61,6 +60,28 @@ function unreadable(reason: string): LocatedProblem {
   };
 }
 
+/** Deeper than any configuration, and far from the depth at which a reader of YAML gives up. */
+const deepest = 100;
+
+/** Signs that begin a block within a block, at the beginning of a line. */
+const blockSigns = /^[ \t]*(?:[-?:][ \t]+)*/;
+
+/**
+ * Whether a text is nested too deeply to be read: by brackets, or by indentation. Brackets in
+ * quotes count as well; no configuration has that many.
+ */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return text
+    .split("\n")
+    .some((line) => (blockSigns.exec(line.slice(0, 10_000))?.[0].length ?? 0) > 4 * deepest);
+}
+
 function read(
   text: string,
   check: Check,
@@ -80,6 +101,44 @@ function read(
   }
   const problems = findProblems(source, check);
   return problems.length > 0 ? { problems } : { problems, value };
+}
+
+const elsewhere = "name the file in SIGNIN_ALERTS_CONFIG, or write signin-alerts.yaml";
+
+const reasons: Readonly<Record<string, readonly [problem: string, fix: string]>> = {
+  ENOENT: ["the file does not exist", elsewhere],
+  ENOTDIR: ["the file does not exist", elsewhere],
+  EISDIR: ["this is a folder, not a file", elsewhere],
+  EACCES: ["the file may not be read", "allow your user to read it"],
+  ERR_ENCODING_INVALID_ENCODED_DATA: ["the file is not text in UTF-8", "save it as UTF-8"],
+};
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
+
+/**
+ * Text of a file, without a byte order mark.
+ * @throws ConfigurationFileError when it cannot be read.
+ */
+function readText(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const code = codeOf(error);
+    const [problem, fix] = reasons[code] ?? [`the file cannot be read (${code})`, elsewhere];
+    throw new ConfigurationFileError(file, [
+      {
+        line: 1,
+        column: 1,
+        path: [],
+        value: file,
+        problem,
+        allowed: "a YAML file in UTF-8",
+        fix,
+      },
+    ]);
+  }
 }
 
 /**

@@ -64,6 +64,32 @@ function trailItems(
   ];
 }
 
+/** The archive of the hub's event bus, and a drill: once a month the events of a day are replayed. */
+function archiveItems(
+  { hub: { archive }, accountCount }: Plan,
+  { signInsPerAccount, kilobytesPerSignIn }: Volume,
+): readonly CostItem[] {
+  if (!archive) return [];
+  const signIns = signInsPerAccount * accountCount;
+  const gigabytes = (signIns * kilobytesPerSignIn) / 1e6;
+  const kept = gigabytes * (archive.days / daysPerMonth);
+  return [
+    item("GB of sign-in events into the archive", gigabytes, prices.gigabyteArchived, "volume"),
+    item(
+      "GB in the archive, after the time they are kept",
+      kept,
+      prices.gigabyteMonthInArchive,
+      "volume",
+    ),
+    item(
+      "million events replayed: those of a day, as a drill",
+      signIns / daysPerMonth / 1e6,
+      prices.millionReplayedEvents,
+      "volume",
+    ),
+  ];
+}
+
 /** What the alerts of a plan cost a month, at list prices. */
 export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readonly CostItem[] {
   const { guards, accountCount, hub } = plan;
@@ -99,6 +125,7 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
       prices.hundredThousandEmails,
       "volume",
     ),
+    ...archiveItems(plan, volume),
     ...trailItems(plan, volume),
   ];
 }

@@ -5,6 +5,12 @@
 export const prices = {
   /** @see https://aws.amazon.com/eventbridge/pricing/ */
   millionForwardedEvents: 1,
+  /** @see https://aws.amazon.com/eventbridge/pricing/ */
+  gigabyteArchived: 0.1,
+  /** @see https://aws.amazon.com/eventbridge/pricing/ */
+  gigabyteMonthInArchive: 0.023,
+  /** As custom events. @see https://aws.amazon.com/eventbridge/pricing/ */
+  millionReplayedEvents: 1,
   /** @see https://aws.amazon.com/kms/pricing/ */
   key: 1,
   /** Per metric that an alarm looks at. @see https://aws.amazon.com/cloudwatch/pricing/ */
@@ -25,6 +31,8 @@ export const prices = {
 export interface Volume {
   /** Sign-in events of an account in a month that become alerts. */
   readonly signInsPerAccount: number;
+  /** Kilobytes of one such event, as an archive keeps it. */
+  readonly kilobytesPerSignIn: number;
   /** Gigabytes of management events of an account in a month, as CloudWatch Logs takes them in. */
   readonly logGigabytesPerAccount: number;
   /** Gigabytes of log files of an account in a month, compressed, as S3 keeps them. */
@@ -34,6 +42,7 @@ export interface Volume {
 /** Assumed where it was not measured. */
 export const assumedVolume: Volume = {
   signInsPerAccount: 1_000,
+  kilobytesPerSignIn: 2,
   logGigabytesPerAccount: 1,
   logFileGigabytesPerAccount: 0.1,
 };

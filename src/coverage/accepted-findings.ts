@@ -19,6 +19,10 @@ const acceptableErrors: ReadonlySet<RuleId> = new Set<RuleId>([
   "dead-letter-queue-settings",
   "dead-letter-messages-unrecorded",
   "guard-differs",
+  "archive-missing",
+  "archive-of-other-bus",
+  "archive-incomplete",
+  "archive-too-short",
   "alarm-without-action",
 ]);
 

@@ -92,6 +92,8 @@ export interface ExpectedCoverage {
   readonly recipients?: readonly string[];
   /** Hours between two heartbeats of each region, 0 for none. @default - not compared */
   readonly heartbeatHours?: number;
+  /** What must keep the events of alerts: ARNs of an archive and its event bus, and days, 0 for none. @default - not compared */
+  readonly archive?: { readonly arn: string; readonly bus: string; readonly days: number };
   /** How long delivery is tried. @default - the most that EventBridge offers */
   readonly retry?: { readonly seconds: number; readonly attempts: number };
   /** Who is to be notified of what. @default - any recipient of a kind is enough */

@@ -10,6 +10,7 @@ export const defaults = {
   roleName: keys.roleName.default,
   providerVersion: keys.providerVersion.default,
   regionStrategy: keys.regionStrategy.default,
+  archiveDays: keys.hub.keys.archiveDays.default,
   message: keys.message.default,
   heartbeatHours: keys.heartbeat.keys.hours.default,
   dashboard: keys.dashboard.default,

@@ -1,3 +1,5 @@
+import { hubArchiveName } from "../../modules/names";
+import { eventArchiveArn } from "../aws/arn";
 import { patternsByType } from "../catalog";
 import type { ExpectedCoverage, ExpectedRoute } from "../coverage/expected-coverage";
 import { channelText, isService, isSubscribed } from "./channels";
@@ -80,6 +82,11 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
       plan.kinds.flatMap(({ name, note }) => (note === undefined ? [] : [[name, note] as const])),
     ),
     switchedOff: plan.switchedOff,
+    archive: {
+      arn: eventArchiveArn(hub.place, hub.archive?.name ?? hubArchiveName(plan.namePrefix)),
+      bus: hub.busArn,
+      days: hub.archive?.days ?? 0,
+    },
     heartbeatHours: hub.heartbeats?.hours ?? 0,
     retry: { seconds, attempts },
     notifications: accounts.flatMap(({ id, notifications }) => {

@@ -1,4 +1,4 @@
-import { hubBusArn, hubBusName } from "../../modules/names";
+import { hubArchiveName, hubBusArn, hubBusName } from "../../modules/names";
 import type { RetryPolicy } from "../../modules/retry-policy";
 import type { Place } from "../aws";
 import type { IgnoredEvents, MessageStyle } from "../catalog";
@@ -17,6 +17,13 @@ export interface HubPlan {
   readonly roleArn?: string;
   readonly busName: string;
   readonly busArn: string;
+  /** Keeps the events of alerts, to be replayed; absent: nothing does. */
+  readonly archive?: {
+    /** At most 48 characters. */
+    readonly name: string;
+    /** How long events are kept. */
+    readonly days: number;
+  };
   /** Notifies that the path of alerts itself is broken. */
   readonly operations: TopicPlan;
   readonly routes: readonly RoutePlan[];
@@ -56,6 +63,7 @@ export function resolveHub(configuration: SignInAlertsProps, context: HubContext
   const { operations, retry, heartbeat, flood, message, formatter } = configuration;
   const floodPerMinute = flood?.perMinute ?? defaults.floodPerMinute;
   const { place, namePrefix, stackPrefix, routes, ignored, forwarderCount } = context;
+  const days = configuration.hub.archiveDays ?? defaults.archiveDays;
   const hours = heartbeat?.hours ?? defaults.heartbeatHours;
   return {
     stackName: `${stackPrefix}-hub`,
@@ -63,6 +71,7 @@ export function resolveHub(configuration: SignInAlertsProps, context: HubContext
     ...roleOf(configuration, place.account, place.partition),
     busName: hubBusName(namePrefix),
     busArn: hubBusArn(place, namePrefix),
+    ...(days !== 0 && { archive: { name: hubArchiveName(namePrefix), days } }),
     operations: resolveTopic(
       place,
       topicName(namePrefix, "operations"),

@@ -90,8 +90,9 @@ export function resolve(configuration: SignInAlertsProps): Plan {
   const { organization, tags, movedFrom } = configuration;
   const namePrefix = configuration.namePrefix ?? defaults.namePrefix;
   const stackPrefix = configuration.stackPrefix ?? defaults.stackPrefix;
-  const partition = partitionOfRegion(configuration.hub.region);
-  const place = { partition, ...configuration.hub };
+  const { account, region } = configuration.hub;
+  const partition = partitionOfRegion(region);
+  const place = { partition, account, region };
   const on = enabledKinds(configuration);
   const routes = resolveRoutes(configuration, { place, namePrefix, on });
   const kinds = routedKinds(on, routes);

@@ -14,6 +14,7 @@ export class HubStack extends SignInStack {
     const { hub: planned, namePrefix, organization } = plan;
     const { place, roleArn, messageStyle, ignored, retryPolicy, heartbeats, floodPerMinute } =
       planned;
+    const { archive } = planned;
     const provider = this.provider({ ...place, roleArn });
     const parts = { provider, place };
     const alarmTopicArn = topicArnOf(this, "operations-topic", planned.operations, parts);
@@ -32,6 +33,7 @@ export class HubStack extends SignInStack {
       alarmTopicArn,
       watchedTopicNames: planned.alertTopicNames,
       ...(floodPerMinute !== undefined && { floodPerMinute }),
+      ...(archive && { archiveDays: archive.days }),
       ...(heartbeats && { heartbeat: heartbeats }),
     });
     if (plan.dashboards) dashboardResource(this, "dashboard", plan.dashboards.hub, provider);

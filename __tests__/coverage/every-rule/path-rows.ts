@@ -7,6 +7,7 @@ export type Rows = Partial<Record<RuleId, () => readonly Finding[]>>;
 
 const TRAIL = "aws_cloudtrail";
 const RULE = "aws_cloudwatch_event_rule";
+const ARCHIVE = "aws_cloudwatch_event_archive";
 const TARGET = "aws_cloudwatch_event_target";
 const TOPIC = "aws_sns_topic";
 const SUBSCRIPTION = "aws_sns_topic_subscription";
@@ -165,6 +166,16 @@ export const pathRows: Rows = {
   "alarm-without-action": raised("aws_cloudwatch_metric_alarm", any, { alarm_actions: [] }),
   "saved-query-differs": raised("aws_cloudwatch_query_definition", any, { query_string: "x" }),
   "dashboard-differs": raised("aws_cloudwatch_dashboard", any, { dashboard_body: "{}" }),
+  "archive-missing": raised(ARCHIVE, any, undefined),
+  "archive-of-other-bus": raised(ARCHIVE, any, {
+    event_source_arn: `arn:aws:events:eu-central-1:${HUB}:event-bus/default`,
+  }),
+  "archive-incomplete": raised(
+    ARCHIVE,
+    any,
+    replaced("event_pattern", "Console Sign In", "Console"),
+  ),
+  "archive-too-short": raised(ARCHIVE, any, { retention_days: 89 }),
   "heartbeat-missing": raised(RULE, /Heartbeat/, undefined),
   "heartbeat-notified": raised(TARGET, /alert-hub_Heartbeat/, {
     arn: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,

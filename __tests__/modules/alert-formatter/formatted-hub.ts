@@ -66,6 +66,7 @@ export function formattedHub(options: FormattedHubOptions = {}): (app: App) => v
       alarmTopicArn,
       watchedTopicNames: [PREFIX],
       heartbeat: { forwarders: 9, hours: 24 },
+      archiveDays: 90,
     });
   };
 }

@@ -9,6 +9,12 @@ import {
 import { anyRegion, newRegion, optInRegion, regionWithoutOptIn } from "../forms/regions";
 import { group, list, map, number, text, texts, variants } from "./key";
 
+/**
+ * AWS counts the days in an integer, and says no other most. Its own 0 is for ever: here it is none.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html
+ */
+const mostArchiveDays = 2_147_483_647;
+
 const required = { required: true } as const;
 
 const regionOnce = { noun: "region" } as const;
@@ -85,6 +91,20 @@ export const organizationKeys = {
     {
       account: text("Id of the hub account, one of `accounts`.", { ...required, form: accountId }),
       region: text("Region of the hub.", { ...required, form: regionWithoutOptIn }),
+      archiveDays: number(
+        "Days for which the archive of the event bus keeps the events of alerts, to be replayed.",
+        {
+          limits: { least: 0, most: mostArchiveDays },
+          unit: "days",
+          zero: "no archive",
+          default: 90,
+          fault: {
+            problem: "an archive of EventBridge cannot keep events for this time",
+            fix: "leave the key out for 90, or set 0 for no archive",
+            remove: true,
+          },
+        },
+      ),
     },
     required,
   ),

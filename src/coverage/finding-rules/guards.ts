@@ -1,6 +1,7 @@
 import { awsPage, error, warning, type FindingRules } from "./rule";
 
 const alarms = "docs/operations.md#alarms";
+const archive = "docs/operations.md#replaying-events";
 const heartbeats = "docs/operations.md#which-region-is-silent";
 
 /** What is missing of that which keeps undelivered events and watches the path. */
@@ -66,6 +67,30 @@ export const guardRules = {
     text: "Who looks at it sees less than there is. No alert depends on it.",
     fix: "Deploy the hub's and the trail's stacks again.",
     page: "docs/operations.md#dashboards",
+  }),
+  "archive-missing": error({
+    title: "The archive of the hub's event bus is missing",
+    text: "Events are not kept: what was not delivered cannot be replayed, and the way to recipients cannot be drilled.",
+    fix: "Deploy the hub again, or set hub.archiveDays: 0.",
+    page: archive,
+  }),
+  "archive-of-other-bus": error({
+    title: "The archive keeps the events of another event bus",
+    text: "Sign-in events that reach the hub are not kept, so none can be replayed.",
+    fix: "Set event_source_arn to the ARN of the hub's event bus.",
+    page: archive,
+  }),
+  "archive-incomplete": error({
+    title: "The archive leaves out events of a kind in use",
+    text: "Those events cannot be replayed.",
+    fix: "Deploy the hub again: the pattern has to accept each source and detail-type of the kinds, and ask for nothing else.",
+    page: archive,
+  }),
+  "archive-too-short": error({
+    title: "The archive keeps events for fewer days than the configuration says",
+    text: "An event that was not delivered is deleted before it is expected to be.",
+    fix: "Set retention_days to hub.archiveDays.",
+    page: archive,
   }),
   "heartbeat-missing": error({
     title: "No heartbeat is sent on the schedule that the alarm counts on",

@@ -143,7 +143,7 @@ export const terraformRules = {
   }),
   "stale-resource": warning({
     title: "Something is left over from an earlier version",
-    text: "The configuration does not name this region, kind, recipient, alarm, metric filter or saved query.",
+    text: "The configuration does not name this region, kind, recipient, alarm, metric filter, saved query or archive.",
     fix: "Apply the stack again, or name it in the configuration.",
     page: removing,
   }),

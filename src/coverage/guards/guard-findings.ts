@@ -7,6 +7,7 @@ import { type ResourceIndex } from "../resource-index";
 import { ownName } from "../resource-types";
 import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
+import { archiveFindings } from "./archives";
 import { checkDashboard, checkFilter, checkQuery } from "./log-groups";
 
 type PlacedGuards = Guards & { readonly place: Place };
@@ -14,10 +15,12 @@ type PlacedGuards = Guards & { readonly place: Place };
 /** What watches the path and is missing, altered, or tells nobody. */
 export function guardFindings(
   index: ResourceIndex,
-  { guards, existing = [] }: Pick<ExpectedCoverage, "guards" | "existing">,
+  expected: Partial<ExpectedCoverage>,
 ): readonly Finding[] {
+  const { guards, existing = [] } = expected;
   if (guards === undefined) return presentAlarms(index, existing);
   return [
+    ...archiveFindings(index, expected),
     ...guards.flatMap(({ place, alarms, filters, queries, dashboards = [] }) =>
       [
         ...filters.map((filter) => () => {

@@ -1,4 +1,4 @@
-import { eventBusArn, eventRuleArn } from "../../aws/arn";
+import { eventArchiveArn, eventBusArn, eventRuleArn } from "../../aws/arn";
 import { busName } from "./arn-names";
 import type { ResourceTypes } from "./resource-type";
 
@@ -23,6 +23,17 @@ export const events: ResourceTypes = {
   aws_cloudwatch_event_permission: {
     key: "{bus}",
     loss: "whom it lets in may no longer send to the event bus",
+  },
+  aws_cloudwatch_event_archive: {
+    key: "{event_source_arn}",
+    unique: "{place}/{name}",
+    computed: {
+      arn: ({ place, name }) => eventArchiveArn(place, name),
+      id: ({ name }) => name,
+    },
+    part: "watch",
+    loss: "the events that it keeps are deleted: what was not delivered can no longer be replayed",
+    settings: { kms_key_identifier: [] },
   },
   aws_cloudwatch_event_rule: {
     isMark: true,

@@ -5,6 +5,8 @@ export const providerArguments: Readonly<Record<string, string>> = {
   aws_cloudwatch_event_bus_policy: "event_bus_name id policy! region",
   aws_cloudwatch_event_permission:
     "action event_bus_name id principal! region statement_id! condition[0-1](key! type! value!)",
+  aws_cloudwatch_event_archive:
+    "arn= description event_pattern event_source_arn! id kms_key_identifier name! region retention_days:number",
   aws_cloudwatch_event_rule:
     "arn= description event_bus_name event_pattern force_destroy:bool id is_enabled:bool name name_prefix region role_arn schedule_expression state tags:map tags_all:map",
   aws_cloudwatch_event_target:

@@ -16,7 +16,8 @@ import type { Check } from "./checked";
 
 /** A name that AWS limits. */
 export interface LimitedName {
-  readonly what: "rule" | "role" | "queue" | "topic" | "function" | "bucket" | "workspace";
+  readonly what:
+    "rule" | "archive" | "role" | "queue" | "topic" | "function" | "bucket" | "workspace";
   readonly name: string;
 }
 
@@ -26,6 +27,7 @@ export interface LimitedName {
  */
 const limits = {
   rule: 64,
+  archive: 48,
   role: 64,
   queue: 80,
   topic: 256,
@@ -70,6 +72,7 @@ export function namesOfPrefix(
     ...(trail.created && trail.logPath ? [role(trailLogRoleName(namePrefix))] : []),
     { what: "queue", name: forwarderQueueName(namePrefix) },
     { what: "queue", name: hubQueueName(namePrefix) },
+    ...(hub.archive ? [{ what: "archive", name: hub.archive.name } as const] : []),
     ...(bucket === undefined || bucket === givenBucket
       ? []
       : [{ what: "bucket", name: bucket } as const]),

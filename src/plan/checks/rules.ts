@@ -162,10 +162,12 @@ const checkRuleCount: Check = (checked) => {
   if (!knows("routes", "kinds", "ignore", "accounts", "watch")) return [];
   const { region } = hub.place;
   const most = mostRules(region);
-  const count = (rules: readonly RulePlan[]): number => rules.length + (hub.heartbeats ? 1 : 0);
+  // AWS puts a rule of its own on the bus for an archive.
+  const others = (hub.heartbeats ? 1 : 0) + (hub.archive ? 1 : 0);
+  const count = (rules: readonly RulePlan[]): number => rules.length + others;
   const isFaulty = (rules: readonly RulePlan[]): boolean => count(rules) > most;
   if (!isFaulty(hub.rules)) return [];
-  const problem = `the hub's event bus would have ${count(hub.rules)} rules, one or more per route and kind, and one for heartbeats`;
+  const problem = `the hub's event bus would have ${count(hub.rules)} rules, one or more per route and kind, and one each for heartbeats and the archive`;
   const allowed = `at most ${most} rules on an event bus${knows("hub") ? ` in ${region}` : ""}`;
   const at = entryAtFault(checked, isFaulty);
   if (at !== undefined) {

@@ -42,7 +42,7 @@ describe("the note of a kind", () => {
     const transformer = chatTransformerFor(noted(note), { partition: "aws" });
     const { text } = renderInputTemplate(transformer, { ...event }, rule);
     const { content } = JSON.parse(text) as ChatNotification;
-    expect(content.description.split("\n").at(-1)).toBe(`- Note: ${note}`);
+    expect(content.description.trimEnd().split("\n").at(-1)).toBe(`- Note: ${note}`);
   });
 
   test("is a line of a mail that a function writes", () => {

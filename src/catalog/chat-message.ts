@@ -80,6 +80,7 @@ export function chatNotification(
         // becomes a mention or a link.
         ...lines.map((name) => `- ${fields[name].label}: \`<${name}>\``),
         ...(kind.note === undefined ? [] : [`- Note: ${kind.note}`]),
+        "<replayName>",
       ].join("\n"),
       ...(isRecord && {
         nextSteps: [`Open in CloudTrail: ${eventLink(partition, "region", "eventId")}`],

@@ -24,6 +24,11 @@ const uuid: Alphabet = { form: /^[\w-]*$/u, source: cloudTrail };
 const address: Alphabet = { form: /^[\w.: -]*$/u, source: cloudTrail };
 /** IAM and STS refuse names with anything else. */
 const arn: Alphabet = { form: /^[\w+=,.@:/*-]*$/u, source: iamNames };
+/** Whoever starts a replay chooses it. */
+const nameOfReplay: Alphabet = {
+  form: /^[\w.-]*$/u,
+  source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_StartReplay.html",
+};
 const signInWord: Alphabet = { form: /^[\w ,.+-]*$/u, source: signInRecords };
 
 /**
@@ -138,6 +143,8 @@ export const fields = {
   envelopeRegion: field("Region", "$.region", regionName),
   envelopeTime: field("Time (UTC)", "$.time", instant),
   envelopeId: field("Event ID", "$.id", uuid),
+  // Of the envelope of an event that an archive sends again; any other has none.
+  replayName: field("Replay", "$.replay-name", nameOfReplay),
 } as const satisfies Record<string, MessageField>;
 
 function outcome(path: string): MessageField {

@@ -104,8 +104,9 @@ function filled(
 
 function subjectOf({ severity, message }: MessageKind, values: EventFields): string {
   const template = message.headline.replace(" — ", ": ");
+  const mark = values.text("replayName", longest.text) === undefined ? "" : "[replay] ";
   const subjects = subjectWidths.map((width) =>
-    asciiText(`[${severity}] ${sentence(template, values, width)}`),
+    asciiText(`${mark}[${severity}] ${sentence(template, values, width)}`),
   );
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
@@ -146,12 +147,13 @@ export function formattedMessage(
   const { kind, isKnown } = kindOf(given);
   const values = new EventFields(given.event, accountNames);
   const { headline } = kind.message;
-  const [, ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
+  const [, , ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
   const lines = withReason(headline, templates).flatMap((template) => line(template, values) ?? []);
   return {
     subject: subjectOf(kind, values),
     text: [
       sentence(headline, values, longest.text),
+      line(`${fields.replayName.label}: <replayName>`, values) ?? "",
       ...lines,
       ...(isKnown ? [] : [`Event: ${values.json(longest.event)}`, ""]),
     ].join("\n"),

@@ -107,7 +107,8 @@ export function messageText(
   const lines = linesOf(kind, style).map((name) => `${fields[name].label}: <${name}>`);
   return [
     headlineOf(kind.message),
-    "",
+    // Empty, unless the event is replayed: EventBridge writes nothing for what is absent.
+    "<replayName>",
     `Alert: ${kind.name} (${kind.severity})`,
     ...(kind.note === undefined ? [] : [`Note: ${kind.note}`]),
     ...lines,

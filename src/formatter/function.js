@@ -754,6 +754,10 @@ var instant = { form: /^[\dTZ:.-]*$/u, source: cloudTrail };
 var uuid = { form: /^[\w-]*$/u, source: cloudTrail };
 var address = { form: /^[\w.: -]*$/u, source: cloudTrail };
 var arn = { form: /^[\w+=,.@:/*-]*$/u, source: iamNames };
+var nameOfReplay = {
+  form: /^[\w.-]*$/u,
+  source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_StartReplay.html"
+};
 var signInWord = { form: /^[\w ,.+-]*$/u, source: signInRecords2 };
 function field(label, path, text2) {
   return { label, path, text: text2 };
@@ -835,7 +839,9 @@ var fields = {
   envelopeAccount: field("Account", "$.account", accountId),
   envelopeRegion: field("Region", "$.region", regionName),
   envelopeTime: field("Time (UTC)", "$.time", instant),
-  envelopeId: field("Event ID", "$.id", uuid)
+  envelopeId: field("Event ID", "$.id", uuid),
+  // Of the envelope of an event that an archive sends again; any other has none.
+  replayName: field("Replay", "$.replay-name", nameOfReplay)
 };
 function outcome2(path) {
   return field("Outcome", `$.detail.${path}`, signInWord);
@@ -1909,7 +1915,8 @@ function messageText(kind, { partition, style = "standard" }) {
   const lines = linesOf(kind, style).map((name) => `${fields[name].label}: <${name}>`);
   return [
     headlineOf(kind.message),
-    "",
+    // Empty, unless the event is replayed: EventBridge writes nothing for what is absent.
+    "<replayName>",
     `Alert: ${kind.name} (${kind.severity})`,
     ...kind.note === void 0 ? [] : [`Note: ${kind.note}`],
     ...lines,
@@ -2004,8 +2011,9 @@ function filled(template, values2, longestValue, isContinued) {
 }
 function subjectOf({ severity, message }, values2) {
   const template = message.headline.replace(" — ", ": ");
+  const mark = values2.text("replayName", longest.text) === void 0 ? "" : "[replay] ";
   const subjects = subjectWidths.map(
-    (width) => asciiText(`[${severity}] ${sentence(template, values2, width)}`)
+    (width) => asciiText(`${mark}[${severity}] ${sentence(template, values2, width)}`)
   );
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
@@ -2032,12 +2040,13 @@ function formattedMessage(input, { partition, accountNames: accountNames2 }) {
   const { kind, isKnown } = kindOf(given);
   const values2 = new EventFields(given.event, accountNames2);
   const { headline } = kind.message;
-  const [, ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
+  const [, , ...templates] = messageText(kind, { partition, style: given.style }).split("\n");
   const lines = withReason(headline, templates).flatMap((template) => line(template, values2) ?? []);
   return {
     subject: subjectOf(kind, values2),
     text: [
       sentence(headline, values2, longest.text),
+      line(`${fields.replayName.label}: <replayName>`, values2) ?? "",
       ...lines,
       ...isKnown ? [] : [`Event: ${values2.json(longest.event)}`, ""]
     ].join("\n"),

@@ -98,7 +98,7 @@ export function chatReading(message: string): ChatReading {
   }
   if (title !== undefined && typeof title !== "string") return { problem: "its title is no text" };
   const steps = Array.isArray(nextSteps) ? nextSteps.map(String) : [];
-  const text = [...(title === undefined ? [] : [title, ""]), description];
+  const text = [...(title === undefined ? [] : [title, ""]), description.trimEnd()];
   return { text: [...text, ...(steps.length === 0 ? [] : ["", ...steps])].join("\n") };
 }
 

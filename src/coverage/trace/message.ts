@@ -116,7 +116,7 @@ function plainCatalogMessage(transformer: InputTransformer): CatalogMessage | un
 /** Where the note of a kind stands: in the text of a mail, in that of chat, in the input of a function. */
 const noted = [
   /(?<=\))\\nNote: ([^"\\]+)(?=\\n)/u,
-  /\\n- Note: ([^"\\]+)(?=")/u,
+  /\\n- Note: ([^"\\]+)(?=\\n<replayName>")/u,
   /,"note":"([^"\\]+)"/u,
 ] as const;
 

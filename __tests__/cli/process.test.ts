@@ -20,3 +20,13 @@ test("as a process it writes to standard output and error and ends with its code
   expect(failed.stderr).toMatch(/^signin-alerts: nowhere does not exist[^\n]*$/m);
   expect(failed.stderr).not.toMatch(/^\s+at /m);
 }, 60_000);
+
+test("as a process it prints the calls of a replay, and what is wrong with one", () => {
+  const times = ["--from", "2026-11-20T08:00Z", "--to", "2026-11-20T09:00Z"];
+  const printed = signinAlerts("replay", ...times, "--config", "signin-alerts.yaml");
+  expect([printed.status, printed.stderr]).toEqual([0, ""]);
+  expect(printed.stdout).toMatch(/^aws events start-replay --region eu-central-1 --replay-name /m);
+  const failed = signinAlerts("replay", "--from", "now", "--to", "2026-11-20T09:00Z");
+  expect([failed.status, failed.stdout]).toEqual([2, ""]);
+  expect(failed.stderr).toMatch(/^signin-alerts: --from must be a time such as [^\n]*$/m);
+}, 60_000);

@@ -8,6 +8,7 @@ import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
 import { addKinds } from "./commands/kinds";
+import { addReplay } from "./commands/replay";
 import { addReview } from "./commands/review";
 import { addTrace } from "./commands/trace";
 import type { OpenTerraform } from "./generated-terraform";
@@ -20,6 +21,7 @@ Examples:
   $ cdktf synth && signin-alerts coverage               would we be notified, everywhere?
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
+  $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
 
 Exit codes: 0 covered, 1 gap, 2 unusable input.`;
 
@@ -51,7 +53,8 @@ function programFor(context: CommandContext): Command {
       getErrHasColors: () => false,
     })
     .addHelpText("after", examples);
-  for (const add of [addCoverage, addTrace, addReview, addKinds, addCheck]) add(program, context);
+  for (const add of [addCoverage, addTrace, addReview, addReplay, addKinds, addCheck])
+    add(program, context);
   return program;
 }
 

@@ -14,7 +14,7 @@ interface Change {
 
 const backend = (bucket: string, keyPrefix = "alerts") =>
   ({ type: "s3", bucket, keyPrefix, region: "eu-central-1" }) as const;
-const { accounts } = smallOrganization;
+const { accounts, hub } = smallOrganization;
 
 const changes: readonly Change[] = [
   {
@@ -37,6 +37,22 @@ const changes: readonly Change[] = [
     head: { hub: { account: "333333333333", region: "eu-central-1" } },
     harmless: false,
     says: ["The hub is signin-alerts in 333333333333 eu-central-1 instead of"],
+  },
+  {
+    name: "fewer days of the archive",
+    head: { hub: { ...hub, archiveDays: 7 } },
+    harmless: true,
+    says: [
+      "The archive signin-alerts keeps events for 7 days instead of for 90 days: what is older is deleted",
+    ],
+  },
+  {
+    name: "the archive that is switched off",
+    head: { hub: { ...hub, archiveDays: 0 } },
+    harmless: false,
+    says: [
+      "the events that it keeps are deleted: what was not delivered can no longer be replayed",
+    ],
   },
   {
     name: "the id of the organization",

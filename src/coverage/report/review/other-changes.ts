@@ -21,6 +21,7 @@ export function otherChanges(base: Side, head: Side, found: StackLosses): readon
     ...guardChanges(base, head),
     ...roleChange(base, head),
     ...deliveryChanges(pairs),
+    ...archiveChange(pairs),
     ...formatterChange(base, head),
     ...remainingChanges(pairs),
   ];
@@ -136,6 +137,21 @@ function shownValue(value: unknown, otherwise: string): string {
   return typeof value === "number" || typeof value === "string" ? String(value) : otherwise;
 }
 
+/** An archive that keeps events for fewer days; AWS takes 0, its default, for ever. */
+function archiveChange(pairs: readonly Pair[]): readonly OtherChange[] {
+  const days = ({ resource }: PlacedResource) =>
+    Number(resource.attributes["retention_days"] ?? 0) || Infinity;
+  const shown = (count: number) => (count === Infinity ? "for ever" : `for ${count} days`);
+  return different(pairs, "retention_days").map(([before, after]) => {
+    const [was, is] = [days(before), days(after)];
+    const older = is < was ? ": what is older is deleted and can no longer be replayed" : "";
+    return {
+      text: `The archive ${after.name ?? ""} keeps events ${shown(is)} instead of ${shown(was)}${older}.`,
+      isLoss: false,
+    };
+  });
+}
+
 function formatterChange(base: Side, head: Side): readonly OtherChange[] {
   const count = (side: Side) => side.written("aws_lambda_function").length;
   const [before, after] = [count(base), count(head)];
@@ -148,7 +164,7 @@ function formatterChange(base: Side, head: Side): readonly OtherChange[] {
 }
 
 /** Arguments with a sentence of their own. */
-const told = new Set(["retry_policy", "input_transformer"]);
+const told = new Set(["retry_policy", "input_transformer", "retention_days"]);
 
 /** What changes in place and has no sentence of its own: types and arguments. */
 function remainingChanges(pairs: readonly Pair[]): readonly OtherChange[] {

@@ -10,6 +10,7 @@ import type { Construct } from "constructs";
 import {
   AccountForwarder,
   AlertHub,
+  byCause,
   catalog,
   eventBusArn,
   guardProviders,
@@ -71,34 +72,38 @@ class SecurityStack extends TerraformStack {
         },
       ),
     });
-    const topic = new SnsTopic(this, "topic", {
-      provider,
-      name: "security-findings",
-      kmsMasterKeyId: key.arn,
-    });
-    new SnsTopicPolicy(this, "topic-policy", {
-      provider,
-      arn: topic.arn,
-      policy: allow({
-        Principal: { Service: ["events.amazonaws.com", "cloudwatch.amazonaws.com"] },
-        Action: "sns:Publish",
-        Resource: topic.arn,
-      }),
-    });
-    new SnsTopicSubscription(this, "subscription", {
-      provider,
-      topicArn: topic.arn,
-      protocol: "email",
-      endpoint: "security@example.com",
-    });
+    const topicOf = (name: string): string => {
+      const topic = new SnsTopic(this, name, { provider, name, kmsMasterKeyId: key.arn });
+      new SnsTopicPolicy(this, `${name}-policy`, {
+        provider,
+        arn: topic.arn,
+        policy: allow({
+          Principal: { Service: ["events.amazonaws.com", "cloudwatch.amazonaws.com"] },
+          Action: "sns:Publish",
+          Resource: topic.arn,
+        }),
+      });
+      new SnsTopicSubscription(this, `${name}-mail`, {
+        provider,
+        topicArn: topic.arn,
+        protocol: "email",
+        endpoint: "security@example.com",
+      });
+      return topic.arn;
+    };
+    const [open, rest] = byCause(shared.kinds);
     new AlertHub(this, "hub", {
       provider,
       place,
       namePrefix: shared.namePrefix,
       existingBus: { name: bus.name, arn: bus.arn },
-      routes: [{ topicArn: topic.arn, kinds: shared.kinds }],
+      // What anybody can cause has a topic of its own: no flood of it silences the other mail.
+      routes: [
+        { topicArn: topicOf("security-findings"), kinds: rest },
+        { topicArn: topicOf("security-findings-open"), kinds: open },
+      ],
       alarmTopicArn: `arn:aws:sns:${place.region}:${place.account}:security-findings`,
-      watchedTopicNames: ["security-findings"],
+      watchedTopicNames: ["security-findings", "security-findings-open"],
     });
   }
 }

@@ -7,8 +7,10 @@ import { keyPolicy } from "./key-policy";
 
 const place = { account: "222222222222", region: "eu-central-1" };
 const topicName = "security-findings";
+/** Of what anybody can cause: no flood of it silences the mail of the other topic. */
+const openTopicName = "security-findings-open";
 
-/** A stack that was there before, with a provider, a key and a topic of its own. */
+/** A stack that was there before, with a provider, a key and topics of its own. */
 class SecurityStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -21,13 +23,15 @@ class SecurityStack extends TerraformStack {
       enableKeyRotation: true,
       policy: keyPolicy(place.account),
     });
-    new AlertTopic(this, "topic", {
-      provider,
-      place,
-      name: topicName,
-      recipients: [{ protocol: "email", endpoint: "security@example.com" }],
-      existingKeyArn: key.arn,
-    });
+    for (const name of [topicName, openTopicName]) {
+      new AlertTopic(this, name, {
+        provider,
+        place,
+        name,
+        recipients: [{ protocol: "email", endpoint: "security@example.com" }],
+        existingKeyArn: key.arn,
+      });
+    }
   }
 }
 
@@ -41,7 +45,11 @@ const alerts = new SignInAlerts(app, "signin-alerts", {
     { id: "222222222222", name: "security-tooling" },
   ],
   routes: [
-    { name: "security", topicArn: topicArn(place, topicName) },
+    {
+      name: "security",
+      topicArn: topicArn(place, topicName),
+      openTopicArn: topicArn(place, openTopicName),
+    },
     { name: "on-call", minSeverity: "critical", recipients: ["oncall@example.com"] },
   ],
   operations: { topicArn: topicArn(place, topicName) },

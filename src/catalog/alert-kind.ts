@@ -11,6 +11,19 @@ export type Severity = (typeof severities)[number];
 /** Who can cause an event: somebody without credentials, or not. */
 export type Cause = "anybody" | "signed-in";
 
+/**
+ * Kinds that somebody without credentials can cause, and the others: each for a topic of its own where
+ * mailboxes are subscribed.
+ */
+export function byCause(
+  kinds: readonly AlertKind[],
+): readonly [open: readonly AlertKind[], rest: readonly AlertKind[]] {
+  return [
+    kinds.filter(({ causedBy }) => causedBy === "anybody"),
+    kinds.filter(({ causedBy }) => causedBy !== "anybody"),
+  ];
+}
+
 /** The words of an alert. */
 export interface AlertMessage {
   /**

@@ -1,4 +1,5 @@
 export {
+  byCause,
   severities,
   type AlertKind,
   type AlertMessage,

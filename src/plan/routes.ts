@@ -1,7 +1,7 @@
 import { alertRuleName, formatterName } from "../../modules/names";
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import { alertRulesOf, severities, type AlertKind, type IgnoredEvents } from "../catalog";
+import { alertRulesOf, byCause, severities, type AlertKind, type IgnoredEvents } from "../catalog";
 import type { Route, SignInAlertsProps } from "../config/props";
 import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
 import { selectedAccounts } from "./selectors";
@@ -57,16 +57,6 @@ function isChosen(kind: AlertKind, { kinds, minSeverity: least }: Partial<Route>
     (kinds?.includes(kind.name) ?? true) &&
     (least === undefined || severities.indexOf(kind.severity) >= severities.indexOf(least))
   );
-}
-
-/** What anybody can cause, and the rest. */
-export function byCause(
-  kinds: readonly AlertKind[],
-): readonly [open: readonly AlertKind[], rest: readonly AlertKind[]] {
-  return [
-    kinds.filter(({ causedBy }) => causedBy === "anybody"),
-    kinds.filter(({ causedBy }) => causedBy !== "anybody"),
-  ];
 }
 
 /** The routes, or the one that `recipients` stands for. */

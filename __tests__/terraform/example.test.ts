@@ -83,7 +83,11 @@ describeTerraform("the example organization with the real Terraform", () => {
   });
 
   test("creates hub and trail in their accounts and region", () => {
-    for (const type of ["aws_cloudwatch_event_bus", "aws_cloudwatch_event_bus_policy"]) {
+    for (const type of [
+      "aws_cloudwatch_event_bus",
+      "aws_cloudwatch_event_bus_policy",
+      "aws_cloudwatch_event_archive",
+    ]) {
       expect(ofType(type).map(place)).toEqual(["222222222222 eu-central-1"]);
     }
     for (const type of ["aws_cloudtrail", "aws_s3_bucket"]) {

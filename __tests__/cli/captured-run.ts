@@ -63,7 +63,7 @@ export async function capturedRun(
   argv: readonly string[],
   settings: {
     readonly folders?: Folders;
-    readonly input?: string;
+    readonly input?: string | (() => string);
     readonly terminal?: boolean;
     readonly now?: () => number;
     readonly env?: Readonly<Record<string, string>>;
@@ -82,7 +82,7 @@ export async function capturedRun(
     errIsTerminal: settings.terminal ?? false,
     env: settings.env ?? {},
     now: settings.now ?? (() => 0),
-    input: () => settings.input ?? "",
+    input: () => (typeof settings.input === "function" ? settings.input() : (settings.input ?? "")),
   };
   const code = await run(argv, io, (path) => {
     const organization = folders[path];

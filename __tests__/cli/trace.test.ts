@@ -147,3 +147,14 @@ test.each([
   expect(err).toContain(message);
   expect(err).toMatch(/^signin-alerts: [^\n]+\n$/);
 });
+
+test("fails in one line where standard input cannot be read", async () => {
+  const input = (): string => {
+    throw new Error("EISDIR: illegal operation on a directory, read");
+  };
+  expect(await capturedRun(["trace", "--event", "-"], { input })).toEqual({
+    code: 2,
+    out: "",
+    err: "signin-alerts: standard input cannot be read: EISDIR: illegal operation on a directory, read\n",
+  });
+});

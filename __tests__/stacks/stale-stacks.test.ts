@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -130,4 +130,50 @@ test("the cdktf command is left to remove folders that it has seen itself", () =
   process.env[command] = "true";
   expect(removeStaleStacks(synthesized(withoutMember))).toEqual([]);
   expect(existsSync(folder)).toBe(true);
+});
+
+test.each([
+  [
+    "EACCES",
+    "permission is denied (EACCES); allow your user to write there, or remove it yourself.",
+  ],
+  ["EROFS", "the file system is read-only (EROFS); mount it so that it can be written, or"],
+  ["ENOSPC", "the disk is full (ENOSPC); free some space, or"],
+  ["ELOOP", "the operating system refuses (ELOOP); see what it says, or"],
+])("fails in a sentence where the file system answers %s", (code, text) => {
+  const app = synthesized(withoutMember);
+  const refusing = jest.spyOn(fs, "rmSync").mockImplementation(() => {
+    throw Object.assign(new Error(`${code}: no, unlink`), { code, syscall: "unlink" });
+  });
+  try {
+    const [said] = removeStaleStacks(app);
+    expect(said).toMatch(`${folder} cannot be removed: ${text}`);
+    expect(said).toContain("until then it is taken for a part of the output");
+  } finally {
+    refusing.mockRestore();
+  }
+  expect(existsSync(folder)).toBe(true);
+});
+
+test("fails as the bug that it is where something else is thrown", () => {
+  const app = synthesized(withoutMember);
+  const refusing = jest.spyOn(fs, "rmSync").mockImplementation(() => {
+    throw new TypeError("a bug");
+  });
+  try {
+    expect(() => removeStaleStacks(app)).toThrow("a bug");
+  } finally {
+    refusing.mockRestore();
+  }
+});
+
+test("fails in a sentence where the folder of the stacks cannot be read", () => {
+  const app = synthesized(withoutMember);
+  rmSync(join(outdir, "stacks"), { recursive: true });
+  writeFileSync(join(outdir, "stacks"), "");
+  expect(removeStaleStacks(app)).toEqual([
+    expect.stringContaining(
+      `${join(outdir, "stacks")} cannot be read: a file stands where a folder should (ENOTDIR); remove that file`,
+    ),
+  ]);
 });

@@ -5,8 +5,9 @@ import { run } from "./run";
 
 // The reader may have seen enough: `signin-alerts coverage | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  console.error(`signin-alerts: the output cannot be written: ${error.message}`);
+  process.exit(2);
 });
 
 const io = {

@@ -6,10 +6,10 @@ export class UnusableInputError extends Error {
   override readonly name = "UnusableInputError";
 }
 
-/** Text of a file. @throws UnusableInputError */
-export function readText(path: string): string {
+/** Text of a file, or of what another program reads. @throws UnusableInputError */
+export function readText(path: string, read = () => readFileSync(path, "utf8")): string {
   try {
-    return readFileSync(path, "utf8");
+    return read();
   } catch (error) {
     throw new UnusableInputError(`${path} cannot be read: ${messageOf(error)}`);
   }

@@ -44,7 +44,8 @@ function eventOf(
     throw new UnusableInputError("give one event: either --kind NAME or --event FILE");
   }
   const name = event === "-" ? "standard input" : event;
-  return eventFrom(name, parseJson(name, event === "-" ? io.input() : readText(event)), wanted);
+  const text = event === "-" ? readText(name, io.input) : readText(event);
+  return eventFrom(name, parseJson(name, text), wanted);
 }
 
 /** Adds `trace`: one event, hop by hop. */

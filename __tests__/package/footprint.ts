@@ -21,11 +21,50 @@ const measured = (statements: string) => `
 
 /** Runs statements in a process of their own. @param project - folder whose packages they load */
 export function footprintOf(statements: string, project: string): Footprint {
-  const output = execFileSync(process.execPath, ["--eval", measured(statements)], {
+  return JSON.parse(outputOf(measured(statements), project)) as Footprint;
+}
+
+const followed = (names: readonly string[]) => `
+  const Module = require("node:module");
+  const load = Module._load;
+  const asked = new Map();
+  Module._load = function (name, parent, ...others) {
+    const file = Module._resolveFilename(name, parent);
+    if (!Module.isBuiltin(file)) asked.set(parent.filename, [...asked.get(parent.filename) ?? [], file]);
+    return load.call(this, name, parent, ...others);
+  };
+  const modulesOf = (name) => {
+    require(name);
+    const seen = new Set();
+    for (const left = [require.resolve(name)]; left.length > 0; ) {
+      const file = left.pop();
+      if (seen.has(file)) continue;
+      seen.add(file);
+      left.push(...asked.get(file) ?? []);
+    }
+    const cdktf = [...seen].some((file) => file.includes("/node_modules/cdktf/"));
+    return { modules: seen.size, cdktf };
+  };
+  process.stdout.write(JSON.stringify(${JSON.stringify(names)}.map((name) => [name, modulesOf(name)])));
+`;
+
+/** What each of some modules loads, alone, of which one process knows: it loads them all. */
+export function modulesOfEach(
+  names: readonly string[],
+  project: string,
+): ReadonlyMap<string, Omit<Footprint, "megabytes">> {
+  const output = JSON.parse(outputOf(followed(names), project)) as readonly (readonly [
+    string,
+    Omit<Footprint, "megabytes">,
+  ])[];
+  return new Map(output);
+}
+
+function outputOf(program: string, project: string): string {
+  return execFileSync(process.execPath, ["--eval", program], {
     cwd: project,
     encoding: "utf8",
     // Node.js options of the user who runs the tests would be measured, too.
     env: { ...process.env, NODE_OPTIONS: "" },
   });
-  return JSON.parse(output) as Footprint;
 }

@@ -2,7 +2,7 @@ const { availableParallelism } = require("node:os");
 
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/__tests__/shared-modules/environment.ts",
   // One more than cores: some wait for the package to be built, or for a program that they started.
   maxWorkers:
     process.env.CI === "true"
@@ -21,12 +21,9 @@ module.exports = {
     "<rootDir>/__tests__/others/",
   ],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
-  moduleNameMapper: {
-    "^(cdktf|zod)$": "<rootDir>/node_modules/.cache/signin-alerts-tests/$1.js",
-    // Else it is looked for beside the bundles.
-    "^constructs$": require.resolve("constructs"),
-  },
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
+  transform: { "\\.[cm]?[jt]s$": "<rootDir>/__tests__/shared-modules/transform.js" },
+  // Packages, too: the environment shares them.
+  transformIgnorePatterns: [],
   collectCoverage: process.env.CI === "true",
   // The script of the page runs in a browser, where its lines are not counted.
   collectCoverageFrom: ["src/**/*.ts", "modules/**/*.ts", "!src/coverage/report/html/page/*.ts"],

@@ -4,6 +4,7 @@ const base = require("./jest.config.js");
 /** @type {import("jest").Config} */
 module.exports = {
   ...base,
+  testEnvironment: "node",
   maxWorkers: 2,
   globalSetup: "<rootDir>/steps/judges/jest-set-up.ts",
   globalTeardown: "<rootDir>/steps/judges/jest-tear-down.ts",

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundleModules } from "./bundled-modules";
 
 const VARIABLE = "SIGNIN_ALERTS_TEST_RUN";
 
@@ -12,12 +11,8 @@ export function runFolder(): string {
   return folder;
 }
 
-/**
- * Jest's globalSetup: makes the folder before any test file, and removes it after all. Packages are
- * bundled where Jest's `moduleNameMapper` looks for them.
- */
+/** Jest's globalSetup: makes the folder before any test file, and removes it after all. */
 export default function makeRunFolder(): void {
-  bundleModules(["cdktf", "zod"], join(__dirname, "../node_modules/.cache/signin-alerts-tests"));
   const folder = mkdtempSync(join(tmpdir(), "signin-alerts-tests-"));
   process.env[VARIABLE] = folder;
   process.once("exit", () => {

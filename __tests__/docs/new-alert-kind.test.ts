@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

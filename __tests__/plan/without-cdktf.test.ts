@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import { expectationsOf, resolve } from "../../src/plan";
 
 jest.mock("cdktf", () => {

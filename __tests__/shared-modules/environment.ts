@@ -1,0 +1,85 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import vm from "node:vm";
+import type { JestEnvironment, JestEnvironmentConfig } from "@jest/environment";
+import { ModernFakeTimers } from "@jest/fake-timers";
+import { ModuleMocker } from "jest-mock";
+import { loadTypeScript } from "./load";
+
+const packages = join(__dirname, "../../node_modules/");
+
+// Jest asks for a context of node:vm. This one stands for the one that Node itself runs in.
+const here: vm.Context = {};
+const compile = vm.compileFunction;
+vm.compileFunction = (code, parameters, options) =>
+  compile(
+    code,
+    parameters,
+    options?.parsingContext === here ? { filename: options.filename } : options,
+  );
+
+/** Node's own, not Jest's. */
+const fromWorker = createRequire(__filename);
+const mark = Symbol.for("signin-alerts.shared-modules");
+
+/**
+ * Runs test files in one context, with the modules that the worker loaded for those before. Jest gives
+ * each file a context of its own, where each module is read, compiled and warmed up anew.
+ *
+ * What a file changes in globals, the next one would see: the environment and timers are put back here,
+ * anything else by the file. One that replaces modules of the project asks for its own ones, with
+ * `@jest-environment-options {"ownModules": true}`. With CI=true, or where Jest watches, every file has its own.
+ */
+export default class SharedModulesEnvironment implements JestEnvironment {
+  readonly global = globalThis as unknown as JestEnvironment["global"];
+  readonly moduleMocker = new ModuleMocker(globalThis);
+  readonly fakeTimers = null;
+  readonly fakeTimersModern: ModernFakeTimers;
+  private readonly ownModules: boolean;
+  private readonly variables = { ...process.env };
+  private context: vm.Context | null = here;
+
+  constructor({ projectConfig, globalConfig }: JestEnvironmentConfig) {
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.ownModules =
+      process.env["CI"] === "true" ||
+      // A module may have changed since it was loaded.
+      globalConfig.watch ||
+      globalConfig.watchAll ||
+      projectConfig.testEnvironmentOptions["ownModules"] === true;
+  }
+
+  setup(): Promise<void> {
+    loadTypeScript();
+    Error.stackTraceLimit = 100;
+    const shared = {
+      has: (file: string) => !this.ownModules || file.startsWith(packages),
+      load: (file: string): unknown => fromWorker(file),
+    };
+    Object.assign(globalThis, { [mark]: shared });
+    return Promise.resolve();
+  }
+
+  handleTestEvent({ name }: { readonly name: string }): void {
+    // Jest itself looks at the clock after the last test.
+    if (name === "run_finish") this.fakeTimersModern.useRealTimers();
+  }
+
+  teardown(): Promise<void> {
+    this.fakeTimersModern.dispose();
+    for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, this.variables);
+    // With CI=true: counted for each file.
+    Reflect.deleteProperty(globalThis, "__coverage__");
+    this.context = null;
+    return Promise.resolve();
+  }
+
+  exportConditions(): string[] {
+    return ["node", "node-addons"];
+  }
+
+  getVmContext(): vm.Context | null {
+    return this.context;
+  }
+}

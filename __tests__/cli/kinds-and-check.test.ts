@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { catalog } from "../../src/catalog";
+import { byCause, catalog } from "../../src/catalog";
 import { capturedRun } from "./captured-run";
 
 test.each(["table", "json", "markdown"])("kinds as %s names every kind", async (format) => {
@@ -18,8 +18,9 @@ test("check shows what a valid configuration holds", async () => {
   expect(code).toBe(0);
   expect(out).toContain("✓ signin-alerts.yaml is valid");
   expect(out).toContain("444444444444  18 regions  payments-prod");
-  const on = catalog.filter(({ onByDefault }) => onByDefault).length;
-  expect(out).toContain(`default (${on} kinds): security@example.com`);
+  const [open, rest] = byCause(catalog.filter(({ onByDefault }) => onByDefault));
+  expect(out).toContain(`default (${rest.length} kinds): security@example.com`);
+  expect(out).toContain(`open (${open.length} kinds): security@example.com`);
 });
 
 test.each(["--version", "-V"])("%s shows the version of the package", async (option) => {
@@ -32,7 +33,10 @@ test("check as JSON has accounts, regions, kinds and recipients", async () => {
   expect(JSON.parse(out)).toMatchObject({
     version: 1,
     hub: { account: "222222222222", region: "eu-central-1" },
-    routes: [{ name: "default", recipients: ["security@example.com"] }],
+    routes: [
+      { name: "default", recipients: ["security@example.com"] },
+      { name: "open", recipients: ["security@example.com"] },
+    ],
   });
 });
 

@@ -100,6 +100,7 @@ describeTerraform("the example organization with the real Terraform", () => {
       ofType(type).map((one) => `${textOf(one.values.name) ?? ""} ${place(one)}`);
     expect(placesOf("aws_sns_topic").sort()).toEqual([
       "signin-alerts 222222222222 eu-central-1",
+      "signin-alerts-open 222222222222 eu-central-1",
       "signin-alerts-operations 222222222222 eu-central-1",
       "signin-alerts-trail-alarms 111111111111 eu-central-1",
     ]);
@@ -112,8 +113,8 @@ describeTerraform("the example organization with the real Terraform", () => {
   test("has each alarm notify a topic that exists in its account and region", () => {
     const topics = new Map(ofType("aws_sns_topic").map((one) => [one.values.arn, place(one)]));
     const alarms = ofType("aws_cloudwatch_metric_alarm");
-    // Four of delivery, one of the topic, one of heartbeats; ten beside the trail.
-    expect(alarms).toHaveLength(16);
+    // Four of delivery, two of topics, one of heartbeats, one of a flood; eleven beside the trail.
+    expect(alarms).toHaveLength(19);
     for (const alarm of alarms) {
       const [topic, ...others] = alarm.values.alarm_actions as readonly unknown[];
       expect([topics.get(topic as string), others]).toEqual([place(alarm), []]);

@@ -1,6 +1,6 @@
 import type { EventPattern } from "../aws/eventbridge";
 import { addressPrefixes } from "../aws/ipv4-block";
-import { Cache } from "../cache";
+import { Cache, Names } from "../cache";
 import type { AlertKind } from "./alert-kind";
 import { valuesOf } from "./catalog";
 import {
@@ -87,7 +87,8 @@ export function ignoredEvents(kind: IgnorableKind, ignored: readonly IgnoredEven
 }
 
 // Every check of a configuration asks for the same ones.
-const patternsOf = new WeakMap<EventSet, Cache<readonly EventPattern[]>>();
+const sets = new Names();
+const patterns = new Cache<readonly EventPattern[]>(10_000);
 
 /**
  * The patterns of the hub's rules for one kind: its events, of these accounts, less those ignored. No
@@ -106,9 +107,7 @@ export function alertPatterns(
   const leavesOutRoles = left.some((box) => roleName in box);
   const { events, eventsByRoleArn = events } = kind;
   const from = leavesOutRoles ? eventsByRoleArn : events;
-  const known = patternsOf.get(from) ?? new Cache<readonly EventPattern[]>(200);
-  patternsOf.set(from, known);
-  return known.get(JSON.stringify([left, accounts]), () =>
+  return patterns.get(`${sets.of(from)} ${JSON.stringify([left, accounts])}`, () =>
     differencePatterns(from, left, accounts),
   );
 }

@@ -8,7 +8,7 @@ import {
   type AlertKind,
   type EventEnvelope,
 } from "../catalog";
-import { Cache } from "../cache";
+import { Cache, Names } from "../cache";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctFindings } from "./distinct-findings";
 import type { ExpectedCoverage } from "./expected-coverage";
@@ -162,13 +162,13 @@ function cellOf(
   return { account, region, kind: kind.name, covered, ...(!covered && blocker && { blocker }) };
 }
 
-const samples = new WeakMap<AlertKind, Cache<readonly EventEnvelope[]>>();
+const kindNames = new Names();
+// Of the forty kinds, in ten thousand regions of accounts.
+const samples = new Cache<readonly EventEnvelope[]>(400_000);
 
 /** The samples of a kind, as they would be recorded in an account and region. */
 function samplesAt(account: string, region: string, kind: AlertKind): readonly EventEnvelope[] {
-  const known = samples.get(kind) ?? new Cache<readonly EventEnvelope[]>(10_000);
-  samples.set(kind, known);
-  return known.get(`${account} ${region}`, () =>
+  return samples.get(`${kindNames.of(kind)} ${account} ${region}`, () =>
     samplesOf(kind)
       .map((sample) =>
         placeSample(sample, { account, region, partition: partitionOfRegion(region) }),

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import { tmpdir } from "node:os";
 import { ConfigurationFileError, loadConfiguration } from "../../src/stacks";
 import { callsDuring } from "../calls-during";

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
 import { selectedAccounts } from "../../src/plan/selectors";
 import { callsDuring } from "../calls-during";

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import {
   compilePattern,
   DEFAULT_PATTERN_LENGTH,

@@ -57,8 +57,8 @@ describe("the hub's stack", () => {
     const ofAnybody = catalog.filter(({ causedBy }) => causedBy === "anybody");
     for (const { values } of alertRules) {
       const [target, ...others] = targetsOf(values["name"]);
-      expect(others).toEqual([]);
       const isOpen = ofAnybody.some(({ title }) => title === values["description"]);
+      expect(others).toEqual([]);
       expect(hub.referenced(target?.values["arn"], "arn")).toBe(isOpen ? open : alerts);
     }
     expect(alertRules).toHaveLength(
@@ -163,10 +163,8 @@ describe("the hub's stack", () => {
   test("has alarms notify a topic of operations that exists already, and creates none", () => {
     const topicArn = "arn:aws:sns:eu-central-1:222222222222:theirs";
     const own = new Organization({ ...example, operations: { topicArn } }).hub;
-    expect(own.ofType("aws_sns_topic").map(({ values }) => values["name"])).toEqual([
-      "signin-alerts-open",
-      "signin-alerts",
-    ]);
+    const names = own.ofType("aws_sns_topic").map(({ values }) => values["name"]);
+    expect(names).toEqual(["signin-alerts-open", "signin-alerts"]);
     for (const { values } of own.ofType("aws_cloudwatch_metric_alarm")) {
       expect(values["alarm_actions"]).toEqual([topicArn]);
     }

@@ -589,25 +589,6 @@ export interface SignInAlertsProps {
    */
   readonly ignore?: readonly Ignore[];
   /**
-   * A flood of failed sign-ins and of all else that somebody without credentials can cause.
-   * @default - 60 a minute
-   */
-  readonly flood?: {
-    /**
-     * Events within a minute that raise the alarm. Allowed: a whole number of events, 0 to 1000000; 0
-     * for no alarm.
-     * @default 60
-     */
-    readonly perMinute?: number;
-  };
-  /**
-   * Whether CloudWatch has a dashboard of alerts, heartbeats and alarms in the hub, and one of
-   * sign-ins beside the trail's log group. AWS bills $3 a month for each after the third of an
-   * account.
-   * @default true
-   */
-  readonly dashboard?: boolean;
-  /**
    * Who is notified that the path of alerts itself is broken.
    * @default - everybody who is notified of some alert
    */
@@ -641,6 +622,25 @@ export interface SignInAlertsProps {
      */
     readonly hours?: number;
   };
+  /**
+   * A flood of failed sign-ins and of all else that somebody without credentials can cause.
+   * @default - 60 a minute
+   */
+  readonly flood?: {
+    /**
+     * Events within a minute that raise the alarm. Allowed: a whole number of events, 0 to 1000000; 0
+     * for no alarm.
+     * @default 60
+     */
+    readonly perMinute?: number;
+  };
+  /**
+   * Whether CloudWatch has a dashboard of alerts, heartbeats and alarms in the hub, and one of
+   * sign-ins beside the trail's log group. AWS bills $3 a month for each after the third of an
+   * account.
+   * @default true
+   */
+  readonly dashboard?: boolean;
   /**
    * How long EventBridge tries to deliver before an event goes to a dead-letter queue.
    * @default - a day, 185 attempts: the most that it can

@@ -24,12 +24,7 @@ export const routeFaults: CrossFieldFaults = {
   checkRecipientsOrRoutes: [
     always(remove("recipients"), remove("routes")),
     always(set("recipients", mail), set("routes", [{ name: "a", recipients: mail }])),
-    ({ hub }) => [
-      set("operations", {
-        recipients: mail,
-        topicArn: `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:operations`,
-      }),
-    ],
+    ({ hub }) => [set("operations", { recipients: mail, topicArn: ofHub(hub, "operations") })],
   ],
   checkOnePerRoute: [
     always(remove("recipients"), set("routes", [{ name: "r0" }])),
@@ -37,7 +32,7 @@ export const routeFaults: CrossFieldFaults = {
     ({ hub }) =>
       routes({
         recipients: mail,
-        topicArn: `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:theirs`,
+        topicArn: ofHub(hub, "theirs"),
       }),
   ],
   checkTopicPlaces: [
@@ -72,9 +67,7 @@ export const routeFaults: CrossFieldFaults = {
       routes(
         { topicArn: ofHub(hub, "theirs"), minSeverity: "high" },
         { recipients: mail },
-        {
-          topicArn: ofHub(hub, "theirs"),
-        },
+        { topicArn: ofHub(hub, "theirs") },
       ),
     ({ hub, accounts }) =>
       routes(
@@ -114,14 +107,12 @@ export const routeFaults: CrossFieldFaults = {
   ],
   checkAlarms: [
     ({ hub }) => [
-      ...routes({
-        topicArn: `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:theirs`,
-      }),
+      ...routes({ topicArn: ofHub(hub, "theirs") }),
       remove("operations"),
       remove("logAlarms"),
     ],
     ({ hub }) => {
-      const arn = `arn:${partitionOfRegion(hub.region)}:sns:${hub.region}:${hub.account}:theirs`;
+      const arn = ofHub(hub, "theirs");
       return [
         ...routes({ topicArn: arn }),
         set("operations", { topicArn: arn }),

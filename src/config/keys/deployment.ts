@@ -11,7 +11,7 @@ import {
 } from "../forms/names";
 import { providerVersion } from "../forms/provider-version";
 import { anyRegion } from "../forms/regions";
-import { choice, group, map, number, text, variants } from "./key";
+import { choice, flag, group, map, number, text, variants } from "./key";
 
 const required = { required: true } as const;
 const strategies = ["provider-per-region", "region-argument"] as const;
@@ -54,6 +54,27 @@ export const deploymentKeys = {
       }),
     },
     { otherwise: "every 24 hours" },
+  ),
+  flood: group(
+    "A flood of failed sign-ins and of all else that somebody without credentials can cause.",
+    {
+      perMinute: number("Events within a minute that raise the alarm.", {
+        limits: { least: 0, most: 1_000_000 },
+        unit: "events",
+        zero: "no alarm",
+        default: 60,
+        fault: {
+          problem: "this is not a number of events that an alarm can count",
+          fix: "leave the key out for 60, one in a second",
+          remove: true,
+        },
+      }),
+    },
+    { otherwise: "60 a minute" },
+  ),
+  dashboard: flag(
+    "Whether CloudWatch has a dashboard of alerts, heartbeats and alarms in the hub, and one of sign-ins beside the trail's log group. AWS bills $3 a month for each after the third of an account.",
+    { default: true },
   ),
   retry: group(
     "How long EventBridge tries to deliver before an event goes to a dead-letter queue.",

@@ -6,7 +6,7 @@ import { channelId, contactAddress, contactName, recipient, topicArn } from "../
 import { anyRegion } from "../forms/regions";
 import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
-import { choice, flag, group, list, number, text, texts } from "./key";
+import { choice, flag, group, list, text, texts } from "./key";
 import { kinds, severity, watch } from "./kinds";
 
 const required = { required: true } as const;
@@ -213,27 +213,6 @@ export const recipientKeys = {
   ignore: list("Sign-ins of which no recipient is notified, on purpose.", ignore, {
     otherwise: "none",
   }),
-  flood: group(
-    "A flood of failed sign-ins and of all else that somebody without credentials can cause.",
-    {
-      perMinute: number("Events within a minute that raise the alarm.", {
-        limits: { least: 0, most: 1_000_000 },
-        unit: "events",
-        zero: "no alarm",
-        default: 60,
-        fault: {
-          problem: "this is not a number of events that an alarm can count",
-          fix: "leave the key out for 60, one in a second",
-          remove: true,
-        },
-      }),
-    },
-    { otherwise: "60 a minute" },
-  ),
-  dashboard: flag(
-    "Whether CloudWatch has a dashboard of alerts, heartbeats and alarms in the hub, and one of sign-ins beside the trail's log group. AWS bills $3 a month for each after the third of an account.",
-    { default: true },
-  ),
   operations: group(
     "Who is notified that the path of alerts itself is broken.",
     {

@@ -98,8 +98,8 @@ describe("coverage compared with the configuration", () => {
   test("a recipient whom nobody subscribed is named", () => {
     expect(found({ ...expected, recipients: ["boss@example.com"] })).toEqual([
       "recipient-not-subscribed: boss@example.com",
-      // Of the topics for alerts, for a broken path, and for the trail's log group.
-      ...Array.from({ length: 3 }, () => "stale-resource: security@example.com"),
+      // Of the two topics for alerts, for a broken path, and for the trail's log group.
+      ...Array.from({ length: 4 }, () => "stale-resource: security@example.com"),
     ]);
   });
 

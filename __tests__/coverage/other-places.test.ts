@@ -68,7 +68,7 @@ test.each<readonly [string, readonly StackDocument[], typeof expected]>([
 test("a topic that exists already is taken at its word by a trace", () => {
   const topicArn = `arn:aws:sns:${HUB_REGION}:${HUB}:theirs`;
   const change = {
-    routes: [{ name: "theirs", topicArn }],
+    routes: [{ name: "theirs", topicArn, openTopicArn: topicArn }],
     operations: { recipients: ["operations@example.com"] },
   };
   const inventory = inventoryOfStacks(stacksOf(change));

@@ -10,7 +10,8 @@ const functionArn = `arn:aws:lambda:${place}:function:notify`;
 const topicArn = `arn:aws:sns:${place}:signin-alerts`;
 const keyArn = `arn:aws:kms:${place}:key/00000000-0000-0000-0000-000000000000`;
 const change = {
-  recipients: ["security@example.com", queueArn, functionArn],
+  // No mailbox: one topic.
+  recipients: ["https://events.example.com/x", queueArn, functionArn],
   // A topic of its own, which neither queue nor function is subscribed to.
   operations: { recipients: ["operations@example.com"] },
 };
@@ -136,7 +137,7 @@ test.each(["live", "7"])(
   (qualifier) => {
     const denies: unknown = expect.stringContaining("lambda:InvokeFunction is not allowed");
     const subscribed = `${functionArn}:${qualifier}`;
-    const qualified = { ...change, recipients: ["security@example.com", subscribed] };
+    const qualified = { ...change, recipients: ["https://events.example.com/x", subscribed] };
     const found = (permission: MutableJson) =>
       foundWith(invoked(permission), stacksOf(qualified), expectedOf(qualified));
     expect(found({ qualifier })).toEqual([]);

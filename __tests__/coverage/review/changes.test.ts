@@ -102,7 +102,7 @@ const changes: readonly Change[] = [
     name: "the style of messages",
     head: { message: "full" },
     harmless: true,
-    says: ["Messages of 27 targets read otherwise"],
+    says: ["Messages of 28 targets read otherwise"],
   },
   {
     name: "a function that forms messages, switched on",
@@ -122,8 +122,8 @@ const changes: readonly Change[] = [
     harmless: false,
     says: [
       "1 recipient notified of less",
-      "➖ `email:security@example.com` is notified of nothing any more: all 21 kinds; what `signin-alerts-operations`, `signin-alerts-trail-alarms` brings",
-      "➕ `email:soc@example.com` is new, notified of: all 21 kinds",
+      "➖ `email:security@example.com` is notified of nothing any more: all 22 kinds; what `signin-alerts-operations`, `signin-alerts-trail-alarms` brings",
+      "➕ `email:soc@example.com` is new, notified of: all 22 kinds",
       "once the address is confirmed",
     ],
   },

@@ -127,7 +127,7 @@ test("a second rule for the same topic is a finding that names both", () => {
   const other = addressOf(
     "signin-hub",
     "aws_cloudwatch_event_rule",
-    "alert-hub_Rule-failed-sign-in_",
+    "alert-hub_Rule-iam-user-sign-in_",
   );
   const { deliveries, findings } = traceAfter("signin-hub", other, (body) => {
     body["event_pattern"] = '{"source":["aws.signin"]}';

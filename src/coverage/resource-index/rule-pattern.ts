@@ -18,7 +18,7 @@ import { Cache } from "../../cache";
 /** Answers that are kept of one pattern: those of an event in each region of a thousand accounts. */
 const KEPT = 20_000;
 
-/** What was seen of an event at some paths: many patterns look at the same ones. */
+/** What was seen of an event at a path, and at all paths of a pattern: many patterns look at the same ones. */
 const seenOf = new WeakMap<JsonObject, Map<string, string>>();
 
 /**
@@ -28,7 +28,8 @@ const seenOf = new WeakMap<JsonObject, Map<string, string>>();
 export class RulePattern {
   readonly #answers = new Cache<boolean>(KEPT);
   readonly #compiled;
-  readonly #paths: readonly (readonly string[])[];
+  /** By their JSON. */
+  readonly #paths: ReadonlyMap<string, readonly string[]>;
   readonly #name: string;
 
   /** @throws InvalidEventPatternError or SyntaxError for a pattern that is not analyzed */
@@ -40,11 +41,10 @@ export class RulePattern {
       throw new InvalidEventPatternError(shownJson(twice), "there twice", "a key once");
     }
     this.#compiled = compilePattern(pattern);
-    const paths = new Map(
+    this.#paths = new Map(
       pathsOf(parseEventPattern(pattern)).map((path) => [JSON.stringify(path), path]),
     );
-    this.#paths = [...paths.values()];
-    this.#name = [...paths.keys()].join();
+    this.#name = [...this.#paths.keys()].join();
   }
 
   matches(event: JsonObject): boolean {
@@ -58,8 +58,15 @@ export class RulePattern {
   #seen(event: JsonObject): string {
     const known = seenOf.get(event) ?? new Map<string, string>();
     seenOf.set(event, known);
-    const seen =
-      known.get(this.#name) ?? JSON.stringify(this.#paths.map((path) => seenAt(event, path)));
+    const all = known.get(this.#name);
+    if (all !== undefined) return all;
+    const parts: string[] = [];
+    for (const [name, path] of this.#paths) {
+      const seen = known.get(name) ?? JSON.stringify(seenAt(event, path));
+      known.set(name, seen);
+      parts.push(seen);
+    }
+    const seen = parts.join();
     known.set(this.#name, seen);
     return seen;
   }

@@ -135,12 +135,13 @@ export function attributeMutants(original: Original): readonly Mutant[] {
 /** The resource taken away. What it belonged to may be named in its place. */
 export function removalMutant(original: Original, neighbours: readonly string[]): Mutant {
   const { stack, type, name, body } = original;
-  const { alarm_name: alarm } = body;
+  const archive = type === "aws_cloudwatch_event_archive" ? body["name"] : undefined;
+  const formerName = body["alarm_name"] ?? body["dashboard_name"] ?? archive;
   return {
     stack,
     address: `${type}.${name}`,
     change: "resource removed",
-    ...(typeof alarm === "string" && { formerName: alarm }),
+    ...(typeof formerName === "string" && { formerName }),
     neighbours,
     apply: (document) => {
       const left = resourcesOf(document, type);

@@ -18,9 +18,11 @@ export function judge(report: CoverageReport, mutant: Mutant): Judgement {
 function names({ rule, resource, detail }: Finding, mutant: Mutant): boolean {
   const { stack, address, formerName, neighbours } = mutant;
   if (formerName !== undefined) {
-    const isMissingAlarm =
-      rule === "guard-missing" && detail.startsWith(`the alarm ${formerName} `);
-    if (isMissingAlarm || detail.endsWith(`:${formerName}`)) return true;
+    const isMissing =
+      (rule === "guard-missing" && detail.startsWith(`the alarm ${formerName} `)) ||
+      (rule === "dashboard-differs" && detail === `${formerName} does not exist`) ||
+      (rule === "archive-missing" && detail.endsWith(`:archive/${formerName}`));
+    if (isMissing || detail.endsWith(`:${formerName}`)) return true;
   }
   if (resource?.stack !== stack && !detail.includes(stack)) return false;
   // A provider is no resource: the stack and the provider's name tell where to look.

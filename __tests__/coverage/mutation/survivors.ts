@@ -53,9 +53,9 @@ const survivors: readonly Survivor[] = [
     because: "the function's log says why it failed; its messages do not wait for it",
   },
   {
-    // The topic of the route that a function writes for.
+    // The topics of the route that functions write for.
     is: ({ address, change }) =>
-      /^aws_(sns_topic|kms_key)\.topic-mail_/u.test(address) &&
+      /^aws_(sns_topic|kms_key)\.topic-mail(-open)?_/u.test(address) &&
       /^policy(: (EventBridgePublishes|ServicesEncryptAlerts)| removed)/u.test(change),
     because: "a function publishes with the permissions of its role, not with those of EventBridge",
   },

@@ -4,7 +4,10 @@ const base = require("./jest.config.js");
 /** @type {import("jest").Config} */
 module.exports = {
   ...base,
+  // Each suite with modules of its own: they wait for programs, not for modules.
   testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
+  transformIgnorePatterns: ["/node_modules/"],
   maxWorkers: 2,
   globalSetup: "<rootDir>/steps/judges/jest-set-up.ts",
   globalTeardown: "<rootDir>/steps/judges/jest-tear-down.ts",

@@ -20,7 +20,7 @@ vm.compileFunction = (code, parameters, options) =>
 
 /** Node's own, not Jest's. */
 const fromWorker = createRequire(__filename);
-const mark = Symbol.for("signin-alerts.shared-modules");
+const mark = "signin-alerts.shared-modules";
 
 /**
  * Runs test files in one context, with the modules that the worker loaded for those before. Jest gives

@@ -4,8 +4,8 @@ const { createTransformer } = require("@swc/jest");
 
 const swc = createTransformer({ jsc: { target: "es2022" } });
 
-/** Before a module: takes what the environment shares, where it shares the module. */
-const sharing = `{ const shared = globalThis[Symbol.for("signin-alerts.shared-modules")];
+/** Before a module, whose own names may hide `Symbol` and others: takes what the environment shares, where it shares the module. */
+const sharing = `{ const shared = globalThis["signin-alerts.shared-modules"];
   if (shared?.has(__filename)) return void (module.exports = shared.load(__filename)); }`.replace(
   /\s+/g,
   " ",

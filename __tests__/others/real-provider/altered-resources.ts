@@ -26,6 +26,7 @@ const values: Readonly<Record<string, unknown>> = {
   "aws_kms_alias.name": "alias/x",
   "aws_cloudtrail.name": "xxx",
   "aws_lambda_permission.action": "lambda:InvokeFunction",
+  "aws_cloudwatch_dashboard.dashboard_body": JSON_TEXT,
   "aws_cloudwatch_log_resource_policy.policy_document": JSON_TEXT,
   "aws_cloudwatch_event_permission.principal": "111111111111",
   "aws_cloudwatch_event_permission.condition.key": "aws:PrincipalOrgID",

@@ -30,6 +30,9 @@ export const cloudwatchLimits: Readonly<Record<string, ArgumentLimits>> = {
     },
     exclusive: [["name", "name_prefix"]],
   },
+  aws_cloudwatch_dashboard: {
+    forms: { dashboard_name: { longest: 255, allowed: /^[\w-]+$/u }, dashboard_body: "json" },
+  },
   aws_cloudwatch_log_resource_policy: { forms: { policy_document: "json" } },
   aws_cloudwatch_log_metric_filter: {
     forms: {

@@ -32,7 +32,7 @@ test("every cell of the page says what its trace says", () => {
     const trace = data.traces[outlook?.traces[k] ?? -1];
     const said = (index: number) => placedText(data.strings[index] ?? "", cell);
     expect(outlook?.states[k]).toBe(cell.covered ? 1 : 0);
-    expect(trace?.deliveries.map(({ text }) => said(text))).toEqual(
+    expect(trace?.messages.map(({ text }) => said(text))).toEqual(
       report.traceOf(cell).deliveries.map(({ text }) => text),
     );
     expect(trace?.blockers.map((stop) => said(data.steps[stop]?.[3] ?? -1))).toEqual(

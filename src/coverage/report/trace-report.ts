@@ -5,6 +5,7 @@ import { findingJson, type FindingJson } from "./coverage-json";
 import { markdownFinding } from "./coverage-markdown";
 import type { TerminalStyle } from "./coverage-table";
 import { markdownBlock, markdownCode, markdownResource, markdownText } from "./markdown-text";
+import { messagesOf, recipientsOf, type Message } from "./messages";
 import { plainLine, plainLines, resourceText } from "./plain-text";
 import { counted } from "./wording";
 
@@ -89,16 +90,22 @@ export function traceText(
     return shown(sign, { name, ...(resource && { resource }), reason: findingText(finding) });
   };
   const common = commonHops(trace);
-  const delivery = ({ kind, severity, recipients, subject, text, hops, topic }: Delivery) => [
+  const delivery = ({ kind, severity, recipients, hops, topic }: Delivery) => [
     "",
     ...hops.slice(common.length).flatMap((hop) => shown(paint.green("✓"), hop)),
     `${paint.green("✓ delivered")}: ${plainLine(kind)}${severity ? ` (${severity})` : ""} through ${plainLine(topic)}`,
     `    to ${recipients.map(plainLine).join(", ") || "no recipient"}`,
+  ];
+  const message = (each: Message) => [
+    ...each.deliveries.flatMap(delivery),
     "",
-    ...(subject === undefined
+    ...(each.deliveries.length > 1
+      ? [`The same message to ${recipientsOf(each).map(plainLine).join(", ")}:`, ""]
+      : []),
+    ...(each.subject === undefined
       ? []
-      : [paint.dim(`  │ Subject: ${plainLine(subject)}`), paint.dim("  │")]),
-    ...plainLines(text).map((line) => paint.dim("  │ ") + line),
+      : [paint.dim(`  │ Subject: ${plainLine(each.subject)}`), paint.dim("  │")]),
+    ...plainLines(each.text).map((line) => paint.dim("  │ ") + line),
   ];
   const silence = silenceOf(trace);
   const blockers = silence === undefined ? trace.blockers : [];
@@ -106,7 +113,7 @@ export function traceText(
     plainLine(title(event)),
     ...(common.length > 0 ? [""] : []),
     ...common.flatMap((hop) => shown(paint.green("✓"), hop)),
-    ...trace.deliveries.flatMap(delivery),
+    ...messagesOf(trace.deliveries).flatMap(message),
     ...(blockers.length + trace.findings.length > 0 ? [""] : []),
     ...blockers.flatMap((each) => found(paint.red("✗ blocked by"), each)),
     ...trace.findings.flatMap((each) => found(paint.yellow("! finding"), each)),
@@ -132,15 +139,21 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
         `${before + i + 1}. ${[markdownText(name), markdownResource(resource)].filter(Boolean).join(" ")} — ${markdownText(reason)}`,
     );
   const common = commonHops(trace);
-  const delivery = ({ kind, severity, recipients, subject, text, hops }: Delivery) => [
+  const to = (recipients: readonly string[]) =>
+    `To ${recipients.map(markdownCode).join(", ") || "no recipient"}`;
+  const delivery = ({ kind, severity, recipients, hops }: Delivery, several: boolean) => [
     `## ${markdownText(kind)}${severity ? ` (${severity})` : ""}`,
     "",
     ...steps(hops.slice(common.length), common.length),
     "",
-    `To ${recipients.map(markdownCode).join(", ") || "no recipient"}:`,
+    ...(several ? [`${to(recipients)}.`, ""] : []),
+  ];
+  const message = (each: Message) => [
+    ...each.deliveries.flatMap((way) => delivery(way, each.deliveries.length > 1)),
+    `${to(recipientsOf(each))}:`,
     "",
-    ...(subject === undefined ? [] : [`Subject: ${markdownText(subject)}`, ""]),
-    ...markdownBlock(plainLines(text)),
+    ...(each.subject === undefined ? [] : [`Subject: ${markdownText(each.subject)}`, ""]),
+    ...markdownBlock(plainLines(each.text)),
     "",
   ];
   const silence = silenceOf(trace);
@@ -154,7 +167,7 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
         : `✗ Not delivered${markdownText(silence)}.`,
     "",
     ...(common.length > 0 ? [...steps(common, 0), ""] : []),
-    ...trace.deliveries.flatMap(delivery),
+    ...messagesOf(trace.deliveries).flatMap(message),
     ...(silence === undefined ? trace.blockers : []).map(
       (blocker) => `- ✗ blocked by ${markdownFinding(blocker)}`,
     ),

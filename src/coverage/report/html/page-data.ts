@@ -2,6 +2,7 @@ import { kindTitle } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import { findingText, type Finding, type Hop } from "../../finding";
 import { groupFindings, severityOf, summaryOf } from "../groups";
+import { messagesOf } from "../messages";
 import { placeFree } from "../place-free-text";
 import type { OutlookData, PageData, StepData, TraceData } from "./page/data";
 
@@ -55,12 +56,13 @@ class TraceCollector {
     const blockers =
       result.blockers.length === 0 && cell.blocker ? [cell.blocker] : result.blockers;
     return this.traces.add({
-      deliveries: result.deliveries.map(({ kind, topic, recipients, subject, text, hops }) => ({
-        kind: add(kind),
-        topic: add(topic),
-        recipients: recipients.map(add),
+      messages: messagesOf(result.deliveries).map(({ subject, text, deliveries }) => ({
         text: add(subject === undefined ? text : `Subject: ${subject}\n\n${text}`),
-        hops: hops.map((hop) => this.step(hop, say)),
+        deliveries: deliveries.map(({ topic, recipients, hops }) => ({
+          topic: add(topic),
+          recipients: recipients.map(add),
+          hops: hops.map((hop) => this.step(hop, say)),
+        })),
       })),
       blockers: blockers.map((blocker) => this.finding(blocker, say)),
       findings: result.findings.map((finding) => this.finding(finding, say)),

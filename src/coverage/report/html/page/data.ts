@@ -25,12 +25,13 @@ export interface OutlookData {
 
 /** One trace: everything in it is an index, texts are without their place. */
 export interface TraceData {
-  readonly deliveries: readonly {
-    readonly kind: number;
-    readonly topic: number;
-    readonly recipients: readonly number[];
+  readonly messages: readonly {
     readonly text: number;
-    readonly hops: readonly number[];
+    readonly deliveries: readonly {
+      readonly topic: number;
+      readonly recipients: readonly number[];
+      readonly hops: readonly number[];
+    }[];
   }[];
   readonly blockers: readonly number[];
   readonly findings: readonly number[];

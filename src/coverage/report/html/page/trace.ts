@@ -34,16 +34,19 @@ function steps(indices: readonly number[], place: TextPlace, sign: string): HTML
 }
 
 function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
-  const deliveries = trace.deliveries.flatMap(({ topic, recipients, text, hops }) => {
-    const names = recipients.map((index) => placed(index, place)).join(", ") || "no recipient";
-    return [
-      element("ol", {}, ...hops.map((hop) => step(hop, place, ""))),
-      element("p", { textContent: `To ${names} through ${placed(topic, place)}:` }),
-      element("pre", { textContent: placed(text, place) }),
-    ];
-  });
+  const messages = trace.messages.flatMap(({ text, deliveries }) => [
+    ...deliveries.flatMap(({ topic, recipients, hops }, i) => {
+      const names = recipients.map((index) => placed(index, place)).join(", ") || "no recipient";
+      const end = i + 1 < deliveries.length ? "." : ":";
+      return [
+        element("ol", {}, ...hops.map((hop) => step(hop, place, ""))),
+        element("p", { textContent: `To ${names} through ${placed(topic, place)}${end}` }),
+      ];
+    }),
+    element("pre", { textContent: placed(text, place) }),
+  ]);
   return [
-    ...deliveries,
+    ...messages,
     ...steps(trace.blockers, place, "✖ blocked at "),
     ...steps(trace.findings, place, "! finding at "),
   ];

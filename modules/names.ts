@@ -25,7 +25,10 @@ export function hubBusArn(hub: Place, namePrefix: string): string {
   return eventBusArn(hub, hubBusName(namePrefix));
 }
 
-/** Name of the archive of the hub's event bus, at most 48 characters. */
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html */
+export const longestArchiveName = 48;
+
+/** Name of the archive of the hub's event bus, at most {@link longestArchiveName} characters. */
 export function hubArchiveName(namePrefix: string): string {
   return namePrefix;
 }

@@ -25,12 +25,15 @@ const nextId = (): string => `made-${(made += 1)}`;
 
 const elsewhere = new AwsProvider(stack, "elsewhere", { alias: "elsewhere", region: "us-east-1" });
 
-const hub = (change: Partial<AlertHubProps>): void => {
-  const topicArn = "arn:aws:sns:eu-central-1:222222222222:alerts";
+const topicArn = "arn:aws:sns:eu-central-1:222222222222:alerts";
+const unwatchedHub = (change: Partial<AlertHubProps>): void => {
   const organizationId = "o-a1b2c3d4e5";
   const routes = [{ topicArn, kinds }];
   const sound = { provider, place, namePrefix: "alerts", organizationId, routes };
-  new AlertHub(stack, nextId(), { ...sound, alarmTopicArn: topicArn, ...change });
+  new AlertHub(stack, nextId(), { ...sound, ...change });
+};
+const hub = (change: Partial<AlertHubProps>): void => {
+  unwatchedHub({ alarmTopicArn: topicArn, ...change });
 };
 
 test.each<[string, Partial<AlertHubProps>, RegExp]>([
@@ -176,6 +179,15 @@ test("a bucket that exists already needs no name of this package", () => {
 test("refuses a chat channel of neither Slack nor Teams", () => {
   const channel = { provider, place, name: "alerts" } as unknown as ChatChannelProps;
   expect(() => new ChatChannel(stack, nextId(), channel)).toThrow(RangeError);
+});
+
+test("refuses everything that only an alarm of nobody's would watch, at once", () => {
+  const heartbeat = { forwarders: 1, hours: 24 };
+  const silent = () => {
+    unwatchedHub({ heartbeat, floodPerMinute: 60 });
+  };
+  expect(silent).toThrow(RangeError);
+  expect(silent).toThrow(/'heartbeat' needs alarmTopicArn.*'floodPerMinute' needs alarmTopicArn/su);
 });
 
 test("what Terraform alone knows is let through", () => {

@@ -137,9 +137,21 @@ function validateHub(props: AlertHubProps): void {
     ]),
     ...numberProblems("heartbeat.forwarders", heartbeat?.forwarders, 1),
     ...numberProblems("floodPerMinute", props.floodPerMinute, 1),
+    ...watchProblems(props),
     ...archiveProblems(props),
     ...retryProblems(retryPolicy),
   ]);
+}
+
+/** Alarms that would notify nobody. */
+function watchProblems({ alarmTopicArn, heartbeat, floodPerMinute }: AlertHubProps) {
+  if (alarmTopicArn !== undefined) return [];
+  const watched = { heartbeat, floodPerMinute };
+  return Object.entries(watched).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [`'${name}' needs alarmTopicArn: its alarm would notify no recipient`],
+  );
 }
 
 /** @throws RangeError where nothing is left of the kind, or patterns cannot express it */
@@ -153,7 +165,7 @@ function rulesOf(kind: AlertKind, { accounts }: AlertRoute, { ignored }: AlertHu
 /**
  * The event bus that every account and region forwards sign-in events to, and the rules that turn
  * them into alerts.
- * @throws RangeError for heartbeats without a topic of alarms, for a topic of alarms in another
+ * @throws RangeError for heartbeats or a limit of floods without a topic of alarms, for a topic of alarms in another
  * account or region, for a bus to create without an organization, and for what would lose alerts: root
  * or everybody ignored, a route without kinds, a note that would break a message, an invalid place, prefix, count, number of days
  * or retry
@@ -213,12 +225,7 @@ export class AlertHub extends Construct {
     if (days !== undefined) {
       new EventArchive(this, "Archive", { provider, namePrefix, busArn: bus.arn, kinds, days });
     }
-    if (topicArn === undefined) {
-      if (!heartbeat) return;
-      throw new RangeError(
-        "heartbeat needs alarmTopicArn: no recipient would be notified of a missing one",
-      );
-    }
+    if (topicArn === undefined) return;
     const watch = { provider, place, namePrefix, topicArn };
     new DeliveryWatch(this, "Alarm", {
       ...watch,

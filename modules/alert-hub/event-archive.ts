@@ -2,7 +2,7 @@ import { CloudwatchEventArchive } from "@cdktf/provider-aws/lib/cloudwatch-event
 import { Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { archivePattern, type AlertKind } from "../../src/catalog";
-import { hubArchiveName } from "../names";
+import { hubArchiveName, longestArchiveName } from "../names";
 import { numberProblems } from "../property-validation";
 
 /** Properties of an {@link EventArchive}. */
@@ -20,7 +20,6 @@ export interface EventArchiveProps {
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html */
-const longestName = 48;
 const mostDays = 2_147_483_647;
 
 /** What AWS would refuse of an archive, or would keep for ever, which is its meaning of 0. */
@@ -40,10 +39,10 @@ export function archiveProblems({
     ...(routes.length > 0
       ? []
       : ["'archiveDays' needs routes: the archive keeps the events of their kinds, got: none"]),
-    ...(Token.isUnresolved(namePrefix) || length <= longestName
+    ...(Token.isUnresolved(namePrefix) || length <= longestArchiveName
       ? []
       : [
-          `'namePrefix' must have at most ${longestName} characters for an archive, got: ${length} characters`,
+          `'namePrefix' must have at most ${longestArchiveName} characters for an archive, got: ${length} characters`,
         ]),
   ];
 }

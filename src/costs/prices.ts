@@ -5,7 +5,7 @@
 export const prices = {
   /** @see https://aws.amazon.com/eventbridge/pricing/ */
   millionForwardedEvents: 1,
-  /** @see https://aws.amazon.com/eventbridge/pricing/ */
+  /** Not confirmed on the page itself, as is the next one. @see https://aws.amazon.com/eventbridge/pricing/ */
   gigabyteArchived: 0.1,
   /** @see https://aws.amazon.com/eventbridge/pricing/ */
   gigabyteMonthInArchive: 0.023,

@@ -22,10 +22,7 @@ export type PlacedGuards = Guards & {
 
 const none: Guards = { alarms: [], filters: [], queries: [] };
 
-function logGuards({
-  place,
-  logPath,
-}: Pick<TrailPlan, "place" | "logPath">): readonly PlacedGuards[] {
+function logGuards({ place, logPath }: TrailPlan): readonly PlacedGuards[] {
   if (!logPath) return [];
   try {
     return [{ place, ...signInLogGuards(logPath.log) }];
@@ -62,34 +59,44 @@ export interface DashboardsPlan {
   readonly trail?: Dashboard;
 }
 
-/** What there is to look at. */
-export function resolveDashboards(
-  hub: HubPlan,
-  { place, logPath }: TrailPlan,
-  namePrefix: string,
-): DashboardsPlan {
-  const alarms = hubGuards(hub, namePrefix).flatMap((guards) => guards.alarms);
-  const queueName = hubQueueName(namePrefix);
-  const topicNames = hub.alertTopicNames;
-  const isSearched =
-    logPath && logGuards({ place, logPath }).every(({ impossible }) => !impossible);
-  return {
-    hub: hubDashboard({ ...hub, namePrefix, queueName, topicNames, alarms }),
-    ...(isSearched && { trail: trailDashboard(place, logPath.log) }),
-  };
+/** What watches the path of alerts, and what there is to look at. */
+export interface WatchPlan {
+  /** In the hub, and in the trail's home region. */
+  readonly guards: readonly PlacedGuards[];
+  /** Absent: there are none. */
+  readonly dashboards?: DashboardsPlan;
 }
 
-/** Everything that watches the path of alerts. */
+/**
+ * Everything that watches the path of alerts.
+ * @param hasDashboards whether dashboards show it
+ */
 export function resolveGuards(
   hub: HubPlan,
   trail: TrailPlan,
   namePrefix: string,
-  dashboards: DashboardsPlan | undefined,
-): readonly PlacedGuards[] {
-  return [
-    ...hubGuards(hub, namePrefix),
-    ...logGuards(trail),
-    ...(dashboards ? [{ place: hub.place, ...none, dashboards: [dashboards.hub] }] : []),
-    ...(dashboards?.trail ? [{ place: trail.place, ...none, dashboards: [dashboards.trail] }] : []),
-  ];
+  hasDashboards: boolean,
+): WatchPlan {
+  const inHub = hubGuards(hub, namePrefix);
+  const inLog = logGuards(trail);
+  if (!hasDashboards) return { guards: [...inHub, ...inLog] };
+  const queueName = hubQueueName(namePrefix);
+  const topicNames = hub.alertTopicNames;
+  const alarms = inHub.flatMap((guards) => guards.alarms);
+  const isSearched = inLog.every(({ impossible }) => impossible === undefined);
+  const dashboards = {
+    hub: hubDashboard({ ...hub, namePrefix, queueName, topicNames, alarms }),
+    ...(trail.logPath && isSearched && { trail: trailDashboard(trail.place, trail.logPath.log) }),
+  };
+  const shown = (place: Place, dashboard?: Dashboard) =>
+    dashboard ? [{ place, ...none, dashboards: [dashboard] }] : [];
+  return {
+    guards: [
+      ...inHub,
+      ...inLog,
+      ...shown(hub.place, dashboards.hub),
+      ...shown(trail.place, dashboards.trail),
+    ],
+    dashboards,
+  };
 }

@@ -11,7 +11,7 @@ export {
 } from "./channels";
 export { checkConfiguration } from "./checks";
 export { expectationsOf } from "./expectations";
-export type { DashboardsPlan, PlacedGuards } from "./guards";
+export type { DashboardsPlan, PlacedGuards, WatchPlan } from "./guards";
 export type { HubPlan } from "./hub";
 export { loadConfiguration } from "./load-configuration";
 export type { NotRouted } from "./not-routed";

@@ -4,7 +4,7 @@ import { needsReadEvents, type AlertKind, type Watch } from "../catalog";
 import type { Backend, RegionStrategy, SignInAlertsProps } from "../config/props";
 import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
 import { defaults } from "./defaults";
-import { resolveDashboards, resolveGuards, type DashboardsPlan, type PlacedGuards } from "./guards";
+import { resolveGuards, type WatchPlan } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
 import { resolveIgnored } from "./ignored";
 import { enabledKinds, resolveWatches, switchedOff } from "./kinds";
@@ -35,7 +35,7 @@ export interface TerraformPlan {
  * What a configuration means: every default, name, place, route, region and channel worked out. What
  * may be absent does not exist; no default is left to anybody who reads it.
  */
-export interface Plan {
+export interface Plan extends WatchPlan {
   readonly organization: {
     /** Such as `o-a1b2c3d4e5`. */
     readonly id: string;
@@ -61,10 +61,6 @@ export interface Plan {
   readonly stackSet?: StackSetPlan;
   /** Number of accounts, all of the stack set's units included. */
   readonly accountCount: number;
-  /** What watches the path of alerts: in the hub, and in the trail's home region. */
-  readonly guards: readonly PlacedGuards[];
-  /** What there is to look at; absent: nothing. */
-  readonly dashboards?: DashboardsPlan;
   /** Names of kinds that are on by default and switched off, in the order of the catalog. */
   readonly switchedOff: readonly string[];
   /** Kinds that no route takes, in some accounts or in any, and why that is accepted. */
@@ -109,10 +105,6 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     alerted: alertedBy(routes),
     needsReadEvents: kinds.some(needsReadEvents),
   });
-  const dashboards =
-    (configuration.dashboard ?? defaults.dashboard)
-      ? resolveDashboards(hub, trail, namePrefix)
-      : undefined;
   const notRouted = resolveNotRouted(configuration, on, routes, coverage);
   const { regions, accounts, stackSet, accountCount } = coverage;
   return {
@@ -134,8 +126,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     accounts,
     ...(stackSet && { stackSet }),
     accountCount,
-    guards: resolveGuards(hub, trail, namePrefix, dashboards),
-    ...(dashboards && { dashboards }),
+    ...resolveGuards(hub, trail, namePrefix, configuration.dashboard ?? defaults.dashboard),
     switchedOff: switchedOff(configuration),
     notRouted,
     warnings: resolveWarnings(configuration, routes, notRouted),

@@ -62,8 +62,7 @@ export function checkDashboard(
   place: Place,
   { name, body }: Dashboard,
 ): void {
-  const key = `${place.account}/${place.region}/${name}`;
-  const [found] = index.find("aws_cloudwatch_dashboard", key);
+  const [found] = index.find("aws_cloudwatch_dashboard", `${place.account}/${name}`);
   const resource = found ?? blocked("dashboard-differs", undefined, `${name} does not exist`);
   const shown = text(resource, "dashboard_body");
   if ((canonicalText(shown) ?? shown) === canonicalText(body)) return;

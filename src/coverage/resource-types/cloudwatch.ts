@@ -41,6 +41,7 @@ export const cloudwatch: ResourceTypes = {
     loss: "no recipient is notified of what it watches",
   },
   aws_cloudwatch_dashboard: {
+    isGlobal: true,
     key: "{place}/{dashboard_name}",
     unique: "{place}/{dashboard_name}",
     name: "dashboard_name",

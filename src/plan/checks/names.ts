@@ -3,6 +3,7 @@ import {
   forwarderName,
   forwarderQueueName,
   hubQueueName,
+  longestArchiveName,
   regionalForwarderName,
   trailLogRoleName,
 } from "../../../modules/names";
@@ -27,7 +28,7 @@ export interface LimitedName {
  */
 const limits = {
   rule: 64,
-  archive: 48,
+  archive: longestArchiveName,
   role: 64,
   queue: 80,
   topic: 256,

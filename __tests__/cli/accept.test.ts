@@ -46,22 +46,83 @@ test.each([
     "rule: trail-missing\nreason: x\nuntil: 2027-03-31",
     "cannot be accepted",
   ],
-  ["no reason", "rule: stale-stack\nuntil: 2027-03-31", "accept.0.reason"],
-  ["an empty reason", "rule: stale-stack\nreason: ' '\nuntil: 2027-03-31", "accept.0.reason"],
-  ["no day", "rule: stale-stack\nreason: x", "accept.0.until"],
+  ["no reason", "rule: stale-stack\nuntil: 2027-03-31", "line 2: accept[0].reason is missing"],
+  [
+    "an empty reason",
+    "rule: stale-stack\nreason: ' '\nuntil: 2027-03-31",
+    "line 3: accept[0].reason is empty",
+  ],
+  ["no day", "rule: stale-stack\nreason: x", "line 2: accept[0].until is missing"],
   [
     "a day that does not exist",
     "rule: stale-stack\nreason: x\nuntil: 2027-02-30",
-    "not 2027-02-30",
+    "line 4: until must be a day as YYYY-MM-DD, not 2027-02-30",
   ],
-  ["another key", "rule: stale-stack\nreason: x\nuntil: 2027-03-31\nwhy: y", "why"],
+  [
+    "another key",
+    "rule: stale-stack\nreason: x\nuntil: 2027-03-31\nwhy: y",
+    'line 5: the key "why"',
+  ],
+  [
+    "a number",
+    "rule: stale-stack\nreason: 7\nuntil: 2027-03-31",
+    "accept[0].reason is not a text: 7",
+  ],
+  [
+    "a key twice",
+    "rule: stale-stack\nreason: x\nreason: y\nuntil: 2027-03-31",
+    "line 4: this key is written twice",
+  ],
+  [
+    "a list as a key",
+    "rule: stale-stack\n[https://example.com/a]: x",
+    "line 3: the key of this line is a list;",
+  ],
+  [
+    "a group as a key",
+    "rule: stale-stack\n{ a: b }: x",
+    "line 3: the key of this line is a group of keys;",
+  ],
+  [
+    "an alias as a key",
+    "rule: &r stale-stack\n*r : x",
+    "line 3: the key of this line is an alias;",
+  ],
 ])("fails for %s", (_, lines, message) => {
   expect(() => read(entry(lines))).toThrow(UnusableInputError);
   expect(() => read(entry(lines))).toThrow(message);
 });
 
-test.each(["", "[]", "accept: {}", "{", "a: &a [*a]"])("fails for a file that holds %j", (text) => {
+test.each([
+  ["", "the file is empty"],
+  ["[]", "the file is not a group of keys: []"],
+  ["accept: {}", "line 1: accept is not a list: {}"],
+  ["accept: 1", "line 1: accept is not a list: 1"],
+  ["{", "line 1: this is not valid YAML"],
+  ["a: &a [*a]", "line 1: accept is missing"],
+  ["accept: [", "close the bracket before this line"],
+])("fails for a file that holds %j", (text, message) => {
   expect(() => read(text)).toThrow(UnusableInputError);
+  expect(() => read(text)).toThrow(message);
+});
+
+test("fails for brackets without end", () => {
+  expect(() => read("[".repeat(20_000))).toThrow(/nested too deeply/);
+});
+
+test("fails for every entry at once, each by its line", () => {
+  const bad = "  - { rule: stale-stak, reason: x, until: 2027-03-31 }\n";
+  expect(() => read(`accept:\n${bad}${bad}`)).toThrow(/line 2: .*line 3: /);
+});
+
+test("warns of nothing on its own, whatever the file holds", () => {
+  const warned = jest.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  try {
+    expect(() => read("? [https://example.com/a]\n: x\n")).toThrow(UnusableInputError);
+    expect(warned).not.toHaveBeenCalled();
+  } finally {
+    warned.mockRestore();
+  }
 });
 
 test("fails for a day of another form, with one line and the code of unusable input", async () => {

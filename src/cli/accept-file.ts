@@ -1,6 +1,7 @@
-import { parseDocument } from "yaml";
 import { z } from "zod";
-import { nearest } from "../config/problem";
+import { valueAt } from "../config/edit";
+import { formatPath, formatValue, nearest, type ProblemPath } from "../config/problem";
+import { readYaml } from "../config/read-yaml";
 import { acceptableRules, findingRules, type Acceptance, type RuleId } from "../coverage";
 import { readText, UnusableInputError } from "../json/read-json";
 import type { Io } from "./io";
@@ -15,6 +16,11 @@ const acceptFile = z.strictObject({ accept: z.array(entry) });
 
 const form =
   "it must hold accept: a list of entries with rule, reason, until (YYYY-MM-DD in quotes or not) and perhaps resource";
+
+interface AcceptProblem {
+  readonly path: ProblemPath;
+  readonly problem: string;
+}
 
 function isRule(rule: string): rule is RuleId {
   return Object.hasOwn(findingRules, rule);
@@ -36,40 +42,69 @@ function ruleProblem(rule: string): string | undefined {
   return `findings of ${rule} cannot be accepted: an alert may be lost. Those that can: ${acceptableRules.join(", ")}`;
 }
 
-/** @throws UnusableInputError */
-function readYaml(file: string): unknown {
-  const document = parseDocument(readText(file), { schema: "core" });
-  try {
-    const [error] = document.errors;
-    if (error) throw error;
-    // Throws for an alias without an anchor, and for too many of them.
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UnusableInputError(`${file} is not valid YAML: ${message}`);
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with the form of an entry, each problem with its place. */
+function formProblems(issue: Issue, value: unknown): readonly AcceptProblem[] {
+  const path = issue.path.filter((step) => typeof step !== "symbol");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      problem: `the key ${formatValue(key)} does not exist here`,
+    }));
   }
+  const found = valueAt(value, path);
+  const name = formatPath(path) || "the file";
+  if (found === undefined || found === null || issue.code === "too_small") {
+    return [{ path, problem: `${name} is ${found === undefined ? "missing" : "empty"}` }];
+  }
+  const wanted =
+    issue.code === "invalid_type" && issue.expected !== "string"
+      ? `a ${issue.expected === "array" ? "list" : "group of keys"}`
+      : "a text";
+  return [{ path, problem: `${name} is not ${wanted}: ${formatValue(found)}` }];
+}
+
+function entryProblems(entries: readonly z.infer<typeof entry>[]): readonly AcceptProblem[] {
+  return entries.flatMap(({ rule, until }, index) => {
+    const ofRule = ruleProblem(rule);
+    return [
+      ...(ofRule === undefined ? [] : [{ path: ["accept", index, "rule"], problem: ofRule }]),
+      ...(isDay(until)
+        ? []
+        : [
+            {
+              path: ["accept", index, "until"],
+              problem: `until must be a day as YYYY-MM-DD, not ${until}`,
+            },
+          ]),
+    ];
+  });
 }
 
 function accepted(file: string): readonly Acceptance[] {
-  const read = acceptFile.safeParse(readYaml(file));
-  if (!read.success) {
-    const places = read.error.issues.map(({ path, message }) =>
-      `${path.join(".")} ${message}`.trim(),
+  const { source, value, unreadable } = readYaml(readText(file));
+  const unusable = unreadable ?? source.problems;
+  if (source === undefined || unusable.length > 0) {
+    const problems = unusable.map(
+      ({ line, problem, value: found, allowed, fix }) =>
+        `line ${line}: ${problem}${found === undefined ? "" : ` (${formatValue(found)})`}; allowed: ${allowed}; ${fix}`,
     );
+    throw new UnusableInputError(`${file}: ${problems.join("; ")}`);
+  }
+  const placed = (problems: readonly AcceptProblem[]) =>
+    problems
+      .map(({ path, problem }) => `line ${source.positionOfKey(path).line}: ${problem}`)
+      .join("; ");
+  const read = acceptFile.safeParse(value);
+  if (!read.success) {
+    const problems = read.error.issues.flatMap((issue) => formProblems(issue, value));
     throw new UnusableInputError(
-      `${file} is not a list of accepted findings: ${form}; ${places.join("; ")}`,
+      `${file} is not a list of accepted findings: ${placed(problems)}; ${form}`,
     );
   }
-  const problems = read.data.accept.flatMap(({ rule, until }, index) => {
-    const found = [
-      ruleProblem(rule),
-      isDay(until) ? undefined : `until must be a day as YYYY-MM-DD, not ${until}`,
-    ];
-    return found.flatMap((problem) =>
-      problem === undefined ? [] : [`accept.${index}: ${problem}`],
-    );
-  });
-  if (problems.length > 0) throw new UnusableInputError(`${file}: ${problems.join("; ")}`);
+  const problems = entryProblems(read.data.accept);
+  if (problems.length > 0) throw new UnusableInputError(`${file}: ${placed(problems)}`);
   return read.data.accept.flatMap(({ rule, resource, ...others }) =>
     isRule(rule) ? [{ rule, ...(resource !== undefined && { resource }), ...others }] : [],
   );

@@ -7,7 +7,8 @@ import type { Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
 import { configurationSchema } from "./schema";
 import type { RepairedConfiguration } from "./repaired-configuration";
-import { YamlSource } from "./yaml-source";
+import { readYaml } from "./read-yaml";
+import type { YamlSource } from "./yaml-source";
 
 /** What else is to be checked of a configuration whose parts may be missing. */
 export type Check = (draft: ConfigurationDraft) => readonly Problem[];
@@ -47,58 +48,12 @@ function findProblems(source: YamlSource, check: Check): readonly LocatedProblem
   return [...source.problems, ...problems, ...meaningProblems(source, configuration, check)];
 }
 
-/** The problem of a text that is too deep or too entangled to be read at all. */
-function unreadable(reason: string): LocatedProblem {
-  return {
-    line: 1,
-    column: 1,
-    path: [],
-    value: undefined,
-    problem: `this is not a valid configuration: ${reason}`,
-    allowed: "a few levels of keys and lists, few aliases",
-    fix: "begin with a copy of the example signin-alerts.yaml",
-  };
-}
-
-/** Deeper than any configuration, and far from the depth at which a reader of YAML gives up. */
-const deepest = 100;
-
-/** Signs that begin a block within a block, at the beginning of a line. */
-const blockSigns = /^[ \t]*(?:[-?:][ \t]+)*/;
-
-/**
- * Whether a text is nested too deeply to be read: by brackets, or by indentation. Brackets in
- * quotes count as well; no configuration has that many.
- */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === "[" || sign === "{") depth += 1;
-    else if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
-    if (depth > deepest) return true;
-  }
-  return text
-    .split("\n")
-    .some((line) => (blockSigns.exec(line.slice(0, 10_000))?.[0].length ?? 0) > 4 * deepest);
-}
-
 function read(
   text: string,
   check: Check,
 ): { problems: readonly LocatedProblem[]; value?: unknown } {
-  // Some regular expressions end the whole process where the stack of calls does.
-  if (isTooDeep(text)) return { problems: [unreadable("it is nested too deeply")] };
-  let source: YamlSource;
-  let value: unknown;
-  try {
-    source = new YamlSource(text);
-    // Aliases are followed only now.
-    if (source.isReadable) value = source.value;
-  } catch (error) {
-    // The aliases of YAML would multiply.
-    if (!(error instanceof ReferenceError)) throw error;
-    return { problems: [unreadable(error.message)] };
-  }
+  const { source, value, unreadable } = readYaml(text);
+  if (source === undefined) return { problems: unreadable };
   const problems = findProblems(source, check);
   return problems.length > 0 ? { problems } : { problems, value };
 }

@@ -1,4 +1,4 @@
-import { isScalar, visit, type Document, type Pair } from "yaml";
+import { isAlias, isMap, isNode, isScalar, visit, type Document, type Pair } from "yaml";
 import { withoutAddresses } from "../aws/shown-endpoint";
 
 /** What is wrong with a YAML document as such, and at which character. */
@@ -63,6 +63,8 @@ function duplicateKeys(items: readonly Pair[]): readonly StructureProblem[] {
   const seen = new Set<string>();
   return items.flatMap((pair) => {
     const key = keyText(pair);
+    // Of a key that is no text something else is said.
+    if (isNode(pair.key) && !isScalar(pair.key)) return [];
     if (!seen.has(key)) {
       seen.add(key);
       return [];
@@ -80,6 +82,27 @@ function duplicateKeys(items: readonly Pair[]): readonly StructureProblem[] {
   });
 }
 
+/** A key that is a list, a group or an alias: a text whose first sign means something else in YAML. */
+function keysOfNoText(items: readonly Pair[]): readonly StructureProblem[] {
+  return items.flatMap(({ key }) => {
+    if (!isNode(key) || isScalar(key)) return [];
+    const [found, sign] = isAlias(key)
+      ? ["an alias", "*"]
+      : isMap(key)
+        ? ["a group of keys", "{ or ?"]
+        : ["a list", "[ or -"];
+    return [
+      {
+        offset: key.range?.[0] ?? 0,
+        problem: `the key of this line is ${found}`,
+        allowed: "a text as the key",
+        fix: `write the key as a text, in quotes where it begins with ${sign}`,
+        isFatal: true,
+      },
+    ];
+  });
+}
+
 /** Everything that is wrong with a YAML document as such. */
 export function structureProblems(
   document: Document,
@@ -88,7 +111,7 @@ export function structureProblems(
   const problems = [...syntaxProblems(document, lineOf)];
   visit(document, {
     Map(_, { items }) {
-      problems.push(...duplicateKeys(items));
+      problems.push(...keysOfNoText(items), ...duplicateKeys(items));
     },
     Alias(_, alias) {
       if (alias.resolve(document)) return;

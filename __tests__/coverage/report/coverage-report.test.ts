@@ -5,7 +5,7 @@ import {
   coverageTable,
   isCovered,
 } from "../../../src/coverage/report";
-import { groupGaps } from "../../../src/coverage/report/groups";
+import { groupFindings, groupGaps } from "../../../src/coverage/report/groups";
 import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
 import type { Finding } from "../../../src/coverage";
 
@@ -120,4 +120,58 @@ test("a report ends with what no route names, in every form", () => {
   expect(coverageTable(report, { colors: false })).toContain(sentence);
   expect(coverageMarkdown(report)).toContain("in 2 accounts: management, hub: no route names them");
   expect(coverageJson(report).notRouted).toEqual(notRouted);
+});
+
+describe("what is left over from an earlier version", () => {
+  const leftOver = (type: string, name: string, stack = "signin-hub"): Finding => ({
+    rule: "stale-resource",
+    resource: { stack, address: `${type}.${name}` },
+    detail: `the ${name}`,
+  });
+  const rules = ["root-sign-in", "role-switch", "assume-root", "failed-sign-in", "mfa"];
+  const findings = [
+    ...rules.map((kind) => leftOver("aws_cloudwatch_event_rule", `Rule-${kind}`)),
+    leftOver("aws_sns_topic_subscription", "email"),
+    leftOver("aws_sns_topic_subscription", "email", "signin-trail"),
+  ];
+  const report = sampleReport({ ...smallOrganization, findings });
+  const rows = coverageTable(report, { colors: false })
+    .split("\n")
+    .filter((line) => line.includes("left over"));
+
+  test("is a row for each type of resource in a stack, which says how many they are", () => {
+    const title = "Something is left over from an earlier version";
+    expect(rows.map((row) => row.trim())).toEqual([
+      `${title}: the Rule-root-sign-in, the Rule-role-switch, the Rule-assume-root and 2 more (and 4 resources like it)`,
+      `${title}: the email`,
+      `${title}: the email`,
+    ]);
+  });
+
+  test("is in JSON one by one, and in a group with each of its resources", () => {
+    const { findings: all, findingGroups } = coverageJson(report);
+    expect(all).toHaveLength(findings.length);
+    expect(findingGroups.map(({ resources }) => resources.length)).toEqual([5, 1, 1]);
+    expect(findingGroups[0]?.details).toEqual(rules.map((kind) => `the Rule-${kind}`));
+  });
+
+  test("is of one type wherever it stands: in modules, with an index, of a stack set", () => {
+    const addresses = [
+      "aws_cloudwatch_event_rule.a",
+      'module.hub["a.b"].aws_cloudwatch_event_rule.c[0]',
+      'aws_cloudwatch_event_rule.d["x.y"]',
+    ];
+    const groups = groupFindings(
+      addresses.map((address) => ({ ...leftOver("", ""), resource: { stack: "s", address } })),
+    );
+    expect(groups).toHaveLength(1);
+  });
+
+  test("is no example for other rules: what differs at one resource is a row of its own", () => {
+    const others = rules.map((kind) => ({
+      ...leftOver("aws_cloudwatch_event_rule", `Rule-${kind}`),
+      rule: "pattern-differs" as const,
+    }));
+    expect(groupFindings(others)).toHaveLength(rules.length);
+  });
 });

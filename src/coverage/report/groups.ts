@@ -1,6 +1,7 @@
 import { findKind, severities, type Severity } from "../../catalog";
 import type { CoverageCell } from "../coverage-report";
 import type { Finding, ResourceAddress } from "../finding";
+import type { RuleId } from "../finding-rules";
 import { placeFree } from "./place-free-text";
 import { counted, firstOf } from "./wording";
 
@@ -41,10 +42,30 @@ export function groupBy<Item>(
   return groups;
 }
 
-/** Findings by rule and resource, in the order in which they were found. */
+/** Rules whose findings come in crowds, of one change: one row says it of all resources of a type. */
+const saidOfTypes: ReadonlySet<RuleId> = new Set(["stale-resource"]);
+
+/** The type in the address of a resource, which may stand in modules and have an index. */
+function typeIn(address: string): string {
+  return (
+    address
+      .replace(/\[[^\]]*\]/gu, "")
+      .split(".")
+      .at(-2) ?? address
+  );
+}
+
+/**
+ * Findings by rule and resource, or by rule and type of resource where a change leaves many of one
+ * behind, in the order in which they were found.
+ */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = groupBy(findings, ({ rule, resource: { stack, address } = noResource }) =>
-    JSON.stringify([rule, anywhere(stack), anywhere(address)]),
+    JSON.stringify([
+      rule,
+      anywhere(stack),
+      anywhere(saidOfTypes.has(rule) ? typeIn(address) : address),
+    ]),
   );
   return [...groups].map(([key, alike]) => ({ key, findings: alike }));
 }

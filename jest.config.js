@@ -16,6 +16,8 @@ module.exports = {
     "/node_modules/",
     // These install packages from npm: `npm run test:from-npm`.
     "<rootDir>/__tests__/from-npm/",
+    // These pack the package, and compile: `npm run test:installed`.
+    "<rootDir>/__tests__/(package|examples|template)/",
     // These need programs from outside npm: `npm run test:others`.
     "<rootDir>/__tests__/terraform/.*\\.test\\.ts$",
     "<rootDir>/__tests__/others/",

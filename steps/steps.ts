@@ -21,8 +21,13 @@ export const steps: readonly Step[] = [
   },
   {
     name: "test",
-    title: "Tests pass and run 95 % of the lines; pages and package are as they should be",
+    title: "Tests pass and run 95 % of the lines; pages are as they should be",
     scripts: ["test"],
+  },
+  {
+    name: "installed",
+    title: "The package, its examples and its template are as their users need them",
+    scripts: ["test:installed"],
   },
   {
     name: "others",

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repository } from "../package/repository-copy";
-import { typeErrors } from "../package/type-check";
-import { codeBlocks, pages } from "./pages";
+import { repository } from "./repository-copy";
+import { typeErrors } from "./type-check";
+import { codeBlocks, pages } from "../docs/pages";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-code-blocks-"));
 afterAll(() => {

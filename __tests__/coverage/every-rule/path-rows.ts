@@ -142,6 +142,9 @@ export const pathRows: Rows = {
   "key-missing": topic({ kms_master_key_id: "alias/x" }),
   "not-analyzed-setting": topic({ delivery_policy: "{}" }),
   "not-analyzed-block": topic({ provisioner: [{ "local-exec": { command: "true" } }] }),
+  "key-in-other-region": raised("aws_sqs_queue", any, {
+    kms_master_key_id: `arn:aws:kms:eu-west-3:${HUB}:key/k`,
+  }),
   "key-disabled": raised(KEY, any, { is_enabled: false }),
   "key-policy-denies": raised(
     KEY,

@@ -66,6 +66,12 @@ export const deliveryRules = {
     fix: "Add the key to the stacks, or use one that is there.",
     page: awsPage("sns/latest/dg/sns-key-management.html"),
   }),
+  "key-in-other-region": error({
+    title: "The KMS key is in another region than what it encrypts",
+    text: "KMS knows a key in its own region only: messages are lost, and no trail or log group is created.",
+    fix: "Use a key of the region of the topic, queue or log group, for a trail of that of its bucket.",
+    page: awsPage("kms/latest/developerguide/multi-region-keys-overview.html"),
+  }),
   "key-disabled": error({
     title: "The KMS key is disabled",
     text: "What is encrypted with it can be neither written nor read: messages are lost.",

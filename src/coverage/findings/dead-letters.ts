@@ -81,12 +81,8 @@ function forRule(rule: Resource, evaluate: () => unknown): void {
 }
 
 function checkEncryption(index: ResourceIndex, queue: Resource, source: string): void {
-  const key = encryptionKey(index, queue, "kms_master_key_id", "EventBridge");
+  const key = encryptionKey(index, queue, "kms_master_key_id", { service: "EventBridge" });
   if (key === undefined) return;
-  const here = placeOf(queue);
-  if (!isSamePlace(here, placeOf(key))) {
-    blocked("different-place", key, `the queue is in ${here.account} ${here.region}`);
-  }
   const kind = "service to queue key";
   requireKeyUse(index, key, encrypting, { kind, principal: events, source });
 }

@@ -153,6 +153,10 @@ function publishingHops(
   ];
   const key = topicKey(index, topic, "the function");
   if (key === undefined) return [...hops, step("topic", topic, "it is not encrypted")];
+  // Of another account's key both policies have to allow, each by itself.
+  if (accountOf(key) !== principal.account) {
+    blocked("not-analyzed-policy", key, `the role ${principal.arn} is of another account`);
+  }
   for (const action of encrypting) {
     const request = {
       ...calling,

@@ -9,6 +9,7 @@ import {
   shownAddress,
   text,
 } from "../resource-index";
+import { requireGroupKey } from "./access";
 import { requireWholeEvent } from "./message";
 import type { Run } from "./run";
 
@@ -31,6 +32,7 @@ export function keepInLogGroup(
     blocked("different-place", target, `its rule and the log group ${shownAddress(group)}`);
   }
   requireWholeEvent(target, "a log group");
+  requireGroupKey(index, group, arn);
   const policies = policiesOf(index, group);
   for (const service of writers) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {

@@ -1,13 +1,5 @@
-import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import {
-  isSamePlace,
-  placeOf,
-  policiesOf,
-  requireAllowed,
-  text,
-  type ResourceIndex,
-} from "../resource-index";
+import { policiesOf, requireAllowed, text, type ResourceIndex } from "../resource-index";
 import { encrypting, encryptionKey, requireKeyUse } from "./access";
 import { functionPolicies } from "./function";
 
@@ -52,12 +44,8 @@ function requireQueue(index: ResourceIndex, queue: Resource, source: string): vo
     resource: text(queue, "arn"),
     source,
   });
-  const key = encryptionKey(index, queue, "kms_master_key_id", "SNS");
+  const key = encryptionKey(index, queue, "kms_master_key_id", { service: "SNS" });
   if (key === undefined) return;
-  const here = placeOf(queue);
-  if (!isSamePlace(here, placeOf(key))) {
-    blocked("different-place", key, `the queue is in ${here.account} ${here.region}`);
-  }
   const kind = "service to queue key";
   requireKeyUse(index, key, encrypting, { kind, principal: sns, source });
 }

@@ -1,6 +1,4 @@
 import { parseArn, trailArn } from "../../aws";
-import { partitionOfRegion } from "../../aws/regions";
-import { logsPrincipal } from "../../aws/service-principals";
 import { BlockedError, blocked, blockersOf, withDetail } from "../finding";
 import type { Resource } from "../inventory";
 import {
@@ -13,7 +11,13 @@ import {
   type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import { encryptionKey, permissionsOf, requireKeyUse, requireTrust } from "./access";
+import {
+  encryptionKey,
+  permissionsOf,
+  requireGroupKey,
+  requireKeyUse,
+  requireTrust,
+} from "./access";
 
 const service = "cloudtrail.amazonaws.com";
 
@@ -46,7 +50,7 @@ export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
       const json = text(policy, "policy");
       const owner = { trailArn: ownerArn(index, trail, json), organization: organizationIn(json) };
       checkBucket(index, bucket, policy, owner);
-      checkKey(index, trail, owner);
+      checkKey(index, trail, bucket, owner);
       checkTrailLogs(index, trail, owner);
     });
     if (blocker === undefined) return;
@@ -111,17 +115,20 @@ function checkBucket(
   }
 }
 
-/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
+/**
+ * The key has to be in the region of the bucket, which may be another one than that of the trail.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
 function checkKey(
   index: ResourceIndex,
   trail: Resource,
+  bucket: Resource,
   { trailArn: arn, organization }: TrailOwner,
 ): void {
-  const key = encryptionKey(index, trail, "kms_key_id");
+  const { region } = placeOf(bucket);
+  const key = encryptionKey(index, trail, "kms_key_id", { region });
   if (key === undefined) return;
-  if (placeOf(key).region !== placeOf(trail).region) {
-    blocked("different-place", key, `the trail's bucket is in ${placeOf(trail).region}`);
-  }
   const actions = ["kms:GenerateDataKey", "kms:DescribeKey", "kms:Decrypt"];
   requireKeyUse(index, key, actions, {
     kind: "trail to key",
@@ -144,7 +151,7 @@ function checkTrailLogs(
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
   const group = index.named("aws_cloudwatch_log_group", groupArn, "destination-missing", trail);
-  checkGroupKey(index, group, groupArn);
+  requireGroupKey(index, group, groupArn);
   const roleArn = text(trail, "cloud_watch_logs_role_arn");
   const role = index.named("aws_iam_role", roleArn, "role-missing", trail);
   const rule = "trail-log-role-denies";
@@ -167,20 +174,6 @@ function checkTrailLogs(
       });
     }
   }
-}
-
-/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-function checkGroupKey(index: ResourceIndex, group: Resource, groupArn: string): void {
-  const key = encryptionKey(index, group, "kms_key_id");
-  if (key === undefined) return;
-  const place = placeOf(group);
-  const partition = partitionOfRegion(place.region);
-  const principal = { service: logsPrincipal({ ...place, partition }) };
-  requireKeyUse(index, key, ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"], {
-    kind: "log group to key",
-    principal,
-    source: groupArn,
-  });
 }
 
 /** The organization that a bucket policy lets a trail write for. */

@@ -97,7 +97,7 @@ test.each([
 );
 
 test.each([
-  ["a folder that does not exist", () => join(folder, "nowhere"), "run `cdktf synth` first"],
+  ["a folder that does not exist", () => join(folder, "nowhere"), "run `npm run synth` first"],
   ["a folder of something else", () => "docs", "is no output of this package"],
   ["a file that is not a plan", () => "package.json", "package.json: "],
 ])("fails on %s with one line and 2", async (_, path, message) => {

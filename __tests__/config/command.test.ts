@@ -63,8 +63,9 @@ test("fails for a missing file and leaves an earlier output as it was", () => {
 
 test("a sound file is generated", () => {
   writeFileSync(join(folder, "signin-alerts.yaml"), example);
-  const { status, stderr } = run("");
+  const { status, stdout, stderr } = run("");
   expect(stderr).toBe("");
   expect(status).toBe(0);
+  expect(stdout).toMatch(/^8 stacks in cdktf\.out\/stacks:\n/);
   expect(existsSync(join(folder, "cdktf.out/stacks/signin-hub/cdk.tf.json"))).toBe(true);
 });

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigurationFileError, SignInAlerts, loadConfiguration } from "../../src/stacks";
+import {
+  ConfigurationFileError,
+  SignInAlerts,
+  loadConfiguration,
+  synthesize,
+} from "../../src/stacks";
 import { withProblem } from "../config/faulty-file";
 import { StackContents } from "../stacks/stack-contents";
 import { synthesizedStacks } from "../terraform/synthesized-stacks";
@@ -31,10 +36,25 @@ function stacksWith(replace: string, write: string): readonly StackContents[] {
   }).map((stack) => new StackContents(stack));
 }
 
-test("the stacks that the README lists are those of the example", () => {
-  const [, names = ""] = sample("Generated Terraform code").split("stacks: ");
-  const stacks = stacksWith("", "").map(({ name }) => name);
-  expect(names.trim().split(/,\s+/)).toEqual(stacks.sort());
+test("the README shows what the first synthesis of the example prints", () => {
+  const outdir = join(folder, "cdktf.out");
+  const write = jest.spyOn(process.stdout, "write").mockReturnValue(true);
+  try {
+    synthesize(
+      (app) => {
+        new SignInAlerts(app, "signin-alerts", loadConfiguration("signin-alerts.yaml"));
+      },
+      { outdir },
+    );
+    const printed = String(write.mock.calls[0]?.[0]).replaceAll(outdir, "cdktf.out");
+    // Elsewhere the script of the project would not know the folder.
+    const coverage = "npx signin-alerts coverage cdktf.out";
+    expect(printed).toContain(coverage);
+    const words = (text: string) => text.replace(coverage, "npm run coverage").split(/\s+/);
+    expect(words(printed)).toEqual(words(sample("8 stacks")));
+  } finally {
+    write.mockRestore();
+  }
 });
 
 test("the problem that the README shows is reported in these words, shortened where a … stands", () => {

@@ -5,7 +5,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   AccountForwarder,
@@ -14,6 +14,7 @@ import {
   catalog,
   eventBusArn,
   guardProviders,
+  synthesize,
   valuesOf,
 } from "cdktf-aws-signin-alerts";
 
@@ -131,7 +132,10 @@ class WorkloadStack extends TerraformStack {
   }
 }
 
-const app = new App({ outdir: "constructs.out" });
-const security = new SecurityStack(app, "detection");
-new WorkloadStack(app, "workload").addDependency(security);
-app.synth();
+synthesize(
+  (app) => {
+    const security = new SecurityStack(app, "detection");
+    new WorkloadStack(app, "workload").addDependency(security);
+  },
+  { outdir: "constructs.out" },
+);

@@ -1,8 +1,8 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { AlertTopic, SignInAlerts, topicArn } from "cdktf-aws-signin-alerts";
+import { AlertTopic, SignInAlerts, synthesize, topicArn } from "cdktf-aws-signin-alerts";
 import { keyPolicy } from "./key-policy";
 
 const place = { account: "222222222222", region: "eu-central-1" };
@@ -35,25 +35,25 @@ class SecurityStack extends TerraformStack {
   }
 }
 
-const app = new App();
-const security = new SecurityStack(app, "security");
-const alerts = new SignInAlerts(app, "signin-alerts", {
-  organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
-  hub: place,
-  accounts: [
-    { id: "111111111111", name: "management", roleName: "none" },
-    { id: "222222222222", name: "security-tooling" },
-  ],
-  routes: [
-    {
-      name: "security",
-      topicArn: topicArn(place, topicName),
-      openTopicArn: topicArn(place, openTopicName),
-    },
-    { name: "on-call", minSeverity: "critical", recipients: ["oncall@example.com"] },
-  ],
-  operations: { topicArn: topicArn(place, topicName) },
+synthesize((app) => {
+  const security = new SecurityStack(app, "security");
+  const alerts = new SignInAlerts(app, "signin-alerts", {
+    organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
+    hub: place,
+    accounts: [
+      { id: "111111111111", name: "management", roleName: "none" },
+      { id: "222222222222", name: "security-tooling" },
+    ],
+    routes: [
+      {
+        name: "security",
+        topicArn: topicArn(place, topicName),
+        openTopicArn: topicArn(place, openTopicName),
+      },
+      { name: "on-call", minSeverity: "critical", recipients: ["oncall@example.com"] },
+    ],
+    operations: { topicArn: topicArn(place, topicName) },
+  });
+  // The topic is named by its ARN, so Terraform must be told which stack comes first.
+  alerts.hub.addDependency(security);
 });
-// The topic is named by its ARN, so Terraform must be told which stack comes first.
-alerts.hub.addDependency(security);
-app.synth();

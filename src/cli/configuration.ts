@@ -43,6 +43,6 @@ export function requireSameConfiguration(
   const other = expected && otherConfiguration(inventory, expected);
   if (other === undefined) return;
   throw new UnusableInputError(
-    `${dir} was generated from another configuration than ${file}: it has ${other.found}; ${file} has ${other.promised}. Run \`cdktf synth\` with ${file}, or name the configuration of ${dir} with --config, or none with --no-config`,
+    `${dir} was generated from another configuration than ${file}: it has ${other.found}; ${file} has ${other.promised}. Run \`npm run synth\` with ${file}, or name the configuration of ${dir} with --config, or none with --no-config`,
   );
 }

@@ -34,7 +34,7 @@ function inventoryAt(path: string): Inventory {
   const found = statAt(path);
   if (!found)
     throw new UnusableInputError(
-      `${path} does not exist: run \`cdktf synth\` first, or name a folder`,
+      `${path} does not exist: run \`npm run synth\` first, or name a folder`,
     );
   const plans = found.isDirectory() ? readPlans(path) : readPlan(path);
   return plans === undefined ? readInventory(path) : ownInventory(path, plans);

@@ -18,7 +18,7 @@ import { startProgress } from "./progress";
 const examples = `
 Examples:
   $ signin-alerts check                                 is signin-alerts.yaml right?
-  $ cdktf synth && signin-alerts coverage               would we be notified, everywhere?
+  $ npm run synth && signin-alerts coverage             would we be notified, everywhere?
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?

@@ -12,3 +12,8 @@ export function printable(json: string): string {
 export function printedJson(value: unknown): string {
   return `${printable(JSON.stringify(value, null, 2))}\n`;
 }
+
+/** A name as a terminal shows it as it is, without quotes. */
+export function shownName(name: string): string {
+  return printable(JSON.stringify(name)).slice(1, -1);
+}

@@ -8,3 +8,4 @@ export type { SignInStack } from "./signin-stack";
 export type { StackSetStack } from "./stack-set-stack";
 export { removeStaleStacks } from "./stale-stacks";
 export type { TrailStack } from "./trail-stack";
+export { synthesize } from "./synthesize";

@@ -35,6 +35,11 @@ function checkStackNames(scope: Construct, names: readonly string[]): readonly P
 
 const mark = Symbol.for("cdktf-aws-signin-alerts/organization");
 
+/** Whether an app or a part of it holds an organization. */
+export function hasOrganization(scope: Construct): boolean {
+  return scope.node.findAll().some((construct) => Reflect.has(construct, mark));
+}
+
 /** Organizations of one app whose resources would have the same names in the same account. */
 function checkSharedNames(self: SignInAlerts, plan: Plan): readonly Problem[] {
   const ids = new Set(plan.accounts.map(({ id }) => id));

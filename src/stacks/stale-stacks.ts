@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { Manifest, type App } from "cdktf";
 import { readJson } from "../json/read-json";
 import { listIn, objectIn } from "../json/value";
-import { printable } from "../json/printed";
-
-/** What cdktf writes for a stack; all else in its folder is Terraform's, or somebody's own. */
-const written = ["cdk.tf.json", "assets"];
+import { shownName } from "../json/printed";
+import { refusal } from "./file-system";
+import { generatedNames } from "./generated-stacks";
+import { runsUnderCommand } from "./runs-under-command";
 
 function foldersIn(dir: string): readonly string[] {
   if (!existsSync(dir)) return [];
@@ -30,46 +30,20 @@ function isGenerated(folder: string, name: string): boolean {
   }
 }
 
-/** Set by the command, which fails where a folder is gone that it has seen before it ran the app. */
-const ofCommand = /^CDKT[FN]_(?:CONTEXT_JSON|CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS)$/;
-
-function shown(name: string): string {
-  return printable(JSON.stringify(name)).slice(1, -1);
-}
-
-const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
-  EACCES: ["permission is denied", "allow your user to write there"],
-  EPERM: ["permission is denied", "allow your user to write there"],
-  EROFS: ["the file system is read-only", "mount it so that it can be written"],
-  ENOSPC: ["the disk is full", "free some space"],
-  EBUSY: ["another program uses it", "end that program"],
-  ENOTEMPTY: ["another program writes to it", "end that program"],
-  ENOTDIR: ["a file stands where a folder should", "remove that file"],
-};
-
-/** Why the file system refused, and what to do. */
-function refused(place: string, what: string, error: unknown): string {
-  // Any other error is a bug.
-  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) throw error;
-  const code = String(error.code);
-  const [reason, fix] = reasons[code] ?? ["the operating system refuses", "see what it says"];
-  return `${shown(place)} cannot be ${what}: ${reason} (${code}); ${fix}`;
-}
-
 /** Removes what was generated, and the folder where nothing else is in it. */
 function remove(outdir: string, name: string): string {
   const place = join(outdir, Manifest.stacksFolder, name);
   let left: readonly string[];
   try {
-    for (const each of written) rmSync(join(place, each), { recursive: true, force: true });
+    for (const each of generatedNames) rmSync(join(place, each), { recursive: true, force: true });
     left = readdirSync(place).sort();
     if (left.length === 0) rmdirSync(place);
   } catch (error) {
-    return `${refused(place, "removed", error)}, or remove it yourself. It is of a stack that the configuration no longer has, and until then it is taken for a part of the output.`;
+    return `${refusal(place, "removed", error)}, or remove it yourself. It is of a stack that the configuration no longer has, and until then it is taken for a part of the output.`;
   }
   const kept =
-    left.length === 0 ? "" : `, and left what is not its own: ${left.map(shown).join(", ")}`;
-  return `Removed ${shown(place)}, a stack that the configuration no longer has${kept}. What it deployed is on AWS until it is destroyed: if it still is, put it back into the configuration, run \`cdktf destroy ${shown(name)}\`, then take it out.`;
+    left.length === 0 ? "" : `, and left what is not its own: ${left.map(shownName).join(", ")}`;
+  return `Removed ${shownName(place)}, a stack that the configuration no longer has${kept}. What it deployed is on AWS until it is destroyed: if it still is, put it back into the configuration, run \`cdktf destroy ${shownName(name)}\`, then take it out.`;
 }
 
 /**
@@ -81,14 +55,14 @@ function remove(outdir: string, name: string): string {
  * @returns a sentence for each stack, for people to read: what was removed, or why it could not be
  */
 export function removeStaleStacks({ outdir, manifest }: App): readonly string[] {
-  if (Object.keys(process.env).some((name) => ofCommand.test(name))) return [];
+  if (runsUnderCommand()) return [];
   const stacks = join(outdir, Manifest.stacksFolder);
   let folders: readonly string[];
   try {
     folders = foldersIn(stacks);
   } catch (error) {
     return [
-      `${refused(stacks, "read", error)}. Until then nobody knows whether it holds stacks that the configuration no longer has.`,
+      `${refusal(stacks, "read", error)}. Until then nobody knows whether it holds stacks that the configuration no longer has.`,
     ];
   }
   return folders

@@ -1,0 +1,29 @@
+import { shownName } from "../json/printed";
+
+const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
+  EACCES: ["permission is denied", "allow your user to write there"],
+  EPERM: ["permission is denied", "allow your user to write there"],
+  EROFS: ["the file system is read-only", "mount it so that it can be written"],
+  ENOSPC: ["the disk is full", "free some space"],
+  EBUSY: ["another program uses it", "end that program"],
+  ENOTEMPTY: ["another program writes to it", "end that program"],
+  ENOENT: ["the folder that it belongs to does not exist", "create that folder"],
+  ENOTDIR: ["a file stands where a folder should", "remove that file"],
+};
+
+/** Whether the file system refused something; any other error is a bug. */
+export function isRefusal(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+/**
+ * Why the file system refused, and what to do.
+ * @param what - a participle: written, removed
+ * @throws the error itself, where it is a bug
+ */
+export function refusal(place: string, what: string, error: unknown): string {
+  if (!isRefusal(error)) throw error;
+  const code = String(error.code);
+  const [reason, fix] = reasons[code] ?? ["the operating system refuses", "see what it says"];
+  return `${shownName(place)} cannot be ${what}: ${reason} (${code}); ${fix}`;
+}

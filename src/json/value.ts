@@ -63,6 +63,13 @@ export const deepestJson = 100;
  */
 export function readableJson(text: string): unknown {
   const json: unknown = JSON.parse(text);
+  // Most texts show at a glance that they hold neither.
+  const openings = text.match(/[[{]/gu)?.length ?? 0;
+  if (openings > deepestJson || /__proto__|\\u/u.test(text)) refuseUnreadable(json);
+  return json;
+}
+
+function refuseUnreadable(json: unknown): void {
   let level: readonly unknown[] = [json];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepestJson) {
@@ -74,7 +81,6 @@ export function readableJson(text: string): unknown {
     }
     level = holders.flatMap((value) => Object.values(value) as unknown[]);
   }
-  return json;
 }
 
 /** A value in a message. */

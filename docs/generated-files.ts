@@ -10,7 +10,7 @@ import { costsTable } from "./costs-table";
 import { dashboardPicture } from "./dashboard-picture";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
-import { providerArgumentsModule } from "./provider-arguments";
+import { otherArgumentsModule, providerArgumentsModule } from "./provider-arguments";
 import { publishedRegionsModule } from "./published-regions";
 import { chatSample, coverageSample, mailSample, subjectSample } from "./sample-outputs";
 
@@ -53,6 +53,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     file: "src/coverage/resource-types/provider-arguments.ts",
     content: () => formatted(providerArgumentsModule(), "babel-ts"),
+  },
+  {
+    file: "src/export/other-arguments.ts",
+    content: () => formatted(otherArgumentsModule(), "babel-ts"),
   },
   {
     file: "docs/dashboard.svg",

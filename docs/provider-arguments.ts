@@ -1,20 +1,54 @@
+import { providerSchema } from "../__tests__/terraform/stand-in/provider-schema";
 import { resourceSchema } from "../__tests__/terraform/stand-in/resource-schema";
 import type { Attribute, Block, NestedBlock } from "../__tests__/terraform/stand-in/schema";
 import { resourceTypes } from "../src/coverage/resource-types";
 
+/** Data sources that stacks of other people may have, and that the export knows. */
+const dataSources = [
+  "aws_caller_identity",
+  "aws_iam_policy_document",
+  "aws_organizations_organization",
+  "aws_partition",
+  "aws_region",
+];
+
 /** A module with the arguments of each registered type, in the notation of `argument-schema.ts`. */
 export function providerArgumentsModule(): string {
-  const table = Object.fromEntries(
-    [...resourceTypes.keys()].map((type) => {
-      const schema = resourceSchema(type);
-      if (schema === undefined) throw new Error(`@cdktf/provider-aws has no ${type}`);
-      return [type, textOf(schema)] as const;
-    }),
+  const table = [...resourceTypes.keys()].map((type) => [type, schemaText(type)] as const);
+  return argumentsModule(
+    "providerArguments",
+    "Arguments of each type in the provider's own schema; written by `npm run docs`.",
+    table,
   );
+}
+
+/** The same of the provider's own configuration and of data sources. */
+export function otherArgumentsModule(): string {
+  return argumentsModule(
+    "otherArguments",
+    "Arguments of the provider and of data sources; written by `npm run docs`.",
+    [
+      ["provider.aws", textOf(providerSchema())],
+      ...dataSources.map((type) => [`data.${type}`, schemaText(`data.${type}`)] as const),
+    ],
+  );
+}
+
+function argumentsModule(
+  name: string,
+  what: string,
+  table: readonly (readonly [string, string])[],
+): string {
   return [
-    "/** Arguments of each type in the provider's own schema; written by `npm run docs`. */",
-    `export const providerArguments: Readonly<Record<string, string>> = ${JSON.stringify(table)};`,
+    `/** ${what} */`,
+    `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(table))};`,
   ].join("\n");
+}
+
+function schemaText(type: string): string {
+  const schema = resourceSchema(type);
+  if (schema === undefined) throw new Error(`@cdktf/provider-aws has no ${type}`);
+  return textOf(schema);
 }
 
 function textOf({ attributes, blocks }: Block): string {

@@ -18,6 +18,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   modules: guardsAndBelow,
   coverage: guardsAndBelow,
   config: guardsAndBelow,
+  export: ["coverage", "json"],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],
   stacks: ["plan", "config", "modules", ...guardsAndBelow],
   costs: ["stacks", "plan", "modules", ...guardsAndBelow],

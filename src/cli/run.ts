@@ -2,11 +2,13 @@ import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { withoutAddresses } from "../aws/shown-endpoint";
 import { ConfigurationFileError } from "../config";
+import { ExportError } from "../export";
 import { plainLine, plainLines } from "../coverage/report/plain-text";
 import { UnusableInputError } from "../json/read-json";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
+import { addExport } from "./commands/export";
 import { addKinds } from "./commands/kinds";
 import { addReplay } from "./commands/replay";
 import { addReview } from "./commands/review";
@@ -22,10 +24,15 @@ Examples:
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
+  $ signin-alerts export --hcl DIR                      how do we go on without cdktf?
 
 Exit codes: 0 covered, 1 gap, 2 unusable input.`;
 
 const prefix = "signin-alerts: ";
+
+/** The way that is left to whoever has something else in a stack. */
+const plainJsonHint =
+  "A stack that cannot be said in HCL is plain Terraform as it is: stacks/NAME/cdk.tf.json";
 
 /** The version of the package, which names itself alike in its sources and as it is published. */
 function packageVersion(): string {
@@ -53,7 +60,7 @@ function programFor(context: CommandContext): Command {
       getErrHasColors: () => false,
     })
     .addHelpText("after", examples);
-  for (const add of [addCoverage, addTrace, addReview, addReplay, addKinds, addCheck])
+  for (const add of [addCoverage, addTrace, addReview, addReplay, addKinds, addCheck, addExport])
     add(program, context);
   return program;
 }
@@ -67,6 +74,12 @@ function failureCode(error: unknown, io: Io): number {
   }
   if (error instanceof ConfigurationFileError) {
     io.err(`${plainLines(error.message).join("\n")}\n`);
+    return exitCodes.unusable;
+  }
+  if (error instanceof ExportError) {
+    const problems = error.problems.map(({ place, problem }) => `  ${place}: ${problem}`);
+    const lines = ["nothing was exported", ...problems.map(withoutAddresses), plainJsonHint];
+    io.err(`${prefix}${lines.map(plainLine).join("\n")}\n`);
     return exitCodes.unusable;
   }
   throw error;

@@ -30,7 +30,7 @@ const known = new Map<string, BlockSchema>();
 export function schemaOf(type: string): BlockSchema | undefined {
   const text = Object.hasOwn(providerArguments, type) ? providerArguments[type] : undefined;
   if (text === undefined) return undefined;
-  const found = known.get(type) ?? parsed(text);
+  const found = known.get(type) ?? blockSchema(text);
   known.set(type, found);
   return found;
 }
@@ -42,7 +42,7 @@ const ENTRY =
  * Reads `name! count:number state= rule[0-1](id! value)`: required, of another type than text, set by the
  * provider alone, and a block with how often it may stand.
  */
-function parsed(text: string): BlockSchema {
+export function blockSchema(text: string): BlockSchema {
   const newBlock = (): {
     arguments: Map<string, ArgumentSchema>;
     blocks: Map<string, NestedSchema>;

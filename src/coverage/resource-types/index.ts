@@ -1,6 +1,7 @@
 export type { ArgumentForm } from "./argument-form";
 export { argumentLimits } from "./argument-limits";
 export {
+  blockSchema,
   schemaOf,
   type ArgumentKind,
   type BlockSchema,
@@ -8,5 +9,5 @@ export {
 } from "./argument-schema";
 export { busName, functionName } from "./arn-names";
 export { isWholeService, reachOf } from "./other-types";
-export { isOutsideAws, lossOf, ownName, partOf, resourceTypes } from "./registry";
+export { isOutsideAws, lossOf, ownName, partOf, resourceTypes, serviceOf } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

@@ -7,28 +7,36 @@ import { iam } from "./iam";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
 import { notifications } from "./notifications";
-import type { ResourceType } from "./resource-type";
+import type { ResourceType, ResourceTypes } from "./resource-type";
 import { s3 } from "./s3";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 
+/** The types of each AWS service, by the service's name. */
+const services: Readonly<Record<string, ResourceTypes>> = {
+  events,
+  sns,
+  sqs,
+  iam,
+  kms,
+  cloudtrail,
+  cloudwatch,
+  lambda,
+  s3,
+  chatbot,
+  notifications,
+  cloudformation,
+};
+
 /** Every resource type that the check analyzes, by its name in Terraform. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
-  [
-    events,
-    sns,
-    sqs,
-    iam,
-    kms,
-    cloudtrail,
-    cloudwatch,
-    lambda,
-    s3,
-    chatbot,
-    notifications,
-    cloudformation,
-  ].flatMap((service) => Object.entries(service)),
+  Object.values(services).flatMap((types) => Object.entries(types)),
 );
+
+/** The AWS service of a registered type. */
+export function serviceOf(type: string): string | undefined {
+  return Object.keys(services).find((service) => Object.hasOwn(services[service] ?? {}, type));
+}
 
 /** The name that a resource has in AWS, where it has one of its own. */
 export function ownName(

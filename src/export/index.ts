@@ -1,0 +1,2 @@
+export { ExportError } from "./export-error";
+export { exportHcl, type ExportedStack } from "./export-hcl";

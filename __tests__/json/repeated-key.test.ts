@@ -32,7 +32,7 @@ test("a key that is added again is found, wherever it is", () => {
     fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (object) => {
       const [first] = Object.entries(object).map(([key, value]) => [key, JSON.stringify(value)]);
       const [key = "", value = ""] = first ?? [];
-      const text = JSON.stringify(object).replace(/\}$/u, `,${JSON.stringify(key)}:${value}}`);
+      const text = `${JSON.stringify(object).slice(0, -1)},${JSON.stringify(key)}:${value}}`;
       expect(repeatedKey(`[[${text}]]`)).toBe(key);
     }),
   );

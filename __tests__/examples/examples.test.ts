@@ -147,6 +147,21 @@ test("library uses the bus and the providers of stacks that it did not create", 
   expect(run("library", "coverage:constructs")).toMatch(/✓ covered: (\d+) of \1 alerts/);
 }, 60_000);
 
+test("library has rules for its own kinds, and forwards their events", () => {
+  run("library", "synth:own-kinds");
+  const rules = resources("library", "alerts", "aws_cloudwatch_event_rule", "own-kinds.out").map(
+    (rule) => rule as { readonly name: string; readonly event_pattern: string },
+  );
+  const names = rules.map(({ name }) => name);
+  for (const kind of ["robot-sign-in-failed", "access-key-created"]) {
+    expect(names).toContain(`signin-alerts-${kind}`);
+  }
+  const patterns = rules.filter(({ event_pattern: pattern }) =>
+    pattern.includes("CreateAccessKey"),
+  );
+  expect(patterns.map(({ name }) => name)).toContain("signin-alerts-forward");
+}, 60_000);
+
 test("single-account is shorter than 23 lines and creates rules on the default bus", () => {
   const program = readFileSync(join(repository, "examples/single-account/main.ts"), "utf8");
   expect(program.trimEnd().split("\n").length).toBeLessThan(23);

@@ -19,7 +19,18 @@ export {
 } from "./catalog";
 export { alertRulesOf, plainParts, samplesOf, type AlertRuleOfKind } from "./alert-rules";
 export { chatNotification, chatTransformerFor, type ChatNotification } from "./chat-message";
-export { contains, type Condition, type EventBox, type EventSet } from "./event-set";
+export {
+  contains,
+  is,
+  isAbsent,
+  isNot,
+  isNotOrAbsent,
+  type Condition,
+  type EventBox,
+  type EventSet,
+} from "./event-set";
+export { recordSample, recordsOf } from "./event-sources";
+export { catalogWithKinds, requirePartition } from "./own-kinds";
 export { patternsByType, type TypedPattern } from "./event-types";
 export type { FieldName, MessageField } from "./fields";
 export {

@@ -85,8 +85,16 @@ export function verdict(
         principals.listed.every(({ kind }) => kind !== "account");
       return { effect: "allow", by, statement: name, isDirect };
     }
-    default:
+    default: {
+      // CloudWatch Logs asks all policies of a place: of those that allow nothing, the one that names the resource matters.
+      const own = policies.filter(({ json }) =>
+        json.includes(call.resource.replace(/:[\w-]+:$/u, "")),
+      );
+      if (decision.effect === "implicit-deny" && own.length > 0 && own.length < policies.length) {
+        return verdict(index, rule, own, call);
+      }
       return { effect: decision.effect, blocker: finding(rule, by, decision.reason) };
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import { blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { kindNamed } from "../kinds";
 import { number, optionalText, text, type ResourceIndex } from "../resource-index";
+import { ownName } from "../resource-types";
 
 /** What keeps the archive from holding every event that may have to be replayed. */
 export function archiveFindings(
@@ -27,8 +28,13 @@ export function archiveFindings(
     .filter(({ attributes }) => attributes["arn"] === arn);
   if (days === 0) return found ? [finding("stale-resource", found, arn)] : [];
   if (found === undefined) {
+    const [elsewhere] = index
+      .all("aws_cloudwatch_event_archive")
+      .filter(({ type, attributes }) =>
+        arn.endsWith(`:archive/${ownName(type, attributes) ?? ""}`),
+      );
     const [hub] = index.find("aws_cloudwatch_event_bus", bus);
-    return [finding("archive-missing", hub, arn)];
+    return [finding("archive-missing", elsewhere ?? hub, arn)];
   }
   const used = kinds.flatMap((name) => kindNamed(name, { watches }) ?? []);
   return [

@@ -30,6 +30,7 @@ export function costsTable(): string {
   const {
     signInsPerAccount,
     kilobytesPerSignIn,
+    kilobytesLoggedPerEvent,
     logGigabytesPerAccount,
     logFileGigabytesPerAccount,
   } = assumedVolume;
@@ -58,6 +59,6 @@ export function costsTable(): string {
     ]),
     row(["of which without \\*", "", "", dollars(fixed(one)), "", dollars(fixed(hundred))]),
     "",
-    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins of ${kilobytesPerSignIn} kB, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one e-mail address. SMS, https, queues, functions, chat and the formatter are not counted.`,
+    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins of ${kilobytesPerSignIn} kB, each logged by the event bus in ${kilobytesLoggedPerEvent} kB, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one e-mail address. SMS, https, queues, functions, chat and the formatter are not counted.`,
   ].join("\n");
 }

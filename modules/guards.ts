@@ -9,7 +9,7 @@ import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-qu
 import { Token, type ITerraformDependable, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { parseArn, type Place } from "../src/aws";
-import type { Alarm, Dashboard, Guards } from "../src/guards";
+import type { Alarm, Dashboard, Guards, SavedQuery } from "../src/guards";
 
 /** Where alarms are created, and which topic they notify. */
 export interface AlarmProps {
@@ -150,6 +150,16 @@ export function logGroupGuards(
   for (const alarm of alarms) {
     alarmResource(scope, `Alarm-${idOf(alarm.name, namePrefix)}`, alarm, props);
   }
+  queryResources(scope, namePrefix, queries, common);
+}
+
+/** Creates saved queries. */
+export function queryResources(
+  scope: Construct,
+  namePrefix: string,
+  queries: readonly SavedQuery[],
+  common: { readonly provider: TerraformProvider; readonly dependsOn: ITerraformDependable[] },
+): void {
   for (const { name, logGroupName, query } of queries) {
     new CloudwatchQueryDefinition(scope, `Query-${idOf(name, namePrefix)}`, {
       ...common,

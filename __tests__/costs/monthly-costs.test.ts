@@ -5,6 +5,7 @@ import { example } from "../stacks/example-organization";
 const none = {
   signInsPerAccount: 0,
   kilobytesPerSignIn: 2,
+  kilobytesLoggedPerEvent: 0,
   logGigabytesPerAccount: 0,
   logFileGigabytesPerAccount: 0,
 };
@@ -41,6 +42,7 @@ test("one account in the 17 regions without opt-in costs $12.15 a month", () => 
     ["GB of sign-in events into the archive", 0.002, "$0.00"],
     ["GB in the archive, after the time they are kept", 0.00592, "$0.00"],
     ["million events replayed: those of a day, as a drill", 0.0000329, "$0.00"],
+    ["GB of the event bus's logs", 0.00455, "$0.00"],
     ["GB of the trail's log files, after the time they are kept", 1.2, "$0.03"],
     ["GB into the trail's log group", 1, "$0.50"],
   ]);
@@ -74,6 +76,16 @@ test("the archive is paid for by the days that events are kept, and without one 
   expect(itemOf(into, hub(900)).quantity).toBe(itemOf(into).quantity);
   const without = monthlyCosts(resolve(hub(0))).map(({ item }) => item);
   expect(without.filter((item) => /archive|replayed/u.test(item))).toEqual([]);
+});
+
+test("the logs of the event bus are paid for by sign-ins and heartbeats, and without them nothing is", () => {
+  const name = "GB of the event bus's logs";
+  const quiet = itemOf(name, { ...example, heartbeat: { hours: 0 } });
+  expect(quiet.quantity).toBeCloseTo((1_000 * example.accounts.length * 3) / 1e6);
+  expect(itemOf(name).quantity).toBeGreaterThan(quiet.quantity);
+  const hub = { ...example.hub, logRetentionDays: 0 };
+  const without = monthlyCosts(resolve({ ...example, hub })).map(({ item }) => item);
+  expect(without).not.toContain(name);
 });
 
 test("heartbeats every two hours are twelve times as many as one a day", () => {

@@ -33,6 +33,7 @@ function expectCovered(configuration: SignInAlertsProps, stacks: readonly Synthe
 const types: Readonly<Record<LimitedName["what"], string>> = {
   rule: "aws_cloudwatch_event_rule",
   archive: "aws_cloudwatch_event_archive",
+  "log delivery": "aws_cloudwatch_log_delivery_source",
   role: "aws_iam_role",
   queue: "aws_sqs_queue",
   topic: "aws_sns_topic",
@@ -83,7 +84,7 @@ function expectAsPlanned(configuration: SignInAlertsProps, stacks: readonly Synt
     expect(namesOf(types[each.what])).toContain(each.name);
   }
   // No name that is generated is longer than the longest of those that are measured.
-  for (const what of ["rule", "archive", "role", "queue", "function"] as const) {
+  for (const what of ["rule", "archive", "log delivery", "role", "queue", "function"] as const) {
     const longest = Math.max(
       0,
       ...planned.filter((n) => n.what === what).map((n) => n.name.length),

@@ -20,8 +20,9 @@ import { withReasons } from "./with-reasons";
 /** The day on which the configurations below are right. */
 export const today = new Date("2026-12-01T12:00:00Z");
 
-const hub = some<Pick<SignInAlertsProps["hub"], "archiveDays">>({
+const hub = some<Pick<SignInAlertsProps["hub"], "archiveDays" | "logRetentionDays">>({
   archiveDays: fc.constantFrom(0, 1, 3650),
+  logRetentionDays: fc.constantFrom(0, 1, 3653),
 }).map((keys) => ({ ...keys, account: HUB, region: "eu-central-1" }));
 
 const mails = ["security@example.com", "oncall@example.com", "audit@example.com"];

@@ -32,6 +32,7 @@ test("a short configuration becomes a plan that leaves nothing open", () => {
     busName: "signin-alerts",
     messageStyle: "standard",
     archive: { name: "signin-alerts", days: 90 },
+    logs: { logGroupName: "/aws/vendedlogs/events/event-bus/signin-alerts", days: 30 },
     heartbeats: { hours: 24 },
     retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
   });
@@ -51,6 +52,11 @@ test("an archive of 0 days is none, and another number of days is kept", () => {
   expect(planOf({ hub: { ...small.hub, archiveDays: 0 } }).hub).not.toHaveProperty("archive");
   const { archive } = planOf({ hub: { ...small.hub, archiveDays: 7 }, namePrefix: "alerts" }).hub;
   expect(archive).toEqual({ name: "alerts", days: 7 });
+});
+
+test("logs of 0 days are none, and another number of days is kept", () => {
+  expect(planOf({ hub: { ...small.hub, logRetentionDays: 0 } }).hub).not.toHaveProperty("logs");
+  expect(planOf({ hub: { ...small.hub, logRetentionDays: 7 } }).hub.logs?.days).toBe(7);
 });
 
 test("each short form of who is notified becomes one channel", () => {

@@ -35,6 +35,8 @@ const wildcards: Readonly<Record<string, string>> = {
     "CloudTrail names its log streams by account and region",
   "EventBridgeWritesHeartbeats Resource arn:aws:logs:REGION:ACCOUNT:log-group:/aws/events/signin-alerts-heartbeats:*":
     "EventBridge names its log streams",
+  "EventBusWritesLogs Resource arn:aws:logs:REGION:ACCOUNT:log-group:/aws/vendedlogs/events/event-bus/signin-alerts:log-stream:*":
+    "the delivery of logs names its log streams",
   "ForwardingRulesAssumeRole Condition arn:aws:events:*:ACCOUNT:rule/signin-alerts-forward":
     "one role serves all regions of the account",
   "ForwardingRulesAssumeRole Condition arn:aws:events:*:ACCOUNT:rule/signin-alerts-heartbeat":

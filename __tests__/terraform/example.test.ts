@@ -106,6 +106,7 @@ describeTerraform("the example organization with the real Terraform", () => {
     ]);
     expect(placesOf("aws_cloudwatch_log_group").sort()).toEqual([
       "/aws/events/signin-alerts-heartbeats 222222222222 eu-central-1",
+      "/aws/vendedlogs/events/event-bus/signin-alerts 222222222222 eu-central-1",
       "signin-alerts-trail 111111111111 eu-central-1",
     ]);
   });

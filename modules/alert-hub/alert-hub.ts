@@ -22,29 +22,11 @@ import {
 } from "../property-validation";
 import { inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
-import { AlertRule, type MessageForm, type MessageFormatter } from "./alert-rule";
+import { AlertRule, type AlertRoute } from "./alert-rule";
 import { eventBus } from "./bus-policy";
 import { archiveProblems, EventArchive } from "./event-archive";
+import { busLogProblems, EventBusLogs } from "./event-bus-logs";
 import { DeliveryWatch, HeartbeatWatch } from "./watches";
-
-/** A topic and the kinds of alert that go to it. */
-export interface AlertRoute {
-  /** Part of rule names, lower-case with hyphens; the default route has none. */
-  readonly name?: string;
-  /** ARN of an SNS topic in the hub's account and region that EventBridge may publish to. */
-  readonly topicArn: string;
-  /** Kinds that the route notifies of, each by a rule of its own. */
-  readonly kinds: readonly AlertKind[];
-  /** Ids of the accounts that it is notified of. @default - all */
-  readonly accounts?: readonly string[];
-  /** What the topic's readers accept: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
-  readonly messages?: MessageForm;
-  /**
-   * A function that publishes to the topic in the rules' stead, such as an `AlertFormatter` of it.
-   * @default - the rules publish to the topic themselves
-   */
-  readonly formatter?: MessageFormatter;
-}
 
 /** Properties of an {@link AlertHub}. */
 export interface AlertHubProps {
@@ -103,6 +85,12 @@ export interface AlertHubProps {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html
    */
   readonly archiveDays?: number;
+  /**
+   * Days, of those that CloudWatch Logs offers, for which a log group keeps what the bus says of deliveries.
+   * @default - the bus writes no logs
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-logs.html
+   */
+  readonly logRetentionDays?: number;
 }
 
 /** Refuses what would lose alerts, all at once. @throws RangeError */
@@ -139,6 +127,7 @@ function validateHub(props: AlertHubProps): void {
     ...numberProblems("floodPerMinute", props.floodPerMinute, 1),
     ...watchProblems(props),
     ...archiveProblems(props),
+    ...busLogProblems(props),
     ...retryProblems(retryPolicy),
   ]);
 }
@@ -168,7 +157,7 @@ function rulesOf(kind: AlertKind, { accounts }: AlertRoute, { ignored }: AlertHu
  * @throws RangeError for heartbeats or a limit of floods without a topic of alarms, for a topic of alarms in another
  * account or region, for a bus to create without an organization, and for what would lose alerts: root
  * or everybody ignored, a route without kinds, a note that would break a message, an invalid place, prefix, count, number of days
- * or retry
+ * or retry, and logs of an existing bus
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertHub extends Construct {
@@ -221,12 +210,14 @@ export class AlertHub extends Construct {
         }),
     );
     const { alarmTopicArn: topicArn, heartbeat, floodPerMinute: perMinute } = props;
-    const { archiveDays: days } = props;
-    if (days !== undefined) {
-      new EventArchive(this, "Archive", { provider, namePrefix, busArn: bus.arn, kinds, days });
+    const { archiveDays, logRetentionDays: days } = props;
+    const kept = { provider, place, namePrefix, busArn: bus.arn };
+    if (archiveDays !== undefined) {
+      new EventArchive(this, "Archive", { ...kept, kinds, days: archiveDays });
     }
+    if (days !== undefined) new EventBusLogs(this, "Logs", { ...kept, busName, days });
     if (topicArn === undefined) return;
-    const watch = { provider, place, namePrefix, topicArn };
+    const watch = { ...kept, topicArn };
     new DeliveryWatch(this, "Alarm", {
       ...watch,
       busName,

@@ -27,6 +27,25 @@ export interface MessageFormatter {
   readonly ready?: readonly ITerraformDependable[];
 }
 
+/** A topic and the kinds of alert that go to it. */
+export interface AlertRoute {
+  /** Part of rule names, lower-case with hyphens; the default route has none. */
+  readonly name?: string;
+  /** ARN of an SNS topic in the hub's account and region that EventBridge may publish to. */
+  readonly topicArn: string;
+  /** Kinds that the route notifies of, each by a rule of its own. */
+  readonly kinds: readonly AlertKind[];
+  /** Ids of the accounts that it is notified of. @default - all */
+  readonly accounts?: readonly string[];
+  /** What the topic's readers accept: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
+  readonly messages?: MessageForm;
+  /**
+   * A function that publishes to the topic in the rules' stead, such as an `AlertFormatter` of it.
+   * @default - the rules publish to the topic themselves
+   */
+  readonly formatter?: MessageFormatter;
+}
+
 /** Properties of an {@link AlertRule}. */
 export interface AlertRuleProps {
   /** Provider of the account and region of the event bus. */

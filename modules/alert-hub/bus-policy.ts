@@ -6,6 +6,7 @@ import { eventBusArn, policyDocument, type Place, type PolicyStatement } from ".
 import { isOfAnyService, valuesOf, type AlertKind } from "../../src/catalog";
 import { scheduledEvent } from "../../src/guards";
 import { hubBusName } from "../names";
+import { busLogLevel } from "./event-bus-logs";
 
 /** What the policy of the hub's event bus depends on. */
 export interface BusPolicyProps {
@@ -87,10 +88,12 @@ export function eventBus(
   {
     provider,
     organizationId,
+    logRetentionDays,
     ...props
   }: Omit<BusPolicyProps, "organizationId"> & {
     readonly provider: TerraformProvider;
     readonly organizationId?: string;
+    readonly logRetentionDays?: number;
   },
   kinds: readonly AlertKind[],
 ): CloudwatchEventBus {
@@ -101,6 +104,7 @@ export function eventBus(
     provider,
     name: hubBusName(props.namePrefix),
     description: "Console sign-in events of every account and region of the organization",
+    ...(logRetentionDays !== undefined && { logConfig: busLogLevel }),
   });
   new CloudwatchEventBusPolicy(scope, "Policy", {
     provider,

@@ -1,6 +1,7 @@
-export { AlertHub, type AlertHubProps, type AlertRoute } from "./alert-hub";
+export { AlertHub, type AlertHubProps } from "./alert-hub";
 export {
   AlertRule,
+  type AlertRoute,
   type AlertRuleProps,
   type MessageForm,
   type MessageFormatter,

@@ -68,6 +68,21 @@ export function logGroupArn(place: ArnPlace, name: string): string {
   return arn("logs", place, `log-group:${name}`);
 }
 
+/** ARN of what hands on the logs of a resource to CloudWatch Logs. */
+export function logDeliverySourceArn(place: ArnPlace, name: string): string {
+  return arn("logs", place, `delivery-source:${name}`);
+}
+
+/** ARN of what receives delivered logs, such as a log group. */
+export function logDeliveryDestinationArn(place: ArnPlace, name: string): string {
+  return arn("logs", place, `delivery-destination:${name}`);
+}
+
+/** ARN of the delivery of logs from one source to one destination. */
+export function logDeliveryArn(place: ArnPlace, id: string): string {
+  return arn("logs", place, `delivery:${id}`);
+}
+
 /** ARN of an AWS Lambda function, without a version. */
 export function functionArn(place: ArnPlace, name: string): string {
   return arn("lambda", place, `function:${name}`);

@@ -5,6 +5,7 @@ export function costLines(items: readonly CostItem[]): readonly string[] {
   const {
     signInsPerAccount,
     kilobytesPerSignIn,
+    kilobytesLoggedPerEvent,
     logGigabytesPerAccount,
     logFileGigabytesPerAccount,
   } = assumedVolume;
@@ -14,6 +15,6 @@ export function costLines(items: readonly CostItem[]): readonly string[] {
       const count = Number(quantity.toPrecision(3));
       return `                ${dollars(amount).padStart(8)}  ${count} ${item}${basis === "volume" ? " *" : ""}`;
     }),
-    `                * assumed for each account: ${signInsPerAccount} sign-ins of ${kilobytesPerSignIn} kB, ${logGigabytesPerAccount} GB of log events, ${logFileGigabytesPerAccount} GB of log files`,
+    `                * assumed for each account: ${signInsPerAccount} sign-ins of ${kilobytesPerSignIn} kB, each logged by the event bus in ${kilobytesLoggedPerEvent} kB, ${logGigabytesPerAccount} GB of log events, ${logFileGigabytesPerAccount} GB of log files`,
   ];
 }

@@ -504,6 +504,14 @@ export interface SignInAlertsProps {
      * @default 90
      */
     readonly archiveDays?: number;
+    /**
+     * Days for which CloudWatch Logs keeps what the event bus says of each delivery: which rule, when,
+     * how often tried, and why not. No event is in it, and no alert depends on it. Allowed: 1, 3, 5,
+     * 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+     * days; 0 for no log group.
+     * @default 30
+     */
+    readonly logRetentionDays?: number;
   };
   /**
    * Every account, the management and hub accounts included. Allowed: 1 or more accounts, the

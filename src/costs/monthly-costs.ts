@@ -90,11 +90,23 @@ function archiveItems(
   ];
 }
 
+/** Heartbeats of a month. */
+function heartbeatsOf({ hub: { heartbeats } }: Plan): number {
+  return heartbeats ? heartbeats.forwarders * (24 / heartbeats.hours) * daysPerMonth : 0;
+}
+
+/** What the hub's event bus logs of sign-ins and heartbeats. */
+function busLogItems(plan: Plan, volume: Volume): readonly CostItem[] {
+  if (!plan.hub.logs) return [];
+  const events = volume.signInsPerAccount * plan.accountCount + heartbeatsOf(plan);
+  const gigabytes = (events * volume.kilobytesLoggedPerEvent) / 1e6;
+  return [item("GB of the event bus's logs", gigabytes, prices.gigabyteOfLogEvents, "volume")];
+}
+
 /** What the alerts of a plan cost a month, at list prices. */
 export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readonly CostItem[] {
   const { guards, accountCount, hub } = plan;
-  const { heartbeats } = hub;
-  const beats = heartbeats ? heartbeats.forwarders * (24 / heartbeats.hours) * daysPerMonth : 0;
+  const beats = heartbeatsOf(plan);
   const signIns = volume.signInsPerAccount * accountCount;
   const emails = writtenRoutes(hub.routes).flatMap(({ channels }) =>
     channels.filter(({ type }) => type === "email"),
@@ -126,6 +138,7 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
       "volume",
     ),
     ...archiveItems(plan, volume),
+    ...busLogItems(plan, volume),
     ...trailItems(plan, volume),
   ];
 }

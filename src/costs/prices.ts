@@ -33,6 +33,8 @@ export interface Volume {
   readonly signInsPerAccount: number;
   /** Kilobytes of one such event, as an archive keeps it. */
   readonly kilobytesPerSignIn: number;
+  /** Kilobytes that an event bus logs of one event: that it came, which rules it met, each delivery. */
+  readonly kilobytesLoggedPerEvent: number;
   /** Gigabytes of management events of an account in a month, as CloudWatch Logs takes them in. */
   readonly logGigabytesPerAccount: number;
   /** Gigabytes of log files of an account in a month, compressed, as S3 keeps them. */
@@ -43,6 +45,7 @@ export interface Volume {
 export const assumedVolume: Volume = {
   signInsPerAccount: 1_000,
   kilobytesPerSignIn: 2,
+  kilobytesLoggedPerEvent: 3,
   logGigabytesPerAccount: 1,
   logFileGigabytesPerAccount: 0.1,
 };

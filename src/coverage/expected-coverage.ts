@@ -94,6 +94,8 @@ export interface ExpectedCoverage {
   readonly heartbeatHours?: number;
   /** What must keep the events of alerts: ARNs of an archive and its event bus, and days, 0 for none. @default - not compared */
   readonly archive?: { readonly arn: string; readonly bus: string; readonly days: number };
+  /** What must keep the logs of an event bus: ARNs of the bus and of a log group, and days, 0 for none. @default - not compared */
+  readonly busLogs?: { readonly bus: string; readonly logGroup: string; readonly days: number };
   /** How long delivery is tried. @default - the most that EventBridge offers */
   readonly retry?: { readonly seconds: number; readonly attempts: number };
   /** Who is to be notified of what. @default - any recipient of a kind is enough */

@@ -3,6 +3,7 @@ import { alarmArn } from "../aws/arn";
 import { severities, type AlertKind } from "../catalog";
 import type { JsonValue } from "../json/value";
 import type { Alarm, Dashboard, Metric } from "./alarm";
+import { failuresQuery } from "./bus-log";
 import { countedOnce, type CountedRule } from "./flood";
 import { heartbeatGuards, type ExpectedHeartbeats } from "./heartbeat";
 import { signInLogGuards, type SignInLog } from "./sign-in-log";
@@ -20,6 +21,8 @@ export interface HubView {
   readonly alarms: readonly Alarm[];
   /** @default - no flood is noticed */
   readonly floodPerMinute?: number;
+  /** Present where the event bus writes logs. @default - it does not */
+  readonly logs?: object;
   /** @default - none are sent */
   readonly heartbeats?: ExpectedHeartbeats;
 }
@@ -152,6 +155,10 @@ export function hubDashboard(view: HubView): Dashboard {
   const beats = (watched?.filters ?? []).map(({ metric }) =>
     graphed(metric, { label: "heartbeats" }),
   );
+  const { logGroupName, query } = failuresQuery(view);
+  const failed = view.logs
+    ? [table(place, "What a rule could not deliver, and why", logGroupName, query)]
+    : [];
   return dashboard(namePrefix, [
     ...states(place, view.alarms),
     ...bySeverity,
@@ -164,6 +171,7 @@ export function hubDashboard(view: HubView): Dashboard {
       graphed(waiting, { stat: "Maximum", label: view.queueName }),
     ]),
     ...graph(place, "Could not be delivered to a subscriber", undelivered),
+    ...failed,
     ...graph(place, "Heartbeats", beats, {
       // All regions send in the same minute.
       period: 3600,

@@ -1,4 +1,14 @@
 export type { Alarm, Dashboard, Guards, Metric, MetricFilter, SavedQuery, Watched } from "./alarm";
+export {
+  busLogDestinationName,
+  busLogGroupName,
+  busLogPolicyName,
+  busLogQueries,
+  busLogSourceName,
+  busLogTypes,
+  longestLogDeliveryName,
+  type BusLog,
+} from "./bus-log";
 export { cisChoices, cisControls, type CisChoice, type CisControl } from "./cis-controls";
 export type { CoveredAccount } from "./covered-sign-ins";
 export {

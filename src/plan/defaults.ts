@@ -11,6 +11,7 @@ export const defaults = {
   providerVersion: keys.providerVersion.default,
   regionStrategy: keys.regionStrategy.default,
   archiveDays: keys.hub.keys.archiveDays.default,
+  hubLogRetentionDays: keys.hub.keys.logRetentionDays.default,
   message: keys.message.default,
   heartbeatHours: keys.heartbeat.keys.hours.default,
   dashboard: keys.dashboard.default,

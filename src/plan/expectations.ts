@@ -1,7 +1,8 @@
 import { hubArchiveName } from "../../modules/names";
-import { eventArchiveArn } from "../aws/arn";
+import { eventArchiveArn, logGroupArn } from "../aws/arn";
 import { patternsByType } from "../catalog";
 import type { ExpectedCoverage, ExpectedRoute } from "../coverage/expected-coverage";
+import { busLogGroupName } from "../guards";
 import { channelText, isService, isSubscribed } from "./channels";
 import type { Plan } from "./resolve";
 import type { RoutePlan } from "./routes";
@@ -86,6 +87,11 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
       arn: eventArchiveArn(hub.place, hub.archive?.name ?? hubArchiveName(plan.namePrefix)),
       bus: hub.busArn,
       days: hub.archive?.days ?? 0,
+    },
+    busLogs: {
+      bus: hub.busArn,
+      logGroup: logGroupArn(hub.place, hub.logs?.logGroupName ?? busLogGroupName(hub.busName)),
+      days: hub.logs?.days ?? 0,
     },
     heartbeatHours: hub.heartbeats?.hours ?? 0,
     retry: { seconds, attempts },

@@ -1,6 +1,7 @@
 import { hubQueueName } from "../../modules/names";
 import type { Place } from "../aws";
 import {
+  busLogQueries,
   deliveryAlarms,
   formatterAlarms,
   heartbeatGuards,
@@ -32,10 +33,8 @@ function logGuards({ place, logPath }: TrailPlan): readonly PlacedGuards[] {
   }
 }
 
-function hubGuards(
-  { place, busName, alertTopicNames, routes, rules, heartbeats, floodPerMinute }: HubPlan,
-  namePrefix: string,
-): readonly PlacedGuards[] {
+function hubGuards(hub: HubPlan, namePrefix: string): readonly PlacedGuards[] {
+  const { place, busName, alertTopicNames, routes, rules, heartbeats, floodPerMinute } = hub;
   const delivery = deliveryAlarms({
     namePrefix,
     busName,
@@ -49,6 +48,7 @@ function hubGuards(
   return [
     { place, ...none, alarms: [...delivery, ...formatters] },
     ...(heartbeats ? [{ place, ...heartbeatGuards(heartbeats) }] : []),
+    ...(hub.logs ? [{ place, ...none, queries: busLogQueries({ namePrefix, busName }) }] : []),
   ];
 }
 

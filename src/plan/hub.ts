@@ -2,7 +2,7 @@ import { hubArchiveName, hubBusArn, hubBusName } from "../../modules/names";
 import type { RetryPolicy } from "../../modules/retry-policy";
 import type { Place } from "../aws";
 import type { IgnoredEvents, MessageStyle } from "../catalog";
-import type { ExpectedHeartbeats } from "../guards";
+import { busLogGroupName, type ExpectedHeartbeats } from "../guards";
 import type { SignInAlertsProps } from "../config/props";
 import { roleOf } from "./accounts";
 import { channelOf, distinct, isSubscribed, type SubscribedChannel } from "./channels";
@@ -22,6 +22,12 @@ export interface HubPlan {
     /** At most 48 characters. */
     readonly name: string;
     /** How long events are kept. */
+    readonly days: number;
+  };
+  /** Keeps what the event bus says of each delivery; absent: nothing does. */
+  readonly logs?: {
+    readonly logGroupName: string;
+    /** How long records are kept. */
     readonly days: number;
   };
   /** Notifies that the path of alerts itself is broken. */
@@ -64,14 +70,17 @@ export function resolveHub(configuration: SignInAlertsProps, context: HubContext
   const floodPerMinute = flood?.perMinute ?? defaults.floodPerMinute;
   const { place, namePrefix, stackPrefix, routes, ignored, forwarderCount } = context;
   const days = configuration.hub.archiveDays ?? defaults.archiveDays;
+  const logDays = configuration.hub.logRetentionDays ?? defaults.hubLogRetentionDays;
+  const busName = hubBusName(namePrefix);
   const hours = heartbeat?.hours ?? defaults.heartbeatHours;
   return {
     stackName: `${stackPrefix}-hub`,
     place,
     ...roleOf(configuration, place.account, place.partition),
-    busName: hubBusName(namePrefix),
+    busName,
     busArn: hubBusArn(place, namePrefix),
     ...(days !== 0 && { archive: { name: hubArchiveName(namePrefix), days } }),
+    ...(logDays !== 0 && { logs: { logGroupName: busLogGroupName(busName), days: logDays } }),
     operations: resolveTopic(
       place,
       topicName(namePrefix, "operations"),

@@ -14,7 +14,7 @@ export class HubStack extends SignInStack {
     const { hub: planned, namePrefix, organization } = plan;
     const { place, roleArn, messageStyle, ignored, retryPolicy, heartbeats, floodPerMinute } =
       planned;
-    const { archive } = planned;
+    const { archive, logs } = planned;
     const provider = this.provider({ ...place, roleArn });
     const parts = { provider, place };
     const alarmTopicArn = topicArnOf(this, "operations-topic", planned.operations, parts);
@@ -34,6 +34,7 @@ export class HubStack extends SignInStack {
       watchedTopicNames: planned.alertTopicNames,
       ...(floodPerMinute !== undefined && { floodPerMinute }),
       ...(archive && { archiveDays: archive.days }),
+      ...(logs && { logRetentionDays: logs.days }),
       ...(heartbeats && { heartbeat: heartbeats }),
     });
     if (plan.dashboards) dashboardResource(this, "dashboard", plan.dashboards.hub, provider);

@@ -19,14 +19,16 @@ export interface ServerOptions {
 }
 
 /**
- * Types that the server has no API for: their requests end in an error of its own. And access logs, which
- * go to a bucket that exists already: there is none.
+ * Types that the server has no API for: their requests end in an error of its own. Access logs, which
+ * go to a bucket that exists already: there is none. And deliveries of logs, of which it knows no event bus.
  */
 export const notStored: readonly string[] = [
   "aws_accessanalyzer_analyzer",
   "aws_chatbot_slack_channel_configuration",
   "aws_chatbot_teams_channel_configuration",
   "aws_cloudwatch_composite_alarm",
+  "aws_cloudwatch_log_delivery",
+  "aws_cloudwatch_log_delivery_source",
   "aws_cloudwatch_query_definition",
   "aws_s3_bucket_logging",
 ];

@@ -179,6 +179,16 @@ export const pathRows: Rows = {
     replaced("event_pattern", "Console Sign In", "Console"),
   ),
   "archive-too-short": raised(ARCHIVE, any, { retention_days: 89 }),
+  "bus-logs-missing": raised("aws_cloudwatch_log_delivery", /ERROR/, undefined),
+  "bus-logs-denied": raised(
+    "aws_cloudwatch_log_resource_policy",
+    /Logs/,
+    replaced("policy_document", "delivery.logs", "events"),
+  ),
+  "bus-logs-too-short": raised("aws_cloudwatch_log_group", /Logs/, { retention_in_days: 14 }),
+  "bus-logs-detail": raised("aws_cloudwatch_event_bus", any, {
+    log_config: { level: "INFO", include_detail: "FULL" },
+  }),
   "heartbeat-missing": raised(RULE, /Heartbeat/, undefined),
   "heartbeat-notified": raised(TARGET, /alert-hub_Heartbeat/, {
     arn: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,

@@ -9,12 +9,15 @@ function ownersOf(original: Original): readonly string[] {
   const { rule, event_bus_name: bus, topic_arn: topic, bucket } = original.body;
   const { notification_configuration_arn: notifications } = original.body;
   const { sns_topic_arns: topics } = original.body;
+  const { resource_arn: logged, delivery_source_name: source } = original.body;
   return [
     rule,
     bus,
     topic,
     bucket,
     notifications,
+    logged,
+    source,
     ...(Array.isArray(topics) ? (topics as unknown[]) : []),
   ].flatMap((reference) => {
     const address = /^\$\{([\w-]+\.[\w-]+)\./u.exec(
@@ -44,6 +47,14 @@ function watchedBy(original: Original, all: readonly Original[]): readonly strin
     .map(({ type, name }) => `${type}.${name}`);
 }
 
+/** CloudWatch Logs asks all policies of a place: where none names the log group any more, another is named. */
+function besidePolicies(original: Original, all: readonly Original[]): readonly string[] {
+  if (original.type !== "aws_cloudwatch_log_resource_policy") return [];
+  return all
+    .filter(({ stack, type }) => stack === original.stack && type === original.type)
+    .map(({ type, name }) => `${type}.${name}`);
+}
+
 /** Every mutant of the stacks. */
 export function allMutants(stacks: readonly StackDocument[]): readonly Mutant[] {
   const documents = new Map(stacks.map(({ name, document }) => [name, document]));
@@ -53,7 +64,10 @@ export function allMutants(stacks: readonly StackDocument[]): readonly Mutant[] 
     ...all.flatMap((original) => [
       removalMutant(original, [...ownersOf(original), ...watchedBy(original, all)]),
       ...attributeMutants(original).map((mutant) => givenAway(original, mutant)),
-      ...policyMutants(original),
+      ...policyMutants(original).map((mutant) => ({
+        ...mutant,
+        neighbours: [...mutant.neighbours, ...besidePolicies(original, all)],
+      })),
       ...aliasMutants(original, documents.get(original.stack) ?? {}),
     ]),
   ];

@@ -21,6 +21,7 @@ function names({ rule, resource, detail }: Finding, mutant: Mutant): boolean {
     const isMissing =
       (rule === "guard-missing" && detail.startsWith(`the alarm ${formerName} `)) ||
       (rule === "dashboard-differs" && detail === `${formerName} does not exist`) ||
+      (rule === "bus-logs-denied" && detail.includes(`:delivery-source:${formerName}`)) ||
       (rule === "archive-missing" && detail.endsWith(`:archive/${formerName}`));
     if (isMissing || detail.endsWith(`:${formerName}`)) return true;
   }

@@ -1,4 +1,5 @@
 import { HUB } from "../small-organization";
+import { ownLogs } from "./own-logs";
 import { rulesOnSignIns, type OwnResources } from "./rules-on-sign-ins";
 
 export type { OwnResources };
@@ -217,6 +218,7 @@ export const ownResources: Readonly<Record<string, OwnResources>> = {
       },
     },
   },
+  "logs of another service": ownLogs,
   "a dashboard that shows the path": {
     aws_cloudwatch_dashboard: {
       own: { dashboard_name: "ours", dashboard_body: '{"queue":"signin-alerts"}' },

@@ -4,8 +4,9 @@ import { inventoryOfStacks } from "../../../src/coverage";
 import { diagnosticsOf } from "../../terraform/diagnostics";
 import { temporaryFolder } from "../../terraform/synthesized-stacks";
 import { offline, run } from "../../terraform/terraform-command";
-import { describeJudged, timed } from "../describe-judged";
+import { describeJudged, tellNot, timed } from "../describe-judged";
 import { alteredResources, type AlteredResource } from "./altered-resources";
+import { unknownBlocks } from "./unknown-arguments";
 
 const aws = [{ region: "us-east-1", allowed_account_ids: ["111111111111"] }];
 const rows = alteredResources.map((row, index) => ({ ...row, id: `row-${index}` }));
@@ -61,7 +62,13 @@ describeJudged("the check and the real provider", ["terraform", "provider"], ({ 
   test(`agree on ${rows.length} resources`, async () => {
     const we = ours();
     const they = await timed("provider", `agree on ${rows.length} resources`, theirs);
-    const differing = rows
+    const known = rows.filter(({ type, body }) => {
+      const unknown = unknownBlocks(type, body, provider.version);
+      for (const block of unknown)
+        tellNot("provider", `${block} of ${type}`, `version ${provider.version} does not have it`);
+      return unknown.length === 0;
+    });
+    const differing = known
       .filter(({ id, isRefused }) => they.has(id) !== isRefused || we.has(id) !== isRefused)
       .map(({ id, type, change }) => {
         const [their = "accepts it", our = "accepts it"] = [they.get(id), we.get(id)];

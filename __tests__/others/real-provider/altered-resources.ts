@@ -54,6 +54,10 @@ const beside: Readonly<Record<string, Body>> = {
     threshold: 1,
     metric_name: "x",
   },
+  // Older versions want it, newer ones may have a type instead.
+  aws_cloudwatch_log_delivery_destination: {
+    delivery_destination_configuration: [{ destination_resource_arn: ARN }],
+  },
   aws_kms_alias: { name: "alias/x" },
   aws_kms_key: { enable_key_rotation: true },
 };
@@ -112,7 +116,7 @@ interface TextForm {
 /** The longest text that fits. */
 function fitting({ longest, allowed = /./u }: TextForm): readonly string[] {
   const length = longest ?? 20;
-  const samples = ["x".repeat(length), "1".repeat(length), "alias/x", "lambda:X"];
+  const samples = ["x".repeat(length), "1".repeat(length), "alias/x", "lambda:X", ARN];
   return samples.filter((sample) => allowed.test(sample)).slice(0, 1);
 }
 

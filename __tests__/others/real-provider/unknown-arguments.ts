@@ -6,18 +6,41 @@ export interface KnownPart {
   readonly unknown: readonly string[];
 }
 
+/** What of a resource depends on the version. */
+interface Known {
+  readonly region?: unknown;
+  readonly runtime?: string;
+}
+
 /** The newest runtime that the last provider of version 5 knows. */
 const RUNTIME = "nodejs22.x";
 
+/** Blocks that came with version 6, by type. */
+const newBlocks: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudwatch_event_bus: ["log_config"],
+};
+
+function isNewer(version: string): boolean {
+  return Number(version.split(".")[0]) >= 6;
+}
+
+/** The blocks of a resource that a version of the provider cannot know. */
+export function unknownBlocks(type: string, body: object, version: string): readonly string[] {
+  return isNewer(version) ? [] : (newBlocks[type] ?? []).filter((name) => name in body);
+}
+
 /**
- * Version 6 has an argument `region` in every type, and knows newer runtimes of functions. All else that is generated
- * version 5 knows too; from version 6 on nothing is taken away.
+ * Version 6 has an argument `region` in every type, logs of event buses, and knows newer runtimes of functions. All else
+ * that is generated version 5 knows too; from version 6 on nothing is taken away.
  */
 export function knownPart(stacks: readonly SynthesizedStack[], version: string): KnownPart {
-  if (Number(version.split(".")[0]) >= 6) return { stacks, unknown: [] };
+  if (isNewer(version)) return { stacks, unknown: [] };
   const unknown = new Set<string>();
   const known = (type: string) => (block: object) => {
-    const { region, ...rest } = block as { readonly region?: unknown; readonly runtime?: string };
+    const gone = unknownBlocks(type, block, version);
+    for (const name of gone) unknown.add(`${name} of ${type}`);
+    const left = Object.entries(block).filter(([name]) => !gone.includes(name));
+    const { region, ...rest } = Object.fromEntries(left) as Known;
     if (region !== undefined) unknown.add(`region of ${type}`);
     if (rest.runtime === undefined || rest.runtime === RUNTIME) return rest;
     unknown.add(`runtime ${rest.runtime} of ${type}, ${RUNTIME} instead`);

@@ -8,6 +8,7 @@ import {
 } from "../forms/accounts";
 import { anyRegion, newRegion, optInRegion, regionWithoutOptIn } from "../forms/regions";
 import { group, list, map, number, text, texts, variants } from "./key";
+import { logRetention } from "./log-retention";
 
 /**
  * AWS counts the days in an integer, and says no other most. Its own 0 is for ever: here it is none.
@@ -104,6 +105,10 @@ export const organizationKeys = {
             remove: true,
           },
         },
+      ),
+      logRetentionDays: number(
+        "Days for which CloudWatch Logs keeps what the event bus says of each delivery: which rule, when, how often tried, and why not. No event is in it, and no alert depends on it.",
+        { ...logRetention, default: 30 },
       ),
     },
     required,

@@ -4,12 +4,7 @@ import { alarmName, bucketName } from "../forms/names";
 import { logGroupArn, topicArn } from "../forms/recipients";
 import { regionWithoutOptIn } from "../forms/regions";
 import { choice, flag, group, list, number, text, texts, variants } from "./key";
-
-/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const logRetentionDays = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
-  3288, 3653,
-] as const;
+import { logRetention } from "./log-retention";
 
 const place = {
   account: text("Account of the trail: management or a delegated administrator.", {
@@ -51,18 +46,8 @@ const created = group(
       },
     ),
     logRetentionDays: number("Days that CloudWatch Logs keeps events.", {
-      limits: logRetentionDays,
-      unit: "days",
-      zero: "no log group",
+      ...logRetention,
       default: 90,
-      fault: (days: number) => {
-        const meant = logRetentionDays.find((offered) => offered > days) ?? 3653;
-        return {
-          problem: "CloudWatch Logs does not offer this retention",
-          fix: `choose ${meant}`,
-          meant,
-        };
-      },
     }),
     objectLockDays: number(
       "Days in which no user, not even root, can delete a log file; no more than `retentionDays`. Can be switched on only when the bucket is created.",

@@ -2,6 +2,7 @@ import { awsPage, error, warning, type FindingRules } from "./rule";
 
 const alarms = "docs/operations.md#alarms";
 const archive = "docs/operations.md#replaying-events";
+const busLogs = "docs/operations.md#was-it-delivered";
 const heartbeats = "docs/operations.md#which-region-is-silent";
 
 /** What is missing of that which keeps undelivered events and watches the path. */
@@ -91,6 +92,30 @@ export const guardRules = {
     text: "An event that was not delivered is deleted before it is expected to be.",
     fix: "Set retention_days to hub.archiveDays.",
     page: archive,
+  }),
+  "bus-logs-missing": warning({
+    title: "What the hub's event bus says of deliveries is not all kept",
+    text: "Whether an alert was delivered, and why not, cannot be looked up. No alert depends on it.",
+    fix: "Deploy the hub again, or set hub.logRetentionDays: 0.",
+    page: busLogs,
+  }),
+  "bus-logs-denied": warning({
+    title: "The log group of the event bus does not let logs be delivered",
+    text: "Whether an alert was delivered, and why not, cannot be looked up. No alert depends on it.",
+    fix: "Let delivery.logs.amazonaws.com create and write log streams of it, for the delivery sources of the event bus.",
+    page: busLogs,
+  }),
+  "bus-logs-too-short": warning({
+    title: "The logs of the event bus are kept for fewer days than the configuration says",
+    text: "Deliveries cannot be looked up for as long as is expected.",
+    fix: "Set retention_in_days of the log group to hub.logRetentionDays.",
+    page: busLogs,
+  }),
+  "bus-logs-detail": warning({
+    title: "The logs of the event bus hold the events themselves",
+    text: "Who may read the log group sees who signed in, from where, and the text of each alert.",
+    fix: "Set include_detail of log_config to NONE.",
+    page: "docs/security.md#logs-of-the-event-bus",
   }),
   "heartbeat-missing": error({
     title: "No heartbeat is sent on the schedule that the alarm counts on",

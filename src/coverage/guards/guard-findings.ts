@@ -8,6 +8,7 @@ import { ownName } from "../resource-types";
 import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
 import { archiveFindings } from "./archives";
+import { busLogFindings } from "./bus-logs";
 import { checkDashboard, checkFilter, checkQuery } from "./log-groups";
 
 type PlacedGuards = Guards & { readonly place: Place };
@@ -21,6 +22,7 @@ export function guardFindings(
   if (guards === undefined) return presentAlarms(index, existing);
   return [
     ...archiveFindings(index, expected),
+    ...busLogFindings(index, expected),
     ...guards.flatMap(({ place, alarms, filters, queries, dashboards = [] }) =>
       [
         ...filters.map((filter) => () => {
@@ -30,7 +32,7 @@ export function guardFindings(
           checkAlarm(index, place, alarm, existing);
         }),
         ...queries.map((query) => () => {
-          checkQuery(index, place, query, existing);
+          checkQuery(index, place, query, expected);
         }),
         ...dashboards.map((dashboard) => () => {
           checkDashboard(index, place, dashboard);

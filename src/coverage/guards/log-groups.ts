@@ -1,6 +1,7 @@
 import { logGroupArn, type Place } from "../../aws";
 import type { Dashboard, MetricFilter, SavedQuery } from "../../guards";
 import { canonicalText } from "../../json/canonical";
+import type { ExpectedCoverage } from "../expected-coverage";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
@@ -41,9 +42,14 @@ export function checkQuery(
   index: ResourceIndex,
   place: Place,
   query: SavedQuery,
-  existing: readonly string[],
+  { existing = [], busLogs }: Pick<Partial<ExpectedCoverage>, "existing" | "busLogs">,
 ): void {
-  const group = writtenLogGroup(index, place, query.logGroupName, existing);
+  const arn = logGroupArn(place, query.logGroupName);
+  // Whether something writes the logs of the event bus is found for itself.
+  const group =
+    arn === busLogs?.logGroup
+      ? index.find("aws_cloudwatch_log_group", arn)[0]
+      : writtenLogGroup(index, place, query.logGroupName, existing);
   const key = `${place.account}/${place.region}/${query.name}`;
   const [found] = index.find("aws_cloudwatch_query_definition", key);
   const resource = found ?? blocked("saved-query-differs", group, `${query.name} does not exist`);

@@ -68,6 +68,11 @@ export const callKinds = {
     sourceArn: "perhaps",
     sourceAccount: "perhaps",
   },
+  "log delivery to log group": {
+    page: page("AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html"),
+    sourceArn: "always",
+    sourceAccount: "always",
+  },
   // With a role the caller is a session; the page on confused deputies shows the rule all the same.
   "role to bus": { page: eventBridge, sourceArn: "perhaps", sourceAccount: "perhaps" },
   "role to resource": {

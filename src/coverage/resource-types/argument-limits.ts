@@ -17,7 +17,13 @@ const account: ArgumentForm = { shortest: 12, longest: 12, allowed: /^\d+$/u };
  * refuse stands here: a test asks the provider itself.
  */
 export const argumentLimits: Readonly<Record<string, ArgumentLimits>> = {
-  aws_cloudwatch_event_bus: { forms: { name: { shortest: 1, longest: 256 } } },
+  aws_cloudwatch_event_bus: {
+    forms: {
+      name: { shortest: 1, longest: 256 },
+      "log_config.level": ["OFF", "ERROR", "INFO", "TRACE"],
+      "log_config.include_detail": ["NONE", "FULL"],
+    },
+  },
   aws_cloudwatch_event_bus_policy: { forms: { policy: "json" } },
   aws_cloudwatch_event_archive: {
     forms: { name: word(48, /^[\w.-]+$/u), event_source_arn: "arn", event_pattern: "json" },

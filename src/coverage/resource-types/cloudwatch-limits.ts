@@ -20,6 +20,10 @@ const units = [
   ...["Terabits", "Terabytes", "Terabits/Second", "Terabytes/Second", "Count/Second"],
 ];
 
+/** Of newer types the provider counts the parts of an ARN alone. */
+const anyArn = { allowed: /^arn:(?:[^:]*:){4}/u } as const;
+const deliveryName = { shortest: 1, longest: 60 } as const;
+
 /** What the provider accepts of types of Amazon CloudWatch, its logs included. */
 export const cloudwatchLimits: Readonly<Record<string, ArgumentLimits>> = {
   aws_cloudwatch_log_group: {
@@ -29,6 +33,23 @@ export const cloudwatchLimits: Readonly<Record<string, ArgumentLimits>> = {
       log_group_class: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"],
     },
     exclusive: [["name", "name_prefix"]],
+  },
+  aws_cloudwatch_log_delivery_source: {
+    forms: { name: deliveryName, log_type: { shortest: 1, longest: 255 }, resource_arn: anyArn },
+  },
+  aws_cloudwatch_log_delivery_destination: {
+    forms: {
+      name: deliveryName,
+      output_format: ["json", "plain", "w3c", "raw", "parquet"],
+      "delivery_destination_configuration.destination_resource_arn": anyArn,
+    },
+  },
+  aws_cloudwatch_log_delivery: {
+    forms: {
+      delivery_source_name: deliveryName,
+      delivery_destination_arn: anyArn,
+      field_delimiter: { longest: 5 },
+    },
   },
   aws_cloudwatch_dashboard: {
     forms: { dashboard_name: { longest: 255, allowed: /^[\w-]+$/u }, dashboard_body: "json" },

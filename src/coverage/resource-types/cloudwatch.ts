@@ -1,4 +1,9 @@
-import { logGroupArn } from "../../aws/arn";
+import {
+  logDeliveryArn,
+  logDeliveryDestinationArn,
+  logDeliverySourceArn,
+  logGroupArn,
+} from "../../aws/arn";
 import type { ResourceTypes } from "./resource-type";
 
 /** Amazon CloudWatch and CloudWatch Logs. */
@@ -22,6 +27,30 @@ export const cloudwatch: ResourceTypes = {
     unique: "{place}/{policy_name}",
     name: "policy_name",
     loss: "EventBridge may not write to the log group without it",
+  },
+  aws_cloudwatch_log_delivery_source: {
+    // Not what it is of: that may be of another service, and not be known.
+    key: "{place}/{name}",
+    unique: "{place}/{name}",
+    owns: "{place}/{name}",
+    computed: { arn: ({ place, name }) => logDeliverySourceArn(place, name) },
+    part: "watch",
+    loss: "the event bus no longer says whether alerts were delivered",
+  },
+  aws_cloudwatch_log_delivery_destination: {
+    key: "{arn}",
+    unique: "{place}/{name}",
+    computed: { arn: ({ place, name }) => logDeliveryDestinationArn(place, name) },
+    part: "watch",
+    loss: "what the event bus says of deliveries is not kept",
+  },
+  aws_cloudwatch_log_delivery: {
+    key: "{place}/{delivery_source_name}",
+    replacedBy: ["delivery_source_name", "delivery_destination_arn"],
+    name: null,
+    computed: { id: ({ id }) => id, arn: ({ place, id }) => logDeliveryArn(place, id) },
+    part: "watch",
+    loss: "what the event bus says of deliveries is not kept",
   },
   aws_cloudwatch_log_metric_filter: {
     isMeasured: true,

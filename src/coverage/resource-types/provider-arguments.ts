@@ -32,6 +32,12 @@ export const providerArguments: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_group:
     "arn= deletion_protection_enabled:bool id kms_key_id log_group_class name name_prefix region retention_in_days:number skip_destroy:bool tags:map tags_all:map",
   aws_cloudwatch_log_resource_policy: "id policy_document! policy_name! region",
+  aws_cloudwatch_log_delivery_source:
+    "arn= log_type! name! region resource_arn! service= tags:map tags_all=:map",
+  aws_cloudwatch_log_delivery_destination:
+    "arn= delivery_destination_type name! output_format region tags:map tags_all=:map delivery_destination_configuration[0-](destination_resource_arn)",
+  aws_cloudwatch_log_delivery:
+    "arn= delivery_destination_arn! delivery_source_name! field_delimiter id= record_fields:list region s3_delivery_configuration:list tags:map tags_all=:map",
   aws_cloudwatch_log_metric_filter:
     "apply_on_transformed_logs:bool id log_group_name! name! pattern! region metric_transformation[1-1](default_value dimensions:map name! namespace! unit value!)",
   aws_cloudwatch_metric_alarm:

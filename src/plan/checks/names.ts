@@ -9,7 +9,12 @@ import {
 } from "../../../modules/names";
 import { firstIndexes } from "../../config/lists";
 import type { ProblemPath } from "../../config/problem";
-import { heartbeatWatchName } from "../../guards";
+import {
+  busLogSourceName,
+  busLogTypes,
+  heartbeatWatchName,
+  longestLogDeliveryName,
+} from "../../guards";
 import { isService } from "../channels";
 import type { Plan } from "../resolve";
 import type { RoutePlan } from "../routes";
@@ -18,7 +23,15 @@ import type { Check } from "./checked";
 /** A name that AWS limits. */
 export interface LimitedName {
   readonly what:
-    "rule" | "archive" | "role" | "queue" | "topic" | "function" | "bucket" | "workspace";
+    | "rule"
+    | "archive"
+    | "log delivery"
+    | "role"
+    | "queue"
+    | "topic"
+    | "function"
+    | "bucket"
+    | "workspace";
   readonly name: string;
 }
 
@@ -29,6 +42,7 @@ export interface LimitedName {
 const limits = {
   rule: 64,
   archive: longestArchiveName,
+  "log delivery": longestLogDeliveryName,
   role: 64,
   queue: 80,
   topic: 256,
@@ -74,6 +88,12 @@ export function namesOfPrefix(
     { what: "queue", name: forwarderQueueName(namePrefix) },
     { what: "queue", name: hubQueueName(namePrefix) },
     ...(hub.archive ? [{ what: "archive", name: hub.archive.name } as const] : []),
+    ...(hub.logs
+      ? busLogTypes.map((type) => ({
+          what: "log delivery" as const,
+          name: busLogSourceName(namePrefix, type),
+        }))
+      : []),
     ...(bucket === undefined || bucket === givenBucket
       ? []
       : [{ what: "bucket", name: bucket } as const]),

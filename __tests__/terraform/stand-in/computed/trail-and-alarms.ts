@@ -34,6 +34,18 @@ export const trailAndAlarms: Readonly<Record<string, ComputedValues>> = {
     const name = nameOf(group);
     return { arn: arn(group, "logs", `log-group:${name}`), id: name, name };
   },
+  aws_cloudwatch_log_delivery_source: (source) => ({
+    arn: arn(source, "logs", `delivery-source:${configured(source, "name")}`),
+    service: configured(source, "resource_arn").split(":")[2] ?? "",
+  }),
+  aws_cloudwatch_log_delivery_destination: (destination) => ({
+    arn: arn(destination, "logs", `delivery-destination:${configured(destination, "name")}`),
+    delivery_destination_type: "CWL",
+  }),
+  aws_cloudwatch_log_delivery: (delivery) => {
+    const id = uuid(delivery).replaceAll("-", "").slice(0, 16);
+    return { arn: arn(delivery, "logs", `delivery:${id}`), id };
+  },
   aws_cloudwatch_log_metric_filter: (filter) => ({ id: configured(filter, "name") }),
   aws_cloudwatch_log_resource_policy: (policy) => ({ id: configured(policy, "policy_name") }),
   aws_cloudwatch_query_definition: (query) => {

@@ -1,4 +1,4 @@
-import { assumedVolume, dollars, monthlyCosts, totalOf, type CostItem } from "../src/costs";
+import { dollars, monthlyCosts, totalOf, volumeText, type CostItem } from "../src/costs";
 import { resolve } from "../src/plan";
 import type { SignInAlertsProps } from "../src/stacks";
 
@@ -27,13 +27,6 @@ export function costsTable(): string {
   const fixed = (items: readonly CostItem[]) =>
     totalOf(items.filter(({ basis }) => basis === "configuration"));
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const {
-    signInsPerAccount,
-    kilobytesPerSignIn,
-    kilobytesLoggedPerEvent,
-    logGigabytesPerAccount,
-    logFileGigabytesPerAccount,
-  } = assumedVolume;
   return [
     row(["item", "price of one", "1 account", "", "100 accounts", ""]),
     row(["---", "--:", "--:", "--:", "--:", "--:"]),
@@ -59,6 +52,6 @@ export function costsTable(): string {
     ]),
     row(["of which without \\*", "", "", dollars(fixed(one)), "", dollars(fixed(hundred))]),
     "",
-    `\\* depends on how much happens in your accounts. Assumed: ${signInsPerAccount.toLocaleString("en-US")} sign-ins of ${kilobytesPerSignIn} kB, each logged by the event bus in ${kilobytesLoggedPerEvent} kB, ${logGigabytesPerAccount} GB of log events and ${logFileGigabytesPerAccount} GB of log files per account and month, one e-mail address. SMS, https, queues, functions, chat and the formatter are not counted.`,
+    `\\* depends on how much happens in your accounts. Assumed, not measured, for an account and month: ${volumeText()}; each event a mail to one address. SMS, https, queues, functions, chat and the formatter are not counted.`,
   ].join("\n");
 }

@@ -1,10 +1,11 @@
-import { dollars, monthlyCosts, totalOf } from "../../src/costs";
+import { dollars, monthlyCosts, totalOf, volumeText } from "../../src/costs";
 import { resolve } from "../../src/plan";
 import { example } from "../stacks/example-organization";
 
 const none = {
   signInsPerAccount: 0,
-  kilobytesPerSignIn: 2,
+  otherEventsPerAccount: 0,
+  kilobytesPerEvent: 2,
   kilobytesLoggedPerEvent: 0,
   logGigabytesPerAccount: 0,
   logFileGigabytesPerAccount: 0,
@@ -37,12 +38,12 @@ test("one account in the 17 regions without opt-in costs $12.15 a month", () => 
     ["custom metrics", 12, "$3.60"],
     ["dashboards: the first three of an account", 2, "$0.00"],
     ["million heartbeats forwarded", 0.000517, "$0.00"],
-    ["million sign-in events forwarded", 0.001, "$0.00"],
-    ["hundred thousand e-mails", 0.01, "$0.02"],
-    ["GB of sign-in events into the archive", 0.002, "$0.00"],
-    ["GB in the archive, after the time they are kept", 0.00592, "$0.00"],
-    ["million events replayed: those of a day, as a drill", 0.0000329, "$0.00"],
-    ["GB of the event bus's logs", 0.00455, "$0.00"],
+    ["million events forwarded: sign-ins and root's calls", 0.0011, "$0.00"],
+    ["hundred thousand e-mails", 0.011, "$0.02"],
+    ["GB of events into the archive", 0.0022, "$0.00"],
+    ["GB in the archive, after the time they are kept", 0.00651, "$0.00"],
+    ["million events replayed: those of a day, as a drill", 0.0000362, "$0.00"],
+    ["GB of the event bus's logs", 0.00485, "$0.00"],
     ["GB of the trail's log files, after the time they are kept", 1.2, "$0.03"],
     ["GB into the trail's log group", 1, "$0.50"],
   ]);
@@ -68,11 +69,39 @@ test("without any sign-in only what the configuration makes is paid for", () => 
   expect(totalOf(items)).toBeGreaterThan(5);
 });
 
+test("every forwarded event is paid for as a mail and in the archive, calls of root too", () => {
+  const all = monthlyCosts(resolve(example), { ...none, otherEventsPerAccount: 100 });
+  const paid = all.filter(({ basis, quantity }) => basis === "volume" && quantity > 0);
+  expect(paid.map(({ item }) => item)).toEqual([
+    "million events forwarded: sign-ins and root's calls",
+    "hundred thousand e-mails",
+    "GB of events into the archive",
+    "GB in the archive, after the time they are kept",
+    "million events replayed: those of a day, as a drill",
+  ]);
+  const signIns = monthlyCosts(resolve(example), { ...none, signInsPerAccount: 100 });
+  expect(signIns).toEqual(all);
+});
+
+test("the assumed volume is said in numbers, every one of it", () => {
+  const volume = {
+    signInsPerAccount: 12_345,
+    otherEventsPerAccount: 678,
+    kilobytesPerEvent: 9,
+    kilobytesLoggedPerEvent: 4,
+    logGigabytesPerAccount: 1.5,
+    logFileGigabytesPerAccount: 0.25,
+  };
+  for (const number of ["12,345 sign-ins", "678 other", "9 kB", "4 kB", "1.5 GB", "0.25 GB"]) {
+    expect(volumeText(volume)).toContain(number);
+  }
+});
+
 test("the archive is paid for by the days that events are kept, and without one nothing is", () => {
   const hub = (archiveDays: number) => ({ ...example, hub: { ...example.hub, archiveDays } });
   const kept = "GB in the archive, after the time they are kept";
   expect(itemOf(kept, hub(900)).quantity).toBeCloseTo(10 * itemOf(kept).quantity);
-  const into = "GB of sign-in events into the archive";
+  const into = "GB of events into the archive";
   expect(itemOf(into, hub(900)).quantity).toBe(itemOf(into).quantity);
   const without = monthlyCosts(resolve(hub(0))).map(({ item }) => item);
   expect(without.filter((item) => /archive|replayed/u.test(item))).toEqual([]);

@@ -1,2 +1,2 @@
 export { dollars, monthlyCosts, totalOf, type CostItem } from "./monthly-costs";
-export { assumedVolume } from "./prices";
+export { volumeText } from "./prices";

@@ -64,17 +64,22 @@ function trailItems(
   ];
 }
 
+/** Events of all accounts in a month that are forwarded: each may become an alert. */
+function eventsOf({ signInsPerAccount, otherEventsPerAccount }: Volume, accounts: number): number {
+  return (signInsPerAccount + otherEventsPerAccount) * accounts;
+}
+
 /** The archive of the hub's event bus, and a drill: once a month the events of a day are replayed. */
 function archiveItems(
   { hub: { archive }, accountCount }: Plan,
-  { signInsPerAccount, kilobytesPerSignIn }: Volume,
+  volume: Volume,
 ): readonly CostItem[] {
   if (!archive) return [];
-  const signIns = signInsPerAccount * accountCount;
-  const gigabytes = (signIns * kilobytesPerSignIn) / 1e6;
+  const events = eventsOf(volume, accountCount);
+  const gigabytes = (events * volume.kilobytesPerEvent) / 1e6;
   const kept = gigabytes * (archive.days / daysPerMonth);
   return [
-    item("GB of sign-in events into the archive", gigabytes, prices.gigabyteArchived, "volume"),
+    item("GB of events into the archive", gigabytes, prices.gigabyteArchived, "volume"),
     item(
       "GB in the archive, after the time they are kept",
       kept,
@@ -83,7 +88,7 @@ function archiveItems(
     ),
     item(
       "million events replayed: those of a day, as a drill",
-      signIns / daysPerMonth / 1e6,
+      events / daysPerMonth / 1e6,
       prices.millionReplayedEvents,
       "volume",
     ),
@@ -95,10 +100,10 @@ function heartbeatsOf({ hub: { heartbeats } }: Plan): number {
   return heartbeats ? heartbeats.forwarders * (24 / heartbeats.hours) * daysPerMonth : 0;
 }
 
-/** What the hub's event bus logs of sign-ins and heartbeats. */
+/** What the hub's event bus logs of forwarded events and heartbeats. */
 function busLogItems(plan: Plan, volume: Volume): readonly CostItem[] {
   if (!plan.hub.logs) return [];
-  const events = volume.signInsPerAccount * plan.accountCount + heartbeatsOf(plan);
+  const events = eventsOf(volume, plan.accountCount) + heartbeatsOf(plan);
   const gigabytes = (events * volume.kilobytesLoggedPerEvent) / 1e6;
   return [item("GB of the event bus's logs", gigabytes, prices.gigabyteOfLogEvents, "volume")];
 }
@@ -107,7 +112,7 @@ function busLogItems(plan: Plan, volume: Volume): readonly CostItem[] {
 export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readonly CostItem[] {
   const { guards, accountCount, hub } = plan;
   const beats = heartbeatsOf(plan);
-  const signIns = volume.signInsPerAccount * accountCount;
+  const events = eventsOf(volume, accountCount);
   const emails = writtenRoutes(hub.routes).flatMap(({ channels }) =>
     channels.filter(({ type }) => type === "email"),
   );
@@ -126,14 +131,14 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
     item("dashboards: the first three of an account", dashboards, prices.dashboard),
     item("million heartbeats forwarded", beats / 1e6, prices.millionForwardedEvents),
     item(
-      "million sign-in events forwarded",
-      signIns / 1e6,
+      "million events forwarded: sign-ins and root's calls",
+      events / 1e6,
       prices.millionForwardedEvents,
       "volume",
     ),
     item(
       "hundred thousand e-mails",
-      (signIns * emails.length) / 1e5,
+      (events * emails.length) / 1e5,
       prices.hundredThousandEmails,
       "volume",
     ),

@@ -31,8 +31,13 @@ export const prices = {
 export interface Volume {
   /** Sign-in events of an account in a month that become alerts. */
   readonly signInsPerAccount: number;
-  /** Kilobytes of one such event, as an archive keeps it. */
-  readonly kilobytesPerSignIn: number;
+  /**
+   * Other events of an account in a month that are forwarded: calls by which the root user changes
+   * something, and what AWS sign-in records that no other kind claims, calls that only read included.
+   */
+  readonly otherEventsPerAccount: number;
+  /** Kilobytes of one of these events, as an archive keeps it. */
+  readonly kilobytesPerEvent: number;
   /** Kilobytes that an event bus logs of one event: that it came, which rules it met, each delivery. */
   readonly kilobytesLoggedPerEvent: number;
   /** Gigabytes of management events of an account in a month, as CloudWatch Logs takes them in. */
@@ -44,11 +49,21 @@ export interface Volume {
 /** Assumed where it was not measured. */
 export const assumedVolume: Volume = {
   signInsPerAccount: 1_000,
-  kilobytesPerSignIn: 2,
+  otherEventsPerAccount: 100,
+  kilobytesPerEvent: 2,
   kilobytesLoggedPerEvent: 3,
   logGigabytesPerAccount: 1,
   logFileGigabytesPerAccount: 0.1,
 };
+
+/** What is assumed for an account and month, in words. */
+export function volumeText(volume: Volume = assumedVolume): string {
+  return [
+    `${volume.signInsPerAccount.toLocaleString("en-US")} sign-ins`,
+    `${volume.otherEventsPerAccount.toLocaleString("en-US")} other forwarded events (calls by the root user, events of sign-in that no other kind claims) of ${volume.kilobytesPerEvent} kB each, logged by the event bus in ${volume.kilobytesLoggedPerEvent} kB`,
+    `${volume.logGigabytesPerAccount} GB of log events and ${volume.logFileGigabytesPerAccount} GB of log files`,
+  ].join(", ");
+}
 
 /** Days of a month, on average. */
 export const daysPerMonth = 30.4;

@@ -62,7 +62,7 @@ export const everyBlock = {
           ],
         }),
         lifecycle: { ignore_changes: "all" },
-        depends_on: ["aws_sns_topic.alerts-1"],
+        depends_on: ["aws_cloudtrail.trail"],
       },
     },
     aws_cloudtrail: {

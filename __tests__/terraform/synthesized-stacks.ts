@@ -18,6 +18,8 @@ export interface SynthesizedStack {
   readonly configuration: TerraformConfiguration;
   /** What lies beside it: a path each, and the content. */
   readonly assets?: ReadonlyMap<string, Buffer>;
+  /** The files that say the configuration, by name. @default - one in JSON syntax */
+  readonly files?: (configuration: TerraformConfiguration) => ReadonlyMap<string, string>;
 }
 
 /** A Terraform configuration in JSON syntax. */
@@ -98,20 +100,28 @@ function assetsIn(folder: string): ReadonlyMap<string, Buffer> {
  * Writes the stack's configuration without its backend: state stays in the same temporary folder,
  * and what was the real backend is never reached.
  */
-export function writeStack(folder: string, { configuration, assets }: SynthesizedStack): void {
+export function writeStack(
+  folder: string,
+  { configuration, assets, files = jsonFile }: SynthesizedStack,
+): void {
   const settings = Object.entries(configuration.terraform ?? {});
   const terraform = Object.fromEntries(
     settings.filter(([name]) => name !== "backend" && name !== "cloud"),
   );
   mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder))
+    if (/\.tf(?:\.json)?$/.test(name)) rmSync(join(folder, name));
   for (const [path, content] of assets ?? []) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  writeFileSync(
-    join(folder, "cdk.tf.json"),
-    JSON.stringify({ ...configuration, terraform }, null, 2),
-  );
+  for (const [name, content] of files({ ...configuration, terraform })) {
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+function jsonFile(configuration: TerraformConfiguration): ReadonlyMap<string, string> {
+  return new Map([["cdk.tf.json", JSON.stringify(configuration, null, 2)]]);
 }
 
 /** The resource types and data sources (`data.aws_region`) that the stacks use. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { MotoServer } from "../../../steps/judges/server";
 import type { SignInAlertsProps } from "../../../src/stacks";
+import { inHcl } from "../../export/in-hcl";
 import { runFolder } from "../../run-folder";
 import { organizationOf } from "../../terraform/organizations";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
@@ -76,6 +77,11 @@ export function describeLife(name: string, life: Life): void {
 
     test("then a plan is empty", async () => {
       expect(await step("second plan", changes)).toEqual([]);
+    });
+
+    test("a plan of what is exported as HCL is empty, too", async () => {
+      terraform.change(inHcl(stacks));
+      expect(await step("plan of HCL", changes)).toEqual([]);
     });
 
     test("a changed tag updates resources, and creates or destroys none", async () => {

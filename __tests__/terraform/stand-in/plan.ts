@@ -1,3 +1,5 @@
+import { argumentLimits } from "../../../src/coverage/resource-types";
+import { canonicalText } from "../../../src/json/canonical";
 import { replacesResource } from "./replacement";
 import { attributeOf, type Attribute, type Block } from "./schema";
 import type { ProviderScope } from "./provider-scope";
@@ -28,6 +30,7 @@ export function planResource(request: PlanRequest): Plan {
   planRegion(schema, scope, settings, planned);
   planTags(schema, scope, planned);
   if (!isObject(prior)) return { planned, replace: [] };
+  keepDocuments(type, prior, planned);
   const replace = Object.keys(planned).filter(
     (name) => replacesResource(type, name) && forcesChange(prior[name], planned[name]),
   );
@@ -64,6 +67,18 @@ function isOpen(attribute: Attribute, value: TfValue | undefined): boolean {
 function planRegion(schema: Block, scope: ProviderScope, config: TfObject, planned: TfObject) {
   if (attributeOf(schema, "region")?.computed !== true) return;
   planned.region = config.region ?? scope.region;
+}
+
+/** A document that means what is stored stays as it is stored, however it is written. */
+function keepDocuments(type: string, prior: TfObject, planned: TfObject) {
+  const forms = Object.entries(argumentLimits[type]?.forms ?? {});
+  const documents = forms.flatMap(([name, form]) => (form === "json" ? [name] : []));
+  for (const name of [...documents, "template_body"]) {
+    const [stored, written] = [prior[name], planned[name]];
+    if (typeof stored !== "string" || typeof written !== "string") continue;
+    const meant = canonicalText(stored);
+    if (meant !== undefined && meant === canonicalText(written)) planned[name] = stored;
+  }
 }
 
 function planTags(schema: Block, scope: ProviderScope, planned: TfObject) {

@@ -1,3 +1,4 @@
+import { openTerraform } from "../../src/cli/open-terraform";
 import { Folders } from "../export/folders";
 import { capturedRun } from "./captured-run";
 
@@ -46,6 +47,14 @@ test("fails with every problem on a line of its own, and the way that is left", 
 test("fails where there is no generated Terraform, as the other commands do", async () => {
   const { code, err } = await capturedRun(["export", "--hcl", folders.at("infra"), "missing"]);
   expect([code, err]).toEqual([2, "signin-alerts: missing is no folder\n"]);
+});
+
+test("fails where the check is to read exported HCL, and says what it reads of that", async () => {
+  const to = folders.at("exported");
+  await capturedRun(["export", "--hcl", to, from]);
+  expect(() => openTerraform(to)).toThrow(
+    "hub/sns.tf is not Terraform JSON: only *.tf.json and *.tofu.json can be read, and of HCL the plans or states that `terraform show -json` writes",
+  );
 });
 
 test("the help says which formats there are, and what not to use", async () => {

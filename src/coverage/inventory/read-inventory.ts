@@ -142,7 +142,7 @@ function readStack(name: string, folder: string, dir: string): StackDocument {
   const native = nativeFile(folder);
   if (native !== undefined) {
     throw new UnusableInputError(
-      `${join(folder, native)} is not Terraform JSON: only *.tf.json and *.tofu.json can be read`,
+      `${join(folder, native)} is not Terraform JSON: only *.tf.json and *.tofu.json can be read, and of HCL the plans or states that \`terraform show -json\` writes`,
     );
   }
   const files = terraformFiles(folder);

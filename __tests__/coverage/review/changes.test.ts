@@ -55,6 +55,21 @@ const changes: readonly Change[] = [
     ],
   },
   {
+    name: "the logs of the event bus that are switched off",
+    head: { hub: { ...hub, logRetentionDays: 0 } },
+    harmless: false,
+    says: [
+      "logs at the level OFF with detail NONE instead of INFO with detail NONE",
+      "the event bus no longer says whether alerts were delivered",
+    ],
+  },
+  {
+    name: "fewer days of the logs of the event bus",
+    head: { hub: { ...hub, logRetentionDays: 7 } },
+    harmless: true,
+    says: ["retention_in_days of 1 aws_cloudwatch_log_group"],
+  },
+  {
     name: "the id of the organization",
     head: { organization: { ...smallOrganization.organization, id: "o-zzzzzzzzzz" } },
     harmless: false,
@@ -193,6 +208,12 @@ test.each(changes)("$name", ({ base, head, edit, harmless, says }) => {
   );
   for (const each of says) expect(text).toContain(each);
   expect(found.harmless).toBe(harmless);
+});
+
+test("logs of the event bus that are switched off are nothing on the way of alerts", () => {
+  const { markdown } = reviewed(versionOf(), versionOf({ hub: { ...hub, logRetentionDays: 0 } }));
+  expect(markdown).toMatch(/resources watching/u);
+  expect(markdown).not.toContain("on the way");
 });
 
 test("where nothing watches, what watched needs no lines of its own", () => {

@@ -52,12 +52,13 @@ export function nothingWatches(base: Side, head: Side): boolean {
   return before > 0 && heartbeats(head).length + logFilters(head).length === 0;
 }
 
-/** What a loss is a part of: heartbeats are made of resources as alerts are, and watch. */
+/** What a loss is a part of: heartbeats, and logs of the event bus, are made of resources as alerts are, and watch. */
 export function withParts(losses: readonly PlannedLoss[], base: Side): readonly PlannedLoss[] {
-  const ofHeartbeats = new Set(heartbeatParts(base).map(({ resource }) => keyOf(resource)));
+  const watching = [...heartbeatParts(base), ...logParts(base, deliveredTo(base))];
+  const watches = new Set(watching.map(({ resource }) => keyOf(resource)));
   return losses.map((loss) => {
-    const isHeartbeat = ofHeartbeats.has(keyOf({ stack: loss.plan, address: loss.address }));
-    const part = isHeartbeat ? "watch" : partOf(loss.type);
+    const isWatching = watches.has(keyOf({ stack: loss.plan, address: loss.address }));
+    const part = isWatching ? "watch" : partOf(loss.type);
     return { ...loss, ...(part !== undefined && { part }) };
   });
 }
@@ -80,13 +81,22 @@ function heartbeatParts(side: Side): readonly PlacedResource[] {
     const group = /:log-group:(.+)$/u.exec(argument(resource, "arn"))?.[1];
     return group === undefined ? [] : [group];
   });
-  const logs = side.written("aws_cloudwatch_log_group");
-  const policies = side.written("aws_cloudwatch_log_resource_policy");
+  return [...rules, ...theirs, ...logParts(side, groups)];
+}
+
+/** Names of the log groups that logs are delivered to. */
+function deliveredTo(side: Side): readonly string[] {
+  return side.written("aws_cloudwatch_log_delivery_destination").flatMap(({ resource }) => {
+    const text = JSON.stringify(resource.attributes["delivery_destination_configuration"] ?? null);
+    return /:log-group:([^":*]+)/u.exec(text)?.[1] ?? [];
+  });
+}
+
+/** Log groups of these names, and who may write to them. */
+function logParts(side: Side, groups: readonly string[]): readonly PlacedResource[] {
   return [
-    ...rules,
-    ...theirs,
-    ...logs.filter(({ name = "" }) => groups.includes(name)),
-    ...policies.filter(({ resource }) => {
+    ...side.written("aws_cloudwatch_log_group").filter(({ name = "" }) => groups.includes(name)),
+    ...side.written("aws_cloudwatch_log_resource_policy").filter(({ resource }) => {
       const document = argument(resource, "policy_document");
       return groups.some((group) => document.includes(`:log-group:${group}:`));
     }),

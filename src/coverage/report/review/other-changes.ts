@@ -22,6 +22,7 @@ export function otherChanges(base: Side, head: Side, found: StackLosses): readon
     ...roleChange(base, head),
     ...deliveryChanges(pairs),
     ...archiveChange(pairs),
+    ...busLogChange(pairs),
     ...formatterChange(base, head),
     ...remainingChanges(pairs),
   ];
@@ -152,6 +153,19 @@ function archiveChange(pairs: readonly Pair[]): readonly OtherChange[] {
   });
 }
 
+/** An event bus that says more or less of what becomes of deliveries. */
+function busLogChange(pairs: readonly Pair[]): readonly OtherChange[] {
+  const shown = ({ resource }: PlacedResource) => {
+    const config = resource.attributes["log_config"];
+    const { level, include_detail: detail } = objectIn(Array.isArray(config) ? config[0] : config);
+    return `${shownValue(level, "OFF")} with detail ${shownValue(detail, "NONE")}`;
+  };
+  return different(pairs, "log_config").map(([before, after]) => ({
+    text: `The event bus ${after.name ?? ""} logs at the level ${shown(after)} instead of ${shown(before)}. At INFO it says whether an alert was delivered; with detail FULL its logs hold the events.`,
+    isLoss: false,
+  }));
+}
+
 function formatterChange(base: Side, head: Side): readonly OtherChange[] {
   const count = (side: Side) => side.written("aws_lambda_function").length;
   const [before, after] = [count(base), count(head)];
@@ -164,7 +178,7 @@ function formatterChange(base: Side, head: Side): readonly OtherChange[] {
 }
 
 /** Arguments with a sentence of their own. */
-const told = new Set(["retry_policy", "input_transformer", "retention_days"]);
+const told = new Set(["retry_policy", "input_transformer", "retention_days", "log_config"]);
 
 /** What changes in place and has no sentence of its own: types and arguments. */
 function remainingChanges(pairs: readonly Pair[]): readonly OtherChange[] {

@@ -1,5 +1,5 @@
 import type { StackDocument } from "../../src/coverage";
-import { inventoryOfStacks, traceWanted } from "../../src/coverage";
+import { coverageOf, inventoryOfStacks, traceWanted } from "../../src/coverage";
 import { reviewOf } from "../../src/coverage/report";
 import { expectationsOf, resolve } from "../../src/plan";
 import { placeSample, type EventEnvelope } from "../../src/catalog";
@@ -157,4 +157,19 @@ describe("a configuration with watches", () => {
     );
     expect(reviewOf(one, all, []).coverage.lost).toEqual([]);
   });
+});
+
+test("without the configuration a rule that leaves somebody out is not said to lose an alert", () => {
+  const report = coverageOf(inventoryOfStacks(stacksOf({ watch })), {});
+  const differing = report.findings.filter(
+    ({ rule, resource }) => rule === "pattern-differs" && resource?.stack === "signin-hub",
+  );
+  const ofWatches = differing.filter(({ resource }) => resource?.address.includes("_Rule-watch-"));
+  const others = differing.filter((each) => !ofWatches.includes(each));
+  expect(ofWatches.length).toBeGreaterThan(0);
+  expect(others.length).toBeGreaterThan(0);
+  for (const { detail } of differing) {
+    expect(detail).toContain("it is not known whether a watch takes what it leaves out");
+  }
+  expect(report.cells.filter(({ covered }) => !covered)).toEqual([]);
 });

@@ -34,7 +34,7 @@ export function patternFindings(
       const wantedRule = expectedRule(rule, expected);
       const pattern = wantedRule ? [canonical(wantedRule.pattern)] : exactPatterns(matched);
       return [
-        ...patternFinding(index, rule, pattern),
+        ...patternFinding(index, rule, pattern, expected?.routes ? "" : unjudged),
         ...targets.flatMap((target) => messageFinding(target, matched, expected?.notes)),
       ];
     }),
@@ -43,6 +43,10 @@ export function patternFindings(
       .flatMap(({ rule }) => patternFinding(index, rule, wantedPattern ? [wantedPattern] : [])),
   ];
 }
+
+/** Of some principals another rule may notify, and of some events nobody is to be notified. */
+const unjudged =
+  "without the configuration it is not known whether a watch takes what it leaves out, or an entry of ignore, or whether it is of a watch itself";
 
 /** The catalog's patterns of which a rule for these kinds has one; none for no kind. */
 function exactPatterns(kinds: readonly AlertKind[]): readonly string[] {
@@ -63,6 +67,7 @@ function patternFinding(
   index: ResourceIndex,
   rule: Resource,
   expected: readonly string[],
+  detail = "",
 ): readonly Finding[] {
   let json: string | undefined;
   // A pattern that cannot be resolved stops the event.
@@ -70,7 +75,9 @@ function patternFinding(
   const found = index.patternText(json ?? "");
   return [
     ...limitsOf(found).map((problem) => finding("pattern-too-long", rule, problem)),
-    ...(found === undefined || !expected.includes(found) ? [finding("pattern-differs", rule)] : []),
+    ...(found === undefined || !expected.includes(found)
+      ? [finding("pattern-differs", rule, detail)]
+      : []),
   ];
 }
 

@@ -115,3 +115,14 @@ export function objectsIn(name: string, value: unknown, report: Report): readonl
   if (objects.length < bodies.length) report(`${name} is a block, which has to be an object`);
   return objects;
 }
+
+/** The members of an object by their labels, such as names; those of a list of objects add up. */
+export function membersIn(
+  name: string,
+  value: unknown,
+  report: Report,
+): readonly (readonly [label: string, value: unknown])[] {
+  return objectsIn(name, value, report)
+    .flatMap(Object.entries<unknown>)
+    .filter(([label]) => label !== "//");
+}

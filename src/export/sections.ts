@@ -1,6 +1,6 @@
 import { objectIn, textIn, type Json } from "../json/value";
 import { schemaOf, serviceOf } from "../coverage/resource-types";
-import { objectsIn, schemaBody } from "./body";
+import { membersIn, objectsIn, schemaBody } from "./body";
 import type { Paragraph } from "./hcl/block";
 import {
   address,
@@ -83,7 +83,7 @@ export function placedBlocks(document: Json, at: ReportAt): readonly PlacedBlock
 }
 
 function providers(value: unknown, at: ReportAt): readonly PlacedBlock[] {
-  return Object.entries(objectIn(value)).flatMap(([name, bodies]) => {
+  return membersIn("provider", value, at("provider")).flatMap(([name, bodies]) => {
     const report = at(`provider.${name}`);
     const schema = otherSchemaOf(`provider.${name}`);
     if (schema === undefined) report("the provider is not known");
@@ -106,24 +106,26 @@ function resources(
   at: ReportAt,
 ): readonly PlacedBlock[] {
   const prefix = section === "data" ? "data." : "";
-  return Object.entries(objectIn(value)).flatMap(([type, named]) => {
+  return membersIn(section, value, at(section)).flatMap(([type, named]) => {
     const schema = section === "data" ? otherSchemaOf(`data.${type}`) : schemaOf(type);
     const file = `${(section === "data" ? undefined : serviceOf(type)) ?? "data"}.tf`;
+    const address = `${prefix}${type}`;
     if (schema === undefined) {
-      at(`${prefix}${type}`)("the type is not known: what is a block in it, and what an argument?");
+      at(address)("the type is not known: what is a block in it, and what an argument?");
       return [];
     }
-    return Object.entries(objectIn(named)).map(([name, value]) => {
-      const report = at(`${prefix}${type}.${name}`);
-      const body = objectIn(value);
-      const own = schemaBody(ownArguments(body), schema, { type: `${prefix}${type}` }, report);
+    return membersIn(type, named, at(address)).flatMap(([name, bodies]) => {
+      const report = at(`${address}.${name}`);
       checkName(name, report);
-      const block = {
-        type: section,
-        labels: [type, name],
-        body: withMetaArguments(body, own, report),
-      };
-      return { file, block, order: orderOf(body) };
+      return objectsIn(name, bodies, report).map((body) => {
+        const own = schemaBody(ownArguments(body), schema, { type: address }, report);
+        const block = {
+          type: section,
+          labels: [type, name],
+          body: withMetaArguments(body, own, report),
+        };
+        return { file, block, order: orderOf(body) };
+      });
     });
   });
 }
@@ -152,7 +154,7 @@ function locals(value: unknown, report: Report): readonly PlacedBlock[] {
 }
 
 function checks(value: unknown, at: ReportAt): readonly PlacedBlock[] {
-  return Object.entries(objectIn(value)).flatMap(([name, bodies]) => {
+  return membersIn("check", value, at("check")).flatMap(([name, bodies]) => {
     const report = at(`check.${name}`);
     checkName(name, report);
     return objectsIn(name, bodies, report).map(({ data, ...body }) =>
@@ -161,7 +163,7 @@ function checks(value: unknown, at: ReportAt): readonly PlacedBlock[] {
         "check",
         [name],
         [
-          ...(data === undefined ? [] : resources("data", data, at).map(({ block }) => block)),
+          ...resources("data", data, at).map(({ block }) => block),
           ...ownBody({ body, arguments: {}, blocks: { assert: condition } }, "check", report),
         ],
       ),
@@ -176,10 +178,12 @@ function labelled(
   own: Omit<OwnBody, "body">,
   at: ReportAt,
 ): readonly PlacedBlock[] {
-  return Object.entries(objectIn(value)).map(([name, body]) => {
+  return membersIn(type, value, at(type)).flatMap(([name, bodies]) => {
     const report = at(`${type}.${name}`);
     checkName(name, report);
-    return placed(file, type, [name], ownBody({ body: objectIn(body), ...own }, type, report));
+    return objectsIn(name, bodies, report).map((body) =>
+      placed(file, type, [name], ownBody({ body, ...own }, type, report)),
+    );
   });
 }
 

@@ -1,5 +1,5 @@
-import { isJsonObject, objectIn, type Json } from "../json/value";
-import { objectsIn } from "./body";
+import type { Json } from "../json/value";
+import { membersIn, objectsIn } from "./body";
 import type { Block, Paragraph } from "./hcl/block";
 import type { Assignment } from "./hcl/lines";
 import { asItIs, valueLines } from "./hcl/value";
@@ -19,10 +19,10 @@ export function settingsBlocks(value: unknown, report: Report): readonly PlacedB
       })),
     ];
     const state: readonly Block[] = [
-      ...Object.entries(objectIn(backend)).flatMap(([type, settings]) =>
+      ...membersIn("backend", backend, report).flatMap(([type, settings]) =>
         objectsIn(type, settings, report).map((each) => ({
           type: "backend",
-          labels: [type],
+          labels: [word(type, report)],
           body: stateBody(each, report),
         })),
       ),
@@ -45,12 +45,10 @@ function stateBody(body: Json, report: Report): readonly Paragraph[] {
   const { workspaces, ...rest } = body;
   return [
     literals(rest, report),
-    ...(isJsonObject(workspaces) || Array.isArray(workspaces)
-      ? objectsIn("workspaces", workspaces, report).map((each) => ({
-          type: "workspaces",
-          body: [literals(each, report)],
-        }))
-      : []),
+    ...objectsIn("workspaces", workspaces, report).map((each) => ({
+      type: "workspaces",
+      body: [literals(each, report)],
+    })),
   ];
 }
 

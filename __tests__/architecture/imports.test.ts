@@ -19,6 +19,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   coverage: guardsAndBelow,
   config: guardsAndBelow,
   export: ["coverage", "json"],
+  deployment: ["json"],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],
   stacks: ["plan", "config", "modules", ...guardsAndBelow],
   costs: ["stacks", "plan", "modules", ...guardsAndBelow],

@@ -10,6 +10,7 @@ import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
 import { addExport } from "./commands/export";
 import { addKinds } from "./commands/kinds";
+import { addMatrix } from "./commands/matrix";
 import { addReplay } from "./commands/replay";
 import { addReview } from "./commands/review";
 import { addTrace } from "./commands/trace";
@@ -24,6 +25,7 @@ Examples:
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
+  $ signin-alerts matrix --format github                in which order does CI deploy it?
   $ signin-alerts export --hcl DIR                      how do we go on without cdktf?
 
 Exit codes: 0 covered, 1 gap, 2 unusable input.`;
@@ -60,7 +62,16 @@ function programFor(context: CommandContext): Command {
       getErrHasColors: () => false,
     })
     .addHelpText("after", examples);
-  for (const add of [addCoverage, addTrace, addReview, addReplay, addKinds, addCheck, addExport])
+  for (const add of [
+    addCoverage,
+    addTrace,
+    addReview,
+    addReplay,
+    addKinds,
+    addCheck,
+    addMatrix,
+    addExport,
+  ])
     add(program, context);
   return program;
 }

@@ -67,10 +67,26 @@ export async function capturedRun(
     readonly terminal?: boolean;
     readonly now?: () => number;
     readonly env?: Readonly<Record<string, string>>;
+    /** What a person at a terminal types, a line for each question. */
+    readonly typed?: readonly string[];
   } = {},
 ): Promise<Ending> {
   const folders = settings.folders ?? { "cdktf.out": smallOrganization };
   const written = { out: "", err: "" };
+  const left = [...(settings.typed ?? [])];
+  const terminal = {
+    ask: (question: string) => {
+      written.err += question;
+      const line = left.shift();
+      if (line === undefined) return Promise.reject(new UnusableInputError("the input ended"));
+      written.err += `${line}\n`;
+      return Promise.resolve(line);
+    },
+    say: (text: string) => {
+      written.err += text;
+    },
+    close: () => undefined,
+  };
   const io = {
     out: (text: string) => {
       written.out += text;
@@ -83,6 +99,7 @@ export async function capturedRun(
     env: settings.env ?? {},
     now: settings.now ?? (() => 0),
     input: () => (typeof settings.input === "function" ? settings.input() : (settings.input ?? "")),
+    ...(settings.typed && { openTerminal: () => terminal }),
   };
   const code = await run(argv, io, (path) => {
     const organization = folders[path];

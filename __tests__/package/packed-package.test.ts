@@ -27,7 +27,16 @@ const publicPaths = Object.keys(manifest.exports).flatMap((path) =>
 test("the package holds what its user needs, and nothing else", () => {
   const first = new Set(packed.report.files.map(({ path }) => path.split("/")[0]));
   expect([...first].sort()).toEqual(
-    ["CHANGELOG.md", "LICENSE", "README.md", "dist", "help", "package.json", "schema"].sort(),
+    [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist",
+      "help",
+      "package.json",
+      "schema",
+      "template",
+    ].sort(),
   );
   const inDist = packed.report.files.filter(({ path }) => path.startsWith("dist/"));
   expect(inDist.filter(({ path }) => !/^dist\/(src|modules)\//.test(path))).toEqual([]);

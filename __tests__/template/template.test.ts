@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PackedPackage } from "../package/packed-package";
@@ -68,6 +76,35 @@ test("the project synthesizes, and every alert of it arrives", () => {
   const coverage = spawnSync(process.execPath, [command, "coverage"], { ...options, env });
   expect(coverage.stdout).toMatch(/^✓ covered: /m);
   expect(coverage.status).toBe(0);
+}, 60_000);
+
+test("signin-alerts init leaves the same project, with accounts of its own, which synthesizes", () => {
+  const command = join(packed.folder, "dist/src/cli/main.js");
+  const folder = join(root, "init", "my-alerts");
+  const accounts = Array.from({ length: 10 }, (_, i) => `${111111111111 + i},account ${i}`);
+  const options = { encoding: "utf8", cwd: root } as const;
+  const made = spawnSync(
+    process.execPath,
+    [
+      ...[command, "init", folder, "--accounts", "-", "--organization", "o-a1b2c3d4e5"],
+      ...["--management-account", "111111111111", "--hub-account", "account 1"],
+      ...["--hub-region", "eu-central-1", "--recipient", "security@example.com"],
+    ],
+    { ...options, input: ["id,name", ...accounts].join("\n") },
+  );
+  expect({ status: made.status, stderr: made.stderr }).toEqual({ status: 0, stderr: "" });
+  const own = ["signin-alerts.yaml", "cdktf.json", "package.json", "npm-arguments", "cdktf.out"];
+  const shared = (of: string) =>
+    readdirSync(of).filter((file) => !own.includes(file) && file !== "node_modules");
+  expect(shared(folder)).toEqual(shared(project.folder));
+  for (const file of shared(folder)) {
+    expect(readFileSync(join(folder, file), "utf8")).toBe(read(file));
+  }
+  symlinkSync(join(packed.project, "node_modules"), join(folder, "node_modules"));
+  const started = { ...options, cwd: folder };
+  const printed = execFileSync(process.execPath, ["--import", "tsx", "main.ts"], started);
+  expect(printed).toMatch(/^12 stacks in cdktf\.out\/stacks:\n/);
+  expect(printed).toContain("  npm run coverage ");
 }, 60_000);
 
 test("the types of the project are right", () => {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { openTerminal } from "./open-terminal";
 import { openTerraform } from "./open-terraform";
 import { run } from "./run";
 
@@ -18,6 +19,7 @@ const io = {
   env: process.env,
   now: () => Date.now(),
   input: () => readFileSync(0, "utf8"),
+  ...(process.stdin.isTTY && process.stdout.isTTY && { openTerminal }),
 };
 
 run(process.argv.slice(2), io, openTerraform).then(

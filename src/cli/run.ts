@@ -8,7 +8,9 @@ import { UnusableInputError } from "../json/read-json";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
+import { addEngine } from "./commands/engine";
 import { addExport } from "./commands/export";
+import { addInit } from "./commands/init";
 import { addKinds } from "./commands/kinds";
 import { addMatrix } from "./commands/matrix";
 import { addReplay } from "./commands/replay";
@@ -20,6 +22,7 @@ import { startProgress } from "./progress";
 
 const examples = `
 Examples:
+  $ signin-alerts init sign-in-alerts                   begin a project
   $ signin-alerts check                                 is signin-alerts.yaml right?
   $ npm run synth && signin-alerts coverage             would we be notified, everywhere?
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
@@ -63,14 +66,16 @@ function programFor(context: CommandContext): Command {
     })
     .addHelpText("after", examples);
   for (const add of [
+    addInit,
+    addCheck,
     addCoverage,
     addTrace,
     addReview,
     addReplay,
     addKinds,
-    addCheck,
     addMatrix,
     addExport,
+    addEngine,
   ])
     add(program, context);
   return program;

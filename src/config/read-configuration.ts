@@ -97,14 +97,23 @@ function readText(file: string): string {
 }
 
 /**
- * Reads a configuration file and checks it.
- * @throws ConfigurationFileError with every problem of the file at once.
+ * Reads the text of a configuration file and checks it.
+ * @param file - what the file is called in messages
+ * @throws ConfigurationFileError with every problem of the text at once.
  */
-export function readConfiguration(file: string, check: Check): SignInAlertsProps {
-  const { problems, value } = read(readText(file), check);
+export function readConfigurationText(file: string, text: string, check: Check): SignInAlertsProps {
+  const { problems, value } = read(text, check);
   if (problems.length > 0) {
     const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
     throw new ConfigurationFileError(file, inOrder);
   }
   return configurationSchema.parse(value) as SignInAlertsProps;
+}
+
+/**
+ * Reads a configuration file and checks it.
+ * @throws ConfigurationFileError with every problem of the file at once.
+ */
+export function readConfiguration(file: string, check: Check): SignInAlertsProps {
+  return readConfigurationText(file, readText(file), check);
 }

@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> 
   ENOSPC: ["the disk is full", "free some space"],
   EBUSY: ["another program uses it", "end that program"],
   ENOTEMPTY: ["another program writes to it", "end that program"],
+  EEXIST: ["it exists already", "choose another place"],
   ENOENT: ["the folder that it belongs to does not exist", "create that folder"],
   ENOTDIR: ["a file stands where a folder should", "remove that file"],
 };

@@ -9,7 +9,16 @@ export const organizationId = matching(
   "run `aws organizations describe-organization` and copy Organization.Id",
 );
 
+/** `1.23457E+11`, in the notation of any language. */
+const rounded = /^\d(?:[.,]\d+)?e\+?1\d$/i;
+
 function accountFault(id: string): Fault {
+  if (rounded.test(id)) {
+    return {
+      problem: "a spreadsheet has rounded this account id, and its digits are lost",
+      fix: "copy the id from the AWS Organizations console, into a column that is formatted as text",
+    };
+  }
   const problem = /^\d*$/.test(id)
     ? `an account id has 12 digits, this has ${id.length}`
     : "an account id has 12 digits and nothing else";

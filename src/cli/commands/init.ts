@@ -1,0 +1,147 @@
+import { Option, type Command } from "commander";
+import type { Terminal } from "../io";
+import { relativePath } from "../relative-path";
+import { readConfigurationText } from "../../config/read-configuration";
+import { formatProblem, type Problem } from "../../config/problem";
+import { plainLines } from "../../coverage/report/plain-text";
+import { readText } from "../../json/read-json";
+import { checkConfiguration } from "../../plan";
+import { accountListIn } from "../init/account-list";
+import { originOf, problemsOf, questions, type Answers } from "../init/answers";
+import { configurationText } from "../init/configuration-text";
+import { engineNames } from "../init/engines";
+import { interview, type ReadList } from "../init/interview";
+import { answersIn, missingFlags, withList, type InitOptions } from "../init/options";
+import {
+  projectFiles,
+  requireNew,
+  templateConfiguration,
+  writeProject,
+} from "../init/project-files";
+import { exitCodes, type CommandContext } from "./context";
+
+const help = `
+Examples:
+  $ aws organizations list-accounts > accounts.json
+  $ signin-alerts init sign-in-alerts --accounts accounts.json
+  $ signin-alerts init sign-in-alerts --accounts accounts.csv --organization o-a1b2c3d4e5 \\
+      --management-account 111111111111 --hub-account security-tooling \\
+      --hub-region eu-central-1 --recipient security@example.com`;
+
+function problemLines(answers: Answers, problems: readonly Problem[]): readonly string[] {
+  return problems.flatMap((problem) => [
+    originOf(answers, problem.path),
+    ...formatProblem(problem).split("\n"),
+    "",
+  ]);
+}
+
+function written(folder: string, paths: readonly string[], answers: Answers): readonly string[] {
+  const place = relativePath(folder);
+  return [
+    `Wrote ${paths.join(", ")}${place === "" ? "" : ` to ${place}`}: ${answers.accounts?.length ?? 0} accounts.`,
+    "",
+    "Next:",
+    `  ${place === "" ? "" : `cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)} && `}npm install`,
+    "  npm run synth",
+    "  npm run coverage",
+    "",
+  ];
+}
+
+/** Asks for what is missing, where there is somebody to ask. */
+async function completed(given: Answers, read: ReadList, terminal: Terminal | undefined) {
+  if (!terminal) return given;
+  try {
+    return await interview(terminal, given, read, withList);
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Everything that is wrong or missing; nothing where a project can be written. */
+function refusal(answers: Answers): readonly string[] {
+  const missing = missingFlags(answers);
+  const problems = problemsOf(answers).filter(
+    ({ path }) => !missing.includes(originOf(answers, path)),
+  );
+  const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
+  return [
+    ...problemLines(answers, problems),
+    ...(missing.length > 0
+      ? [`Missing, and there is no terminal to ask: ${missing.join(", ")}. Nothing was written.`]
+      : problems.length > 0
+        ? [`${count}; nothing was written.`]
+        : []),
+  ];
+}
+
+function commandOf(program: Command): Command {
+  const collected = (text: string, all: readonly string[] = []) => [...all, text];
+  const command = program
+    .command("init")
+    .summary("a new project, from a list of accounts and some answers")
+    .description(
+      "Writes a new project: signin-alerts.yaml and what it takes to synthesize it. Asks on a terminal for what is not given. Writes nothing where anything is wrong, and replaces no file.",
+    )
+    .argument("[folder]", "folder of the project, which is created", ".")
+    .option(
+      "--accounts <file>",
+      "CSV with the columns id and name, and perhaps tags (env=prod; team=a) and organizational unit, or the JSON of `aws organizations list-accounts`; - for standard input",
+    )
+    .option("--account <id=name>", "an account; may be given again", collected);
+  for (const { key, flag, argument, text } of questions) {
+    command.addOption(
+      key === "recipients"
+        ? new Option(`${flag} ${argument}`, "whom to notify; may be given again").argParser(
+            collected,
+          )
+        : new Option(`${flag} ${argument}`, `${text.charAt(0).toLowerCase()}${text.slice(1)}`),
+    );
+  }
+  const trail = new Option(
+    "--trail <type>",
+    "whether a trail for all accounts is created, or exists",
+  );
+  const engine = new Option("--engine <name>", "CDKTF, or CDK Terrain");
+  return command
+    .addOption(trail.choices(["create", "existing"]))
+    .addOption(engine.choices([...engineNames]).default("cdktf"))
+    .addHelpText("after", help);
+}
+
+/** Adds `init`: a new project, from answers and a list of accounts. */
+export function addInit(program: Command, { io, exit }: CommandContext): void {
+  commandOf(program).action(async (folder: string, options: InitOptions) => {
+    const notes: string[] = [];
+    const read: ReadList = (file) => {
+      const list =
+        file === "-"
+          ? accountListIn("standard input", readText("standard input", io.input))
+          : accountListIn(file, readText(file));
+      notes.push(...list.notes);
+      return list;
+    };
+    // Before anything is asked in vain.
+    requireNew(folder, projectFiles(folder, "", options.engine));
+    const list = options.accounts === undefined ? undefined : read(options.accounts);
+    const given = answersIn(options, list);
+    // Where the list comes from standard input, nobody sits there.
+    const asks = missingFlags(given).length > 0 && options.accounts !== "-";
+    const answers = await completed(given, read, asks ? io.openTerminal?.() : undefined);
+    const lines = refusal(answers);
+    if (lines.length > 0) {
+      io.err(`${lines.flatMap(plainLines).join("\n")}\n`);
+      exit(exitCodes.unusable);
+      return;
+    }
+    const text = configurationText(templateConfiguration(), answers);
+    // What is written is what the program accepts.
+    readConfigurationText("signin-alerts.yaml", text, (draft) => checkConfiguration(draft));
+    const files = projectFiles(folder, text, options.engine);
+    writeProject(folder, files);
+    const paths = files.map(([path]) => path);
+    io.out([...notes, ...written(folder, paths, answers)].flatMap(plainLines).join("\n"));
+    exit(exitCodes.covered);
+  });
+}

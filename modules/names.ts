@@ -28,7 +28,7 @@ export function hubBusArn(hub: Place, namePrefix: string): string {
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html */
 export const longestArchiveName = 48;
 
-/** Name of the archive of the hub's event bus, at most {@link longestArchiveName} characters. */
+/** Name of the archive of the hub's event bus, at most 48 characters. */
 export function hubArchiveName(namePrefix: string): string {
   return namePrefix;
 }

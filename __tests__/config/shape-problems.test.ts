@@ -76,7 +76,7 @@ const problems: readonly ExpectedProblem[] = [
     write: "- id: 1e11",
     path: "accounts[2].id",
     at: "1e11",
-    says: /12 digits and nothing else/,
+    says: /rounded this account id/,
     fix: /AWS Organizations console/,
   },
   {

@@ -67,6 +67,7 @@ export function formattedHub(options: FormattedHubOptions = {}): (app: App) => v
       watchedTopicNames: [PREFIX],
       heartbeat: { forwarders: 9, hours: 24 },
       archiveDays: 90,
+      logRetentionDays: 30,
     });
   };
 }

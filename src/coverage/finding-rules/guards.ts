@@ -101,7 +101,7 @@ export const guardRules = {
   }),
   "bus-logs-denied": warning({
     title: "The log group of the event bus does not let logs be delivered",
-    text: "Whether an alert was delivered, and why not, cannot be looked up. No alert depends on it.",
+    text: "It stays empty, so nobody can look up whether an alert was delivered. No alert depends on it.",
     fix: "Let delivery.logs.amazonaws.com create and write log streams of it, for the delivery sources of the event bus.",
     page: busLogs,
   }),

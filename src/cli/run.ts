@@ -13,6 +13,7 @@ import { addExport } from "./commands/export";
 import { addInit } from "./commands/init";
 import { addKinds } from "./commands/kinds";
 import { addMatrix } from "./commands/matrix";
+import { addPlan } from "./commands/plan";
 import { addReplay } from "./commands/replay";
 import { addReview } from "./commands/review";
 import { addTrace } from "./commands/trace";
@@ -28,6 +29,7 @@ Examples:
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
+  $ signin-alerts plan                                  what would Terraform change?
   $ signin-alerts matrix --format github                in which order does CI deploy it?
   $ signin-alerts export --hcl DIR                      how do we go on without cdktf?
 
@@ -73,6 +75,7 @@ function programFor(context: CommandContext): Command {
     addReview,
     addReplay,
     addKinds,
+    addPlan,
     addMatrix,
     addExport,
     addEngine,

@@ -88,7 +88,7 @@ test("fails for everything that is wrong at once", () => {
 });
 
 test("fails where nothing was generated", () => {
-  expect(() => deploymentOrder("cdktf.out")).toThrow(/manifest.json cannot be read/u);
+  expect(() => deploymentOrder("cdktf.out")).toThrow(/manifest.json does not exist: run `npm run synth` first/u);
 });
 
 test.each(["/cdktf.out", "..", "../cdktf.out", join("a", "..", "..")])(

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, join, normalize, sep } from "node:path";
 import { readJsonObject, UnusableInputError } from "../json/read-json";
 import { isJsonObject, listIn, textIn, type Json } from "../json/value";
@@ -34,6 +35,11 @@ export function deploymentOrder(dir: string): DeploymentOrder {
     );
   }
   const file = join(dir, "manifest.json");
+  if (!existsSync(file)) {
+    throw new UnusableInputError(
+      `${file} does not exist: run \`npm run synth\` first, or name the folder of the generated Terraform`,
+    );
+  }
   const entries = Object.entries(stacksIn(readJsonObject(file), file));
   const names = new Set(entries.map(([name]) => name));
   const problems = entries.flatMap(([name, stack]) => problemsOf(name, stack, names));

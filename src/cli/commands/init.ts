@@ -45,6 +45,7 @@ function written(folder: string, paths: readonly string[], answers: Answers): re
     `  ${place === "" ? "" : `cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)} && `}npm install`,
     "  npm run synth",
     "  npm run coverage",
+    "  npm run plan",
     "",
   ];
 }

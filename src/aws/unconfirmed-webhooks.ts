@@ -27,7 +27,7 @@ const webhooks: readonly Webhook[] = [
   {
     service: "PagerDuty",
     form: /^events(?:\.eu)?\.pagerduty\.com\/(?:v2\/|generic\/)/,
-    instead: "use the address of its integration for Amazon CloudWatch, …/integration/KEY/enqueue",
+    instead: `${relay}, or the address of an Event Orchestration, …/x-ere/KEY, with rules of yours; that of Amazon CloudWatch makes incidents of alarms alone`,
   },
   {
     service: "Opsgenie",

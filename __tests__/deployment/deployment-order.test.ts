@@ -88,7 +88,9 @@ test("fails for everything that is wrong at once", () => {
 });
 
 test("fails where nothing was generated", () => {
-  expect(() => deploymentOrder("cdktf.out")).toThrow(/manifest.json does not exist: run `npm run synth` first/u);
+  expect(() => deploymentOrder("cdktf.out")).toThrow(
+    /manifest.json does not exist: run `npm run synth` first/u,
+  );
 });
 
 test.each(["/cdktf.out", "..", "../cdktf.out", join("a", "..", "..")])(

@@ -151,6 +151,11 @@ test("fails for a job of GitLab that would wait for more than GitLab allows", ()
   );
 });
 
+test("fails for a stack whose job would replace a setting of GitLab's", () => {
+  manifest(stacksWith({ stages: [], variables: ["stages"], own: [] }));
+  expect(() => written("gitlab")).toThrow(/^stages, variables: a job of GitLab cannot have/u);
+});
+
 test.each(["gitlab", "atlantis", "spacelift"])("%s says who wrote it", (format) => {
   manifest(organizationOf(1));
   expect(written(format)).toContain(`Written by signin-alerts matrix --format ${format}`);

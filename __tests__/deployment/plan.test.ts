@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { run } from "../../src/cli/run";
 import { openTerraform } from "../../src/cli/open-terraform";
 import { madeRepository, organizationOf, stacksWith } from "./made-manifest";
@@ -115,6 +115,24 @@ test("fails for a stack that does not exist, and names those that do", async () 
   const { code, err } = await planned("--stack", "c");
   expect(code).toBe(2);
   expect(err).toContain("cdktf.out has no stack c; it has a, b");
+});
+
+test("fails where a folder stands in the place of a plan", async () => {
+  manifest(stacksWith({ a: [] }));
+  mkdirSync("plans/a.json", { recursive: true });
+  const { code, err } = await planned("--terraform", standInTerraform({}));
+  expect(code).toBe(2);
+  expect(err).toContain("plans/a.json cannot be removed");
+});
+
+test("a program of no name is Terraform", async () => {
+  manifest(stacksWith({ a: [] }));
+  const { PATH = "" } = process.env;
+  process.env["PATH"] = "";
+  const { code, err } = await planned("--terraform", "");
+  process.env["PATH"] = PATH;
+  expect(code).toBe(2);
+  expect(err).toContain("terraform cannot be started: install");
 });
 
 test("fails where the folder of plans cannot be created", async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UnusableInputError } from "../json/read-json";
+import { orUnusable } from "../json/file-system";
 import { jsonIn, listIn, objectIn, textIn } from "../json/value";
 import type { DeployedStack } from "./deployment-order";
 import type { TerraformProgram } from "./terraform-program";
@@ -57,7 +57,9 @@ function planOf(
   const inFolder = `-chdir=${folder}`;
   const file = join(out, `${name}.json`);
   // One that fails must leave none of an earlier run.
-  rmSync(file, { force: true });
+  orUnusable(file, "removed", () => {
+    rmSync(file, { force: true });
+  });
   const steps = [
     [inFolder, "init", "-input=false", "-no-color"],
     // Without a lock: a lock is a write.
@@ -69,19 +71,16 @@ function planOf(
   }
   const shown = run([inFolder, "show", "-json", kept]);
   if (!shown.succeeded) return { name, error: errorIn(shown.errors) };
-  try {
+  orUnusable(file, "written", () => {
     writeFileSync(file, shown.output);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnusableInputError(`the plan of ${name} cannot be written: ${reason}`);
-  }
+  });
   return { name, changes: changesIn(shown.output) };
 }
 
 /** Plans in a folder that are of none of these stacks, by path: `coverage` would read them as well. */
 export function otherPlans(stacks: readonly DeployedStack[], out: string): readonly string[] {
   const own = new Set(stacks.map(({ name }) => `${name}.json`));
-  return readdirSync(out)
+  return orUnusable(out, "read", () => readdirSync(out))
     .filter((file) => file.endsWith(".json") && !own.has(file))
     .sort()
     .map((file) => join(out, file));
@@ -99,12 +98,7 @@ export function planStacks(
   out: string,
   onStack: (name: string, at: number) => void,
 ): readonly PlannedStack[] {
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnusableInputError(`${out} cannot be created: ${reason}`);
-  }
+  orUnusable(out, "created", () => mkdirSync(out, { recursive: true }));
   return stacks.map((stack, at) => {
     onStack(stack.name, at);
     return planOf(stack, program, out);

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
+import { orUnusable } from "../json/file-system";
 import { UnusableInputError } from "../json/read-json";
 import type { DeployedStack, DeploymentOrder } from "./deployment-order";
 import { writtenBy } from "./formats/format";
@@ -20,7 +21,7 @@ function unitOf({ folder, after }: DeployedStack, folders: ReadonlyMap<string, s
 function isOurs(file: string): boolean {
   return (
     lstatSync(file, { throwIfNoEntry: false })?.isFile() === true &&
-    readFileSync(file, "utf8").startsWith(`${mark}\n`)
+    orUnusable(file, "read", () => readFileSync(file, "utf8")).startsWith(`${mark}\n`)
   );
 }
 
@@ -29,7 +30,9 @@ function staleUnits(order: DeploymentOrder): readonly string[] {
   const folders = new Set(order.flat().map(({ folder }) => folder));
   const parents = [...new Set([...folders].map((folder) => dirname(folder)))];
   return parents
-    .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
+    .flatMap((parent) =>
+      orUnusable(parent, "read", () => readdirSync(parent)).map((name) => join(parent, name)),
+    )
     .filter((folder) => !folders.has(folder) && isOurs(join(folder, unit)))
     .map((folder) => join(folder, unit));
 }
@@ -69,12 +72,15 @@ export function writeTerragruntUnits(order: DeploymentOrder): TerragruntUnits {
     );
   }
   const removed = staleUnits(order);
-  try {
-    for (const { file, text } of units) writeFileSync(file, text);
-    for (const file of removed) rmSync(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnusableInputError(`${basename(unit)} cannot be written: ${reason}`);
+  for (const { file, text } of units) {
+    orUnusable(file, "written", () => {
+      writeFileSync(file, text);
+    });
+  }
+  for (const file of removed) {
+    orUnusable(file, "removed", () => {
+      rmSync(file);
+    });
   }
   return { written: units.map(({ file }) => file), removed };
 }

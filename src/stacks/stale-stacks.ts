@@ -4,7 +4,7 @@ import { Manifest, type App } from "cdktf";
 import { readJson } from "../json/read-json";
 import { listIn, objectIn } from "../json/value";
 import { shownName } from "../json/printed";
-import { refusal } from "./file-system";
+import { refusal } from "../json/file-system";
 import { generatedNames } from "./generated-stacks";
 import { runsUnderCommand } from "./runs-under-command";
 

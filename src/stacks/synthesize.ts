@@ -5,7 +5,7 @@ import { ConfigurationFileError } from "../config/configuration-file-error";
 import { InvalidConfigurationError } from "../config/problem";
 import { readJson, UnusableInputError } from "../json/read-json";
 import { objectIn } from "../json/value";
-import { isRefusal, refusal } from "./file-system";
+import { isRefusal, refusal } from "../json/file-system";
 import { changesBetween, generatedStacks } from "./generated-stacks";
 import { runsUnderCommand } from "./runs-under-command";
 import { hasOrganization } from "./sign-in-alerts";

@@ -4,7 +4,7 @@ import { Argument, type Command } from "commander";
 import { plainLines } from "../../coverage/report/plain-text";
 import { parseJson, readText, UnusableInputError } from "../../json/read-json";
 import { isJsonObject } from "../../json/value";
-import { isRefusal, refusal } from "../../stacks/file-system";
+import { orUnusable } from "../../json/file-system";
 import { engineNames, engineTitles, withEngine, type EngineName } from "../init/engines";
 import { exitCodes, type CommandContext } from "./context";
 
@@ -26,13 +26,12 @@ export function addEngine(program: Command, { io, exit }: CommandContext): void 
         throw new UnusableInputError(`${file} does not hold a JSON object`);
       }
       const indent = /^[ \t]+(?=")/m.exec(text)?.[0] ?? 2;
-      const changed = `${JSON.stringify(withEngine(manifest, name), null, indent)}\n`;
-      const isSame = JSON.stringify(JSON.parse(changed)) === JSON.stringify(manifest);
-      try {
-        if (!isSame) writeFileSync(file, changed);
-      } catch (error) {
-        if (isRefusal(error)) throw new UnusableInputError(refusal(file, "written", error));
-        throw error;
+      const changed = withEngine(manifest, name);
+      const isSame = JSON.stringify(changed) === JSON.stringify(manifest);
+      if (!isSame) {
+        orUnusable(file, "written", () => {
+          writeFileSync(file, `${JSON.stringify(changed, null, indent)}\n`);
+        });
       }
       const title = engineTitles[name];
       const lines = isSame

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { deploymentOrder, formats, writeTerragruntUnits, type Action } from "../../deployment";
 import type { TerragruntUnits } from "../../deployment";
@@ -56,7 +57,7 @@ export function addMatrix(program: Command, { io, exit }: CommandContext): void 
       const known = formats.find(({ name }) => name === format);
       io.out(
         known === undefined
-          ? terragruntText(`${dir}/stacks`, writeTerragruntUnits(order))
+          ? terragruntText(join(dir, "stacks"), writeTerragruntUnits(order))
           : known.write(order, action),
       );
       exit(exitCodes.covered);

@@ -11,6 +11,7 @@ import {
 } from "../../deployment";
 import { withoutAddresses } from "../../aws/shown-endpoint";
 import { plainLine } from "../../coverage/report/plain-text";
+import { orUnusable } from "../../json/file-system";
 import { UnusableInputError } from "../../json/read-json";
 import type { Io } from "../io";
 import { exitCodes, type CommandContext } from "./context";
@@ -38,7 +39,9 @@ function environment(env: Io["env"], dir: string): Io["env"] {
   const isSet = env["TF_PLUGIN_CACHE_DIR"] !== undefined || env["TF_CLI_CONFIG_FILE"] !== undefined;
   if (isSet || existsSync(join(homedir(), ".terraformrc"))) return env;
   const cache = resolve(dir, ".terraform-plugins");
-  mkdirSync(cache, { recursive: true });
+  orUnusable(join(dir, ".terraform-plugins"), "created", () =>
+    mkdirSync(cache, { recursive: true }),
+  );
   return {
     ...env,
     TF_PLUGIN_CACHE_DIR: cache,
@@ -105,7 +108,8 @@ export function addPlan(program: Command, { io, progress, exit }: CommandContext
     .addHelpText("after", examples)
     .action((dir: string, { stack, out, terraform }: PlanOptions) => {
       const stacks = selected(dir, stack);
-      const name = terraform ?? io.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+      // A variable that is empty is as good as none.
+      const name = [terraform, io.env["TERRAFORM_BINARY_NAME"]].find(Boolean) ?? "terraform";
       const found = terraformProgram(name, environment(io.env, dir));
       const planned = planStacks(stacks, found, out, (planning, at) => {
         progress.stage(`Planning ${planning},`, at + 1, stacks.length);

@@ -11,7 +11,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseJson, readText, UnusableInputError } from "../../json/read-json";
 import { objectIn } from "../../json/value";
-import { isRefusal, refusal } from "../../stacks/file-system";
+import { isRefusal, refusal } from "../../json/file-system";
 import { withEngine, type EngineName } from "./engines";
 
 /** A file of a project: its path in the folder, and what it holds. */

@@ -45,7 +45,7 @@ export const gitlab: Format = {
     const jobs = order.flatMap((stacks, at) =>
       stacks.map((stack) => [stack.name, jobOf(stack, stages[at] ?? "", action)] as const),
     );
-    const pipeline = {
+    const settings = {
       // Without rules of its own, GitLab would leave every job out of a pipeline of a merge request.
       workflow: { rules: [{ when: "always" }] },
       stages,
@@ -55,8 +55,14 @@ export const gitlab: Format = {
         retry: { max: 2, when: ["runner_system_failure", "stuck_or_timeout_failure"] },
         script: ['terraform -chdir="$FOLDER" init -input=false', ...commands[action]],
       },
-      ...Object.fromEntries(jobs),
     };
+    const taken = jobs.map(([name]) => name).filter((name) => Object.hasOwn(settings, name));
+    if (taken.length > 0) {
+      throw new UnusableInputError(
+        `${taken.join(", ")}: a job of GitLab cannot have the name of a setting; give the stack another one`,
+      );
+    }
+    const pipeline = { ...settings, ...Object.fromEntries(jobs) };
     return `# ${writtenBy("gitlab")}\n${stringify(pipeline, { lineWidth: 0, aliasDuplicateObjects: false })}`;
   },
 };

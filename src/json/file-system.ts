@@ -1,4 +1,5 @@
-import { shownName } from "../json/printed";
+import { shownName } from "./printed";
+import { UnusableInputError } from "./read-json";
 
 const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
   EACCES: ["permission is denied", "allow your user to write there"],
@@ -27,4 +28,17 @@ export function refusal(place: string, what: string, error: unknown): string {
   const code = String(error.code);
   const [reason, fix] = reasons[code] ?? ["the operating system refuses", "see what it says"];
   return `${shownName(place)} cannot be ${what}: ${reason} (${code}); ${fix}`;
+}
+
+/**
+ * What `work` gives.
+ * @param what - a participle: read, written
+ * @throws UnusableInputError where the file system refuses
+ */
+export function orUnusable<T>(place: string, what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new UnusableInputError(refusal(place, what, error));
+  }
 }

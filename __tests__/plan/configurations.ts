@@ -184,6 +184,10 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
   }).map((keys) => ({ ...keys, emails: [{ name: "security", address: "security@example.com" }] })),
   ignore: fc.array(ignore, { maxLength: 2 }),
   trail,
+  acceptUncovered: fc.constantFrom(
+    [{ accounts: ["777777777777"], reason: "vended for a day" }],
+    [{ organizationalUnits: ["ou-ab12-99999999"], reason: "no people sign in" }],
+  ),
   tags: fc.constant({ team: "security" }),
   namePrefix: fc.constantFrom("alerts", "a-name-that-is-rather-long"),
   stackPrefix: fc.constant("org"),

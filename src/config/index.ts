@@ -12,6 +12,7 @@ export {
   type ProblemPath,
 } from "./problem";
 export type {
+  AcceptUncovered,
   AcceptUnrouted,
   Account,
   Backend,

@@ -43,7 +43,8 @@ export interface Account {
    */
   readonly roleName?: string;
   /**
-   * Regions where sign-ins are recorded that this account deliberately leaves uncovered.
+   * Regions where sign-ins are recorded, or that the account has opted in to, that it deliberately
+   * leaves uncovered.
    * @default - none
    */
   readonly acceptMissingRegions?: readonly string[];
@@ -59,6 +60,24 @@ export interface Account {
    * @default - none
    */
   readonly retiredRegions?: readonly string[];
+}
+
+/** Accounts that are left out on purpose: `signin-alerts discover` does not ask for them. */
+export interface AcceptUncovered {
+  /**
+   * Ids of accounts that are not in `accounts`. Allowed: 1 or more accounts, each 12 digits in
+   * quotes, such as "111111111111".
+   * @default - none
+   */
+  readonly accounts?: readonly string[];
+  /**
+   * Ids of units; the accounts of units below them are left out, too. Allowed: 1 or more units, each
+   * an id such as ou-ab12-c3d4e5f6, or r-ab12 for the root.
+   * @default - none
+   */
+  readonly organizationalUnits?: readonly string[];
+  /** Why. Allowed: a few words. */
+  readonly reason: string;
 }
 
 /** Each account that is listed has its own stack. */
@@ -525,10 +544,16 @@ export interface SignInAlertsProps {
    */
   readonly regions?: readonly string[];
   /**
-   * Regions where sign-ins are recorded that every account deliberately leaves uncovered.
+   * Regions where sign-ins are recorded, or that accounts have opted in to, that every account
+   * deliberately leaves uncovered.
    * @default - none
    */
   readonly acceptMissingRegions?: readonly string[];
+  /**
+   * Accounts of the organization that are left out on purpose, each with a reason.
+   * @default - none: every active account is to be covered
+   */
+  readonly acceptUncovered?: readonly AcceptUncovered[];
   /**
    * How accounts get their forwarders. With `stack-set`, AWS CloudFormation covers accounts with an
    * `organizationalUnit` and those that are not listed; never the management account.

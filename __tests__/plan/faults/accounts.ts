@@ -34,6 +34,17 @@ export const accountFaults: CrossFieldFaults = {
     always(set("rollout", { type: "stack-set", organizationalUnits: ["r-ab12", unit] })),
     always(set("rollout", { type: "stack-set", organizationalUnits: ["r-ab12"] })),
   ],
+  checkAcceptUncovered: [
+    always(set("acceptUncovered", [{ reason: "a test" }])),
+    ({ accounts: [one, two] }) => [
+      set("acceptUncovered", [{ accounts: [one?.id, two?.id, "777777777777"], reason: "a test" }]),
+    ],
+    ({ accounts: [one] }) => [set("acceptUncovered", [{ accounts: [one?.id], reason: "a test" }])],
+    always(
+      set("rollout", rollout),
+      set("acceptUncovered", [{ organizationalUnits: [unit], reason: "a test" }]),
+    ),
+  ],
   checkPartition: [
     always(set("hub.region", "eu-south-1")),
     always(set("regions.0", "us-gov-west-1"), set("hub.region", "eu-central-1")),

@@ -7,6 +7,7 @@ import {
   roleName,
 } from "../forms/accounts";
 import { anyRegion, newRegion, optInRegion, regionWithoutOptIn } from "../forms/regions";
+import { acceptUncovered } from "./accept-uncovered";
 import { group, list, map, number, text, texts, variants } from "./key";
 import { logRetention } from "./log-retention";
 
@@ -60,7 +61,7 @@ const account = group(
       { form: roleName, otherwise: "the organization's role" },
     ),
     acceptMissingRegions: texts(
-      "Regions where sign-ins are recorded that this account deliberately leaves uncovered.",
+      "Regions where sign-ins are recorded, or that the account has opted in to, that it deliberately leaves uncovered.",
       undefined,
       { otherwise: "none" },
     ),
@@ -137,9 +138,14 @@ export const organizationKeys = {
     once: regionOnce,
   }),
   acceptMissingRegions: texts(
-    "Regions where sign-ins are recorded that every account deliberately leaves uncovered.",
+    "Regions where sign-ins are recorded, or that accounts have opted in to, that every account deliberately leaves uncovered.",
     undefined,
     { otherwise: "none" },
+  ),
+  acceptUncovered: list(
+    "Accounts of the organization that are left out on purpose, each with a reason.",
+    acceptUncovered,
+    { otherwise: "none: every active account is to be covered" },
   ),
   rollout: variants(
     "How accounts get their forwarders. With `stack-set`, AWS CloudFormation covers accounts with an `organizationalUnit` and those that are not listed; never the management account.",

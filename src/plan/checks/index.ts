@@ -1,6 +1,7 @@
 import type { ConfigurationDraft } from "../../config/draft";
 import { formProblems } from "../../config/form-problems";
 import type { Problem } from "../../config/problem";
+import { acceptUncoveredChecks } from "./accept-uncovered";
 import { acceptUnroutedChecks } from "./accept-unrouted";
 import { accountChecks } from "./accounts";
 import { channelChecks } from "./channels";
@@ -21,6 +22,7 @@ import { watchChecks } from "./watch";
 /** Every check of how keys fit together. */
 export const checks = [
   ...accountChecks,
+  ...acceptUncoveredChecks,
   ...regionChecks,
   ...signInRegionChecks,
   ...logPathChecks,

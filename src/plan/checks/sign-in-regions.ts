@@ -1,3 +1,5 @@
+import { optInRegions, type Partition } from "../../aws";
+import { partitionOfNewRegion } from "../../aws/regions";
 import type { Draft } from "../../config/draft";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import type { Account } from "../../config/props";
@@ -18,10 +20,13 @@ const signInRegions: Readonly<Record<string, string>> = {
 function checkAccepted(
   path: ProblemPath,
   list: readonly (string | undefined)[] = [],
-  known: readonly string[],
+  recorded: readonly string[],
+  partition: Partition,
 ): readonly Problem[] {
+  const known = [...recorded, ...optInRegions(partition)];
   return list.flatMap((value, i) => {
     if (value === undefined || known.includes(value)) return [];
+    if (partitionOfNewRegion(value) === partition) return [];
     const meant = nearest(value, known);
     return [
       {
@@ -76,9 +81,14 @@ const checkSignInRegions: Check = ({ draft, plan: { partition } }) => {
   const { accounts = [], regions = [], acceptMissingRegions = [] } = draft;
   const known = partition === "aws" ? Object.keys(signInRegions) : [];
   const unneeded = [
-    ...checkAccepted(["acceptMissingRegions"], acceptMissingRegions, known),
+    ...checkAccepted(["acceptMissingRegions"], acceptMissingRegions, known, partition),
     ...accounts.flatMap((account, i) =>
-      checkAccepted(["accounts", i, "acceptMissingRegions"], account?.acceptMissingRegions, known),
+      checkAccepted(
+        ["accounts", i, "acceptMissingRegions"],
+        account?.acceptMissingRegions,
+        known,
+        partition,
+      ),
     ),
   ];
   if (known.length === 0) return unneeded;

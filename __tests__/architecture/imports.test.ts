@@ -20,6 +20,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   config: guardsAndBelow,
   export: ["coverage", "json"],
   deployment: ["json"],
+  live: ["coverage", ...guardsAndBelow],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],
   stacks: ["plan", "config", "modules", ...guardsAndBelow],
   costs: ["stacks", "plan", "modules", ...guardsAndBelow],
@@ -90,6 +91,30 @@ test("imports point down only, types included", () => {
       .map((other) => `${file} imports ${other}`),
   );
   expect(wrong).toEqual([]);
+});
+
+/** What a file loads when it is loaded: not what it imports by `import()` when a command needs it, nor types. */
+function loadedBy(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const statements = text.matchAll(
+    /^(?:import|export)\s(?!type\b)[^;]*?from\s+"(?<name>[^"]+)"/gmu,
+  );
+  return [...statements].map(({ groups }) => groups?.["name"] ?? "");
+}
+
+test("only what reads a live organization loads the SDK of AWS, and nothing loads that at its start", () => {
+  // AWS Lambda has the SDK, and the function is not loaded here.
+  const lambda = join("modules", "alert-formatter", "function", "handler.ts");
+  const others = [...graph.keys()].filter((file) => layerOf(file) !== "live" && file !== lambda);
+  const loading = others.filter((file) =>
+    loadedBy(file).some(
+      (name) =>
+        name.startsWith("@aws-sdk/") ||
+        (name.startsWith(".") && join(dirname(file), name).startsWith(join("src", "live"))),
+    ),
+  );
+  expect(loading).toEqual([]);
+  expect(loadedBy(join("src", "live", "credentials.ts"))).toContain("@aws-sdk/client-sts");
 });
 
 test("the graph has the files of this project and what they import", () => {

@@ -1,0 +1,146 @@
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import { parseArn } from "../aws";
+import { UnusableInputError } from "../json/read-json";
+import { failureOf } from "./failure";
+import type { ClientSettings } from "./service";
+
+/** As whom AWS is read. */
+export interface LiveAccess {
+  /** Region whose STS endpoint is asked: one that is on in every account, such as that of the hub. */
+  readonly region: string;
+  /** Partition of all accounts. */
+  readonly partition: string;
+  /** The role to assume in an account; undefined for the credentials themselves, which then are of it. */
+  readonly roleArn: (account: string) => string | undefined;
+  /** What the trust policies of the roles ask for. @default - none */
+  readonly externalId?: string;
+  /** How the sessions are called in CloudTrail. @default "signin-alerts" */
+  readonly sessionName?: string;
+  /** Milliseconds until a connection, and then an answer, is given up. @default 5000 and 30000 */
+  readonly patience?: { readonly connection: number; readonly answer: number };
+}
+
+/** Who the credentials are of. */
+export interface Identity {
+  readonly account: string;
+  readonly arn: string;
+}
+
+type Credentials = Exclude<NonNullable<ClientSettings["credentials"]>, () => unknown>;
+
+/** Seconds before their end in which credentials are renewed. */
+const renewal = 300;
+
+/** The credentials that this process was started with, and those of the roles that they may assume. */
+export class CredentialSource {
+  readonly #sts: STSClient;
+  readonly #own: Exclude<ClientSettings["credentials"], Credentials | undefined>;
+  readonly #assumed = new Map<string, Promise<Credentials>>();
+  #identity: Identity = { account: "", arn: "" };
+
+  constructor(readonly access: LiveAccess) {
+    // Node.js 20 is supported here; the SDK would print a paragraph about its next year.
+    process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+    const { region, patience: { connection, answer } = { connection: 5000, answer: 30_000 } } =
+      access;
+    this.#own = fromNodeProviderChain({ clientConfig: { region } });
+    this.#sts = new STSClient({
+      region,
+      credentials: this.#own,
+      retryMode: "adaptive",
+      requestHandler: {
+        connectionTimeout: connection,
+        requestTimeout: answer,
+        throwOnRequestTimeout: true,
+      },
+    });
+  }
+
+  /** What every client shares: one set of connections. */
+  get shared(): Pick<ClientSettings, "requestHandler" | "retryMode" | "maxAttempts"> {
+    return {
+      requestHandler: this.#sts.config.requestHandler,
+      retryMode: "adaptive",
+      // The variable and the profile go before.
+      ...(process.env["AWS_MAX_ATTEMPTS"] === undefined && { maxAttempts: 6 }),
+    };
+  }
+
+  get identity(): Identity {
+    return this.#identity;
+  }
+
+  /** Asks who the credentials are of. @throws UnusableInputError where there are none that AWS accepts */
+  async identify(): Promise<Identity> {
+    const { account, arn } = await this.#callerIdentity();
+    const { partition } = parseArn(arn) ?? {};
+    if (partition !== undefined && partition !== this.access.partition) {
+      throw new UnusableInputError(
+        `the AWS credentials are of the partition ${partition}, the configuration is of ${this.access.partition}: use a profile of that partition`,
+      );
+    }
+    return (this.#identity = { account, arn });
+  }
+
+  /** Credentials for an account. Rejects where its role cannot be assumed, each time with the same error. */
+  of(account: string): () => Promise<Credentials> {
+    const roleArn = this.access.roleArn(account);
+    if (roleArn === undefined || this.#isAlready(roleArn)) return this.#own;
+    return async () => {
+      const before = await this.#assumed.get(account);
+      const ends = before?.expiration?.getTime() ?? Infinity;
+      if (before !== undefined && ends - Date.now() > renewal * 1000) return before;
+      const assumed = this.#assume(roleArn);
+      this.#assumed.set(account, assumed);
+      return assumed;
+    };
+  }
+
+  async #callerIdentity(): Promise<Identity> {
+    try {
+      const { Account: account, Arn: arn } = await this.#sts.send(new GetCallerIdentityCommand({}));
+      if (account === undefined || arn === undefined) throw new Error("it lacks the account");
+      return { account, arn };
+    } catch (error) {
+      const { reason } = failureOf(error, "sts:GetCallerIdentity");
+      const advice =
+        "sign in (aws sso login), name a profile (AWS_PROFILE), or set the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+      const detail =
+        error instanceof Error && error.name === "CredentialsProviderError"
+          ? `: ${error.message}`
+          : "";
+      throw new UnusableInputError(
+        `AWS does not say who the credentials are of: ${reason}${detail}; ${advice}`,
+      );
+    }
+  }
+
+  /** Whether the process runs as the role: many may not assume themselves. */
+  #isAlready(roleArn: string): boolean {
+    const [, , , , account = "", name = ""] = roleArn.split(":");
+    const role = name.split("/").at(-1) ?? "";
+    return this.#identity.arn.includes(`::${account}:assumed-role/${role}/`);
+  }
+
+  async #assume(roleArn: string): Promise<Credentials> {
+    const { externalId, sessionName = "signin-alerts" } = this.access;
+    const { Credentials: given } = await this.#sts.send(
+      new AssumeRoleCommand({
+        RoleArn: roleArn,
+        RoleSessionName: sessionName,
+        ...(externalId !== undefined && { ExternalId: externalId }),
+      }),
+    );
+    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = given ?? {};
+    if (accessKeyId === undefined || secretAccessKey === undefined) {
+      throw new Error("AssumeRole answered without credentials");
+    }
+    return {
+      accessKeyId,
+      secretAccessKey,
+      ...(given?.SessionToken !== undefined && { sessionToken: given.SessionToken }),
+      ...(given?.Expiration !== undefined && { expiration: given.Expiration }),
+    };
+  }
+}

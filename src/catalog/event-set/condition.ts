@@ -66,10 +66,12 @@ export function union(a: Condition, b: Condition): Condition {
 export function isWithin(a: Condition, b: Condition): boolean {
   if (a.absent && !b.absent) return false;
   const isAmong = (text: Text, values: readonly Text[]): boolean =>
-    values.some((each) => covers(each, text));
+    values.includes(text) || values.some((each) => typeof each !== "string" && covers(each, text));
   if (a.negated) return b.negated && b.values.every((text) => isAmong(text, a.values));
   if (!b.negated) return a.values.every((text) => isAmong(text, b.values));
-  return !a.values.some((one) => b.values.some((other) => one === other || mayOverlap(one, other)));
+  return !a.values.some(
+    (one) => b.values.includes(one) || b.values.some((other) => mayOverlap(one, other)),
+  );
 }
 
 /** True when no value and no absence satisfies the condition. */
@@ -85,7 +87,7 @@ export function isAnything({ values, negated, absent }: Condition): boolean {
 /** True when the value, `undefined` for an absent field, satisfies the condition. */
 export function holds({ values, negated, absent }: Condition, value: unknown): boolean {
   if (value === undefined) return absent;
-  const isNamed = values.some((text) => fits(text, value));
+  const isNamed = values.some((text) => text === value || fits(text, value));
   return isNamed !== negated;
 }
 

@@ -14,11 +14,11 @@ interface Part<Whole> {
   readonly taken: EventSet;
 }
 
-function grouped<Whole>(parts: readonly (readonly [Whole, EventSet])[]): readonly Part<Whole>[] {
+function grouped<Whole>(parts: readonly Part<Whole>[]): readonly Part<Whole>[] {
   const groups = new Map<string, Part<Whole>>();
-  for (const [one, taken] of parts) {
+  for (const { whole, taken } of parts) {
     const key = JSON.stringify(taken);
-    groups.set(key, { whole: [...(groups.get(key)?.whole ?? []), one], taken });
+    groups.set(key, { whole: [...(groups.get(key)?.whole ?? []), ...whole], taken });
   }
   // Where a box asks for nothing any more, all is taken.
   return [...groups.values()].filter(({ taken }) => !taken.some((box) => asksNothing(box)));
@@ -43,11 +43,11 @@ function mayMeet(box: EventBox, other: EventBox): boolean {
 }
 
 /** Takes a box apart until each part is inside or outside of all that both ask about. */
-function divided(box: EventBox, all: EventSet): readonly (readonly [EventBox, EventSet])[] {
+function divided(box: EventBox, all: EventSet): readonly Part<EventBox>[] {
   const taken = all.filter((each) => mayMeet(box, each));
   const field = taken.flatMap(Object.keys).find((each) => box[each] !== undefined);
   const asked = field === undefined ? undefined : taken.find((each) => each[field])?.[field];
-  if (field === undefined || asked === undefined) return [[box, taken]];
+  if (field === undefined || asked === undefined) return [{ whole: [box], taken }];
   if (box[field]?.values.some((a) => asked.values.some((b) => mayOverlap(a, b)))) {
     throw new RangeError(`two conditions on ${field} overlap`);
   }
@@ -107,11 +107,16 @@ function outsidePattern(taken: EventSet): EventPattern {
 
 /** Accounts by what is taken in them, those first of which least is. */
 function byAccount(taken: EventSet, accounts: readonly string[]): readonly Part<string>[] {
-  const parts = [...accounts].sort().map((id) => {
+  const alike = new Map<string, { readonly whole: string[]; readonly taken: EventSet }>();
+  for (const id of [...accounts].sort()) {
     const held = taken.filter(({ account }) => !account || holds(account, id));
-    return [id, held.map((box) => without(box, ["account"]))] as const;
-  });
-  return [...grouped(parts)].sort((a, b) => a.taken.length - b.taken.length);
+    const key = held.map((box) => taken.indexOf(box)).join();
+    const known = alike.get(key)?.whole.push(id);
+    if (!known) {
+      alike.set(key, { whole: [id], taken: held.map((box) => without(box, ["account"])) });
+    }
+  }
+  return [...grouped([...alike.values()])].sort((a, b) => a.taken.length - b.taken.length);
 }
 
 function takenEverywhere(taken: EventSet): EventSet {

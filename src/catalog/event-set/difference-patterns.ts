@@ -99,6 +99,11 @@ function fitting(boxes: EventSet): EventSet {
   return done.reverse();
 }
 
+/** Whether a pattern has room for the names of these accounts: without, a thousand of them are tried in vain. */
+function haveRoom(accounts: readonly string[]): boolean {
+  return JSON.stringify(accounts).length <= DEFAULT_PATTERN_LENGTH;
+}
+
 /** The patterns for as many of the accounts as one pattern can name, and for the others. */
 function byAccounts(
   from: EventSet,
@@ -110,7 +115,8 @@ function byAccounts(
     size >= fewestAccounts;
     size = Math.ceil(size / 2)
   ) {
-    const one = accepted(() => differencePattern(from, taken, accounts.slice(0, size)));
+    const some = accounts.slice(0, size);
+    const one = haveRoom(some) && accepted(() => differencePattern(from, taken, some));
     if (one) return [...one, ...differencePatterns(from, taken, accounts.slice(size))];
   }
   return undefined;
@@ -127,7 +133,7 @@ export function differencePatterns(
   taken: EventSet,
   accounts?: readonly string[],
 ): readonly EventPattern[] {
-  const one = accepted(() => differencePattern(from, taken, accounts));
+  const one = haveRoom(accounts ?? []) && accepted(() => differencePattern(from, taken, accounts));
   if (one) return one;
   const several = accounts && byAccounts(from, taken, accounts);
   if (several) return several;

@@ -67,6 +67,7 @@ export function asWildcard({ form, text }: ComparableText): string {
 
 /** Whether a value is the text, or of the group. */
 export function fits(text: Text, value: unknown): boolean {
+  if (typeof text === "string") return text === value;
   if (text === no) return value === false;
   if (typeof value !== "string") return false;
   return comparable(text).some((each) => {
@@ -122,20 +123,33 @@ export function addressText(address: string): Text {
   return address.endsWith(".") ? beginningWith(address) : address;
 }
 
+function isGroup(text: Text): text is TextGroup {
+  return typeof text !== "string";
+}
+
 /** The values of these texts that are of none of the others. @throws RangeError for a part of a group */
 export function without(texts: readonly Text[], taken: readonly Text[]): readonly Text[] {
-  return taken.reduce((left, each) => left.flatMap((text) => difference(text, each)), texts);
+  // Of a thousand accounts each would be compared with each.
+  const known = new Set(taken);
+  const left = texts.filter((text) => !known.has(text));
+  return (left.some(isGroup) ? taken : taken.filter(isGroup)).reduce<readonly Text[]>(
+    (rest, each) => rest.flatMap((text) => difference(text, each)),
+    left,
+  );
 }
 
 /** The values that are of both. @throws RangeError for a part of a group */
 export function shared(texts: readonly Text[], others: readonly Text[]): readonly Text[] {
-  return texts.flatMap((text) =>
-    others.flatMap((other) => {
+  const known = new Set(others);
+  const groups = others.filter(isGroup);
+  return texts.flatMap((text) => {
+    if (known.has(text)) return [text];
+    return (isGroup(text) ? others : groups).flatMap((other) => {
       if (covers(other, text)) return [text];
       if (covers(text, other)) return [other];
       return mayOverlap(text, other) ? refuse(text, other) : [];
-    }),
-  );
+    });
+  });
 }
 
 function blockOf(text: Text): string | undefined {

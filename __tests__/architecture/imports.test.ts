@@ -22,6 +22,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   deployment: ["json"],
   live: ["coverage", ...guardsAndBelow],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],
+  discovery: ["live", "plan", "config", ...guardsAndBelow],
   stacks: ["plan", "config", "modules", ...guardsAndBelow],
   costs: ["stacks", "plan", "modules", ...guardsAndBelow],
 };

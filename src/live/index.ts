@@ -4,3 +4,4 @@ export { bounded } from "./bounded";
 export type { Identity, LiveAccess } from "./credentials";
 export type { Here } from "./here";
 export type { Call, ClientSettings, PagedCall, Service } from "./service";
+export type { AccountDetails, LiveAccount, LiveOrganization } from "./organization/organization";

@@ -11,8 +11,8 @@ import type {
   Route,
   SignInAlertsProps,
 } from "../../src/stacks";
-
 import { HUB, MANAGEMENT } from "./accounts";
+import { deployment } from "./deployment-choices";
 import { kindNames, kinds, some, watch } from "./kind-choices";
 import { shape } from "./shapes";
 import { withReasons } from "./with-reasons";
@@ -145,6 +145,8 @@ const ofAccount = some<Omit<Account, "id" | "name">>({
   newRegions: fc.constant(["ap-south-9"]),
   retiredRegions: fc.constant(["af-south-1"]),
   roleName: fc.constantFrom("none", "deployer"),
+  externalId: fc.constant("9f4c-a/b"),
+  profile: fc.constant("sso/security"),
 });
 const accounts = fc
   .tuple(ofAccount, ofAccount, fc.option(ofAccount, { nil: undefined }))
@@ -155,10 +157,10 @@ const accounts = fc
   ]);
 
 const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">>({
+  ...deployment,
   kinds,
   watch,
   regionStrategy: fc.constantFrom("region-argument", "provider-per-region"),
-  roleName: fc.constant("Deployer"),
   message: fc.constantFrom("standard", "full"),
   formatter: fc.boolean(),
   operations: fc.oneof(
@@ -188,15 +190,6 @@ const common = some<Omit<SignInAlertsProps, "organization" | "hub" | "accounts">
     [{ accounts: ["777777777777"], reason: "vended for a day" }],
     [{ organizationalUnits: ["ou-ab12-99999999"], reason: "no people sign in" }],
   ),
-  tags: fc.constant({ team: "security" }),
-  namePrefix: fc.constantFrom("alerts", "a-name-that-is-rather-long"),
-  stackPrefix: fc.constant("org"),
-  providerVersion: fc.constant("~> 6.30"),
-  backend: fc.constantFrom<NonNullable<SignInAlertsProps["backend"]>>(
-    { type: "local" },
-    { type: "s3", bucket: "example-states", region: "eu-central-1", keyPrefix: "alerts/a" },
-    { type: "cloud", organization: "example", hostname: "terraform.example.com" },
-  ),
 });
 
 const who: fc.Arbitrary<Pick<SignInAlertsProps, "recipients" | "routes">> = fc.oneof(
@@ -212,12 +205,16 @@ function withoutLogs({ logsDeadLetters, ...trail }: ExistingTrail): ExistingTrai
 
 /** The same with the parts in agreement that are drawn each for itself, so that most are accepted. */
 function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
-  const { routes, logAlarms, trail, ...rest } = configuration;
+  const { routes, logAlarms, trail, accounts, ...rest } = configuration;
   const { logPath, place } = resolve(configuration).trail;
   const on = enabledKinds(configuration).map(({ name }) => name);
   const topicArn = `arn:${place.partition}:sns:${place.region}:${place.account}:trail`;
   return {
     ...rest,
+    accounts: accounts.map(({ externalId, ...account }) => ({
+      ...account,
+      ...(externalId !== undefined && account.roleName !== "none" && { externalId }),
+    })),
     ...(trail && { trail: logPath || trail.type === "create" ? trail : withoutLogs(trail) }),
     ...(routes && {
       routes: routes.map(({ kinds: named, ...route }, i) => {

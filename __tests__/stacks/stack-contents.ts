@@ -18,7 +18,13 @@ export interface Provider {
   readonly alias?: string;
   readonly region?: string;
   readonly allowed_account_ids?: readonly string[];
-  readonly assume_role?: readonly { readonly role_arn: string }[];
+  readonly assume_role?: readonly {
+    readonly role_arn: string;
+    readonly external_id?: string;
+    readonly session_name?: string;
+  }[];
+  readonly profile?: string;
+  readonly ignore_tags?: readonly unknown[];
   readonly default_tags?: readonly { readonly tags: Readonly<Record<string, string>> }[];
 }
 

@@ -43,6 +43,18 @@ export interface Account {
    */
   readonly roleName?: string;
   /**
+   * External id that Terraform sends where it assumes the role of this account. Allowed: 2 to 1224
+   * letters, digits and + = , . @ : / _ -.
+   * @default - the organization's external id
+   */
+  readonly externalId?: string;
+  /**
+   * Profile that Terraform takes its first credentials from for this account. Allowed: 1 to 128
+   * letters, digits and + = , . @ : / _ -.
+   * @default - the organization's profile
+   */
+  readonly profile?: string;
+  /**
    * Regions where sign-ins are recorded, or that the account has opted in to, that it deliberately
    * leaves uncovered.
    * @default - none
@@ -644,6 +656,45 @@ export interface SignInAlertsProps {
    * @default "OrganizationAccountAccessRole"
    */
   readonly roleName?: string;
+  /**
+   * External id that Terraform sends where it assumes a role, for trust policies that ask for one.
+   * Not a secret: it is in the generated Terraform. Allowed: 2 to 1224 letters, digits and + = , . @
+   * : / _ -.
+   * @default - none is sent
+   */
+  readonly externalId?: string;
+  /**
+   * Name of the session where Terraform assumes a role, as CloudTrail records it and trust policies
+   * may ask for it. Allowed: 2 to 64 letters, digits and + = , . @ _ -.
+   * @default - Terraform makes one up for each run
+   */
+  readonly sessionName?: string;
+  /**
+   * Profile that Terraform takes its first credentials from. Whoever runs Terraform must have a
+   * profile of this name, CI included; for yourself alone set the environment variable AWS_PROFILE
+   * instead. Allowed: 1 to 128 letters, digits and + = , . @ : / _ -.
+   * @default - the credentials that Terraform is started with
+   */
+  readonly profile?: string;
+  /**
+   * Tags that others set on the resources, such as a tag policy or a cost tool: Terraform leaves
+   * them alone, where it would else remove them at each run.
+   * @default - none
+   */
+  readonly ignoreTags?: {
+    /**
+     * Keys of tags. Allowed: each letters, digits, spaces and _ . : / = + - @; a key of 1 to 128
+     * characters not beginning with aws:, a value of at most 256.
+     * @default - none
+     */
+    readonly keys?: readonly string[];
+    /**
+     * What the keys of tags begin with, such as `cost:`. Allowed: each letters, digits, spaces and _ .
+     * : / = + - @; a key of 1 to 128 characters not beginning with aws:, a value of at most 256.
+     * @default - none
+     */
+    readonly keyPrefixes?: readonly string[];
+  };
   /**
    * Every region sends an event now and then, and one alarm counts them.
    * @default - every 24 hours

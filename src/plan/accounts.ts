@@ -1,8 +1,9 @@
-import { defaultRegions, roleArn, type Partition } from "../aws";
+import { defaultRegions, type Partition } from "../aws";
 import { isOfAnyService, type AlertKind } from "../catalog";
 import type { Account, SignInAlertsProps, StackSetRollout } from "../config/props";
+import { accessTo, type AccessPlan } from "./access";
 import type { UserNotificationsChannel } from "./channels";
-import { defaults, noRole } from "./defaults";
+import { defaults } from "./defaults";
 import { selectedAccounts } from "./selectors";
 
 /** AWS User Notifications of an account. */
@@ -16,14 +17,12 @@ export interface NotificationsPlan {
 }
 
 /** An account, and how its sign-ins get to the hub. */
-export interface AccountPlan {
+export interface AccountPlan extends AccessPlan {
   /** 12 digits. */
   readonly id: string;
   readonly name: string;
   /** What routes choose by. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Role that Terraform assumes; absent: the credentials that Terraform is started with. */
-  readonly roleArn?: string;
   /** Regions in which it is covered, sorted. */
   readonly regions: readonly string[];
   /** Those of the regions that AWS opened after this version was released. */
@@ -39,11 +38,10 @@ export interface AccountPlan {
 }
 
 /** The stack set that covers organizational units. */
-export interface StackSetPlan {
+export interface StackSetPlan extends AccessPlan {
   readonly stackName: string;
   /** Account that administers it. */
   readonly account: string;
-  readonly roleArn?: string;
   readonly organizationalUnits: readonly string[];
   /** Regions in which every account of the units is covered, sorted. */
   readonly regions: readonly string[];
@@ -71,16 +69,6 @@ export interface AccountContext {
   readonly stackPrefix: string;
   /** Kinds that some route notifies of. */
   readonly kinds: readonly AlertKind[];
-}
-
-/** The role that Terraform assumes in an account, listed or not. */
-export function roleOf(
-  { accounts, roleName = defaults.roleName }: SignInAlertsProps,
-  account: string,
-  partition: Partition,
-): { readonly roleArn?: string } {
-  const name = accounts.find(({ id }) => id === account)?.roleName ?? roleName;
-  return name === noRole ? {} : { roleArn: roleArn({ partition, account }, name) };
 }
 
 function notificationsOf(
@@ -143,7 +131,7 @@ export function resolveAccounts(
       id,
       name,
       tags: account.tags ?? {},
-      ...roleOf(configuration, id, partition),
+      ...accessTo(configuration, id, partition),
       regions,
       newRegions,
       retiredRegions: account.retiredRegions ?? [],
@@ -164,7 +152,7 @@ export function resolveAccounts(
       stackSet: {
         stackName: `${stackPrefix}-stack-set`,
         account,
-        ...roleOf(configuration, account, partition),
+        ...accessTo(configuration, account, partition),
         organizationalUnits: stackSet.organizationalUnits,
         regions: unitRegions,
         accountCount: inUnits,

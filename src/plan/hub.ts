@@ -4,17 +4,16 @@ import type { Place } from "../aws";
 import type { IgnoredEvents, MessageStyle } from "../catalog";
 import { busLogGroupName, type ExpectedHeartbeats } from "../guards";
 import type { SignInAlertsProps } from "../config/props";
-import { roleOf } from "./accounts";
+import { accessTo, type AccessPlan } from "./access";
 import { channelOf, distinct, isSubscribed, type SubscribedChannel } from "./channels";
 import { defaults } from "./defaults";
 import { resolveRules, type RoutePlan, type RulePlan } from "./routes";
 import { resolveTopic, topicName, type TopicPlan } from "./topics";
 
 /** The hub: where all events meet, and where alerts leave. */
-export interface HubPlan {
+export interface HubPlan extends AccessPlan {
   readonly stackName: string;
   readonly place: Required<Place>;
-  readonly roleArn?: string;
   readonly busName: string;
   readonly busArn: string;
   /** Keeps the events of alerts, to be replayed; absent: nothing does. */
@@ -76,7 +75,7 @@ export function resolveHub(configuration: SignInAlertsProps, context: HubContext
   return {
     stackName: `${stackPrefix}-hub`,
     place,
-    ...roleOf(configuration, place.account, place.partition),
+    ...accessTo(configuration, place.account, place.partition),
     busName,
     busArn: hubBusArn(place, namePrefix),
     ...(days !== 0 && { archive: { name: hubArchiveName(namePrefix), days } }),

@@ -1,3 +1,4 @@
+export type { AccessPlan } from "./access";
 export type { AccountPlan, NotificationsPlan, StackSetPlan } from "./accounts";
 export {
   channelText,
@@ -15,7 +16,13 @@ export type { DashboardsPlan, PlacedGuards, WatchPlan } from "./guards";
 export type { HubPlan } from "./hub";
 export { loadConfiguration } from "./load-configuration";
 export type { NotRouted } from "./not-routed";
-export { resolve, type BackendPlan, type Plan, type TerraformPlan } from "./resolve";
+export {
+  resolve,
+  type BackendPlan,
+  type IgnoreTagsPlan,
+  type Plan,
+  type TerraformPlan,
+} from "./resolve";
 export type { RoutePlan, RulePlan } from "./routes";
 export type { TopicPlan } from "./topics";
 export type { CreatedTrailPlan, LogPlan, TrailPlan } from "./trail";

@@ -18,6 +18,13 @@ export type BackendPlan =
   | Exclude<Backend, { readonly type: "s3" }>
   | (Extract<Backend, { readonly type: "s3" }> & { readonly keyPrefix: string });
 
+/** Tags that others set on resources; one list at least is not empty. */
+export interface IgnoreTagsPlan {
+  readonly keys: readonly string[];
+  /** What the keys of tags begin with. */
+  readonly keyPrefixes: readonly string[];
+}
+
 /** What is the same for Terraform in every stack. */
 export interface TerraformPlan {
   readonly backend: BackendPlan;
@@ -25,6 +32,10 @@ export interface TerraformPlan {
   readonly providerVersion: string;
   /** Tags of every resource; absent: none. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Tags that Terraform leaves alone; absent: none. */
+  readonly ignoreTags?: IgnoreTagsPlan;
+  /** Name of each session of a role; absent: Terraform makes one up. */
+  readonly sessionName?: string;
   /** How Terraform reaches the regions of an account. */
   readonly regionStrategy: RegionStrategy;
   /** The strategy that resources are moved from; absent: nothing is moved. */
@@ -75,6 +86,11 @@ function resolveBackend(backend: Backend = { type: "local" }, namePrefix: string
     : backend;
 }
 
+function resolveIgnoreTags({ ignoreTags }: SignInAlertsProps): Pick<TerraformPlan, "ignoreTags"> {
+  const { keys = [], keyPrefixes = [] } = ignoreTags ?? {};
+  return keys.length + keyPrefixes.length === 0 ? {} : { ignoreTags: { keys, keyPrefixes } };
+}
+
 /**
  * Works out what a configuration means. The only place where a default is applied: stacks, checks,
  * costs and expectations read the plan.
@@ -83,7 +99,7 @@ function resolveBackend(backend: Backend = { type: "local" }, namePrefix: string
  * be built is the answer of `checkConfiguration`.
  */
 export function resolve(configuration: SignInAlertsProps): Plan {
-  const { organization, tags, movedFrom } = configuration;
+  const { organization, tags, sessionName, movedFrom } = configuration;
   const namePrefix = configuration.namePrefix ?? defaults.namePrefix;
   const stackPrefix = configuration.stackPrefix ?? defaults.stackPrefix;
   const { account, region } = configuration.hub;
@@ -115,6 +131,8 @@ export function resolve(configuration: SignInAlertsProps): Plan {
       backend: resolveBackend(configuration.backend, namePrefix),
       providerVersion: configuration.providerVersion ?? defaults.providerVersion,
       ...(tags && { tags }),
+      ...resolveIgnoreTags(configuration),
+      ...(sessionName !== undefined && { sessionName }),
       regionStrategy: configuration.regionStrategy ?? defaults.regionStrategy,
       ...(movedFrom !== undefined && { movedFrom }),
     },

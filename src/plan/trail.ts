@@ -3,7 +3,8 @@ import type { Partition, Place } from "../aws";
 import { logGroupName } from "../aws/arn";
 import type { SignInLog } from "../guards";
 import type { SignInAlertsProps } from "../config/props";
-import { roleOf, type Coverage } from "./accounts";
+import { accessTo, type AccessPlan } from "./access";
+import type { Coverage } from "./accounts";
 import { channelOf, distinct, subscribableIn, type SubscribedChannel } from "./channels";
 import { defaults } from "./defaults";
 import { resolveTopic, topicName, type TopicPlan } from "./topics";
@@ -34,12 +35,11 @@ export interface LogPlan {
 }
 
 /** The organization trail, created or existing. */
-export interface TrailPlan {
+export interface TrailPlan extends AccessPlan {
   /** Absent where there is nothing to create: an existing trail without a log group. */
   readonly stackName?: string;
   /** Account and home region. */
   readonly place: Required<Place>;
-  readonly roleArn?: string;
   /** Absent: the trail exists already. */
   readonly created?: CreatedTrailPlan;
   /** Absent: no log group is searched. */
@@ -131,7 +131,7 @@ export function resolveTrail(configuration: SignInAlertsProps, context: TrailCon
   return {
     ...((created || logGroup) && { stackName: `${stackPrefix}-trail` }),
     place,
-    ...roleOf(configuration, account, partition),
+    ...accessTo(configuration, account, partition),
     ...(created && { created }),
     ...(logGroup && {
       logPath: {

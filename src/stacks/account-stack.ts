@@ -23,13 +23,18 @@ export class AccountStack extends SignInStack {
     private readonly account: AccountPlan,
   ) {
     super(scope, name, plan);
-    const { id, roleArn, regions, newRegions, retiredRegions, notifications } = account;
+    const { id, regions, newRegions, retiredRegions, notifications } = account;
     const { regionStrategy, movedFrom } = plan.terraform;
     const created = new Map<string, AwsProvider>();
     const provider = (region: string): AwsProvider => {
       const found =
         created.get(region) ??
-        this.provider({ account: id, region, roleArn, anyRegion: newRegions.length > 0 });
+        this.provider({
+          account: id,
+          region,
+          access: account,
+          anyRegion: newRegions.length > 0,
+        });
       created.set(region, found);
       return found;
     };

@@ -12,10 +12,9 @@ export class HubStack extends SignInStack {
   constructor(scope: Construct, name: string, plan: Plan) {
     super(scope, name, plan);
     const { hub: planned, namePrefix, organization } = plan;
-    const { place, roleArn, messageStyle, ignored, retryPolicy, heartbeats, floodPerMinute } =
-      planned;
+    const { place, messageStyle, ignored, retryPolicy, heartbeats, floodPerMinute } = planned;
     const { archive, logs } = planned;
-    const provider = this.provider({ ...place, roleArn });
+    const provider = this.provider({ ...place, access: planned });
     const parts = { provider, place };
     const alarmTopicArn = topicArnOf(this, "operations-topic", planned.operations, parts);
     const routes = planned.routes.map((route) => ({

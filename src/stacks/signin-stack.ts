@@ -1,21 +1,28 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider, type AwsProviderIgnoreTags } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { Plan } from "../plan";
+import type { AccessPlan, IgnoreTagsPlan, Plan } from "../plan";
 import { useBackend } from "./backend";
 import { guardProviders } from "./provider-guard";
 
 /** First Terraform and OpenTofu with a lock file beside the state in S3. */
 const requiredTerraformVersion = ">= 1.10.0";
 
-/** Where a provider works, and the role that it assumes there. */
+/** Where a provider works, and with which credentials. */
 interface ProviderPlace {
   readonly account: string;
   readonly region: string;
-  /** @default - the credentials that Terraform is started with */
-  readonly roleArn?: string | undefined;
+  readonly access: AccessPlan;
   /** Whether it may work in regions that are newer than what Terraform knows. @default false */
   readonly anyRegion?: boolean;
+}
+
+/** The block without empty lists, which Terraform would show in plans. */
+function ignoreTagsBlock({ keys, keyPrefixes }: IgnoreTagsPlan): AwsProviderIgnoreTags {
+  return {
+    ...(keys.length > 0 && { keys: [...keys] }),
+    ...(keyPrefixes.length > 0 && { keyPrefixes: [...keyPrefixes] }),
+  };
 }
 
 /** A stack with the organization's backend, provider version and guard. */
@@ -34,8 +41,15 @@ export class SignInStack extends TerraformStack {
   }
 
   /** A provider of an account in a region, under the region's name as alias. */
-  protected provider({ account, region, roleArn, anyRegion }: ProviderPlace): AwsProvider {
+  protected provider({ account, region, access, anyRegion }: ProviderPlace): AwsProvider {
     const { hub, terraform } = this.plan;
+    const { tags, ignoreTags, sessionName } = terraform;
+    const { roleArn, externalId, profile } = access;
+    const assumed = {
+      ...(roleArn !== undefined && { roleArn }),
+      ...(externalId !== undefined && { externalId }),
+      ...(sessionName !== undefined && { sessionName }),
+    };
     return new AwsProvider(this, `aws-${region}`, {
       alias: region,
       region,
@@ -45,8 +59,10 @@ export class SignInStack extends TerraformStack {
       // are refused where the account that asks has not enabled the region.
       stsRegion: hub.place.region,
       ...(anyRegion === true && { skipRegionValidation: true }),
-      ...(roleArn !== undefined && { assumeRole: [{ roleArn }] }),
-      ...(terraform.tags && { defaultTags: [{ tags: terraform.tags }] }),
+      ...(profile !== undefined && { profile }),
+      ...(roleArn !== undefined && { assumeRole: [assumed] }),
+      ...(tags && { defaultTags: [{ tags }] }),
+      ...(ignoreTags && { ignoreTags: [ignoreTagsBlock(ignoreTags)] }),
     });
   }
 }

@@ -9,9 +9,9 @@ export class StackSetStack extends SignInStack {
   constructor(scope: Construct, name: string, plan: Plan, stackSet: StackSetPlan) {
     super(scope, name, plan);
     const { partition, namePrefix, kinds, hub, organization } = plan;
-    const { account, roleArn, organizationalUnits, regions } = stackSet;
+    const { account, organizationalUnits, regions } = stackSet;
     const forwarders = new ForwarderStackSet(this, "forwarder-stack-set", {
-      provider: this.provider({ account, region: hub.place.region, roleArn }),
+      provider: this.provider({ account, region: hub.place.region, access: stackSet }),
       partition,
       account,
       managementAccount: organization.managementAccount,

@@ -11,8 +11,8 @@ import { topicArnOf } from "./topics";
 export class TrailStack extends SignInStack {
   constructor(scope: Construct, name: string, plan: Plan) {
     super(scope, name, plan);
-    const { place, roleArn, created, logPath } = plan.trail;
-    const provider = this.provider({ ...place, roleArn });
+    const { place, created, logPath } = plan.trail;
+    const provider = this.provider({ ...place, access: plan.trail });
     const trail = created && this.createTrail(provider, created);
     if (logPath) this.watchLog(provider, logPath, trail?.logGroup ? [trail.logGroup.resource] : []);
   }

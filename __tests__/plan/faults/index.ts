@@ -1,5 +1,6 @@
 import { accountFaults } from "./accounts";
 import { logPathFaults } from "./log-path";
+import { providerFaults } from "./providers";
 import { routeFaults } from "./routes";
 import { selectorFaults } from "./selectors";
 import { watchFaults } from "./watch";
@@ -10,6 +11,7 @@ export { largeFaults } from "./large";
 export const crossFieldFaults = {
   ...accountFaults,
   ...logPathFaults,
+  ...providerFaults,
   ...routeFaults,
   ...selectorFaults,
   ...watchFaults,

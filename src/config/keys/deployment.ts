@@ -1,5 +1,4 @@
 import { defaultHeartbeatHours, heartbeatHours } from "../../guards";
-import { roleName } from "../forms/accounts";
 import {
   bucketName,
   hostName,
@@ -12,6 +11,7 @@ import {
 import { providerVersion } from "../forms/provider-version";
 import { anyRegion } from "../forms/regions";
 import { choice, flag, group, map, number, text, variants } from "./key";
+import { providerKeys } from "./providers";
 
 const required = { required: true } as const;
 const strategies = ["provider-per-region", "region-argument"] as const;
@@ -28,10 +28,7 @@ export const deploymentKeys = {
     strategies,
     { as: "RegionStrategy", otherwise: "nothing is moved" },
   ),
-  roleName: text(
-    "Role that Terraform assumes in each account, or `none` for the credentials that it is started with.",
-    { form: roleName, default: "OrganizationAccountAccessRole" },
-  ),
+  ...providerKeys,
   heartbeat: group(
     "Every region sends an event now and then, and one alarm counts them.",
     {

@@ -1,4 +1,5 @@
 import { mostOrganizationalUnits } from "../../aws/organizations";
+import { externalId, profileName } from "../forms/access";
 import {
   accountId,
   notBlank,
@@ -60,6 +61,17 @@ const account = group(
       "Role that Terraform assumes in this account, or `none` for the credentials that it is started with.",
       { form: roleName, otherwise: "the organization's role" },
     ),
+    externalId: text(
+      "External id that Terraform sends where it assumes the role of this account.",
+      {
+        form: externalId,
+        otherwise: "the organization's external id",
+      },
+    ),
+    profile: text("Profile that Terraform takes its first credentials from for this account.", {
+      form: profileName,
+      otherwise: "the organization's profile",
+    }),
     acceptMissingRegions: texts(
       "Regions where sign-ins are recorded, or that the account has opted in to, that it deliberately leaves uncovered.",
       undefined,

@@ -81,10 +81,18 @@ function unitFault(
 }
 
 /** Keys of an account that have no effect on one that a stack set covers. */
+const keysOfOwnStack = [
+  "regions",
+  "optInRegions",
+  "newRegions",
+  "roleName",
+  "externalId",
+  "profile",
+  "retiredRegions",
+] as const;
+
 function ownKeys(account: Draft<Account> | undefined) {
-  return (["regions", "optInRegions", "newRegions", "roleName", "retiredRegions"] as const).filter(
-    (key) => account?.[key] !== undefined,
-  );
+  return keysOfOwnStack.filter((key) => account?.[key] !== undefined);
 }
 
 /** Accounts that the stack set is to cover. */

@@ -11,6 +11,7 @@ import { kindChecks } from "./kinds";
 import { logPathChecks } from "./log-path";
 import { nameChecks } from "./names";
 import { notificationChecks } from "./notifications";
+import { providerChecks } from "./providers";
 import { regionChecks } from "./regions";
 import { routeChecks } from "./routes";
 import { ruleChecks } from "./rules";
@@ -23,6 +24,7 @@ import { watchChecks } from "./watch";
 export const checks = [
   ...accountChecks,
   ...acceptUncoveredChecks,
+  ...providerChecks,
   ...regionChecks,
   ...signInRegionChecks,
   ...logPathChecks,

@@ -2,6 +2,7 @@ import { canonical } from "../../../json/canonical";
 import { objectIn } from "../../../json/value";
 import { counted, firstOf } from "../wording";
 import { guardChanges } from "./guard-changes";
+import { providerChanges } from "./provider-changes";
 import { pairsOf } from "./resource-losses";
 import type { PlacedResource } from "./same-on-aws";
 import type { OtherChange, Side } from "./side";
@@ -19,7 +20,7 @@ export function otherChanges(base: Side, head: Side, found: StackLosses): readon
     ...hubChange(base, head),
     ...stateChanges(base, head, found),
     ...guardChanges(base, head),
-    ...roleChange(base, head),
+    ...providerChanges(base, head),
     ...deliveryChanges(pairs),
     ...archiveChange(pairs),
     ...busLogChange(pairs),
@@ -63,36 +64,6 @@ function hubChange(base: Side, head: Side): readonly OtherChange[] {
     {
       text: `The hub is ${shown(is)} instead of ${shown(was)}: its topics are others, so each recipient must confirm again, and until all accounts are applied their sign-ins go to a bus that nobody reads or that is gone.`,
       isLoss: true,
-    },
-  ];
-}
-
-/** Roles that the providers assume, by account. */
-function rolesOf({ inventory }: Side): ReadonlyMap<string, string> {
-  const texts = (inventory.documents ?? []).flatMap(
-    ({ document }) => JSON.stringify(document["provider"] ?? {}).match(roleArns) ?? [],
-  );
-  return new Map(
-    texts.map((arn) => [arn.split(":")[4] ?? "", arn.replace(/^.*:role\//u, "")] as const),
-  );
-}
-
-const roleArns = /arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+/gu;
-
-function roleChange(base: Side, head: Side): readonly OtherChange[] {
-  const before = rolesOf(base);
-  const different = [...rolesOf(head)].filter(
-    ([account, role]) => before.has(account) && before.get(account) !== role,
-  );
-  const [first] = different;
-  if (first === undefined) return [];
-  const accounts = different.map(([account]) => account);
-  const roles = [...new Set(different.map(([, role]) => role))];
-  const were = [...new Set(accounts.map((account) => before.get(account) ?? ""))];
-  return [
-    {
-      text: `Terraform assumes ${firstOf(roles, 3)} instead of ${firstOf(were, 3)} in ${counted(accounts.length, "account")} (${firstOf(accounts, 3)}): where that role does not exist or may do less, nothing can be applied.`,
-      isLoss: false,
     },
   ];
 }

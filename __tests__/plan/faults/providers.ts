@@ -1,0 +1,32 @@
+import { always, remove, set, type CrossFieldFaults } from "./edits";
+
+/** Credentials and tags of the providers that do not fit together. */
+export const providerFaults: CrossFieldFaults = {
+  checkAssumed: [
+    ({ accounts }) => [
+      remove("rollout"),
+      set("externalId", "1a2b3c"),
+      set(
+        "accounts",
+        accounts.map(({ id, name }) => ({ id, name, roleName: "none" })),
+      ),
+    ],
+    ({ accounts }) => [
+      remove("rollout"),
+      set("roleName", "none"),
+      set("sessionName", "terraform"),
+      set(
+        "accounts",
+        accounts.map(({ id, name }) => ({ id, name })),
+      ),
+    ],
+    always(set("accounts.0.roleName", "none"), set("accounts.0.externalId", "1a2b3c")),
+  ],
+  checkIgnoredTags: [
+    always(set("tags", { team: "security" }), set("ignoreTags", { keys: ["team"] })),
+    always(
+      set("tags", { "cost:team": "security", env: "prod" }),
+      set("ignoreTags", { keys: ["env", "CostCenter"], keyPrefixes: ["cost:", "c7n:"] }),
+    ),
+  ],
+};

@@ -140,7 +140,7 @@ describe("values that a visitor writes, formatted by the function", () => {
       "alice signed in to payments — Success",
     );
     expect(text).toMatch(/^Sign-in .* "alice signed in to payments — Success"/u);
-    expect(subject).toContain('"alice signed in...');
+    expect(subject).toContain('"alice signed in to payments - Success"');
   });
 
   test("cannot change where the link goes: then there is none", () => {

@@ -4,6 +4,8 @@ import { objectIn } from "../json/value";
 const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const session = /:assumed-role\/([^/]+)\/(.+)$/su;
+/** Roles that IAM Identity Center makes of a permission set; nobody else may use the name. */
+const permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/su;
 const federated = /:federated-user\/(.+)$/su;
 const nameOfSession = /^[^:]*:(.+)$/su;
 
@@ -22,20 +24,25 @@ export function actorOf(event: unknown, shown: (name: string) => string): string
   const of = (name: string): string | undefined => at("userIdentity", name);
   const arn = of("arn") ?? "";
   const [, role, roleSession] = session.exec(arn) ?? [];
-  if (role !== undefined) return `${shown(roleSession ?? "")} (role ${shown(role)})`;
+  if (role !== undefined) {
+    const [, set] = permissionSet.exec(role) ?? [];
+    const by = set === undefined ? `role ${shown(role)}` : `permission set ${shown(set)}`;
+    return `${shown(roleSession ?? "")} (${by})`;
+  }
   const [, federatedUser] = federated.exec(arn) ?? [];
   const issuer = at("userIdentity", "sessionContext", "sessionIssuer", "userName");
   if (federatedUser !== undefined) {
     const user = shown(federatedUser);
     return issuer === undefined ? user : `${user} (federated by ${shown(issuer)})`;
   }
+  // Its user name, where a record has one, is the alias of the account.
+  if (of("type") === "Root") return "the root user";
   const userName = of("userName") ?? at("additionalEventData", "UserName");
   if (userName === hidden) return "a user that does not exist";
   if (userName !== undefined) {
     const provider = of("identityProvider");
     return provider === undefined ? shown(userName) : `${shown(userName)} (of ${shown(provider)})`;
   }
-  if (of("type") === "Root") return "the root user";
   const principal = of("principalId");
   const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
   const name =

@@ -41,6 +41,11 @@ export interface AlertMessage {
    * shows the text. @default none
    */
   readonly reasons?: readonly string[];
+  /**
+   * Fields of the headline that a function alone shows: for texts that EventBridge writes, another rule would
+   * be needed. @default none
+   */
+  readonly onlyFormatted?: readonly FieldName[];
   /** Fields whose text nobody has made sure of: not shown, for it could keep the alert. @default none */
   readonly hidden?: readonly FieldName[];
   /** Labelled lines below it, in this order: only fields that every event of the kind has. */

@@ -2,7 +2,7 @@ import type { EventPattern } from "../aws/eventbridge";
 import { isJsonArray } from "../json/value";
 import type { AlertKind } from "./alert-kind";
 import { complement, contains, subtract, type Condition, type EventSet } from "./event-set";
-import { freeTextOf } from "./fields";
+import { freeTextOf, type FieldName } from "./fields";
 import { alertPatterns, type AlertScope } from "./ignored";
 import { shownFields, type MessageStyle } from "./message";
 import type { SampleEvent } from "./sample-event";
@@ -74,6 +74,9 @@ function guardsOf(kind: AlertKind, style: MessageStyle) {
   });
 }
 
+/** Who acted decides whether a name may be shown, what else is in the event does not. */
+const identityType = "detail.userIdentity.type";
+
 function takenApart(kind: AlertKind): readonly PlainPart[] {
   const guarded = guardsOf(kind, "standard");
   const safe = Object.fromEntries(
@@ -87,18 +90,29 @@ function takenApart(kind: AlertKind): readonly PlainPart[] {
       return !isAsked && subtract(kind.events, [{ [field]: condition }]).length > 0;
     })
     .map(({ name }) => name);
-  const whole = { ...kind, message: { ...kind.message, hidden: unsure } };
-  const rest = subtract(kind.events, [safe]);
-  if (guarded.length === 0 || rest.length === 0) return [{ kind: whole, taken: [] }];
+  const part = (hidden: readonly FieldName[], taken: EventSet): readonly PlainPart[] => {
+    const rest = subtract(kind.events, taken);
+    if (rest.length === 0) return [];
+    const sample = contains(rest, { ...kind.sample }) ? kind.sample : sampleOf(rest, kind);
+    return [{ kind: { ...kind, message: { ...kind.message, hidden }, sample }, taken }];
+  };
+  if (guarded.length === 0 || subtract(kind.events, [safe]).length === 0) return part(unsure, []);
   const unsafe = Object.entries(safe).map(([field, condition]) => ({
     [field]: complement(condition),
   }));
   const hidden = shown.map(({ name }) => name);
-  const bare = { ...kind, message: { ...kind.message, hidden }, sample: sampleOf(rest, kind) };
+  const { [identityType]: named, ...others } = safe;
+  const isNamedAnyhow = kind.message.actor?.includes("identityArn") === true;
+  if (named === undefined || isNamedAnyhow || Object.keys(others).length === 0) {
+    return [...part(unsure, unsafe), ...part(hidden, [safe])];
+  }
+  // A reason that nobody knows hides no name, but for a rule more: a bus holds 300.
+  const unnamed = shown.filter(({ field }) => field !== identityType).map(({ name }) => name);
   return [
-    { kind: whole, taken: unsafe },
-    { kind: bare, taken: [safe] },
-  ].filter(({ taken }) => subtract(kind.events, taken).length > 0);
+    ...part(unsure, unsafe),
+    ...part(hidden, [{ [identityType]: named }]),
+    ...part([...unsure, ...unnamed], [safe, { [identityType]: complement(named) }]),
+  ];
 }
 
 /** The kinds by which rules tell of one: each has the message of a rule, and a sample of it. */

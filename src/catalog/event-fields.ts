@@ -29,21 +29,35 @@ function valueAt(event: unknown, path: string): unknown {
   return value;
 }
 
+function nameIn(value: unknown): unknown {
+  return typeof value === "string" ? (arnOfName.exec(value)?.[1] ?? value) : value;
+}
+
 /** True for a field that holds the id of an account. */
 export function isAccountField(name: FieldName): boolean {
   return accountFields.includes(name);
 }
+
+/** What an ARN names, without where that is. */
+const arnOfName = /^arn:[^/]+\/(?:.*\/)?([^/]+)$/u;
 
 /** What an event says in its fields, as text that is safe to show. */
 export class EventFields {
   constructor(
     private readonly event: unknown,
     private readonly names: AccountNames,
+    private readonly hasIds = true,
   ) {}
+
+  /** The same, with the id of an account only where it has no name, and of ARNs what they name. */
+  withoutIds(): EventFields {
+    return new EventFields(this.event, this.names, false);
+  }
 
   /** The text of a field; undefined where the event has none. */
   text(name: FieldName, longest: number): string | undefined {
-    const text = plainValue(valueAt(this.event, fields[name].path), longest);
+    const value = valueAt(this.event, fields[name].path);
+    const text = plainValue(this.hasIds ? value : nameIn(value), longest);
     if (!isAccountField(name)) return text;
     if (text !== undefined) return this.named(text, longest);
     if (!ownAccount.includes(name)) return undefined;
@@ -72,6 +86,7 @@ export class EventFields {
     const name = Object.hasOwn(this.names, id)
       ? plainValue(this.names[id], Math.min(longest, longestName))
       : undefined;
-    return name === undefined ? wordOf(id) : `${name} (${id})`;
+    if (name === undefined) return wordOf(id);
+    return this.hasIds ? `${name} (${id})` : name;
   }
 }

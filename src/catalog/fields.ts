@@ -57,11 +57,11 @@ function field(label: string, path: string, text: Alphabet | FreeText): MessageF
   return { label, path, text };
 }
 
-/** Identities whose names IAM has checked; others are named by whoever runs their directory. */
+/** Identities whose names IAM or STS has checked; others are named by whoever runs their directory. */
 const namedByIam: FreeText = {
   safeWhere: {
     field: "detail.userIdentity.type",
-    condition: is("AssumedRole", "FederatedUser", "IAMUser", "Root"),
+    condition: is("AWSAccount", "AssumedRole", "FederatedUser", "IAMUser", "Root"),
   },
 };
 
@@ -91,6 +91,7 @@ export const fields = {
   identityAccount: field("Identity's account", "$.detail.userIdentity.accountId", accountId),
   userName: field("User", "$.detail.userIdentity.userName", namedByIam),
   principalId: field("Principal ID", "$.detail.userIdentity.principalId", namedByIam),
+  invokedBy: field("Invoked by", "$.detail.userIdentity.invokedBy", address),
   onBehalfOf: field("On behalf of", "$.detail.userIdentity.onBehalfOf.userId", uuid),
   accessKeyId: field("Access key ID", "$.detail.userIdentity.accessKeyId", uuid),
   mfaOfSession: field(

@@ -31,8 +31,8 @@ const longestSubject = 99;
 /** Characters of one value in the text, and of a whole event. */
 const longest = { text: 400, event: 4000 } as const;
 
-/** Characters of one value in the subject: ever fewer, until account and outcome fit in as well. */
-const subjectWidths = [64, 32, 16] as const;
+/** Characters of one value in the subject: ever fewer, until all of them fit in. */
+const subjectWidths = [64, 48, 32, 24, 16] as const;
 
 /** Lines for an event of a kind that this version does not know. */
 const unknownLines = [
@@ -65,8 +65,8 @@ function kindOf({ kind: name, wordsOf, severity, note }: FormatterInput): {
   return { kind, isKnown: false };
 }
 
-/** Outcomes stand side by side in a headline: each event has one of them. */
-const placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
+/** Outcomes stand side by side in a headline, of which an event has one; so do what may be absent. */
+const placeholderGroups = /(: | — )?(<\w+>(?: ?<\w+>)*)/gu;
 
 /** A sentence of the catalog with the values in it. */
 function sentence(template: string, values: EventFields, longestValue: number): string {
@@ -95,9 +95,9 @@ function filled(
         return text === undefined ? [] : wordOf(text);
       });
       if (offset === 0 && !isContinued && texts.length === 0) return "Sign-in event";
-      if (before === undefined) return texts.join("");
+      if (before === undefined) return texts.join(" ");
       // "MFA used:" with nothing after it would read as if it was.
-      return before + (texts.length === 0 ? "not recorded" : texts.join(""));
+      return before + (texts.length === 0 ? "not recorded" : texts.join(" "));
     },
   );
 }
@@ -105,9 +105,13 @@ function filled(
 function subjectOf({ severity, message }: MessageKind, values: EventFields): string {
   const template = message.headline.replace(" — ", ": ");
   const mark = values.text("replayName", longest.text) === undefined ? "" : "[replay] ";
-  const subjects = subjectWidths.map((width) =>
-    asciiText(`${mark}[${severity}] ${sentence(template, values, width)}`),
-  );
+  const subject = (shown: EventFields, width: number): string =>
+    asciiText(`${mark}[${severity}] ${sentence(template, shown, width)}`);
+  const [widest] = subjectWidths;
+  const subjects = [
+    subject(values, widest),
+    ...subjectWidths.map((width) => subject(values.withoutIds(), width)),
+  ];
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
 }

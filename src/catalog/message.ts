@@ -74,9 +74,12 @@ function headlineOf({ headline, actor = [] }: AlertMessage): string {
   return headline.replace("<actor>", actor.map((name) => `<${name}>`).join(" "));
 }
 
-/** Every field that a message shows, where nothing is hidden. */
+/** Every field that a message of EventBridge shows, where nothing is hidden. */
 export function shownFields(kind: MessageKind, style: MessageStyle): readonly FieldName[] {
-  return [...new Set([...fieldsIn(headlineOf(kind.message)), ...linesOf(kind, style)])];
+  const { onlyFormatted = [] } = kind.message;
+  const inHeadline = fieldsIn(headlineOf(kind.message));
+  const shown = inHeadline.filter((name) => !onlyFormatted.includes(name));
+  return [...new Set([...shown, ...linesOf(kind, style)])];
 }
 
 /** What stands in a headline for a field that is not shown. */
@@ -87,14 +90,16 @@ const insteadOf: Partial<Record<FieldName, string>> = {
 
 /** The message as EventBridge can write it: without what only a function may show. */
 export function plainMessage(message: AlertMessage): Pick<AlertMessage, "headline" | "lines"> {
-  const { hidden = [] } = message;
+  const { hidden = [], onlyFormatted = [] } = message;
   const isShown = (name: FieldName): boolean => {
     const free = freeTextOf(name);
     return !hidden.includes(name) && (free === undefined || free.safeWhere !== undefined);
   };
-  const left = headlineOf(message).replace(/<(\w+)>/gu, (placeholder, name: string) =>
-    isFieldName(name) && !isShown(name) ? (insteadOf[name] ?? "") : placeholder,
-  );
+  const left = headlineOf(message).replace(/<(\w+)>/gu, (placeholder, name: string) => {
+    if (!isFieldName(name)) return placeholder;
+    if (onlyFormatted.includes(name)) return "";
+    return isShown(name) ? placeholder : (insteadOf[name] ?? "");
+  });
   const headline = left.replace(/ {2,}/gu, " ").trimEnd().replace(/ —$/u, "");
   return { headline, lines: message.lines.filter(isShown) };
 }

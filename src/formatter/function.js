@@ -765,7 +765,7 @@ function field(label, path, text2) {
 var namedByIam = {
   safeWhere: {
     field: "detail.userIdentity.type",
-    condition: is("AssumedRole", "FederatedUser", "IAMUser", "Root")
+    condition: is("AWSAccount", "AssumedRole", "FederatedUser", "IAMUser", "Root")
   }
 };
 var ofRequest = {
@@ -788,6 +788,7 @@ var fields = {
   identityAccount: field("Identity's account", "$.detail.userIdentity.accountId", accountId),
   userName: field("User", "$.detail.userIdentity.userName", namedByIam),
   principalId: field("Principal ID", "$.detail.userIdentity.principalId", namedByIam),
+  invokedBy: field("Invoked by", "$.detail.userIdentity.invokedBy", address),
   onBehalfOf: field("On behalf of", "$.detail.userIdentity.onBehalfOf.userId", uuid),
   accessKeyId: field("Access key ID", "$.detail.userIdentity.accessKeyId", uuid),
   mfaOfSession: field(
@@ -895,7 +896,7 @@ var consoleSignInKinds = [
     recordedIn: "every-region",
     withoutArn: true,
     message: {
-      headline: "Sign-in to <account> failed — <actor> <errorCode> <errorMessage>",
+      headline: "Sign-in failed: <actor> <errorCode> <errorMessage> in <account>",
       reasons: ["Failed authentication", "No username found in supplied account"],
       actor: ["identityType", "userName", "principalId"],
       lines: ["eventName", ...recordLines]
@@ -921,7 +922,7 @@ var consoleSignInKinds = [
     recordedIn: "every-region",
     withoutArn: true,
     message: {
-      headline: "Sign-in to <account> denied by policy — <actor> <errorMessage>",
+      headline: "Sign-in denied by policy: <actor> <errorMessage> in <account>",
       reasons: denials,
       actor: ["identityType", "userName", "principalId"],
       lines: ["errorCode", ...recordLines]
@@ -1162,7 +1163,7 @@ var identityCenterKinds = [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") }
     ],
     message: {
-      headline: "Identity Center of <account>: <actor> signed in — <authenticationOutcome>",
+      headline: "Sign-in at Identity Center: <actor> — <authenticationOutcome> in <account>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1189,7 +1190,7 @@ var identityCenterKinds = [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: is("Failure") }
     ],
     message: {
-      headline: "Identity Center of <account>: <actor> failed to sign in — <verificationOutcome><authenticationOutcome>",
+      headline: "Sign-in at Identity Center failed: <actor> — <verificationOutcome><authenticationOutcome> in <account>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1213,7 +1214,7 @@ var identityCenterKinds = [
     ],
     message: {
       // A challenge that succeeds has been shown: it says nothing of the answer.
-      headline: "Identity Center of <account>: <eventName> of <actor> — <challengeOutcome><verificationOutcome>",
+      headline: "Identity Center: <actor> <eventName> — <challengeOutcome><verificationOutcome> in <account>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1243,7 +1244,7 @@ var identityCenterKinds = [
       }
     ],
     message: {
-      headline: "Directory user of <account>: <eventName> of <actor> — <authenticationOutcome><challengeOutcome><verificationOutcome>",
+      headline: "Directory user: <actor> <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome> in <account>",
       actor: ["identityType"],
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1281,7 +1282,7 @@ var identityCenterKinds = [
     ],
     readOnly: "unknown",
     message: {
-      headline: "Identity Center of <account>: <eventName> by <actor> <errorCode>",
+      headline: "Identity Center: <actor> <eventName> <errorCode> in <account>",
       actor,
       lines: ["eventName", ...recordLines]
     },
@@ -1307,7 +1308,7 @@ var otherSessionKinds = [
     recordedIn: "every-region",
     withoutSessionIssuer: true,
     message: {
-      headline: "<eventName> in <account> by <actor> — <switchOutcome><exitOutcome><renewOutcome> <switchFrom>",
+      headline: "<eventName>: <actor> <switchOutcome><exitOutcome><renewOutcome> <switchFrom> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
     },
@@ -1332,7 +1333,7 @@ var otherSessionKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in token issued in <account> to <actor> — <tokenOutcome>",
+      headline: "Sign-in token issued to <actor> — <tokenOutcome> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["identityType", "identityArn", ...recordLines]
     },
@@ -1381,7 +1382,7 @@ var otherSessionKinds = [
     readOnly: true,
     recordedIn: "every-region",
     message: {
-      headline: "Program signs in to <account>: <eventName> for <actor> <clientId> <errorCode>",
+      headline: "Program signs in: <actor> <eventName> <errorCode> <clientId> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", ...recordLines]
     },
@@ -1436,7 +1437,7 @@ var rootCallKinds = [
     readOnly: false,
     recordedIn: "global-region",
     message: {
-      headline: "Root user of <account> changed credentials: <eventName> <requestedUser> <errorCode>",
+      headline: "Root user changed credentials: <eventName> <errorCode> <requestedUser> in <account>",
       lines: ["eventName", "identityArn", "mfaOfSession", ...recordLines]
     },
     sample: recordSample("aws.iam", "api", {
@@ -1461,8 +1462,9 @@ var rootCallKinds = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Central root access to <rootTarget> asked for by <actor> — <taskPolicy> <errorCode>",
-      actor: ["identityType", "identityArn"],
+      headline: "Central root access: <actor> <errorCode> <taskPolicy> on <rootTarget>",
+      // In the member account, the caller is one of another account and has no ARN.
+      actor: ["identityType", "identityArn", "principalId"],
       lines: ["eventName", "identityType", "identityAccount", ...recordLines]
     },
     sample: recordSample("aws.sts", "api", {
@@ -1490,7 +1492,7 @@ var rootCallKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user of <account> called <eventName> of <eventSource> <errorCode>",
+      headline: "Root user called <eventName> of <eventSource> <errorCode> in <account>",
       lines: ["eventName", "eventSource", "identityType", ...recordLines]
     },
     sample: recordSample("aws.s3", "api", {
@@ -1536,7 +1538,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user sign-in to <account> failed — <errorMessage>",
+      headline: "Root user sign-in failed: <errorMessage> in <account>",
       reasons: ["Failed authentication"],
       lines: ["identityType", ...recordLines]
     },
@@ -1564,7 +1566,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Federated user of the root user signed in to <account>: <actor> — Success",
+      headline: "Federated user of the root user signed in: <actor> — Success in <account>",
       actor: ["identityArn"],
       lines: ["identityType", "identityArn", ...recordLines]
     },
@@ -1590,7 +1592,7 @@ var rootSignInKinds = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Program signs in to <account> as the root user: <eventName> <clientId> <errorCode>",
+      headline: "Program signs in as the root user: <eventName> <errorCode> <clientId> in <account>",
       lines: ["eventName", "identityType", ...recordLines]
     },
     sample: recordSample("aws.signin", "api", {
@@ -1611,7 +1613,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user of <account>: <eventName> — <recoveryRequested>",
+      headline: "Root user: <eventName> — <recoveryRequested> in <account>",
       lines: ["eventName", "identityType", ...recordLines]
     },
     sample: consoleSample({
@@ -1631,7 +1633,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user of <account>: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated>",
+      headline: "Root user: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated> in <account>",
       lines: ["eventName", "identityType", ...recordLines]
     },
     sample: consoleSample({
@@ -1664,7 +1666,7 @@ var signInSettingKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in policy of <account> changed: <eventName> by <actor> <errorCode>",
+      headline: "Sign-in policy changed: <actor> <eventName> <errorCode> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
     },
@@ -1686,7 +1688,8 @@ var signInSettingKinds = [
     recordedIn: "every-region",
     message: {
       // AWS records the type Root and no name, whoever it was.
-      headline: "Sign-in to <account> through an external identity provider — <externalIdpOutcome> <errorMessage>",
+      headline: "Sign-in through an external identity provider — <externalIdpOutcome> <errorMessage> in <account>",
+      onlyFormatted: ["errorMessage"],
       lines: ["eventName", ...recordLines]
     },
     sample: consoleSample({
@@ -1710,8 +1713,10 @@ function unrecognizedKind(others) {
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Unrecognized sign-in event in <account>: <eventName> by <actor> — <signInOutcome><mfaCheckOutcome><errorCode> <errorMessage>",
-      actor: ["identityType", "identityArn"],
+      headline: "Unrecognized sign-in event: <actor> <eventName> <signInOutcome><mfaCheckOutcome> <errorCode> <errorMessage> in <account>",
+      // Which of them a record of whatever AWS adds has, nobody knows.
+      actor: ["identityType", "userName", "identityArn", "principalId", "onBehalfOf", "invokedBy"],
+      onlyFormatted: ["errorMessage"],
       lines: ["eventName", ...recordLines]
     },
     sample: consoleSample({
@@ -1744,6 +1749,7 @@ var names = new Names();
 // src/catalog/actor.ts
 var hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 var session2 = /:assumed-role\/([^/]+)\/(.+)$/su;
+var permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/su;
 var federated = /:federated-user\/(.+)$/su;
 var nameOfSession = /^[^:]*:(.+)$/su;
 function actorOf(event, shown2) {
@@ -1755,20 +1761,24 @@ function actorOf(event, shown2) {
   const of = (name2) => at2("userIdentity", name2);
   const arn2 = of("arn") ?? "";
   const [, role, roleSession] = session2.exec(arn2) ?? [];
-  if (role !== void 0) return `${shown2(roleSession ?? "")} (role ${shown2(role)})`;
+  if (role !== void 0) {
+    const [, set] = permissionSet.exec(role) ?? [];
+    const by = set === void 0 ? `role ${shown2(role)}` : `permission set ${shown2(set)}`;
+    return `${shown2(roleSession ?? "")} (${by})`;
+  }
   const [, federatedUser] = federated.exec(arn2) ?? [];
   const issuer2 = at2("userIdentity", "sessionContext", "sessionIssuer", "userName");
   if (federatedUser !== void 0) {
     const user = shown2(federatedUser);
     return issuer2 === void 0 ? user : `${user} (federated by ${shown2(issuer2)})`;
   }
+  if (of("type") === "Root") return "the root user";
   const userName = of("userName") ?? at2("additionalEventData", "UserName");
   if (userName === hidden) return "a user that does not exist";
   if (userName !== void 0) {
     const provider = of("identityProvider");
     return provider === void 0 ? shown2(userName) : `${shown2(userName)} (of ${shown2(provider)})`;
   }
-  if (of("type") === "Root") return "the root user";
   const principal = of("principalId");
   const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
   const name = sessionName ?? (arn2 === "" ? void 0 : arn2) ?? at2("userIdentity", "onBehalfOf", "userId") ?? principal ?? of("invokedBy") ?? of("type");
@@ -1838,19 +1848,30 @@ function valueAt(event, path) {
   }
   return value;
 }
+function nameIn(value) {
+  return typeof value === "string" ? arnOfName.exec(value)?.[1] ?? value : value;
+}
 function isAccountField(name) {
   return accountFields.includes(name);
 }
-var EventFields = class {
-  constructor(event, names2) {
+var arnOfName = /^arn:[^/]+\/(?:.*\/)?([^/]+)$/u;
+var EventFields = class _EventFields {
+  constructor(event, names2, hasIds = true) {
     this.event = event;
     this.names = names2;
+    this.hasIds = hasIds;
   }
   event;
   names;
+  hasIds;
+  /** The same, with the id of an account only where it has no name, and of ARNs what they name. */
+  withoutIds() {
+    return new _EventFields(this.event, this.names, false);
+  }
   /** The text of a field; undefined where the event has none. */
   text(name, longest2) {
-    const text2 = plainValue(valueAt(this.event, fields[name].path), longest2);
+    const value = valueAt(this.event, fields[name].path);
+    const text2 = plainValue(this.hasIds ? value : nameIn(value), longest2);
     if (!isAccountField(name)) return text2;
     if (text2 !== void 0) return this.named(text2, longest2);
     if (!ownAccount.includes(name)) return void 0;
@@ -1873,7 +1894,8 @@ var EventFields = class {
   }
   named(id, longest2) {
     const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(longest2, longestName)) : void 0;
-    return name === void 0 ? wordOf(id) : `${name} (${id})`;
+    if (name === void 0) return wordOf(id);
+    return this.hasIds ? `${name} (${id})` : name;
   }
 };
 
@@ -1943,16 +1965,16 @@ function noteProblem(note) {
 function oneOf(allowed, value) {
   return allowed.find((each) => each === value);
 }
-function nameIn(value) {
+function nameIn2(value) {
   return typeof value === "string" && /^[a-z0-9-]{1,64}$/u.test(value) ? value : void 0;
 }
 function readFormatterInput(input) {
   const given = typeof input === "object" && input !== null ? { ...input } : {};
   const { kind, severity, style, note, event } = given;
-  const name = nameIn(kind) ?? "unknown";
+  const name = nameIn2(kind) ?? "unknown";
   return {
     kind: name,
-    wordsOf: nameIn(given["wordsOf"]) ?? name,
+    wordsOf: nameIn2(given["wordsOf"]) ?? name,
     severity: oneOf(severities, severity),
     style: oneOf(messageStyles, style) ?? "standard",
     note: typeof note === "string" && noteProblem(note) === void 0 ? note : void 0,
@@ -1963,7 +1985,7 @@ function readFormatterInput(input) {
 // src/catalog/formatted-message.ts
 var longestSubject = 99;
 var longest = { text: 400, event: 4e3 };
-var subjectWidths = [64, 32, 16];
+var subjectWidths = [64, 48, 32, 24, 16];
 var unknownLines = [
   "eventName",
   "identityType",
@@ -1989,7 +2011,7 @@ function kindOf({ kind: name, wordsOf, severity, note }) {
   const kind = { name, severity: severity ?? "high", message, sample, ...noted };
   return { kind, isKnown: false };
 }
-var placeholderGroups = /(: | — )?((?:<\w+>)+)/gu;
+var placeholderGroups = /(: | — )?(<\w+>(?: ?<\w+>)*)/gu;
 function sentence(template, values2, longestValue) {
   return template.split("<actor>").map((part, i) => filled(part, values2, longestValue, i > 0)).join(values2.actor(longestValue)).replace(/ {2,}/gu, " ").trimEnd();
 }
@@ -2004,17 +2026,20 @@ function filled(template, values2, longestValue, isContinued) {
         return text2 === void 0 ? [] : wordOf(text2);
       });
       if (offset === 0 && !isContinued && texts.length === 0) return "Sign-in event";
-      if (before === void 0) return texts.join("");
-      return before + (texts.length === 0 ? "not recorded" : texts.join(""));
+      if (before === void 0) return texts.join(" ");
+      return before + (texts.length === 0 ? "not recorded" : texts.join(" "));
     }
   );
 }
 function subjectOf({ severity, message }, values2) {
   const template = message.headline.replace(" — ", ": ");
   const mark = values2.text("replayName", longest.text) === void 0 ? "" : "[replay] ";
-  const subjects = subjectWidths.map(
-    (width) => asciiText(`${mark}[${severity}] ${sentence(template, values2, width)}`)
-  );
+  const subject = (shown2, width) => asciiText(`${mark}[${severity}] ${sentence(template, shown2, width)}`);
+  const [widest2] = subjectWidths;
+  const subjects = [
+    subject(values2, widest2),
+    ...subjectWidths.map((width) => subject(values2.withoutIds(), width))
+  ];
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
 }

@@ -38,7 +38,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     withoutArn: true,
     message: {
-      headline: "Sign-in to <account> failed — <actor> <errorCode> <errorMessage>",
+      headline: "Sign-in failed: <actor> <errorCode> <errorMessage> in <account>",
       reasons: ["Failed authentication", "No username found in supplied account"],
       actor: ["identityType", "userName", "principalId"],
       lines: ["eventName", ...recordLines],
@@ -64,7 +64,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     withoutArn: true,
     message: {
-      headline: "Sign-in to <account> denied by policy — <actor> <errorMessage>",
+      headline: "Sign-in denied by policy: <actor> <errorMessage> in <account>",
       reasons: denials,
       actor: ["identityType", "userName", "principalId"],
       lines: ["errorCode", ...recordLines],

@@ -48,7 +48,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") },
     ],
     message: {
-      headline: "Identity Center of <account>: <actor> signed in — <authenticationOutcome>",
+      headline: "Sign-in at Identity Center: <actor> — <authenticationOutcome> in <account>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -76,7 +76,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ],
     message: {
       headline:
-        "Identity Center of <account>: <actor> failed to sign in — <verificationOutcome><authenticationOutcome>",
+        "Sign-in at Identity Center failed: <actor> — <verificationOutcome><authenticationOutcome> in <account>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -102,7 +102,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     message: {
       // A challenge that succeeds has been shown: it says nothing of the answer.
       headline:
-        "Identity Center of <account>: <eventName> of <actor> — <challengeOutcome><verificationOutcome>",
+        "Identity Center: <actor> <eventName> — <challengeOutcome><verificationOutcome> in <account>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -133,7 +133,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ],
     message: {
       headline:
-        "Directory user of <account>: <eventName> of <actor> — <authenticationOutcome><challengeOutcome><verificationOutcome>",
+        "Directory user: <actor> <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome> in <account>",
       actor: ["identityType"],
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -171,7 +171,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ],
     readOnly: "unknown",
     message: {
-      headline: "Identity Center of <account>: <eventName> by <actor> <errorCode>",
+      headline: "Identity Center: <actor> <eventName> <errorCode> in <account>",
       actor,
       lines: ["eventName", ...recordLines],
     },

@@ -19,7 +19,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     withoutSessionIssuer: true,
     message: {
       headline:
-        "<eventName> in <account> by <actor> — <switchOutcome><exitOutcome><renewOutcome> <switchFrom>",
+        "<eventName>: <actor> <switchOutcome><exitOutcome><renewOutcome> <switchFrom> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines],
     },
@@ -44,7 +44,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in token issued in <account> to <actor> — <tokenOutcome>",
+      headline: "Sign-in token issued to <actor> — <tokenOutcome> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["identityType", "identityArn", ...recordLines],
     },
@@ -93,7 +93,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     readOnly: true,
     recordedIn: "every-region",
     message: {
-      headline: "Program signs in to <account>: <eventName> for <actor> <clientId> <errorCode>",
+      headline: "Program signs in: <actor> <eventName> <errorCode> <clientId> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", ...recordLines],
     },

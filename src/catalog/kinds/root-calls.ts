@@ -51,7 +51,7 @@ export const rootCallKinds: readonly AlertKind[] = [
     recordedIn: "global-region",
     message: {
       headline:
-        "Root user of <account> changed credentials: <eventName> <requestedUser> <errorCode>",
+        "Root user changed credentials: <eventName> <errorCode> <requestedUser> in <account>",
       lines: ["eventName", "identityArn", "mfaOfSession", ...recordLines],
     },
     sample: recordSample("aws.iam", "api", {
@@ -76,9 +76,9 @@ export const rootCallKinds: readonly AlertKind[] = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline:
-        "Central root access to <rootTarget> asked for by <actor> — <taskPolicy> <errorCode>",
-      actor: ["identityType", "identityArn"],
+      headline: "Central root access: <actor> <errorCode> <taskPolicy> on <rootTarget>",
+      // In the member account, the caller is one of another account and has no ARN.
+      actor: ["identityType", "identityArn", "principalId"],
       lines: ["eventName", "identityType", "identityAccount", ...recordLines],
     },
     sample: recordSample("aws.sts", "api", {
@@ -106,7 +106,7 @@ export const rootCallKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user of <account> called <eventName> of <eventSource> <errorCode>",
+      headline: "Root user called <eventName> of <eventSource> <errorCode> in <account>",
       lines: ["eventName", "eventSource", "identityType", ...recordLines],
     },
     sample: recordSample("aws.s3", "api", {

@@ -47,7 +47,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user sign-in to <account> failed — <errorMessage>",
+      headline: "Root user sign-in failed: <errorMessage> in <account>",
       reasons: ["Failed authentication"],
       lines: ["identityType", ...recordLines],
     },
@@ -76,7 +76,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Federated user of the root user signed in to <account>: <actor> — Success",
+      headline: "Federated user of the root user signed in: <actor> — Success in <account>",
       actor: ["identityArn"],
       lines: ["identityType", "identityArn", ...recordLines],
     },
@@ -103,7 +103,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     message: {
       headline:
-        "Program signs in to <account> as the root user: <eventName> <clientId> <errorCode>",
+        "Program signs in as the root user: <eventName> <errorCode> <clientId> in <account>",
       lines: ["eventName", "identityType", ...recordLines],
     },
     sample: recordSample("aws.signin", "api", {
@@ -124,7 +124,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user of <account>: <eventName> — <recoveryRequested>",
+      headline: "Root user: <eventName> — <recoveryRequested> in <account>",
       lines: ["eventName", "identityType", ...recordLines],
     },
     sample: consoleSample({
@@ -145,7 +145,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     message: {
       headline:
-        "Root user of <account>: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated>",
+        "Root user: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated> in <account>",
       lines: ["eventName", "identityType", ...recordLines],
     },
     sample: consoleSample({

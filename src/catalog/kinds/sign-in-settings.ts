@@ -25,7 +25,7 @@ export const signInSettingKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in policy of <account> changed: <eventName> by <actor> <errorCode>",
+      headline: "Sign-in policy changed: <actor> <eventName> <errorCode> in <account>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines],
     },
@@ -48,7 +48,8 @@ export const signInSettingKinds: readonly AlertKind[] = [
     message: {
       // AWS records the type Root and no name, whoever it was.
       headline:
-        "Sign-in to <account> through an external identity provider — <externalIdpOutcome> <errorMessage>",
+        "Sign-in through an external identity provider — <externalIdpOutcome> <errorMessage> in <account>",
+      onlyFormatted: ["errorMessage"],
       lines: ["eventName", ...recordLines],
     },
     sample: consoleSample({

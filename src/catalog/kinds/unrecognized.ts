@@ -18,8 +18,10 @@ export function unrecognizedKind(others: readonly AlertKind[]): AlertKind {
     recordedIn: "every-region",
     message: {
       headline:
-        "Unrecognized sign-in event in <account>: <eventName> by <actor> — <signInOutcome><mfaCheckOutcome><errorCode> <errorMessage>",
-      actor: ["identityType", "identityArn"],
+        "Unrecognized sign-in event: <actor> <eventName> <signInOutcome><mfaCheckOutcome> <errorCode> <errorMessage> in <account>",
+      // Which of them a record of whatever AWS adds has, nobody knows.
+      actor: ["identityType", "userName", "identityArn", "principalId", "onBehalfOf", "invokedBy"],
+      onlyFormatted: ["errorMessage"],
       lines: ["eventName", ...recordLines],
     },
     sample: consoleSample({

@@ -23,7 +23,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   live: ["coverage", ...guardsAndBelow],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],
   discovery: ["live", "plan", "config", ...guardsAndBelow],
-  stacks: ["plan", "config", "modules", ...guardsAndBelow],
+  stacks: ["deployment", "plan", "config", "modules", ...guardsAndBelow],
   costs: ["stacks", "plan", "modules", ...guardsAndBelow],
 };
 

@@ -138,7 +138,7 @@ test.each([
   [
     "beneath a file",
     () => `${written("file")}/infra`,
-    "it cannot be written: a part of its path is a file",
+    "it cannot be written: a file stands where a folder should (ENOTDIR); remove that file",
   ],
   ["within the generated Terraform", () => folders.at("cdktf.out", "stacks", "infra"), within],
   ["the generated Terraform itself", () => folders.at("cdktf.out"), within],
@@ -186,13 +186,17 @@ test("fails where an asset is a link, which may lead anywhere", () => {
 });
 
 test.each([
-  ["the disk is full", "ENOSPC", "no space is left"],
-  ["nothing may be written", "EACCES", "permission denied"],
-  ["the system has another reason", "EIO", "EIO"],
+  ["the disk is full", "ENOSPC", "the disk is full (ENOSPC); free some space"],
+  [
+    "nothing may be written",
+    "EACCES",
+    "permission is denied (EACCES); allow your user to write there",
+  ],
+  ["the system has another reason", "EIO", "the operating system refuses (EIO); see what it says"],
 ])("fails where %s, and leaves nothing behind", (_, code, reason) => {
   const from = folders.generated({ hub: topic });
   const write = jest.spyOn(fs, "writeFileSync").mockImplementation(() => {
-    throw Object.assign(new Error(`${code}: ${folders.root}`), { code });
+    throw Object.assign(new Error(`${code}: ${folders.root}`), { code, syscall: "write" });
   });
   try {
     expect(problemsOf(from, folders.at("infra"))).toEqual([

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { UnusableInputError } from "../json/read-json";
 import { jsonIn, objectIn, textIn } from "../json/value";
+import { oldestTerraform } from "./oldest-terraform";
 
 /** What a run of Terraform left. */
 export interface TerraformRun {
@@ -19,12 +20,11 @@ export interface TerraformProgram {
 
 /** Plans are JSON of some megabytes. */
 const mostOutput = 512 * 1024 * 1024;
-/** Stacks need it: locks of states in S3. */
-const oldest = [1, 10] as const;
 
 function isOlder(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+  const [oldestMajor, oldestMinor] = oldestTerraform;
+  return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
 }
 
 /**
@@ -41,7 +41,7 @@ export function terraformProgram(
     const { status, stdout, stderr, error } = spawnSync(name, args, options);
     if (error && "code" in error && ["ENOENT", "EACCES", "ENOTDIR"].includes(String(error.code))) {
       throw new UnusableInputError(
-        `${name} cannot be started: install Terraform or OpenTofu ${oldest.join(".")} or later, or name the program with --terraform`,
+        `${name} cannot be started: install Terraform or OpenTofu ${oldestTerraform.join(".")} or later, or name the program with --terraform`,
       );
     }
     return {
@@ -58,7 +58,7 @@ export function terraformProgram(
   }
   if (isOlder(version)) {
     throw new UnusableInputError(
-      `${name} is version ${version}, and the stacks need ${oldest.join(".")} or later: install a newer one, or name it with --terraform`,
+      `${name} is version ${version}, and the stacks need ${oldestTerraform.join(".")} or later: install a newer one, or name it with --terraform`,
     );
   }
   return { run };

@@ -2,6 +2,7 @@ import { listIn, textIn, type Json } from "../json/value";
 import { objectsIn } from "./body";
 import type { Block, Paragraph } from "./hcl/block";
 import { listLines, type Assignment, type Lines } from "./hcl/lines";
+import { ADDRESS } from "./hcl/names";
 import { asItIs, evaluated, valueLines } from "./hcl/value";
 import { orReport, type Report } from "./report";
 
@@ -23,13 +24,10 @@ export const expression: ArgumentWriter = (value) => valueLines(value, evaluated
 /** What it takes as it is. */
 export const literal: ArgumentWriter = (value) => valueLines(value, asItIs);
 
-const name = String.raw`[\p{ID_Start}_][\p{ID_Continue}-]*`;
-const TRAVERSAL = new RegExp(String.raw`^${name}(?:\.${name}|\[\d+\]|\["[^"\\$%\p{C}]*"\])*$`, "u");
-
 /** The address of something, which stands without quotes. */
 export const address: ArgumentWriter = (value, report) => {
   const text = textIn(value) ?? "";
-  if (!TRAVERSAL.test(text)) report(`${JSON.stringify(value)} is not an address`);
+  if (!ADDRESS.test(text)) report(`${JSON.stringify(value)} is not an address`);
   return [text];
 };
 

@@ -2,6 +2,7 @@ import { objectIn, textIn, type Json } from "../json/value";
 import { schemaOf, serviceOf } from "../coverage/resource-types";
 import { membersIn, objectsIn, schemaBody } from "./body";
 import type { Paragraph } from "./hcl/block";
+import { NAME } from "./hcl/names";
 import {
   address,
   addresses,
@@ -209,7 +210,6 @@ function placed(
   return { file, block: { type, labels, body } };
 }
 
-/** What Terraform takes for a name: anything else could be read as more than one. */
 function checkName(name: string, report: Report): void {
-  if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name)) report("it is not a valid name");
+  if (!NAME.test(name)) report("it is not a valid name");
 }

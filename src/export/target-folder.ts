@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isRefusal, refused } from "../json/file-system";
 import type { Asset } from "./assets";
 import { ExportError } from "./export-error";
 import type { ExportProblem } from "./report";
@@ -60,7 +61,8 @@ function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (dirname(path) === path || codeOf(error) !== "ENOENT") return path;
+    const isMissing = isRefusal(error) && error.code === "ENOENT";
+    if (dirname(path) === path || !isMissing) return path;
     return join(realPath(dirname(path)), basename(path));
   }
 }
@@ -90,26 +92,7 @@ export function writeTarget({ name, path }: TargetFolder, files: ReadonlyMap<str
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EROFS: "the file system is read-only",
-  ENOSPC: "no space is left",
-  EDQUOT: "the quota is used up",
-  ENOTDIR: "a part of its path is a file",
-  EEXIST: "a part of its path is a file",
-  ENAMETOOLONG: "its path is too long",
-  ENOTEMPTY: "something else writes into it",
-};
-
 /** Without the path that the system names, which is that of the unfinished folder. */
 function unwritable(error: unknown): string {
-  const code = codeOf(error);
-  if (code === undefined) throw error;
-  return `it cannot be written: ${reasons[code] ?? code}`;
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : undefined;
+  return `it ${refused("written", error)}`;
 }

@@ -6,11 +6,13 @@ const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> 
   EPERM: ["permission is denied", "allow your user to write there"],
   EROFS: ["the file system is read-only", "mount it so that it can be written"],
   ENOSPC: ["the disk is full", "free some space"],
+  EDQUOT: ["your quota of the disk is used up", "free some space"],
   EBUSY: ["another program uses it", "end that program"],
   ENOTEMPTY: ["another program writes to it", "end that program"],
   EEXIST: ["it exists already", "choose another place"],
   ENOENT: ["the folder that it belongs to does not exist", "create that folder"],
   ENOTDIR: ["a file stands where a folder should", "remove that file"],
+  ENAMETOOLONG: ["its path is too long", "choose a shorter one"],
 };
 
 /** Whether the file system refused something; any other error is a bug. */
@@ -19,15 +21,20 @@ export function isRefusal(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /**
- * Why the file system refused, and what to do.
+ * Why the file system refused, and what to do, after the name of the place.
  * @param what - a participle: written, removed
  * @throws the error itself, where it is a bug
  */
-export function refusal(place: string, what: string, error: unknown): string {
+export function refused(what: string, error: unknown): string {
   if (!isRefusal(error)) throw error;
   const code = String(error.code);
   const [reason, fix] = reasons[code] ?? ["the operating system refuses", "see what it says"];
-  return `${shownName(place)} cannot be ${what}: ${reason} (${code}); ${fix}`;
+  return `cannot be ${what}: ${reason} (${code}); ${fix}`;
+}
+
+/** As {@link refused}, with the name of the place. */
+export function refusal(place: string, what: string, error: unknown): string {
+  return `${shownName(place)} ${refused(what, error)}`;
 }
 
 /**

@@ -1,12 +1,10 @@
 import { AwsProvider, type AwsProviderIgnoreTags } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { oldestTerraform } from "../deployment/oldest-terraform";
 import type { AccessPlan, IgnoreTagsPlan, Plan } from "../plan";
 import { useBackend } from "./backend";
 import { guardProviders } from "./provider-guard";
-
-/** First Terraform and OpenTofu with a lock file beside the state in S3. */
-const requiredTerraformVersion = ">= 1.10.0";
 
 /** Where a provider works, and with which credentials. */
 interface ProviderPlace {
@@ -35,7 +33,7 @@ export class SignInStack extends TerraformStack {
     super(scope, name);
     const { backend, providerVersion: version } = plan.terraform;
     useBackend(this, name, backend);
-    this.addOverride("terraform.required_version", requiredTerraformVersion);
+    this.addOverride("terraform.required_version", `>= ${oldestTerraform.join(".")}.0`);
     this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version });
     guardProviders(this);
   }

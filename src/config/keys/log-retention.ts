@@ -1,4 +1,4 @@
-import { logRetentionDays } from "../../aws/log-retention";
+import { logRetentionDays, longestLogRetention } from "../../aws/log-retention";
 import type { NumberKey } from "./key";
 
 /** Days that a log group keeps events, and no log group for 0. */
@@ -7,7 +7,7 @@ export const logRetention = {
   unit: "days",
   zero: "no log group",
   fault: (days: number) => {
-    const meant = logRetentionDays.find((offered) => offered > days) ?? 3653;
+    const meant = logRetentionDays.find((offered) => offered > days) ?? longestLogRetention;
     return {
       problem: "CloudWatch Logs does not offer this retention",
       fix: `choose ${meant}`,

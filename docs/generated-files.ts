@@ -10,6 +10,7 @@ import { costsTable } from "./costs-table";
 import { dashboardPicture } from "./dashboard-picture";
 import { kindsTable } from "./kinds-table";
 import { withPart } from "./marked-part";
+import { callsTable, memberPolicies, rolesTable } from "./permissions-tables";
 import { otherArgumentsModule, providerArgumentsModule } from "./provider-arguments";
 import { publishedRegionsModule } from "./published-regions";
 import { chatSample, coverageSample, mailSample, subjectSample } from "./sample-outputs";
@@ -29,6 +30,7 @@ type PageParts = Readonly<Record<string, () => string>>;
 const pages: Readonly<Record<string, PageParts>> = {
   "README.md": { kinds: kindsTable, mail: mailSample, coverage: coverageSample, costs: costsTable },
   "docs/controls.md": { controls: controlsTable },
+  "docs/permissions.md": { roles: rolesTable, member: memberPolicies, calls: callsTable },
   "docs/routes.md": { subject: subjectSample },
   "modules/chat-channel/README.md": { message: chatSample },
 };

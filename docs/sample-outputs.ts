@@ -16,11 +16,13 @@ import {
 import { coverageTable } from "../src/coverage/report";
 import { SignInAlerts, type SignInAlertsProps } from "../src/stacks";
 
-function example(): SignInAlertsProps {
+/** The checked-in configuration. */
+export function example(): SignInAlertsProps {
   return loadConfiguration(join(__dirname, "../signin-alerts.yaml"));
 }
 
-function synthesized(configuration: SignInAlertsProps): Inventory {
+/** What is generated of a configuration. */
+export function synthesized(configuration: SignInAlertsProps): Inventory {
   const outdir = mkdtempSync(join(tmpdir(), "signin-alerts-docs-"));
   try {
     const app = new App({ outdir });

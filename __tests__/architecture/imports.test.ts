@@ -19,6 +19,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   coverage: guardsAndBelow,
   config: guardsAndBelow,
   export: ["coverage", "json"],
+  permissions: ["coverage", "aws", "json"],
   deployment: ["json"],
   live: ["coverage", ...guardsAndBelow],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],

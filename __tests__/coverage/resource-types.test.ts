@@ -5,6 +5,7 @@ import { isHarmless, reviewMarkdown, reviewOf } from "../../src/coverage/report"
 import { resourceTypes } from "../../src/coverage/resource-types";
 import type { SignInAlertsProps } from "../../src/stacks";
 import { sampleReport, smallOrganization } from "./report/sample-report";
+import { importedTypes } from "../written-types";
 import { HUB, HUB_REGION, MANAGEMENT, MEMBER, stacksOf } from "./small-organization";
 
 /** Configurations that together use every part of the package. */
@@ -60,22 +61,6 @@ const written = new Map(
     ),
   ),
 );
-
-/** Resource types of the constructs that the package's code imports. */
-function importedTypes(): readonly string[] {
-  const code = ["modules", "src"]
-    .map((folder) => join(__dirname, "../..", folder))
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".ts"))
-        .map((file) => readFileSync(join(folder, file), "utf8")),
-    )
-    .join("\n");
-  const names = [...code.matchAll(/@cdktf\/provider-aws\/lib\/(?<name>[\w-]+)/gu)]
-    .map(({ groups }) => groups?.["name"] ?? "")
-    .filter((name) => name !== "provider" && !name.startsWith("data-"));
-  return [...new Set(names)].map((name) => `aws_${name.replaceAll("-", "_")}`);
-}
 
 test("the configurations write every type that the package's code can write", () => {
   expect([...written.keys()].sort()).toEqual([...importedTypes()].sort());

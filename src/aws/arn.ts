@@ -53,6 +53,29 @@ export function alarmArn(place: ArnPlace, name: string): string {
   return arn("cloudwatch", place, `alarm:${name}`);
 }
 
+/** The ARN of a CloudWatch dashboard, which is in no region. */
+export function dashboardArn(place: ArnPlace, name: string): string {
+  return arn("cloudwatch", { ...place, region: "" }, `dashboard/${name}`);
+}
+
+/**
+ * ARNs of what calls about a stack set of AWS CloudFormation name: the stack set, whose id AWS gives, the
+ * accounts and regions that it reaches, and the types of what its template creates.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-iam.html
+ */
+export function stackSetArns(place: ArnPlace, name: string): readonly string[] {
+  return [
+    arn("cloudformation", place, `stackset/${name}:*`),
+    arn("cloudformation", { ...place, region: "*" }, `stackset-target/${name}:*`),
+    arn("cloudformation", { ...place, region: "*", account: "*" }, "type/resource/*"),
+  ];
+}
+
+/** ARN of a channel of Amazon Q Developer in chat applications, of whatever kind, which is in no region. */
+export function chatConfigurationArn(place: ArnPlace, name: string): string {
+  return arn("chatbot", { ...place, region: "" }, `chat-configuration/*/${name}`);
+}
+
 /** ARN of an Amazon SNS topic. */
 export function topicArn(place: ArnPlace, name: string): string {
   return arn("sns", place, name);
@@ -126,6 +149,11 @@ export function emailContactArn(place: Omit<ArnPlace, "region">, id: string): st
 /** ARN of an Amazon S3 bucket, which names neither account nor region. */
 export function bucketArn(partition: Partition, name: string): string {
   return `arn:${partition}:s3:::${name}`;
+}
+
+/** ARN of an object in an Amazon S3 bucket. */
+export function objectArn(partition: Partition, bucket: string, key: string): string {
+  return `${bucketArn(partition, bucket)}/${key}`;
 }
 
 /** The parts of an ARN, or undefined when the text is none. */

@@ -13,6 +13,7 @@ import { addExport } from "./commands/export";
 import { addInit } from "./commands/init";
 import { addKinds } from "./commands/kinds";
 import { addMatrix } from "./commands/matrix";
+import { addPermissions } from "./commands/permissions";
 import { addPlan } from "./commands/plan";
 import { addReplay } from "./commands/replay";
 import { addReview } from "./commands/review";
@@ -29,6 +30,7 @@ Examples:
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
+  $ signin-alerts permissions                           what must the deploying roles be allowed?
   $ signin-alerts plan                                  what would Terraform change?
   $ signin-alerts matrix --format github                in which order does CI deploy it?
   $ signin-alerts export --hcl DIR                      how do we go on without cdktf?
@@ -75,6 +77,7 @@ function programFor(context: CommandContext): Command {
     addReview,
     addReplay,
     addKinds,
+    addPermissions,
     addPlan,
     addMatrix,
     addExport,

@@ -22,8 +22,16 @@ const sign = fc.constantFrom(
     "$${",
   ],
 );
+/** What is no expression, Terraform refuses in JSON as well. */
+function hasSoundExpressions(signs: string): boolean {
+  return [...signs.matchAll(/(?<!\$)\$\{([^}]*)\}/gu)].every(([, inside]) => inside === "a.b");
+}
+
 const text = fc.oneof(
-  fc.array(sign, { maxLength: 12 }).map((signs) => signs.join("")),
+  fc
+    .array(sign, { maxLength: 12 })
+    .map((signs) => signs.join(""))
+    .filter(hasSoundExpressions),
   fc.array(sign, { maxLength: 60 }).map((signs) => signs.join("").replaceAll("{", "[")),
   fc.string({ unit: "binary" }),
 );

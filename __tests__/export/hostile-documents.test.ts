@@ -25,16 +25,21 @@ test.each([
   ["resource", { aws_sns_topic: "x" }],
   ["resource", { aws_sns_topic: { alerts: ["x"] } }],
   ["output", "x"],
+  ["output", { empty: { value: "${}" } }],
+  ["output", { blank: { value: { "a ${ ~}": 0 } } }],
   ["locals", ["x"]],
   ["check", { named: "x" }],
   ["check", { named: { data: { aws_region: "x" } } }],
   ["terraform", { backend: "x" }],
   ["terraform", { cloud: { workspaces: "x" } }],
   ["moved", "x"],
-])("refuses what is no block in the place of one: %s %j", (section, value) => {
-  const problems: string[] = [];
-  stackFiles({ name: "hostile", document: { [section]: value } }, () => (problem) => {
-    problems.push(problem);
-  });
-  expect(problems).not.toEqual([]);
-});
+])(
+  "refuses what is no block in the place of one, and what is no expression: %s %j",
+  (section, value) => {
+    const problems: string[] = [];
+    stackFiles({ name: "hostile", document: { [section]: value } }, () => (problem) => {
+      problems.push(problem);
+    });
+    expect(problems).not.toEqual([]);
+  },
+);

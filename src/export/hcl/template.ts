@@ -59,6 +59,9 @@ export function templateParts(text: string): readonly TemplatePart[] {
   refuseMarkAfterEscape(text);
   const parts = split(text);
   for (const part of parts) {
+    if ("expression" in part && /^~?\s*~?$/u.test(part.expression)) {
+      throw new InexpressibleError("${} has no expression in it");
+    }
     // Where a comment or heredoc ends is another question than where a brace ends.
     if ("expression" in part && /#|\/\/|\/\*|<<|\\/u.test(withoutQuoted(part.expression))) {
       throw new InexpressibleError(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTerraform } from "../../../src/cli/open-terraform";
 import { inventoryOfPlan, readPlans } from "../../../src/coverage";
+import { ACCOUNT, at } from "./documents";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-plans-"));
 afterAll(() => {
@@ -77,4 +78,54 @@ test.each<[string, object]>([
 ])("a plan says nothing of the rest where %s", (_, more) => {
   const [problem] = inventoryOfPlan(planOf(more)).problems;
   expect(problem?.detail).toContain("the plan is of a part only");
+});
+
+test.each([
+  ["a log group's ARN", "aws_cloudwatch_log_group.g.arn", "aws_cloudwatch_log_group.g", ":*"],
+  ["another ARN", "aws_sqs_queue.g.arn", "aws_sqs_queue.g", ""],
+])("a trail that refers to %s has what CloudTrail accepts after it", (_, attribute, of, after) => {
+  const constant = (value: unknown): object => ({ constant_value: value });
+  const named = (address: string): object => {
+    const [type, name] = address.split(".");
+    return { address, mode: "managed", type, name, provider_config_key: "aws" };
+  };
+  const planned = (address: string): object => ({
+    ...named(address),
+    provider_name: "registry.terraform.io/hashicorp/aws",
+    values: { name: "x", region: "eu-central-1" },
+  });
+  const trail = "aws_cloudtrail.t";
+  const expressions = { cloud_watch_logs_group_arn: { references: [attribute, of] } };
+  const inventory = inventoryOfPlan(
+    planOf({
+      planned_values: { root_module: { resources: [planned(of), planned(trail)] } },
+      resource_changes: [
+        {
+          address: trail,
+          change: { after_unknown: { cloud_watch_logs_group_arn: true } },
+        },
+      ],
+      configuration: {
+        provider_config: {
+          aws: {
+            name: "aws",
+            expressions: {
+              region: constant("eu-central-1"),
+              allowed_account_ids: constant([ACCOUNT]),
+            },
+          },
+        },
+        root_module: {
+          resources: [
+            { ...named(of), expressions: { name: constant("x") } },
+            { ...named(trail), expressions },
+          ],
+        },
+      },
+    }),
+  );
+  const { arn = "" } = at(inventory, of).attributes;
+  expect(arn).toMatch(/^arn:aws:(?:logs|sqs):eu-central-1:/);
+  const { cloud_watch_logs_group_arn: writtenTo } = at(inventory, trail).attributes;
+  expect(writtenTo).toBe(`${arn as string}${after}`);
 });

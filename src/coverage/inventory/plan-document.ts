@@ -59,6 +59,16 @@ const unsaid = "${terraform.expression}";
 /** Arguments that hold an ARN, an id, a name or a URL, and nothing beside it. */
 const identifiers = /(?:^|_)(?:arns?|id|url|actions|name|bucket|rule|role|topic|key)$/u;
 
+/**
+ * What an argument has after the attribute that it refers to. A plan leaves it out, and CloudTrail accepts
+ * a log group with all of its streams alone.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
+function textAfter(name: string, reference: string): string {
+  const isGroup = /^aws_cloudwatch_log_group\..*\.arn$/u.test(reference);
+  return isGroup && name === "cloud_watch_logs_group_arn" ? ":*" : "";
+}
+
 function written(name: string, expression: unknown): unknown {
   if (Array.isArray(expression)) return expression.map(blockOf);
   const { constant_value: constant, references } = objectIn(expression);
@@ -70,7 +80,7 @@ function written(name: string, expression: unknown): unknown {
     return Object.keys(objectIn(expression)).length === 0 ? unsaid : blockOf(expression);
   }
   if (!identifiers.test(name)) return unsaid;
-  const values = whole.map((reference) => `\${${reference}}`);
+  const values = whole.map((reference) => `\${${reference}}${textAfter(name, reference)}`);
   if (name.endsWith("s")) return values;
   return values.length === 1 ? values[0] : unsaid;
 }

@@ -37,6 +37,10 @@ test("Terraform's escapes are undone", () => {
 
 test.each([
   ['${jsonencode({"a" = ["<", 1, true, null]})}', '{"a":["\\u003c",1,true,null]}'],
+  [
+    '${jsonencode({\n  "a" = {\n    b = 1,\n    c = 2\n  }\r\n  d = [1,\n 2]\n})}',
+    '{"a":{"b":1,"c":2},"d":[1,2]}',
+  ],
   ["${local.name}-x", "letters-x"],
   ["${data.aws_region.here.name}", "us-east-2"],
   ["${data.aws_caller_identity.me.account_id}", "222222222222"],
@@ -53,6 +57,8 @@ test.each([
   ["x-${random_id.r.hex}", "there is no random_id.r in the stack"],
   ['${upper("x")}', "the function upper is not known here"],
   ["${1 + 2}", "the expression is not analyzed at character 3"],
+  ["${jsonencode({ a = 1 b = 2 })}", "the expression is not analyzed at character 20"],
+  ["${jsonencode([1\n2])}", "the expression is not analyzed at character 15"],
   ["%{ if true }x%{ endif }", "a template directive %{ is not supported"],
   ["${local.other}", "there is no local.other"],
   ["${aws_sqs_queue.q.name}", "it refers to itself"],

@@ -54,7 +54,9 @@ class Parser {
     this.#space();
     if (this.#take('"')) return this.#quoted();
     if (this.#take("[")) return { kind: "list", items: this.#until("]", () => this.expression()) };
-    if (this.#take("{")) return { kind: "object", entries: this.#until("}", () => this.#entry()) };
+    if (this.#take("{")) {
+      return { kind: "object", entries: this.#until("}", () => this.#entry(), this.#onNextLine) };
+    }
     if (this.#take("(")) {
       const inner = this.expression();
       if (!this.#take(")")) this.#refuse();
@@ -94,11 +96,12 @@ class Parser {
     return [key, this.expression()];
   }
 
-  #until<T>(end: string, read: () => T): readonly T[] {
+  /** Items, each after a comma or after what else may stand between two. */
+  #until<T>(end: string, read: () => T, isApart = (): boolean => false): readonly T[] {
     const items: T[] = [];
     while (!this.#take(end)) {
       items.push(read());
-      if (this.#take(",")) continue;
+      if (isApart() || this.#take(",")) continue;
       this.#space();
       if (!this.text.startsWith(end, this.#at)) this.#refuse();
     }
@@ -115,6 +118,9 @@ class Parser {
   #space(): void {
     while (/\s/u.test(this.text.charAt(this.#at))) this.#at++;
   }
+
+  /** In an object, a line that ends is as good as a comma. */
+  readonly #onNextLine = (): boolean => this.#match(/[^\S\n]*\n/uy) !== undefined;
 
   #take(sign: string): boolean {
     this.#space();

@@ -155,3 +155,21 @@ function logsOf(days: number) {
   }));
   return { busLogs: { ...expected.busLogs, days }, ...(guards && { guards }) };
 }
+
+test.each([
+  ["exactly", ":*", ":*"],
+  ["by a wildcard", "/event-bus/signin-alerts:", "/event-*:"],
+  ["without its streams", "signin-alerts:*", "signin-alerts"],
+])("of the policies of a place, the one that names the log group %s is named", (_, from, to) => {
+  const found = foundIn(
+    after(POLICY, /Logs/, (body) => ({
+      ...body,
+      policy_document: String(body["policy_document"])
+        .replaceAll("delivery.logs", "events")
+        .replaceAll(from, to),
+    })),
+  );
+  expect(found.map(({ rule, resource }) => [rule, resource?.address])).toEqual([
+    ["bus-logs-denied", expect.stringMatching(/Logs/)],
+  ]);
+});

@@ -6,6 +6,7 @@ import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import {
   evaluatePolicies,
+  mayName,
   PolicyParseError,
   PolicyRequestError,
   requestOf,
@@ -87,15 +88,23 @@ export function verdict(
     }
     default: {
       // CloudWatch Logs asks all policies of a place: of those that allow nothing, the one that names the resource matters.
-      const own = policies.filter(({ json }) =>
-        json.includes(call.resource.replace(/:[\w-]+:$/u, "")),
-      );
+      const own = policies.filter((_, at) => namesResource(documents[at], call.resource));
       if (decision.effect === "implicit-deny" && own.length > 0 && own.length < policies.length) {
         return verdict(index, rule, own, call);
       }
       return { effect: decision.effect, blocker: finding(rule, by, decision.reason) };
     }
   }
+}
+
+/** Whether a policy names a resource; the group of a log stream is often named without its streams. */
+function namesResource(document: PolicyDocument | undefined, arn: string): boolean {
+  const arns = [arn, arn.replace(/:log-stream:.*$/u, "")];
+  return (
+    document?.statements.some(
+      ({ resources }) => resources && arns.some((each) => mayName(resources, each)),
+    ) === true
+  );
 }
 
 type Answer =

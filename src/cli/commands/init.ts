@@ -12,12 +12,8 @@ import { configurationText } from "../init/configuration-text";
 import { engineNames } from "../init/engines";
 import { interview, type ReadList } from "../init/interview";
 import { answersIn, missingFlags, withList, type InitOptions } from "../init/options";
-import {
-  projectFiles,
-  requireNew,
-  templateConfiguration,
-  writeProject,
-} from "../init/project-files";
+import { projectFiles, requireNew, writeProject } from "../init/project-files";
+import { templateConfiguration } from "../init/template";
 import { exitCodes, type CommandContext } from "./context";
 
 const help = `

@@ -1,4 +1,5 @@
 import { objectIn, type Json } from "../../json/value";
+import { templateDependencies } from "./template";
 
 /** What generates Terraform: CDKTF, or its community's fork under the name of CDKTF. */
 export const engineNames = ["cdktf", "cdktn"] as const;
@@ -11,13 +12,14 @@ export const engineTitles: Readonly<Record<EngineName, string>> = {
 };
 
 interface Engine {
-  readonly dependencies: Readonly<Record<string, string>>;
+  /** @default - those of the template */
+  readonly dependencies?: Readonly<Record<"cdktf" | "constructs", string>>;
   /** Makes npm accept the fork for packages that ask for cdktf. */
   readonly overrides: Readonly<Record<string, Json>>;
 }
 
 const engines: Readonly<Record<EngineName, Engine>> = {
-  cdktf: { dependencies: { cdktf: "0.21.0", constructs: "^10.4.5" }, overrides: {} },
+  cdktf: { overrides: {} },
   cdktn: {
     dependencies: { cdktf: "npm:cdktn@0.24.0", constructs: "10.6.0" },
     overrides: {
@@ -32,7 +34,8 @@ const engines: Readonly<Record<EngineName, Engine>> = {
  * @see docs/cdk-terrain.md
  */
 export function withEngine(manifest: Json, name: EngineName): Json {
-  const { dependencies, overrides } = engines[name];
+  const { cdktf, constructs } = templateDependencies();
+  const { dependencies = { cdktf, constructs }, overrides } = engines[name];
   const { overrides: had, ...rest } = manifest;
   const ours = Object.values(engines).flatMap((engine) => Object.keys(engine.overrides));
   const others = Object.entries(objectIn(had)).filter(([key]) => !ours.includes(key));

@@ -7,26 +7,15 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseJson, readText, UnusableInputError } from "../../json/read-json";
 import { objectIn } from "../../json/value";
 import { isRefusal, refusal } from "../../json/file-system";
 import { withEngine, type EngineName } from "./engines";
+import { template } from "./template";
 
 /** A file of a project: its path in the folder, and what it holds. */
 export type ProjectFile = readonly [path: string, text: string];
-
-/** The template of `cdktf init`, which the package carries. */
-const template = join(
-  dirname(createRequire(__filename).resolve("cdktf-aws-signin-alerts/package.json")),
-  "template",
-);
-
-/** Text of the template's configuration. */
-export function templateConfiguration(): string {
-  return readText(join(template, "signin-alerts.yaml"));
-}
 
 /** Puts values in the place of `{{name}}`, as `cdktf init` does. */
 function filled(text: string, values: Readonly<Record<string, string>>): string {

@@ -25,6 +25,7 @@ const { appendFileSync } = require("node:fs");
 const [refused, actions, version] = ${JSON.stringify([refused, actions, version])};
 const args = process.argv.slice(2);
 appendFileSync(${JSON.stringify(`${path}.calls`)}, args.join(" ") + "\\n");
+appendFileSync(${JSON.stringify(`${path}.caches`)}, (process.env.TF_PLUGIN_CACHE_DIR ?? "none") + "\\n");
 if (args[0] === "version") {
   process.stdout.write(JSON.stringify({ terraform_version: version }));
 } else {
@@ -42,6 +43,12 @@ if (args[0] === "version") {
   writeFileSync(path, program);
   chmodSync(path, 0o755);
   return path;
+}
+
+/** Where each call that is about a stack keeps its providers, each once. */
+export function providerCaches(program: string): readonly string[] {
+  const [, ...ofStacks] = readFileSync(`${program}.caches`, "utf8").trimEnd().split("\n");
+  return [...new Set(ofStacks)];
 }
 
 /** The arguments of each call, in order. */

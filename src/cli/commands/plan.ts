@@ -37,7 +37,7 @@ keep the folder of plans out of the repository.`;
  */
 function environment(env: Io["env"], dir: string): Io["env"] {
   const isSet = env["TF_PLUGIN_CACHE_DIR"] !== undefined || env["TF_CLI_CONFIG_FILE"] !== undefined;
-  if (isSet || existsSync(join(homedir(), ".terraformrc"))) return env;
+  if (isSet || existsSync(join(env["HOME"] ?? homedir(), ".terraformrc"))) return env;
   const cache = resolve(dir, ".terraform-plugins");
   orUnusable(join(dir, ".terraform-plugins"), "created", () =>
     mkdirSync(cache, { recursive: true }),

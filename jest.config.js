@@ -23,6 +23,8 @@ module.exports = {
     "<rootDir>/__tests__/others/",
   ],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
+  // What import() loads has its ending in compiled code, and another one here.
+  moduleNameMapper: { "^((?:\\.\\./)+live/index)\\.js$": "$1" },
   transform: { "\\.[cm]?[jt]s$": "<rootDir>/__tests__/shared-modules/transform.js" },
   // Packages, too: the environment shares them.
   transformIgnorePatterns: [],

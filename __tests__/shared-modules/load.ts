@@ -21,7 +21,9 @@ function load(module: NodeJS.Module, file: string): void {
   const run = compileFunction(code, ["exports", "require", "module", "__filename", "__dirname"], {
     filename: path,
   }) as (...scope: readonly unknown[]) => void;
-  const require = Object.assign((id: string): unknown => module.require(id), {
+  // What import() loads has its ending in compiled code, and another one here.
+  const named = (id: string) => id.replace(/^((?:\.\.\/)+live\/index)\.js$/, "$1");
+  const require = Object.assign((id: string): unknown => module.require(named(id)), {
     resolve: Module.createRequire(file).resolve,
   });
   run(module.exports, require, module, file, dirname(file));

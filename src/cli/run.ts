@@ -8,6 +8,7 @@ import { UnusableInputError } from "../json/read-json";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
+import { addDiscover } from "./commands/discover";
 import { addEngine } from "./commands/engine";
 import { addExport } from "./commands/export";
 import { addInit } from "./commands/init";
@@ -26,6 +27,7 @@ const examples = `
 Examples:
   $ signin-alerts init sign-in-alerts                   begin a project
   $ signin-alerts check                                 is signin-alerts.yaml right?
+  $ signin-alerts discover                              does it have every account?
   $ npm run synth && signin-alerts coverage             would we be notified, everywhere?
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
@@ -72,6 +74,7 @@ function programFor(context: CommandContext): Command {
   for (const add of [
     addInit,
     addCheck,
+    addDiscover,
     addCoverage,
     addTrace,
     addReview,

@@ -1,4 +1,4 @@
-import type { Account } from "../config/props";
+import type { Account, SignInAlertsProps } from "../config/props";
 import type { LiveAccount } from "../live";
 import {
   accountAdded,
@@ -20,8 +20,8 @@ function usedTags({ configuration, details }: View, id: string): Readonly<Record
   return Object.fromEntries(Object.entries(tags.value).filter(([key]) => used.has(key)));
 }
 
-/** The entry of an account that joined. */
-function entryOf(view: View, { id, name }: LiveAccount): Account {
+/** The entry of an account that joined, in a configuration as it is by then. */
+function entryOf(view: View, { id, name }: LiveAccount, current: SignInAlertsProps): Account {
   const { configuration, details, plan } = view;
   const regions = knownRegions(details.get(id)) ?? new Map<string, string>();
   const accepted = configuration.acceptMissingRegions ?? [];
@@ -30,7 +30,7 @@ function entryOf(view: View, { id, name }: LiveAccount): Account {
   );
   const tags = usedTags(view, id);
   // Two accounts of one name could not be told apart by those who choose accounts by name.
-  const isTaken = configuration.accounts.some((account) => account.name === name.trim());
+  const isTaken = current.accounts.some((account) => account.name === name.trim());
   return {
     id,
     name: [name.trim(), ...(isTaken || name.trim() === "" ? [id] : [])].filter(Boolean).join("-"),
@@ -52,10 +52,7 @@ function newAccounts(view: View): readonly Difference[] {
       account: account.id,
       problem: `account ${titleOf(account)} is active and not in accounts: its sign-ins go unnoticed`,
       fix: "add it to accounts, or name it in acceptUncovered with the reason",
-      edits: (current) => {
-        const entry = entryOf({ ...view, configuration: current }, account);
-        return accountAdded(entry)(current);
-      },
+      edits: (current) => accountAdded(entryOf(view, account, current))(current),
     }));
 }
 

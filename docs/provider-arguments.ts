@@ -10,6 +10,7 @@ const dataSources = [
   "aws_organizations_organization",
   "aws_partition",
   "aws_region",
+  "aws_ssm_parameter",
 ];
 
 /** A module with the arguments of each registered type, in the notation of `argument-schema.ts`. */

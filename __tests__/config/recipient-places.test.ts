@@ -37,6 +37,12 @@ test.each<[string, string, RegExp]>([
   ["an unknown region", `arn:aws:sqs:eu-centrall-1:${hub}:q`, /no region eu-centrall-1/],
   ["a region of another partition", `arn:aws:sqs:cn-north-1:${hub}:q`, /no region cn-north-1 in/],
   ["no account", "arn:aws:sqs:eu-central-1:000000000000:q", /no account 000000000000/],
+  [
+    "a parameter of another account",
+    "arn:aws:ssm:eu-central-1:111111111111:parameter/p",
+    /region is read/,
+  ],
+  ["a parameter of another region", `arn:aws:ssm:us-east-1:${hub}:parameter/p`, /region is read/],
 ])("fails for %s", (_, arn, problem) => {
   const at = (path: string): readonly string[] => [
     expect.stringMatching(new RegExp(`^${path}: .*${problem.source}`)) as string,
@@ -47,6 +53,11 @@ test.each<[string, string, RegExp]>([
   );
   const operations = { recipients: [mail, arn] };
   expect(problemsOf({ recipients: [mail], operations })).toEqual(at("operations.recipients.1"));
+});
+
+test("a parameter of the hub's account and region is read", () => {
+  const parameter = `arn:aws:ssm:eu-central-1:${hub}:parameter/signin-alerts/pager`;
+  expect(problemsOf({ recipients: [mail, parameter, "var.pager_url"] })).toEqual([]);
 });
 
 test("alarms of the trail's account notify no queue of another account", () => {

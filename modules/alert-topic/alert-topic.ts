@@ -2,7 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { TerraformStack, type TerraformProvider } from "cdktf";
+import { Fn, TerraformStack, Token, type Precondition, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
@@ -46,15 +46,30 @@ function validateTopic(props: AlertTopicProps): void {
       "1 to 256 letters, digits, hyphens and underscores",
     ),
     // JavaScript lets a text through, as the configuration of the app has it.
-    ...props.recipients.flatMap((recipient: Recipient | string, i) =>
-      typeof recipient === "string"
-        ? [
-            `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${recipient}`,
-          ]
-        : [],
-    ),
+    ...props.recipients.flatMap((recipient: Recipient | string, i) => {
+      if (typeof recipient === "string") {
+        return [
+          `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${recipient}`,
+        ];
+      }
+      const { protocol, endpoint, name } = recipient;
+      // The id of the subscription would be made of a number that changes with the rest of the program.
+      return protocol === "https" && name === undefined && Token.isUnresolved(endpoint)
+        ? [`'recipients[${i}].name' must name an endpoint that only Terraform knows, got: none`]
+        : [];
+    }),
     ...keyProblems("existingKeyArn", props.existingKeyArn),
   ]);
+}
+
+/** Not a validation of the variable: where that fails, Terraform prints the value that is a secret. */
+function isAddress(endpoint: string): Precondition {
+  return {
+    // With a password, which AWS shows as ****, Terraform would subscribe it anew each time.
+    condition: Fn.can(Fn.regex("^https://[^[:space:]@/?#]+([/?#][^[:space:]]*)?$", endpoint)),
+    errorMessage:
+      "The address must begin with https:// and have no user name, spaces or line breaks.",
+  };
 }
 
 /** The moves of each stack: an override holds all of them. */
@@ -65,8 +80,8 @@ const moves = new WeakMap<
 
 /**
  * An encrypted SNS topic that EventBridge rules and CloudWatch alarms of its account can publish to.
- * @throws RangeError for an invalid place or name, a recipient that is a text, and a key that is named by
- * an alias
+ * @throws RangeError for an invalid place or name, a recipient that is a text or an https expression
+ * without a name, and a key that is named by an alias
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export class AlertTopic extends Construct {
@@ -91,14 +106,22 @@ export class AlertTopic extends Construct {
   }
 
   private subscribe(topicArn: string, provider: TerraformProvider, recipient: Recipient): void {
-    const { protocol, endpoint } = recipient;
+    const { protocol, endpoint, name } = recipient;
     // A slash would divide the construct's path.
-    const written = `${protocol}-${endpoint.replaceAll("/", "%2F")}`;
+    const written = `${protocol}-${(name ?? endpoint).replaceAll("/", "%2F")}`;
     // An https address is often a credential, and plans print the addresses of resources.
     const id =
-      protocol === "https" ? `${protocol}-${shownEndpoint(endpoint).replace("#", "-")}` : written;
-    const arguments_ = { provider, topicArn, protocol, endpoint };
-    const subscription = new SnsTopicSubscription(this, id, arguments_);
+      protocol === "https" && name === undefined
+        ? `${protocol}-${shownEndpoint(endpoint).replace("#", "-")}`
+        : written;
+    const isKept = protocol === "https" && Token.isUnresolved(endpoint);
+    const subscription = new SnsTopicSubscription(this, id, {
+      provider,
+      topicArn,
+      protocol,
+      endpoint,
+      ...(isKept && { lifecycle: { precondition: [isAddress(endpoint)] } }),
+    });
     if (id === written) return;
     const type = subscription.terraformResourceType;
     this.move(`${type}.${this.uniqueIdOf(written)}`, `${type}.${subscription.friendlyUniqueId}`);

@@ -111,6 +111,11 @@ export function functionArn(place: ArnPlace, name: string): string {
   return arn("lambda", place, `function:${name}`);
 }
 
+/** ARN of a parameter of AWS Systems Manager, whose name may begin with a slash. */
+export function parameterArn(place: ArnPlace, name: string): string {
+  return arn("ssm", place, `parameter/${name.replace(/^\//u, "")}`);
+}
+
 /** ARN of an IAM role; IAM is global, so the region of the place does not appear in it. */
 export function roleArn(place: Omit<ArnPlace, "region">, name: string): string {
   return arn("iam", { ...place, region: "" }, `role/${name}`);

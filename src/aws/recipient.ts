@@ -4,12 +4,18 @@ import { isAccountId } from "./organizations";
 /** Where the messages of a topic go. */
 export interface Recipient {
   /**
-   * `email` and `https` are confirmed by hand, within 48 hours. The owner of a queue (`sqs`) or of a
-   * function (`lambda`) must let the topic send; `sms` needs an origination number in some countries.
+   * `email` is confirmed by hand, `https` by its service or by hand, within 48 hours. The owner of a queue
+   * (`sqs`) or of a function (`lambda`) must let the topic send; `sms` needs an origination number in some
+   * countries.
    */
   readonly protocol: "email" | "https" | "sqs" | "lambda" | "sms";
-  /** Address for the protocol. */
+  /** Address for the protocol; with a `name` also an expression of Terraform. */
   readonly endpoint: string;
+  /**
+   * Names an endpoint that is an expression, such as that of a variable: part of the subscription's id.
+   * @default - the endpoint itself is
+   */
+  readonly name?: string;
 }
 
 // Braces are legal in an address, but Terraform would read ${…} as an expression.

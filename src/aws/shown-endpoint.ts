@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { secretAddressOf } from "./secret-address";
 
 /** The first digits tell two addresses of a host apart, and do not give the address away. */
 function digest(text: string): string {
@@ -15,10 +16,11 @@ const urls = /\bhttps?:\/\/[^\s"'<>\\]+/giu;
 /**
  * The endpoint of a subscription for people to read. An https address is often a credential: who has
  * it may post to a pager. It is shown as its host and the beginning of its SHA-256, such as
- * `events.pagerduty.com#1a2b3c4d`; two that look alike are the same.
+ * `events.pagerduty.com#1a2b3c4d`; two that look alike are the same. Where it is kept is no secret.
  */
 export function shownEndpoint(endpoint: string, protocol = ""): string {
   if (/^https?:/iu.test(endpoint)) return `${hostOf(endpoint)}#${digest(endpoint)}`;
+  if (secretAddressOf(endpoint)) return endpoint;
   // What is not an address may be one that was mistyped.
   return /^https?$/iu.test(protocol) ? `#${digest(endpoint)}` : endpoint;
 }

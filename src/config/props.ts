@@ -340,10 +340,11 @@ export interface Route {
    */
   readonly accounts?: readonly string[];
   /**
-   * E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail and
-   * https are confirmed by hand; queues and functions must let the topic send. Allowed: 1 or more
-   * e-mail addresses or other recipients, each an e-mail address, https://…, the ARN of an SQS queue
-   * or a Lambda function, or a phone number such as +491701234567.
+   * E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail is
+   * confirmed by hand, https by its service or by hand; queues and functions must let the topic
+   * send. Allowed: 1 or more e-mail addresses or other recipients, each an e-mail address,
+   * https://…, var.NAME or the ARN of an SSM parameter for an https address that is a secret, the
+   * ARN of an SQS queue or a Lambda function, or a phone number such as +491701234567.
    * @default - another channel must be given
    */
   readonly recipients?: readonly string[];
@@ -462,8 +463,9 @@ export interface Ignore {
 export interface Operations {
   /**
    * Recipients in the forms of a route. Allowed: 1 or more e-mail addresses or other recipients,
-   * each an e-mail address, https://…, the ARN of an SQS queue or a Lambda function, or a phone
-   * number such as +491701234567.
+   * each an e-mail address, https://…, var.NAME or the ARN of an SSM parameter for an https address
+   * that is a secret, the ARN of an SQS queue or a Lambda function, or a phone number such as
+   * +491701234567.
    * @default - everybody who is notified of some alert
    */
   readonly recipients?: readonly string[];
@@ -602,8 +604,9 @@ export interface SignInAlertsProps {
   readonly message?: MessageStyle;
   /**
    * Who is notified of everything, in the forms of a route. Allowed: 1 or more e-mail addresses or
-   * other recipients, each an e-mail address, https://…, the ARN of an SQS queue or a Lambda
-   * function, or a phone number such as +491701234567.
+   * other recipients, each an e-mail address, https://…, var.NAME or the ARN of an SSM parameter for
+   * an https address that is a secret, the ARN of an SQS queue or a Lambda function, or a phone
+   * number such as +491701234567.
    * @default - `routes` must be given
    */
   readonly recipients?: readonly string[];

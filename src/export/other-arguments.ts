@@ -9,4 +9,6 @@ export const otherArguments: Readonly<Record<string, string>> = {
     "accounts=:list arn= aws_service_access_principals=:list enabled_policy_types=:list feature_set= id master_account_arn= master_account_email= master_account_id= master_account_name= non_master_accounts=:list roots=:list",
   "data.aws_partition": "dns_suffix= id partition= reverse_dns_prefix=",
   "data.aws_region": "description= endpoint id name region",
+  "data.aws_ssm_parameter":
+    "arn= id insecure_value= name! region type= value= version=:number with_decryption:bool",
 };

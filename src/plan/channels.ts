@@ -1,9 +1,10 @@
-import { parseArn, partitions, type Partition } from "../aws";
+import { parseArn, partitions, type Partition, type Place } from "../aws";
 import type { SlackChannel, TeamsChannel } from "../aws/chat-channels";
 import type { EmailContact, NotificationAggregation } from "../aws/notification-contacts";
 import { firstIndexes } from "../config/lists";
 import type { Route } from "../config/props";
 import { recipientOf } from "../aws/recipient";
+import { secretAddressOf, type SecretAddress } from "../aws/secret-address";
 import { shownEndpoint } from "../aws/shown-endpoint";
 
 /**
@@ -13,6 +14,8 @@ import { shownEndpoint } from "../aws/shown-endpoint";
 export type Channel =
   | { readonly type: "email"; readonly address: string }
   | { readonly type: "https"; readonly url: string }
+  /** An https address that a variable of Terraform or a parameter of Systems Manager holds. */
+  | SecretAddress
   /** A phone number such as `+491701234567`. */
   | { readonly type: "sms"; readonly number: string }
   /** A standard queue. */
@@ -45,8 +48,8 @@ export interface ChannelTraits {
    * subscribers, an AWS service subscribes itself, or it shares nothing with the hub.
    */
   readonly attached: "subscription" | "existing-topic" | "service" | "beside-the-hub";
-  /** Whether its ARN must be of the account of the topic it is subscribed to. */
-  readonly isBound: boolean;
+  /** What its ARN must have in common with the topic that it is subscribed to; absent: it has no ARN. */
+  readonly isOf?: "account" | "account-and-region";
   /** Whether upper and lower case are the same in what names it. */
   readonly ignoresCase: boolean;
   /** What it can show: text, or the custom notifications of chat. */
@@ -63,7 +66,6 @@ export interface ChannelTraits {
 const subscribed = {
   key: "recipients",
   attached: "subscription",
-  isBound: false,
   ignoresCase: false,
   messages: "mail",
   isFloodable: false,
@@ -71,7 +73,6 @@ const subscribed = {
 } as const satisfies ChannelTraits;
 const chat = {
   attached: "service",
-  isBound: false,
   ignoresCase: true,
   messages: "chat",
   isFloodable: false,
@@ -81,9 +82,11 @@ const chat = {
 const traits = {
   email: { ...subscribed, ignoresCase: true, isFloodable: true },
   https: subscribed,
+  variable: subscribed,
+  parameter: { ...subscribed, isOf: "account-and-region" },
   sms: { ...subscribed, isFloodable: true },
-  sqs: { ...subscribed, isBound: true },
-  lambda: { ...subscribed, isBound: true },
+  sqs: { ...subscribed, isOf: "account" },
+  lambda: { ...subscribed, isOf: "account" },
   topic: { ...subscribed, key: "topicArn", attached: "existing-topic" },
   slack: { ...chat, key: "slack" },
   teams: { ...chat, key: "teams" },
@@ -99,7 +102,7 @@ type TypeOf<A extends ChannelTraits["attached"]> = {
   [T in Channel["type"]]: (typeof traits)[T]["attached"] extends A ? T : never;
 }[Channel["type"]];
 
-/** A channel that SNS subscribes to a topic, its type being the protocol. */
+/** A channel that SNS subscribes to a topic. */
 export type SubscribedChannel = Extract<Channel, { readonly type: TypeOf<"subscription"> }>;
 
 /** A channel of which an AWS service subscribes itself to a topic. */
@@ -120,17 +123,20 @@ export function isService(channel: Channel): channel is ServiceChannel {
   return traitsOf(channel).attached === "service";
 }
 
-/** A channel as it is written, and as SNS takes the endpoint of a subscription. */
+/** A channel as it is written. */
 export function channelText(channel: Channel): string {
   switch (channel.type) {
     case "email":
       return channel.address;
     case "https":
       return channel.url;
+    case "variable":
+      return `var.${channel.name}`;
     case "sms":
       return channel.number;
     case "sqs":
     case "lambda":
+    case "parameter":
     case "topic":
       return channel.arn;
     case "slack":
@@ -149,6 +155,8 @@ export function shownChannel(channel: Channel): string {
 
 /** The channel that a recipient of the configuration stands for. */
 export function channelOf(recipient: string): SubscribedChannel {
+  const secret = secretAddressOf(recipient);
+  if (secret) return secret;
   const protocol = recipientOf(recipient)?.protocol;
   switch (protocol) {
     case "https":
@@ -192,12 +200,17 @@ export function distinct<T extends Channel>(channels: readonly T[]): readonly T[
   return channels.filter((_, i) => firsts[i] === i);
 }
 
-/** Channels that a topic of the account can notify: queues and functions of another one it cannot. */
+/** Channels that a topic of the place can notify: queues, functions and parameters of another one it cannot. */
 export function subscribableIn(
-  account: string,
+  { account, region }: Pick<Place, "account" | "region">,
   channels: readonly SubscribedChannel[],
 ): readonly SubscribedChannel[] {
-  return channels.filter(
-    (channel) => !traitsOf(channel).isBound || parseArn(channelText(channel))?.account === account,
-  );
+  return channels.filter((channel) => {
+    const { isOf } = traitsOf(channel);
+    const arn = parseArn(channelText(channel));
+    return (
+      isOf === undefined ||
+      (arn?.account === account && (isOf === "account" || arn.region === region))
+    );
+  });
 }

@@ -1,4 +1,5 @@
 export type { AccessPlan } from "./access";
+export type { SecretAddress } from "../aws/secret-address";
 export type { AccountPlan, NotificationsPlan, StackSetPlan } from "./accounts";
 export {
   channelText,

@@ -141,7 +141,7 @@ export function resolveTrail(configuration: SignInAlertsProps, context: TrailCon
           place,
           topicName(namePrefix, "trail-alarms"),
           logAlarms?.topicArn,
-          subscribableIn(account, distinct(everybody)),
+          subscribableIn(place, distinct(everybody)),
         ),
       },
     }),

@@ -2,6 +2,7 @@ import type { TerraformProvider, TerraformStack } from "cdktf";
 import { AlertTopic, type AlertTopicProps, type Recipient } from "../../modules";
 import type { Place } from "../aws";
 import { channelText, type SubscribedChannel, type TopicPlan } from "../plan";
+import { secretEndpoint } from "./secret-endpoint";
 
 /** Provider of an account and region. */
 export interface ProvidedPlace {
@@ -9,8 +10,15 @@ export interface ProvidedPlace {
   readonly place: Place;
 }
 
-function recipientOf(channel: SubscribedChannel): Recipient {
-  return { protocol: channel.type, endpoint: channelText(channel) };
+function recipientOf(
+  stack: TerraformStack,
+  provider: TerraformProvider,
+  channel: SubscribedChannel,
+): Recipient {
+  const text = channelText(channel);
+  return channel.type === "variable" || channel.type === "parameter"
+    ? { protocol: "https", endpoint: secretEndpoint(stack, channel, provider), name: text }
+    : { protocol: channel.type, endpoint: text };
 }
 
 /** A topic with its subscriptions. */
@@ -20,7 +28,8 @@ export function createTopic(
   { name, subscribed }: Extract<TopicPlan, { readonly type: "created" }>,
   common: ProvidedPlace & Pick<AlertTopicProps, "publisher">,
 ): AlertTopic {
-  return new AlertTopic(stack, id, { ...common, name, recipients: subscribed.map(recipientOf) });
+  const recipients = subscribed.map((each) => recipientOf(stack, common.provider, each));
+  return new AlertTopic(stack, id, { ...common, name, recipients });
 }
 
 /** ARN of a topic that alarms notify, which is created where it does not exist. */

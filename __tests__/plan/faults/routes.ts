@@ -103,6 +103,10 @@ export const routeFaults: CrossFieldFaults = {
       set("recipients", [...mail, "arn:aws:sqs:eu-central-1:333333333333:q"]),
     ),
     always(...routes({ recipients: ["arn:aws:sqs:eu-central-1:333333333333:q"] })),
+    ({ hub }) => [
+      remove("routes"),
+      set("recipients", [...mail, `arn:aws:ssm:eu-west-3:${hub.account}:parameter/pager`]),
+    ],
     always(set("operations", { recipients: ["arn:aws:sqs:eu-central-1:333333333333:q"] })),
   ],
   checkAlarms: [

@@ -3,15 +3,47 @@ import type { IdForm } from "../../aws/chat-channels";
 import { logGroupName } from "../../aws/arn";
 import { contactForms } from "../../aws/notification-contacts";
 import { recipientOf } from "../../aws/recipient";
+import { secretAddressOf } from "../../aws/secret-address";
 import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { matching, type Fault, type Form } from "./form";
+
+function isRecipient(text: string): boolean {
+  return recipientOf(text) !== undefined || secretAddressOf(text) !== undefined;
+}
+
+/** What is wrong with what looks like the place of a secret address; undefined for all else. */
+function secretFault(text: string): Fault | undefined {
+  const expression = /^\$\{\s*(.*?)\s*\}$/.exec(text)?.[1];
+  if (expression !== undefined && secretAddressOf(expression)) {
+    return {
+      problem: "this is written as an expression of Terraform",
+      fix: `write ${expression}`,
+      meant: expression,
+    };
+  }
+  if (/^var\./.test(text)) {
+    return {
+      problem: "this is not a name that a variable of Terraform can be given by TF_VAR_NAME",
+      fix: "use lower-case letters, digits and underscores, not beginning with a digit, 63 at most",
+    };
+  }
+  if (parseArn(text)?.service === "ssm") {
+    return {
+      problem: "this is not the ARN of a parameter of Systems Manager, without a version or label",
+      fix: "copy the ARN: aws ssm get-parameter --name NAME --query Parameter.ARN",
+    };
+  }
+  return undefined;
+}
 
 /** What is wrong with a text that is not a valid recipient, by what it looks like. */
 function recipientFault(text: string): Fault {
   const trimmed = text.trim();
-  if (trimmed !== text && recipientOf(trimmed)) {
+  if (trimmed !== text && isRecipient(trimmed)) {
     return { problem: "this has spaces around it", fix: "remove the spaces", meant: trimmed };
   }
+  const secret = secretFault(text);
+  if (secret) return secret;
   if (/^http:/i.test(text)) {
     return {
       problem:
@@ -26,6 +58,13 @@ function recipientFault(text: string): Fault {
       fix: webhook.instead,
     };
   }
+  if (/^https:\/\/[^/?#]*@/i.test(text)) {
+    return {
+      problem:
+        "AWS shows the password of such an address as ****, so Terraform would subscribe it anew each time",
+      fix: "use an address with a key of the service, or a function or a queue that passes the alert on",
+    };
+  }
   if (/^https:/i.test(text)) {
     return { problem: "this is not a valid https address", fix: "correct the address" };
   }
@@ -33,7 +72,8 @@ function recipientFault(text: string): Fault {
     return parseArn(text)?.service === "sns"
       ? { problem: "a topic cannot notify a topic", fix: "give it as topicArn of a route" }
       : {
-          problem: "this is not the ARN of a standard SQS queue or of a Lambda function",
+          problem:
+            "this is not the ARN of a standard SQS queue, of a Lambda function or of a parameter of Systems Manager",
           fix: "correct the ARN",
         };
   }
@@ -50,8 +90,8 @@ function recipientFault(text: string): Fault {
 /** Whom a topic can notify. */
 export const recipient: Form = {
   allowed:
-    "an e-mail address, https://…, the ARN of an SQS queue or a Lambda function, or a phone number such as +491701234567",
-  test: (text) => recipientOf(text) !== undefined && unconfirmedWebhook(text) === undefined,
+    "an e-mail address, https://…, var.NAME or the ARN of an SSM parameter for an https address that is a secret, the ARN of an SQS queue or a Lambda function, or a phone number such as +491701234567",
+  test: (text) => isRecipient(text) && unconfirmedWebhook(text) === undefined,
   explain: recipientFault,
 };
 
@@ -88,7 +128,7 @@ export const contactAddress: Form = {
   allowed: contactForms.address.allowed,
   test: (text) => recipientOf(text)?.protocol === "email" && contactForms.address.form.test(text),
   explain: (text) =>
-    recipientOf(text)
+    isRecipient(text)
       ? {
           problem: "AWS User Notifications do not accept this address",
           fix: "give the address of a mailbox, and notify others by recipients or a route",

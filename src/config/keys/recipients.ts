@@ -59,7 +59,7 @@ const route = group(
       },
     ),
     recipients: texts(
-      "E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail and https are confirmed by hand; queues and functions must let the topic send.",
+      "E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail is confirmed by hand, https by its service or by hand; queues and functions must let the topic send.",
       recipient,
       {
         otherwise: "another channel must be given",

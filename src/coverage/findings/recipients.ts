@@ -1,10 +1,40 @@
+import { secretAddressOf } from "../../aws/secret-address";
 import { shownEndpoint } from "../../aws/shown-endpoint";
 import { textIn } from "../../json/value";
 import { blockersOf, finding, type Finding } from "../finding";
-import { text, type ResourceIndex } from "../resource-index";
+import type { Resource } from "../inventory";
+import { endpointOf, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf } from "../trace/chat";
 import { subscriptionRecipient } from "../trace/subscriptions";
 import type { ExpectedRoute } from "../expected-coverage";
+
+/**
+ * Whom subscriptions do not reach of those that are asked for, and the subscriptions of nobody who is. A
+ * state does not say where an address is kept: there, any https address may be that of a variable.
+ */
+function compared(
+  expected: readonly string[],
+  subscriptions: readonly Resource[],
+): { readonly missing: readonly string[]; readonly stale: readonly Resource[] } {
+  const found = subscriptions.map(({ attributes }) => endpointOf(attributes));
+  const missing = expected.filter((recipient) => !found.includes(recipient));
+  const stale = subscriptions.filter((_, i) => {
+    const endpoint = found[i];
+    return endpoint !== undefined && !expected.includes(endpoint);
+  });
+  const secrets = missing.filter((recipient) => secretAddressOf(recipient) !== undefined);
+  const candidates = stale.filter(
+    ({ isStored = false, attributes }) => isStored && attributes["protocol"] === "https",
+  );
+  const addresses = new Set(candidates.map(({ attributes }) => endpointOf(attributes)));
+  if (addresses.size === 0 || secrets.length === 0) return { missing, stale };
+  return {
+    missing: missing.filter((recipient) => !secrets.includes(recipient)),
+    // Of more addresses than places, which are those is not known.
+    stale:
+      addresses.size > secrets.length ? stale : stale.filter((one) => !candidates.includes(one)),
+  };
+}
 
 /** Recipients of a route whom its topic does not notify. */
 function unsubscribed(
@@ -13,12 +43,9 @@ function unsubscribed(
 ): readonly Finding[] {
   const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined) return [];
-  const notified = index
-    .find("aws_sns_topic_subscription", topicArn)
-    .map(({ attributes }) => attributes["endpoint"]);
-  return recipients
-    .filter((recipient) => !notified.includes(recipient))
-    .map((recipient) => finding("recipient-not-subscribed", topic, shownEndpoint(recipient)));
+  return compared(recipients, index.find("aws_sns_topic_subscription", topicArn)).missing.map(
+    (recipient) => finding("recipient-not-subscribed", topic, shownEndpoint(recipient)),
+  );
 }
 
 function shownTenant(value: unknown): string {
@@ -57,13 +84,7 @@ export function recipientFindings(
   expected: readonly string[] | undefined,
   routes: readonly ExpectedRoute[] = [],
 ): readonly Finding[] {
-  const subscriptions = index.all("aws_sns_topic_subscription");
-  const endpoints = subscriptions.flatMap((resource) => {
-    let endpoint: string | undefined;
-    blockersOf(() => (endpoint = text(resource, "endpoint")));
-    return endpoint === undefined ? [] : [{ resource, endpoint }];
-  });
-  const notified = new Set(endpoints.map(({ endpoint }) => endpoint));
+  const { missing, stale } = compared(expected ?? [], index.all("aws_sns_topic_subscription"));
   return [
     ...routes.flatMap((route) => [...unsubscribed(index, route), ...otherChannel(index, route)]),
     ...index.keys("aws_sns_topic_subscription").flatMap((arn) => {
@@ -76,14 +97,17 @@ export function recipientFindings(
             : [finding("destination-missing", subscription, arn)],
         );
     }),
-    ...(expected ?? [])
-      .filter((address) => !notified.has(address))
-      .map((address) => finding("recipient-not-subscribed", undefined, shownEndpoint(address))),
-    ...endpoints
-      .filter(({ endpoint }) => expected !== undefined && !expected.includes(endpoint))
-      .map(({ resource, endpoint }) => {
-        const protocol = textIn(resource.attributes["protocol"]);
-        return finding("stale-resource", resource, shownEndpoint(endpoint, protocol));
-      }),
+    ...missing.map((address) =>
+      finding("recipient-not-subscribed", undefined, shownEndpoint(address)),
+    ),
+    ...(expected === undefined ? [] : stale).map((resource) => {
+      const { attributes } = resource;
+      const endpoint = endpointOf(attributes) ?? "";
+      return finding(
+        "stale-resource",
+        resource,
+        shownEndpoint(endpoint, textIn(attributes["protocol"])),
+      );
+    }),
   ];
 }

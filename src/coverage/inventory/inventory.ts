@@ -10,6 +10,8 @@ export interface Resource extends ResourceAddress {
   readonly formerAddress?: string;
   /** What decides how many there are. @default - it is known */
   readonly unknownNumber?: Unresolved;
+  /** True where it was read from a state, which does not say how a value was written. @default false */
+  readonly isStored?: true;
   /** Such as `aws_sns_topic`. */
   readonly type: string;
   /** Account of its provider. */

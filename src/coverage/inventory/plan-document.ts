@@ -9,6 +9,7 @@ export function plannedDocument(plan: Json): Json {
   const { provider_config: providers, root_module: root } = objectIn(plan["configuration"]);
   const resources = listIn(objectIn(root)["resources"]).map(objectIn);
   return {
+    variable: objectIn(objectIn(root)["variables"]),
     provider: grouped(
       Object.values(objectIn(providers)).map((provider) => {
         const { name, alias, expressions } = objectIn(provider);
@@ -69,6 +70,9 @@ function textAfter(name: string, reference: string): string {
   return isGroup && name === "cloud_watch_logs_group_arn" ? ":*" : "";
 }
 
+/** What keeps an address out of files. Whether an endpoint is nothing beside it, the plan's values say. */
+const keptAddresses = /^(?:var\.|data\.aws_ssm_parameter\.)/u;
+
 function written(name: string, expression: unknown): unknown {
   if (Array.isArray(expression)) return expression.map(blockOf);
   const { constant_value: constant, references } = objectIn(expression);
@@ -79,7 +83,8 @@ function written(name: string, expression: unknown): unknown {
   if (all.length === 0) {
     return Object.keys(objectIn(expression)).length === 0 ? unsaid : blockOf(expression);
   }
-  if (!identifiers.test(name)) return unsaid;
+  const isKept = name === "endpoint" && whole.every((reference) => keptAddresses.test(reference));
+  if (!identifiers.test(name) && !isKept) return unsaid;
   const values = whole.map((reference) => `\${${reference}}${textAfter(name, reference)}`);
   if (name.endsWith("s")) return values;
   return values.length === 1 ? values[0] : unsaid;

@@ -1,4 +1,4 @@
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, ownValue, textIn, type Json } from "../../json/value";
 import { UnusableInputError } from "../../json/read-json";
 import { finding, type Finding } from "../finding";
 import { isOutsideAws, resourceTypes } from "../resource-types";
@@ -39,6 +39,7 @@ export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
   const instances = new Map(scope.instances.map((instance) => [instance.address, instance]));
   const planned = plannedResources(plan);
   const placeOf = planPlaces(plan, planned);
+  const isState = plan["configuration"] === undefined;
   const read = planned.map((resource): Resource => {
     const { address, type } = resource;
     const place = placeOf(resource);
@@ -46,8 +47,20 @@ export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
     const asWritten = instance === undefined ? undefined : scope.attributes(instance);
     const known = valueOf(resource.values, resource.unknown, asWritten, address);
     const set = withoutUnset(type, known, asWritten);
-    const attributes = withComputed({ stack, address, type, place }, set);
-    return { stack, address, type, account: place.account, region: place.region, attributes };
+    const attributes = {
+      ...withComputed({ stack, address, type, place }, set),
+      ...keptAddress(plan, set, asWritten),
+    };
+    const { account, region } = place;
+    return {
+      stack,
+      address,
+      type,
+      account,
+      region,
+      attributes,
+      ...(isState && { isStored: true }),
+    };
   });
   const resources = withoutEchoes(read);
   const unresolved = resources.flatMap(unresolvedIn);
@@ -166,6 +179,32 @@ function valueOf(value: unknown, unknown: unknown, written: Value, path: string)
 /** One block stands with brackets or without. */
 function partOf(written: Value, index: number): Value {
   return isList(written) ? written[index] : written;
+}
+
+/**
+ * An address that is kept in a variable or parameter, by which reports call it: a plan holds the address
+ * itself. Of HCL a plan says what it refers to, and not whether it is that alone.
+ */
+function keptAddress(plan: Json, { endpoint }: ValueObject, asWritten?: ValueObject): ValueObject {
+  const written = asWritten?.["endpoint"];
+  if (!isUnresolved(written) || written.keptIn === undefined) return {};
+  const kept = keptValue(plan, written.keptIn);
+  return kept === undefined || isUnresolved(endpoint) || kept === endpoint
+    ? { endpoint: written }
+    : {};
+}
+
+/** The value of a variable, or of a parameter that was read; undefined where it was not. */
+function keptValue(plan: Json, keptIn: string): string | undefined {
+  const variable = /^var\.(.*)$/u.exec(keptIn)?.[1];
+  if (variable !== undefined) {
+    return textIn(objectIn(ownValue(objectIn(plan["variables"]), variable))["value"]);
+  }
+  const read = objectIn(objectIn(objectIn(plan["prior_state"])["values"])["root_module"]);
+  const values = listIn(read["resources"]).map((resource) =>
+    objectIn(objectIn(resource)["values"]),
+  );
+  return textIn(values.find(({ arn }) => arn === keptIn)?.["value"]);
 }
 
 /** Without what the provider writes where nothing is set: `{}`, no list, a number of its own. */

@@ -1,10 +1,13 @@
 import { partitionOfNewRegion } from "../../aws/regions";
 import { findRegion, parseArn, type Partition } from "../../aws";
+import { parameterArn } from "../../aws/arn";
+import { secretAddressOf } from "../../aws/secret-address";
 import { objectIn, ownValue, textIn, type Json } from "../../json/value";
 import {
   firstUnresolved,
   isList,
   isObjectValue,
+  keptElsewhere,
   unresolved,
   type Unresolved,
   type Value,
@@ -117,9 +120,32 @@ export function dataValue(
       return namedRegion(block, text) ?? region;
     case "aws_partition.partition":
       return partition;
+    case "aws_ssm_parameter.value": {
+      const arn = parameterOf(block, { account, region, partition });
+      return arn === undefined ? readByTerraform(text) : keptElsewhere(text, arn);
+    }
     default:
-      return unresolved(text, "a data source is read only where Terraform runs");
+      return readByTerraform(text);
   }
+}
+
+function readByTerraform(text: string): Value {
+  return unresolved(text, "a data source is read only where Terraform runs");
+}
+
+/** ARN of the parameter that is read, decrypted; undefined where it is not certain. */
+function parameterOf(block: Json, { account, region, partition }: ProviderPlace) {
+  const { name, with_decryption: decrypted = true, ...rest } = block;
+  const others = Object.keys(rest).filter((key) => key !== "provider" && key !== "//");
+  const written = textIn(name) ?? "";
+  if (others.length > 0 || decrypted !== true) return undefined;
+  if (typeof account !== "string" || typeof region !== "string" || typeof partition !== "string") {
+    return undefined;
+  }
+  if (written.includes("{")) return undefined;
+  const place = { partition, account, region };
+  const arn = written.startsWith("arn:") ? written : parameterArn(place, written);
+  return secretAddressOf(arn) && arn;
 }
 
 /** The region that a data source is about where it names one, wherever its provider is. */

@@ -20,6 +20,7 @@ import {
 } from "./providers";
 import type { StackDocument } from "./inventory";
 import { isUnresolved, unresolved, walk, type Value, type ValueObject } from "./value";
+import { variableValue } from "./variables";
 
 /** One resource of a stack, to be resolved when it is asked for. */
 export interface Instance {
@@ -199,6 +200,7 @@ export class StackScope {
             text,
           );
         case "var":
+          return variableValue(this.stack.document["variable"], steps, text);
         case "module":
         case "path":
         case "terraform":

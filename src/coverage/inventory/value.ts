@@ -10,6 +10,8 @@ export interface Unresolved {
   readonly reason: string;
   /** Whether it refers to something that does not exist, so that Terraform itself would refuse it. */
   readonly dangling: boolean;
+  /** Where the value is kept: `var.NAME`, or the ARN of a parameter. @default - that is not known, or it is made of others */
+  readonly keptIn?: string;
 }
 
 /** A value of an attribute, references resolved. */
@@ -26,6 +28,11 @@ export function unresolved(expression: string, reason: string, dangling = false)
   // A text of a million characters says no more than its beginning.
   const shown = expression.length > 200 ? `${expression.slice(0, 200)}…` : expression;
   return { [mark]: true, expression: shown, reason, dangling };
+}
+
+/** A value that a variable or a parameter holds until Terraform runs. */
+export function keptElsewhere(expression: string, keptIn: string): Unresolved {
+  return { ...unresolved(expression, "it is known only where Terraform runs"), keptIn };
 }
 
 /** True for what the generated Terraform does not say, such as an attribute that AWS decides. */

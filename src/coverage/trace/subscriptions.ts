@@ -2,7 +2,16 @@ import { shownRecipient } from "../../aws/shown-endpoint";
 import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
-import { flag, isBlank, isSamePlace, placeOf, text, type ResourceIndex } from "../resource-index";
+import {
+  endpointOf,
+  flag,
+  isBlank,
+  isKeptAddress,
+  isSamePlace,
+  placeOf,
+  text,
+  type ResourceIndex,
+} from "../resource-index";
 import { channelRecipient, channelsOf } from "./chat";
 import { requireSubscriber } from "./subscriber";
 
@@ -77,7 +86,8 @@ export function subscriptionRecipient(
     }
   }
   const protocol = text(subscription, "protocol");
-  const endpoint = text(subscription, "endpoint");
+  const isKept = isKeptAddress(subscription.attributes);
+  const endpoint = endpointOf(subscription.attributes) ?? text(subscription, "endpoint");
   const form = endpoints.get(protocol);
   if (form === undefined) {
     blocked(
@@ -85,7 +95,7 @@ export function subscriptionRecipient(
       subscription,
       `the protocol ${protocol}, only ${[...endpoints.keys()].join(", ")}`,
     );
-  } else if (!form.test(endpoint)) {
+  } else if (!isKept && !form.test(endpoint)) {
     blocked("subscription-endpoint-invalid", subscription, shownRecipient(protocol, endpoint));
   }
   const webhook = /^https?$/u.test(protocol) ? unconfirmedWebhook(endpoint) : undefined;

@@ -1,9 +1,9 @@
 import { findRegion, parseArn } from "../../aws";
+import { parameterArn } from "../../aws/arn";
 import { removal } from "../../config/edit";
 import { firstIndexes } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
-import { recipientOf } from "../../aws/recipient";
-import { routeChannelKeys, traitsOf, type Channel } from "../channels";
+import { channelOf, routeChannelKeys, traitsOf, type Channel } from "../channels";
 import { writtenRoutes } from "../routes";
 import type { Check } from "./checked";
 
@@ -73,20 +73,21 @@ const checkRecipientsOrRoutes: Check = ({ draft: { recipients, routes, operation
 
 /**
  * A queue or function of another account is subscribed by that account, or SNS waits for its
- * confirmation and Terraform subscribes it anew each time.
+ * confirmation and Terraform subscribes it anew each time. A parameter is read where the topic is.
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sns_topic_subscription
  */
 const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
-  const account = draft.hub?.account;
+  const { account, region } = draft.hub ?? {};
   const check = (path: ProblemPath, recipients: Recipients = []) =>
     recipients.flatMap((value, i): readonly Problem[] => {
       const arn = parseArn(value ?? "");
-      if (value === undefined || !arn || recipientOf(value) === undefined) return [];
-      const common = {
-        path: [...path, i],
-        value,
-        allowed: `arn:${partition}:${arn.service}:REGION:${account ?? "ACCOUNT"}:…, a region of AWS and the hub's account`,
-      };
+      const { isOf } = traitsOf(channelOf(value ?? ""));
+      if (value === undefined || !arn || isOf === undefined) return [];
+      const isRead = isOf === "account-and-region";
+      const allowed = isRead
+        ? `arn:${partition}:${arn.service}:${region ?? "REGION"}:${account ?? "ACCOUNT"}:…, the hub's region and account`
+        : `arn:${partition}:${arn.service}:REGION:${account ?? "ACCOUNT"}:…, a region of AWS and the hub's account`;
+      const common = { path: [...path, i], value, allowed };
       const isRegion = findRegion(arn.region)?.partition === arn.partition;
       if (!isRegion || /^0{12}$/.test(arn.account)) {
         const problem = isRegion
@@ -96,7 +97,27 @@ const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
       }
       const isOnly = recipients.length === 1;
       const isHub = arn.account === account && arn.partition === partition;
-      if (account === undefined || isHub) return [];
+      if (account === undefined || (isHub && (!isRead || arn.region === region))) return [];
+      if (isRead) {
+        return [
+          {
+            ...common,
+            problem: "only a parameter of the hub's account and region is read",
+            fix: "keep the address in a parameter there and write its ARN, or give it by a variable: var.NAME",
+            ...(region !== undefined && {
+              edits: [
+                {
+                  path: common.path,
+                  set: parameterArn(
+                    { partition, region, account },
+                    arn.resource.replace("parameter", ""),
+                  ),
+                },
+              ],
+            }),
+          },
+        ];
+      }
       return [
         {
           ...common,

@@ -1,4 +1,5 @@
 import { shownRecipient } from "../../../aws/shown-endpoint";
+import { endpointOf } from "../../resource-index";
 
 /** A resource that a change takes away, makes anew, renames or leaves behind. */
 export interface PlannedLoss {
@@ -31,8 +32,9 @@ export interface PlannedLoss {
 
 /** `protocol:endpoint` of a subscription as people read it; undefined for other resources. */
 export function endpointIn(values: Readonly<Record<string, unknown>>): string | undefined {
-  const { protocol, endpoint } = values;
-  return typeof protocol === "string" && typeof endpoint === "string"
+  const { protocol } = values;
+  const endpoint = endpointOf(values);
+  return typeof protocol === "string" && endpoint !== undefined
     ? shownRecipient(protocol, endpoint)
     : undefined;
 }

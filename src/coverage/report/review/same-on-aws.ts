@@ -37,7 +37,8 @@ function placed(resource: Resource, state = `stack ${resource.stack}`): PlacedRe
   const unique = uniqueText(resource);
   const replacing = (resourceTypes.get(type)?.replacedBy ?? []).map((argument) => {
     const value = attributes[argument];
-    return firstUnresolved(value) === undefined ? value : null;
+    const lost = firstUnresolved(value);
+    return lost === undefined ? value : (lost.keptIn ?? null);
   });
   const identity =
     unique ?? (name === undefined ? undefined : JSON.stringify([type, place, name, ...replacing]));

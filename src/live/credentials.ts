@@ -104,8 +104,9 @@ export class CredentialSource {
       return { account, arn };
     } catch (error) {
       const { reason } = failureOf(error, "sts:GetCallerIdentity");
-      const advice =
-        "sign in (aws sso login), name a profile (AWS_PROFILE), or set the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+      const advice = reason.includes("reached")
+        ? "see AWS_ENDPOINT_URL, HTTPS_PROXY and the network"
+        : "sign in (aws sso login), name a profile (AWS_PROFILE), or set the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
       const detail =
         error instanceof Error && error.name === "CredentialsProviderError"
           ? `: ${error.message}`

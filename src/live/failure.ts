@@ -44,7 +44,9 @@ export function failureOf(error: unknown, permission: string): Failure {
   if (missing.test(name)) return { ...failure("it does not exist"), isMissing: true };
   if (denied.test(name) || status === 401 || status === 403)
     return failure(denial(message, permission));
-  return failure(`${name}${status === undefined ? "" : `, HTTP status ${status}`}`);
+  // What is no AWS at all, such as a proxy's page.
+  const what = name === "SyntaxError" ? "the answer cannot be read" : name;
+  return failure(`${what}${status === undefined ? "" : `, HTTP status ${status}`}`);
 }
 
 /** AWS names the action, which may be another than the call's, and the kind of policy. */

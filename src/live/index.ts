@@ -3,6 +3,8 @@ export { Aws, openAws } from "./aws";
 export { bounded } from "./bounded";
 export type { Identity, LiveAccess } from "./credentials";
 export type { Here } from "./here";
+export { readLiveInventory } from "./inventory/live-inventory";
+export type { LiveScope } from "./inventory/scope";
 export type { Call, ClientSettings, PagedCall, Service } from "./service";
 export type { AccountDetails, LiveAccount, LiveOrganization } from "./organization/organization";
 export { readAccounts, readOrganization } from "./organization/read-organization";

@@ -1,8 +1,9 @@
 import { findingRules, type RuleId } from "../../../src/coverage";
 import { channelRows } from "./channel-rows";
+import { liveRows } from "./live-rows";
 import { pathRows } from "./path-rows";
 
-const rows = { ...pathRows, ...channelRows };
+const rows = { ...pathRows, ...channelRows, ...liveRows };
 const ids = Object.keys(findingRules) as RuleId[];
 
 test("every rule of the catalogue has a row", () => {

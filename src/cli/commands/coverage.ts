@@ -1,15 +1,18 @@
 import type { Command } from "commander";
 import { isCovered, reportWriters } from "../../coverage/report";
-import { withAccepted } from "../../coverage";
+import { withAccepted, type CoverageReport } from "../../coverage";
+import { UnusableInputError } from "../../json/read-json";
 import { acceptancesIn, acceptHelp, todayHelp, type AcceptOptions } from "../accept-file";
 import { configurationFile, configurationIn, requireSameConfiguration } from "../configuration";
 import { usesColors } from "../io";
+import { liveCoverage, type LiveOptions } from "../live-organization";
 import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
-interface CoverageOptions extends AcceptOptions {
+interface CoverageOptions extends AcceptOptions, LiveOptions {
   readonly format: string;
   readonly config?: string | boolean;
+  readonly live?: boolean;
 }
 
 const examples = `
@@ -18,6 +21,7 @@ Examples:
   $ signin-alerts coverage --accept accepted-findings.yaml
   $ signin-alerts coverage --format html > coverage.html
   $ signin-alerts coverage --format sarif > coverage.sarif
+  $ signin-alerts coverage --live --role-name SignInAlertsReader
   $ signin-alerts coverage infra/cdktf.out --config infra/signin-alerts.yaml --format json`;
 
 /** Adds `coverage`: accounts × regions × kinds. */
@@ -41,23 +45,56 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     .option("--no-config", "expect nothing but what is in the generated Terraform")
     .option("--accept <file>", acceptHelp)
     .option("--today <day>", todayHelp)
+    .option(
+      "--live",
+      "judge what is in AWS instead, as the configuration promises it: calls that only read, by the SDK's own credentials",
+    )
+    .option(
+      "--role-name <name>",
+      "with --live: role to assume in each account, none for the credentials themselves (default: the one by which Terraform reaches the account)",
+    )
+    .option("--external-id <id>", "with --live: what the trust policies of the roles ask for")
+    .option("--session-name <name>", "with --live: name of the sessions (default: signin-alerts)")
     .addHelpText("after", examples)
-    .action((dir: string, options: CoverageOptions) => {
-      const { format, config } = options;
+    .action(async (dir: string, options: CoverageOptions, command: Command) => {
       const { acceptances, today } = acceptancesIn(options, io);
-      progress.stage("Reading the generated Terraform");
-      const terraform = open(dir);
-      const configuration = configurationIn(configurationFile(config, io));
-      requireSameConfiguration(dir, terraform, configuration);
-      const { expected } = configuration;
-      progress.stage("Tracing every alert");
-      const found = terraform.coverage(expected, (done, total) => {
-        progress.stage("Tracing every alert, account", done, total);
-      });
+      requireLiveAlone(options, command.args.length > 0);
+      const found = options.live
+        ? await liveCoverage(configurationFile(options.config, io), options, progress)
+        : generatedCoverage(dir, options);
       const report = withAccepted(found, acceptances, today);
       progress.stage("Writing the report");
-      const style = { colors: usesColors(io), terraform: relativePath(dir) };
-      io.out(reportWriters.find(({ name }) => name === format)?.write(report, style) ?? "");
+      const style = {
+        colors: usesColors(io),
+        ...(!options.live && { terraform: relativePath(dir) }),
+      };
+      const writer = reportWriters.find(({ name }) => name === options.format);
+      io.out(writer?.write(report, style) ?? "");
       exit(isCovered(report) ? exitCodes.covered : exitCodes.gap);
     });
+
+  function generatedCoverage(dir: string, { config }: CoverageOptions): CoverageReport {
+    progress.stage("Reading the generated Terraform");
+    const terraform = open(dir);
+    const configuration = configurationIn(configurationFile(config, io));
+    requireSameConfiguration(dir, terraform, configuration);
+    progress.stage("Tracing every alert");
+    return terraform.coverage(configuration.expected, (done, total) => {
+      progress.stage("Tracing every alert, account", done, total);
+    });
+  }
+}
+
+/** @throws UnusableInputError for a folder beside `--live`, and for options that need it */
+function requireLiveAlone(options: CoverageOptions, hasFolder: boolean): void {
+  const { live = false, roleName, externalId, sessionName } = options;
+  if (live && hasFolder) {
+    throw new UnusableInputError("--live reads AWS, not a folder: leave out one of them");
+  }
+  const given = Object.entries({
+    "--role-name": roleName,
+    "--external-id": externalId,
+    "--session-name": sessionName,
+  }).find(([, value]) => value !== undefined);
+  if (!live && given) throw new UnusableInputError(`${given[0]} is of --live, which is missing`);
 }

@@ -1,10 +1,17 @@
 import { deliveryRules } from "./delivery";
 import { forwardingRules } from "./forwarding";
 import { guardRules } from "./guards";
+import { liveRules } from "./live";
 import type { FindingRule } from "./rule";
 import { terraformRules } from "./terraform";
 
-const rules = { ...forwardingRules, ...deliveryRules, ...guardRules, ...terraformRules };
+const rules = {
+  ...forwardingRules,
+  ...deliveryRules,
+  ...guardRules,
+  ...terraformRules,
+  ...liveRules,
+};
 
 /** Id of a rule: kebab-case, and the same in every version. */
 export type RuleId = keyof typeof rules;

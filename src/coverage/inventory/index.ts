@@ -8,6 +8,7 @@ export {
   type UnresolvedAttribute,
 } from "./inventory";
 export type { Drift } from "./drift";
+export { foundAddress, inventoryOfFound, type FoundResource } from "./found-inventory";
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
 export { readPlan, readPlans } from "./read-plans";

@@ -57,7 +57,7 @@ export interface Inventory {
   readonly unresolved: readonly UnresolvedAttribute[];
   /** What Terraform would refuse, such as a reference to nothing. */
   readonly problems: readonly Finding[];
-  /** Why it is not known what a stack set makes, by account and region joined by a slash. @default none */
+  /** Why the rules of an event bus are not known, by its account, region and name joined by slashes. @default none */
   readonly unread?: ReadonlyMap<string, Finding>;
   /** What was changed outside of Terraform, where a plan says so. @default - not known */
   readonly drift?: readonly Drift[];

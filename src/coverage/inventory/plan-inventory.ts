@@ -1,7 +1,7 @@
 import { isJsonObject, listIn, objectIn, ownValue, textIn, type Json } from "../../json/value";
 import { UnusableInputError } from "../../json/read-json";
 import { finding, type Finding } from "../finding";
-import { isOutsideAws, resourceTypes } from "../resource-types";
+import { isOutsideAws } from "../resource-types";
 import { withComputed } from "./computed";
 import { driftOf } from "./drift";
 import { withoutEchoes } from "./echoes";
@@ -23,6 +23,7 @@ import {
   type Value,
   type ValueObject,
 } from "./value";
+import { withoutUnset } from "./without-unset";
 
 /**
  * The inventory of one stack from what `terraform show -json` says of its plan or state. What a plan
@@ -205,30 +206,4 @@ function keptValue(plan: Json, keptIn: string): string | undefined {
     objectIn(objectIn(resource)["values"]),
   );
   return textIn(values.find(({ arn }) => arn === keptIn)?.["value"]);
-}
-
-/** Without what the provider writes where nothing is set: `{}`, no list, a number of its own. */
-function withoutUnset(type: string, value: Value, asWritten?: ValueObject): ValueObject {
-  const { unset = {}, spellings = [] } = resourceTypes.get(type) ?? {};
-  const known = isObjectValue(value) ? value : {};
-  const isWritten = (name: string): boolean => (asWritten?.[name] ?? null) !== null;
-  const kept = spellings.filter((name) => !isWritten(name));
-  const entries = Object.entries(known).filter(
-    ([name]) => !(kept.length === 1 && kept.includes(name)),
-  );
-  const found = withoutEmpty(Object.fromEntries(entries), unset);
-  return isObjectValue(found) ? found : {};
-}
-
-function withoutEmpty(value: Value, unset: Readonly<Record<string, readonly unknown[]>>): Value {
-  if (value === null) return undefined;
-  if (isList(value)) {
-    return value.length === 0 ? undefined : value.map((each) => withoutEmpty(each, unset));
-  }
-  if (!isObjectValue(value)) return value;
-  const entries = Object.entries(value)
-    .filter(([name, each]) => !(unset[name] ?? []).includes(each))
-    .map(([name, each]) => [name, withoutEmpty(each, unset)] as const)
-    .filter(([, each]) => each !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -46,8 +46,7 @@ export class ResourceIndex {
 
   /** Why it is not known which rules are on a bus, of which this is the key. */
   unread(bus: string): Finding | undefined {
-    const [account, region, name] = bus.split("/");
-    return name === "default" ? this.inventory.unread?.get(`${account}/${region}`) : undefined;
+    return this.inventory.unread?.get(bus);
   }
 
   /** Every resource of a type that can be placed. */

@@ -46,7 +46,7 @@ function expansion(inventory: Inventory, accounts: KnownAccounts): Inventory {
       ...made.flatMap((target) => target.problems),
       ...shared(targets),
     ],
-    unread: new Map(made.flatMap(({ unread }) => unread)),
+    unread: new Map([...(inventory.unread ?? []), ...made.flatMap(({ unread }) => unread)]),
   };
 }
 
@@ -71,7 +71,7 @@ function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: Kno
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       for (const problem of error.problems) reasons.add(problem);
-      unread.set(`${account}/${region}`, because(error.problems[0] ?? ""));
+      unread.set(`${account}/${region}/default`, because(error.problems[0] ?? ""));
       return [];
     }
   });

@@ -1,0 +1,25 @@
+import type { Finding, RuleId } from "../../../src/coverage";
+import {
+  alarmFindings,
+  deliveryFindings,
+  notKnownFinding,
+  unconfirmedFinding,
+  waitingFindings,
+} from "../../../src/live/inventory/live-findings";
+
+const found = { account: "222222222222", region: "us-east-1", type: "aws_sns_topic", name: "x" };
+
+/** What only AWS can say, by what it says. */
+export const liveRows: Partial<Record<RuleId, () => readonly Finding[]>> = {
+  "live-not-known": () => [
+    notKnownFinding({ ...found, permission: "events:ListRules", reason: "access denied" }),
+  ],
+  "subscription-unconfirmed": () => [
+    unconfirmedFinding(found, "email", "security@example.com", "PendingConfirmation"),
+  ],
+  "trail-delivery-failing": () =>
+    deliveryFindings(found, { bucket: "AccessDenied", "log group": undefined }),
+  "alarm-raised": () => alarmFindings(found, "ALARM"),
+  "alarm-without-data": () => alarmFindings(found),
+  "dead-letter-messages-waiting": () => waitingFindings(found, 3),
+};

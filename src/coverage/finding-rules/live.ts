@@ -1,0 +1,41 @@
+import { awsPage, error, warning, type FindingRules } from "./rule";
+
+/** What only AWS knows: the state of what exists. */
+export const liveRules = {
+  "live-not-known": error({
+    title: "AWS did not say something that decides whether alerts arrive",
+    text: "What was not answered is never taken for covered.",
+    fix: "Give the reading role the permission that the detail names, or run the command again.",
+    page: "docs/pull-requests.md",
+  }),
+  "subscription-unconfirmed": error({
+    title: "A subscription is not confirmed, or was deleted",
+    text: "The recipient is not notified. AWS deletes a subscription that is not confirmed within 48 hours.",
+    fix: "Let the recipient confirm the mail of AWS, or subscribe the recipient again by an apply.",
+    page: awsPage("sns/latest/dg/sns-email-notifications.html"),
+  }),
+  "trail-delivery-failing": error({
+    title: "The trail cannot write what it records",
+    text: "Sign-ins are missing from the log files or from the log group.",
+    fix: "Correct what CloudTrail reports: the policy of the bucket, the key, or the role of the log group.",
+    page: awsPage("awscloudtrail/latest/APIReference/API_GetTrailStatus.html"),
+  }),
+  "alarm-raised": error({
+    title: "An alarm of the path is raised",
+    text: "What it watches is wrong now: see its description.",
+    fix: "Follow the description of the alarm.",
+    page: "docs/operations.md#alarms",
+  }),
+  "alarm-without-data": warning({
+    title: "An alarm has no data, or does not say its state",
+    text: "It is new, or what it counts is not written any more.",
+    fix: "Wait for the first data; after a day, see whether its metric exists.",
+    page: awsPage("AmazonCloudWatch/latest/monitoring/alarm-evaluation.html"),
+  }),
+  "dead-letter-messages-waiting": error({
+    title: "Messages wait in a dead-letter queue",
+    text: "Events were not delivered: nobody was notified of them by this path.",
+    fix: "Read them, correct the cause, and replay them.",
+    page: "docs/operations.md#reading-dead-letter-messages",
+  }),
+} as const satisfies FindingRules;

@@ -1,0 +1,86 @@
+import { inventoryOfFound, type Inventory } from "../../coverage";
+import type { LivePlace } from "../answer";
+import type { Aws } from "../aws";
+import type { Here } from "../here";
+import { joined, nothing, readEach, type Facts } from "./found";
+import { readHub } from "./hub";
+import { notKnownFinding } from "./live-findings";
+import { readRole } from "./roles";
+import { readForwarder, type RulesOnBus } from "./rules-on-bus";
+import type { LiveScope } from "./scope";
+import { readTrailPath } from "./trail-path";
+
+/**
+ * The inventory of a live organization: what the configuration promises, as AWS has it. Whatever AWS did
+ * not say is a finding and, where alerts depend on it, unresolved.
+ * @param onProgress - called for every account and region that is done, of so many
+ */
+export async function readLiveInventory(
+  aws: Aws,
+  scope: LiveScope,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Inventory> {
+  const places = placesOf(scope);
+  const read = await aws.each(places, (here) => readPlace(here, scope), onProgress);
+  const accounts = new Set(places.map(({ account }) => account));
+  const named = rolesByAccount(read, scope).filter(({ account }) => accounts.has(account));
+  const roles = await aws.each(named, async (here, { arns }) => ({
+    ...nothing,
+    resources: (await readEach(arns, (arn) => readRole(here, arn))).flat(),
+  }));
+  const { resources, findings } = joined([...read, ...roles]);
+  return inventoryOfFound(resources, {
+    unread: new Map(read.flatMap(({ unread }) => unread)),
+    findings: [...findings, ...aws.notKnown.map(notKnownFinding)],
+  });
+}
+
+/** Every place that is read, each once. */
+function placesOf({ expected, hub, trail }: LiveScope): readonly LivePlace[] {
+  const covered = expected.accounts.flatMap(({ id, regions }) =>
+    regions.map((region) => ({ account: id, region })),
+  );
+  const all = [hub, trail, ...covered].map(({ account, region }) => ({ account, region }));
+  return [...new Map(all.map((place) => [JSON.stringify(place), place])).values()];
+}
+
+type PlaceFacts = Omit<RulesOnBus, "targets">;
+
+async function readPlace(here: Here, scope: LiveScope): Promise<PlaceFacts> {
+  const isHere = ({ account, region }: LivePlace): boolean =>
+    account === here.place.account && region === here.place.region;
+  const isCovered = scope.expected.accounts.some(({ id, regions }) =>
+    regions.some((region) => isHere({ account: id, region })),
+  );
+  const parts: readonly (Facts & Partial<PlaceFacts>)[] = [
+    ...(isCovered ? [await readForwarder(here, scope)] : []),
+    ...(isHere(scope.hub) ? [await readHub(here, scope)] : []),
+    ...(isHere(scope.trail) ? [await readTrailPath(here, scope)] : []),
+  ];
+  return {
+    ...joined(parts),
+    roleArns: parts.flatMap(({ roleArns = [] }) => roleArns),
+    unread: parts.flatMap(({ unread = [] }) => unread),
+  };
+}
+
+interface AccountRoles extends LivePlace {
+  readonly arns: readonly string[];
+}
+
+/** Roles are of an account, not of a region: each is read once. */
+function rolesByAccount(
+  places: readonly PlaceFacts[],
+  { globalRegion }: LiveScope,
+): readonly AccountRoles[] {
+  const byAccount = new Map<string, Set<string>>();
+  for (const arn of places.flatMap(({ roleArns }) => roleArns)) {
+    const account = arn.split(":")[4] ?? "";
+    byAccount.set(account, (byAccount.get(account) ?? new Set()).add(arn));
+  }
+  return [...byAccount].map(([account, arns]) => ({
+    account,
+    region: globalRegion,
+    arns: [...arns].sort(),
+  }));
+}

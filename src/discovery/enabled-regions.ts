@@ -46,7 +46,9 @@ export function knownRegions(
 }
 
 /** The keys that cover regions of an account. */
-export function regionKeys(extra: readonly ExtraRegion[]): Partial<Account> {
+export function regionKeys(
+  extra: readonly ExtraRegion[],
+): Pick<Account, "optInRegions" | "newRegions"> {
   const of = (key: ExtraRegion["key"]) =>
     extra.filter((each) => each.key === key).map(({ region }) => region);
   const [optInRegions, newRegions] = [of("optInRegions"), of("newRegions")];

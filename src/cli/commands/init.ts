@@ -11,6 +11,7 @@ import { originOf, problemsOf, questions, type Answers } from "../init/answers";
 import { configurationText } from "../init/configuration-text";
 import { engineNames } from "../init/engines";
 import { interview, type ReadList } from "../init/interview";
+import { accountListOfOrganization } from "../init/organization-list";
 import { answersIn, missingFlags, withList, type InitOptions } from "../init/options";
 import { projectFiles, requireNew, writeProject } from "../init/project-files";
 import { templateConfiguration } from "../init/template";
@@ -20,6 +21,7 @@ const help = `
 Examples:
   $ aws organizations list-accounts > accounts.json
   $ signin-alerts init sign-in-alerts --accounts accounts.json
+  $ signin-alerts init sign-in-alerts --from-organization
   $ signin-alerts init sign-in-alerts --accounts accounts.csv --organization o-a1b2c3d4e5 \\
       --management-account 111111111111 --hub-account security-tooling \\
       --hub-region eu-central-1 --recipient security@example.com`;
@@ -86,6 +88,12 @@ function commandOf(program: Command): Command {
       "--accounts <file>",
       "CSV with the columns id and name, and perhaps tags (env=prod; team=a) and organizational unit, or the JSON of `aws organizations list-accounts`; - for standard input",
     )
+    .addOption(
+      new Option(
+        "--from-organization",
+        "ask AWS Organizations for the accounts, their tags and opt-in regions, with the credentials of the AWS SDK's own chain: docs/live.md",
+      ).conflicts(["accounts"]),
+    )
     .option("--account <id=name>", "an account; may be given again", collected);
   for (const { key, flag, argument, text } of questions) {
     command.addOption(
@@ -108,7 +116,7 @@ function commandOf(program: Command): Command {
 }
 
 /** Adds `init`: a new project, from answers and a list of accounts. */
-export function addInit(program: Command, { io, exit }: CommandContext): void {
+export function addInit(program: Command, { io, progress, exit }: CommandContext): void {
   commandOf(program).action(async (folder: string, options: InitOptions) => {
     const notes: string[] = [];
     const read: ReadList = (file) => {
@@ -121,7 +129,14 @@ export function addInit(program: Command, { io, exit }: CommandContext): void {
     };
     // Before anything is asked in vain.
     requireNew(folder, projectFiles(folder, "", options.engine));
-    const list = options.accounts === undefined ? undefined : read(options.accounts);
+    const { fromOrganization, hubRegion, accounts } = options;
+    const region = hubRegion ?? io.env["AWS_REGION"] ?? "us-east-1";
+    const list = fromOrganization
+      ? await accountListOfOrganization(region, progress)
+      : accounts === undefined
+        ? undefined
+        : read(accounts);
+    if (list && fromOrganization) notes.push(...list.notes);
     const given = answersIn(options, list);
     // Where the list comes from standard input, nobody sits there.
     const asks = missingFlags(given).length > 0 && options.accounts !== "-";

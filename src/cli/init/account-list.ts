@@ -8,6 +8,10 @@ export interface ListedAccount {
   readonly id: string;
   readonly name: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Regions that need opt-in and are enabled, where that is known. */
+  readonly optInRegions?: readonly string[];
+  /** Regions that this version does not know and that are enabled. */
+  readonly newRegions?: readonly string[];
   /** Where it was written, for people: `accounts.csv:5`. */
   readonly origin: string;
 }

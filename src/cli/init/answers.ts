@@ -72,10 +72,12 @@ export function draftOf(answers: Answers): ConfigurationDraft {
     organization: { id, managementAccount },
     hub: { account, region },
     ...(accounts && {
-      accounts: accounts.map(({ id: each, name, tags }) => ({
+      accounts: accounts.map(({ id: each, name, tags, optInRegions, newRegions }) => ({
         id: each,
         name,
         ...(Object.keys(tags).length > 0 && { tags }),
+        ...(optInRegions && { optInRegions }),
+        ...(newRegions && { newRegions }),
         // Terraform is started with credentials of this account.
         ...(each === managementAccount && { roleName: "none" }),
       })),

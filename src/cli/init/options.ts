@@ -7,6 +7,7 @@ import { answerOf } from "./interview";
 /** Options of `signin-alerts init`. */
 export interface InitOptions {
   readonly accounts?: string;
+  readonly fromOrganization?: true;
   readonly account?: readonly string[];
   readonly organization?: string;
   readonly managementAccount?: string;

@@ -28,8 +28,10 @@ const root = join(__dirname, "..");
 type PageParts = Readonly<Record<string, () => string>>;
 
 const pages: Readonly<Record<string, PageParts>> = {
-  "README.md": { kinds: kindsTable, mail: mailSample, coverage: coverageSample, costs: costsTable },
+  "README.md": { mail: mailSample, coverage: coverageSample },
+  "docs/alert-kinds.md": { kinds: kindsTable },
   "docs/controls.md": { controls: controlsTable },
+  "docs/costs.md": { costs: costsTable },
   "docs/permissions.md": { roles: rolesTable, member: memberPolicies, calls: callsTable },
   "docs/routes.md": { subject: subjectSample },
   "modules/chat-channel/README.md": { message: chatSample },

@@ -67,13 +67,15 @@ const { signInRecords } = require("../catalog/records") as typeof import("../cat
 const kind = catalog.find(({ name }) => name === "session-sharing");
 const configuration = join(repository, "signin-alerts.yaml");
 const outdir = mkdtempSync(join(tmpdir(), "signin-alerts-guide-"));
-let readme = "";
+const written: Record<string, string> = {};
 
 beforeAll(async () => {
   const app = new App({ outdir });
   new stacks.SignInAlerts(app, "signin-alerts", stacks.loadConfiguration(configuration));
   app.synth();
-  readme = (await generatedFiles.find(({ file }) => file === "README.md")?.content()) ?? "";
+  for (const page of ["README.md", "docs/alert-kinds.md"]) {
+    written[page] = (await generatedFiles.find(({ file }) => file === page)?.content()) ?? "";
+  }
 }, 60_000);
 afterAll(() => {
   rmSync(outdir, { recursive: true, force: true });
@@ -127,9 +129,11 @@ test("every alert of the kind would arrive, with the words of the guide", async 
   expect(trace).toContain("was handed to somebody else");
 });
 
-test("the README's table and numbers and the code of the Lambda function know the kind", async () => {
-  expect(readme).toMatch(/^\| `session-sharing` +\| Console session handed to somebody else/m);
-  const [, kinds] = /An alert is one of (\d+) kinds/.exec(readme) ?? [];
+test("the table of kinds, the README's numbers and the code of the Lambda function know the kind", async () => {
+  expect(written["docs/alert-kinds.md"]).toMatch(
+    /^\| `session-sharing` +\| Console session handed to somebody else/m,
+  );
+  const [, kinds] = /An alert is one of (\d+) kinds/.exec(written["README.md"] ?? "") ?? [];
   expect(Number(kinds)).toBe(catalog.filter(({ onByDefault }) => onByDefault).length);
   const withEntry: Plugin = {
     name: "list-with-entry",

@@ -19,11 +19,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function sample(word: string): string {
-  const found = codeBlocks("README.md").find(
-    ({ info, code }) => info === "text" && code.includes(word),
-  );
-  if (!found) throw new Error(`the README shows nothing with: ${word}`);
+function sample(page: string, word: string): string {
+  const found = codeBlocks(page).find(({ info, code }) => info === "text" && code.includes(word));
+  if (!found) throw new Error(`${page} shows nothing with: ${word}`);
   return found.code;
 }
 
@@ -51,7 +49,7 @@ test("the README shows what the first synthesis of the example prints", () => {
     const coverage = "npx signin-alerts coverage cdktf.out";
     expect(printed).toContain(coverage);
     const words = (text: string) => text.replace(coverage, "npm run coverage").split(/\s+/);
-    expect(words(printed)).toEqual(words(sample("8 stacks")));
+    expect(words(printed)).toEqual(words(sample("README.md", "8 stacks")));
   } finally {
     write.mockRestore();
   }
@@ -68,14 +66,14 @@ test("the problem that the README shows is reported in these words, shortened wh
       return error.message.replaceAll(file, "signin-alerts.yaml");
     }
   };
-  const parts = sample("eu-sout-1").trimEnd().split("…");
+  const parts = sample("README.md", "eu-sout-1").trimEnd().split("…");
   const [begin = "", end = ""] = parts;
   expect(parts).toHaveLength(2);
   expect(message().startsWith(begin)).toBe(true);
   expect(message().endsWith(end)).toBe(true);
 });
 
-test("the plan that the README shows names what a new region adds to the account, and all of it", () => {
+test("the plan that the page on pull requests shows names what a new region adds to the account, and all of it", () => {
   const account = (stacks: readonly StackContents[]): readonly string[] =>
     stacks
       .filter(({ name }) => name.endsWith("555555555555"))
@@ -83,7 +81,7 @@ test("the plan that the README shows names what a new region adds to the account
   const before = new Set(account(stacksWith("", "")));
   const name = "name: payments-dev";
   const after = account(stacksWith(name, `${name}\n    optInRegions: [eu-south-1]`));
-  const plan = sample("will be created");
+  const plan = sample("docs/pull-requests.md", "will be created");
   const shown = [...plan.matchAll(/# (\S+) will be created/g)].map(({ 1: address }) => address);
   const added = after.filter((address) => !before.has(address));
   expect(shown).toEqual(added.sort());

@@ -58,16 +58,20 @@ export function dashboardArn(place: ArnPlace, name: string): string {
   return arn("cloudwatch", { ...place, region: "" }, `dashboard/${name}`);
 }
 
+/** ARN of a stack set of AWS CloudFormation, which gives it an id. */
+export function stackSetArn(place: ArnPlace, name: string): string {
+  return arn("cloudformation", place, `stackset/${name}:*`);
+}
+
 /**
- * ARNs of what calls about a stack set of AWS CloudFormation name: the stack set, whose id AWS gives, the
- * accounts and regions that it reaches, and the types of what its template creates.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-iam.html
+ * ARNs of what a stack set reaches: accounts with regions, and the types of what its template creates.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
  */
-export function stackSetArns(place: ArnPlace, name: string): readonly string[] {
+export function stackSetTargetArns(place: ArnPlace, name: string): readonly string[] {
+  const anywhere = { ...place, region: "*" };
   return [
-    arn("cloudformation", place, `stackset/${name}:*`),
-    arn("cloudformation", { ...place, region: "*" }, `stackset-target/${name}:*`),
-    arn("cloudformation", { ...place, region: "*", account: "*" }, "type/resource/*"),
+    arn("cloudformation", anywhere, `stackset-target/${name}:*`),
+    arn("cloudformation", { ...anywhere, account: "*" }, "type/resource/*"),
   ];
 }
 

@@ -4,6 +4,9 @@ import { basename, dirname, join } from "node:path";
 import { runFolder } from "../../run-folder";
 import { describeJudged, tell } from "../describe-judged";
 import { recorded } from "../../fixtures/real/organization";
+import { inventoryOfStacks } from "../../../src/coverage";
+import { permissionsOf } from "../../../src/permissions";
+import { notExpected, type Said } from "./expected-of-permissions";
 import { organizationOf } from "../../terraform/organizations";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { notAccepted, openFindings, type LinterFinding } from "./accepted-findings";
@@ -140,16 +143,12 @@ describeJudged("parliament", ["parliament"], ({ parliament: { bin } }) => {
   );
 
   /** What it says of the policies in a folder; a line is a finding. */
-  function saidOf(
-    folder: string,
-  ): readonly { readonly issue: string; readonly location: object }[] {
+  function saidOf(folder: string): readonly Said[] {
     const args = ["--directory", folder, "--json"];
     const { stdout } = spawnSync(join(bin, "parliament"), args, { encoding: "utf8" });
     const lines = stdout.split("\n").filter((line) => line.startsWith("{"));
     // Edge: parliament wrote this JSON.
-    return lines.map(
-      (line) => JSON.parse(line) as { readonly issue: string; readonly location: object },
-    );
+    return lines.map((line) => JSON.parse(line) as Said);
   }
 
   test("accepts every policy of a role", () => {
@@ -165,6 +164,26 @@ describeJudged("parliament", ["parliament"], ({ parliament: { bin } }) => {
       place: JSON.stringify(location).replaceAll(`${folder}/`, ""),
     }));
     expect(notAccepted("parliament", findings)).toEqual([]);
+  });
+
+  test("accepts what the roles need that plan and deploy", () => {
+    const folder = mkdtempSync(join(runFolder(), "permissions-"));
+    const start = performance.now();
+    const needed = stacks.flatMap(({ name, configuration }) =>
+      permissionsOf(inventoryOfStacks([{ name, document: configuration }])).roles.flatMap(
+        ({ plan, deploy }, at) =>
+          [...plan.policies, ...deploy.policies].map((document, part) => ({
+            name: `${name}-${String(at)}-${String(part)}.json`,
+            content: JSON.stringify(document),
+          })),
+      ),
+    );
+    const distinct = new Map(needed.map((file) => [file.content, file]));
+    written(folder, [...distinct.values()]);
+    const said = saidOf(folder);
+    tell("parliament", `${distinct.size} permissions`, (performance.now() - start) / 1000);
+    expect(distinct.size).toBeGreaterThan(stacks.length);
+    expect(notExpected(said)).toEqual([]);
   });
 
   test("fails a policy with an action that does not exist", () => {

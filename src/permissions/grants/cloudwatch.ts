@@ -32,13 +32,7 @@ export const cloudwatch: TypeGrants = {
     {
       on: logGroup("name"),
       plan: ["logs:ListTagsForResource"],
-      deploy: [
-        "logs:CreateLogGroup",
-        "logs:DeleteLogGroup",
-        "logs:DeleteRetentionPolicy",
-        "logs:PutRetentionPolicy",
-        ...logTags,
-      ],
+      deploy: ["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", ...logTags],
     },
   ],
   aws_cloudwatch_log_resource_policy: [
@@ -67,6 +61,11 @@ export const cloudwatch: TypeGrants = {
       on: source("name"),
       plan: ["logs:GetDeliverySource", "logs:ListTagsForResource"],
       deploy: ["logs:DeleteDeliverySource", "logs:PutDeliverySource", ...logTags],
+    },
+    // AWS's reference names a destination for this call, too.
+    {
+      on: named(({ place }) => logDeliveryDestinationArn(place, "*")),
+      deploy: ["logs:DeleteDeliverySource"],
     },
     // EventBridge asks whether the caller may let its logs out.
     {

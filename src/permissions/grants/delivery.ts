@@ -28,8 +28,6 @@ export const delivery: TypeGrants = {
   aws_sns_topic_subscription: [
     {
       on: named(({ text }) => text("topic_arn")),
-      // A subscription that nobody confirms is looked for among those of its topic.
-      plan: ["sns:ListSubscriptionsByTopic"],
       deploy: ["sns:Subscribe"],
     },
     {

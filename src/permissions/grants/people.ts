@@ -92,9 +92,9 @@ export const people: TypeGrants = {
     },
   ],
   aws_notifications_channel_association: [
-    { on: "anything", plan: ["notifications:ListChannels"] },
     {
       on: configuration,
+      plan: ["notifications:ListChannels"],
       deploy: ["notifications:AssociateChannel", "notifications:DisassociateChannel"],
     },
   ],

@@ -6,6 +6,7 @@ export * from "./alert-topic";
 export * from "./chat-channel";
 export * from "./forwarder-stack-set";
 export * from "./log-alarm";
+export type { CreatedRoles } from "./created-roles";
 export type { LogGroupGuardsProps } from "./guards";
 export * from "./organization-trail";
 export * from "./user-notifications";

@@ -58,7 +58,11 @@ export class DeployedStack {
     const { Type, Properties } = this.resource(name);
     if (Type === "AWS::SQS::Queue") return queueArn(this.place, String(Properties["QueueName"]));
     if (Type === "AWS::IAM::Role") {
-      return roleArn(this.place, String(this.resolve(Properties["RoleName"])));
+      const { Path: path = "/" } = Properties;
+      return roleArn(
+        this.place,
+        `${String(path).slice(1)}${String(this.resolve(Properties["RoleName"]))}`,
+      );
     }
     return `arn of ${name}`;
   }

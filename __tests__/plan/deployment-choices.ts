@@ -6,6 +6,10 @@ import { some } from "./kind-choices";
 export const deployment = {
   roleName: fc.constant("Deployer"),
   externalId: fc.constant("1a2b3c"),
+  createdRoles: some({
+    path: fc.constantFrom("/", "/security/alerts/"),
+    permissionsBoundary: fc.constantFrom("teams/boundary", "Boundary"),
+  }),
   sessionName: fc.constant("terraform"),
   profile: fc.constant("deploy"),
   ignoreTags: some({

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { parseArn, type Partition } from "../../src/aws";
 import type { AlertKind } from "../../src/catalog";
 import { heartbeatHours } from "../../src/guards";
+import { roleProblems, type CreatedRoles } from "../created-roles";
 import { eachRegionId, forwarderName } from "../names";
 import {
   accountProblems,
@@ -61,6 +62,8 @@ export interface ForwardedAccount {
   readonly heartbeatHours?: number;
   /** @default - 24 hours, 185 attempts */
   readonly retryPolicy?: RetryPolicy;
+  /** Path and permissions boundary of the role that is created. @default - neither */
+  readonly createdRoles?: CreatedRoles;
 }
 
 function busProblems(value: string): readonly string[] {
@@ -96,6 +99,7 @@ function validateForwarder(props: AccountForwarderProps): void {
           `'heartbeatHours' must be one of ${heartbeatHours.join(", ")}, got: ${props.heartbeatHours ?? ""}`,
         ]),
     ...retryProblems(props.retryPolicy),
+    ...roleProblems(props.createdRoles),
   ]);
 }
 
@@ -103,7 +107,7 @@ function validateForwarder(props: AccountForwarderProps): void {
  * Sends the sign-in events of one account from each region straight to the hub's event bus: an
  * event crosses one bus only, so nothing stands between.
  * @throws RangeError for no region or an unknown one, a provider of another region than it is named
- * for, and for an invalid account, prefix, bus, heartbeat or retry
+ * for, and for an invalid account, prefix, bus, heartbeat, retry, path or boundary
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
  */
 export class AccountForwarder extends Construct {
@@ -121,6 +125,7 @@ export class AccountForwarder extends Construct {
       name: forwarderName(namePrefix),
       ruleNames: forwardingRuleNames(props),
       hubBusArn,
+      createdRoles: props.createdRoles,
     });
     const rule = forwardRule(props);
     const forwarder = {

@@ -9,6 +9,7 @@ import {
   type Partition,
   type PolicyStatement,
 } from "../../src/aws";
+import { roleArguments, type CreatedRoles } from "../created-roles";
 import { forwarderRoleDescription } from "./rules";
 
 /** Name of the role's policy. */
@@ -48,6 +49,7 @@ export interface ForwarderRoleProps {
   /** Names of the rules that may assume it, in any region of the account. */
   readonly ruleNames: readonly string[];
   readonly hubBusArn: string;
+  readonly createdRoles?: CreatedRoles | undefined;
 }
 
 /** The role with which the forwarding rules of an account, of any region, send to the hub. */
@@ -63,6 +65,7 @@ export class ForwarderRole extends Construct {
       provider,
       name,
       description: forwarderRoleDescription,
+      ...roleArguments({ partition, account }, props.createdRoles),
       assumeRolePolicy: policyDocument(
         forwarderTrust({ partition, account, region: "*" }, props.ruleNames),
       ),

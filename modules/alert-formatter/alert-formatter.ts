@@ -11,6 +11,7 @@ import { isAccountId } from "../../src/aws/organizations";
 import type { AccountNames } from "../../src/catalog";
 import { formatterRetry, formatterSettings, topicVariable } from "../../src/formatter";
 import { formatterAlarms, formatterLogGroupName } from "../../src/guards";
+import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { alarmResource } from "../guards";
 import { keyProblems, refuse } from "../property-validation";
 import { packageAsset } from "./package-asset";
@@ -47,6 +48,8 @@ export interface AlertFormatterProps {
   readonly alarmTopicArn?: string;
   /** Days that the function's log is kept, one of the numbers that CloudWatch Logs accepts. @default 30 */
   readonly logRetentionDays?: number;
+  /** Path and permissions boundary of the role that is created. @default - neither */
+  readonly createdRoles?: CreatedRoles;
 }
 
 /** What is validated of a formatter before anything is created. */
@@ -57,6 +60,7 @@ interface ValidatedFormatter {
   readonly keyArn?: string;
   readonly accountNames: Readonly<Record<string, string>>;
   readonly ruleArns: readonly string[];
+  readonly createdRoles?: CreatedRoles;
 }
 
 /** Rules that a function's policy of 20,480 bytes has room for. */
@@ -84,7 +88,7 @@ function validateFormatter(formatter: ValidatedFormatter): void {
       `the topic of a formatter must be an SNS topic in ${here}, got: ${topicArn}`,
     );
   }
-  refuse(keyProblems("keyArn", keyArn));
+  refuse([...keyProblems("keyArn", keyArn), ...roleProblems(formatter.createdRoles)]);
   if (topicArn.endsWith(".fifo")) {
     throw new RangeError(`the topic of a formatter must be a standard topic, got: ${topicArn}`);
   }
@@ -183,6 +187,7 @@ export class AlertFormatter extends Construct {
       provider,
       name,
       description: `Lets the function ${functionArn(place, name)} publish alerts`,
+      ...roleArguments(place, props.createdRoles),
       assumeRolePolicy: formatterTrust(place, name),
     });
     const permission = new IamRolePolicy(this, "Policy", {

@@ -21,6 +21,7 @@ import {
   type TeamsChannel,
 } from "../../src/aws/chat-channels";
 import { AlertTopic } from "../alert-topic";
+import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { chatRoleName } from "../names";
 import { refuse } from "../property-validation";
 
@@ -41,6 +42,8 @@ export type ChatChannelProps = {
    * @default - a key is created
    */
   readonly existingKeyArn?: string;
+  /** Path and permissions boundary of the role that is created. @default - neither */
+  readonly createdRoles?: CreatedRoles;
 } & (
   | { readonly slack: SlackChannel; readonly teams?: undefined }
   | { readonly teams: TeamsChannel; readonly slack?: undefined }
@@ -102,7 +105,7 @@ function validateChannel(props: ChatChannelProps): void {
   const problems = forms
     .filter(({ value, form }) => !form.test(value))
     .map(({ property, value, allowed }) => `'${property}' must be ${allowed}, got: ${value}`);
-  refuse(problems);
+  refuse([...problems, ...roleProblems(props.createdRoles)]);
 }
 
 /** Refuses a partition without the service. */
@@ -148,6 +151,7 @@ export class ChatChannel extends Construct {
       provider,
       name: chatRoleName(name),
       description: `Lets ${slack ? "Slack" : "Microsoft Teams"} show alerts of the topic ${name}, and do nothing else`,
+      ...roleArguments(place, props.createdRoles),
       assumeRolePolicy: policyDocument(chatTrustStatement(place.account)),
     });
     const common = {

@@ -20,8 +20,10 @@ import {
   hubTargetId,
   type Forwarded,
 } from "../account-forwarder/rules";
+import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { deadLetterIds, deadLetterResources } from "../dead-letter-queue";
 import { forwarderName, forwarderQueueName, regionalForwarderName } from "../names";
+import { refuse } from "../property-validation";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
 
 /**
@@ -44,6 +46,8 @@ export interface ForwarderTemplateProps extends Forwarded {
   readonly retryPolicy?: RetryPolicy;
   /** @default "each-region" */
   readonly role?: RolePlacement;
+  /** Path and permissions boundary of the roles that are created. @default - neither */
+  readonly createdRoles?: CreatedRoles;
 }
 
 /** Longest name of a rule and of a role. */
@@ -101,6 +105,7 @@ function roleTemplate(props: ForwarderTemplateProps, home: string): RoleTemplate
     : forwarderName(props.namePrefix);
   const senders = own ? stackPlace : { ...stackPlace, region: "*" };
   const made = getAtt(roleId, "Arn");
+  const { path, permissionsBoundary } = roleArguments(stackPlace, props.createdRoles);
   return {
     conditions: own ? {} : { [inHomeRegion]: { "Fn::Equals": [{ Ref: "AWS::Region" }, home] } },
     resources: {
@@ -110,6 +115,10 @@ function roleTemplate(props: ForwarderTemplateProps, home: string): RoleTemplate
         Properties: {
           RoleName: substituted(name),
           Description: forwarderRoleDescription,
+          ...(path !== undefined && { Path: path }),
+          ...(permissionsBoundary !== undefined && {
+            PermissionsBoundary: substituted(permissionsBoundary),
+          }),
           AssumeRolePolicyDocument: substituted(
             policy(forwarderTrust(senders, forwardingRuleNames(props))),
           ),
@@ -123,7 +132,15 @@ function roleTemplate(props: ForwarderTemplateProps, home: string): RoleTemplate
         },
       },
     },
-    arn: own ? made : { "Fn::If": [inHomeRegion, made, substituted(roleArn(stackPlace, name))] },
+    arn: own
+      ? made
+      : {
+          "Fn::If": [
+            inHomeRegion,
+            made,
+            substituted(roleArn(stackPlace, `${path?.slice(1) ?? ""}${name}`)),
+          ],
+        },
   };
 }
 
@@ -178,12 +195,13 @@ function rulesTemplate(
  * What one account needs in one region for its sign-ins to reach the hub, as a CloudFormation template:
  * the same names, patterns, policies and settings as those of an {@link AccountForwarder}. The same
  * template serves every account and region; ARNs are computed where it is deployed.
- * @throws RangeError where there is no region, a name is longer than 64 characters, or the template
+ * @throws RangeError where there is no region, a name is longer than 64 characters, a path or a boundary is none that AWS accepts, or the template
  * longer than 51,200 bytes.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/what-is-cfnstacksets.html
  */
 export function forwarderTemplate(props: ForwarderTemplateProps): CloudFormationTemplate {
   const { namePrefix, regions, hubBusArn, partition } = props;
+  refuse(roleProblems(props.createdRoles));
   const ruleNames = forwardingRuleNames(props);
   validateNameLengths([
     ...ruleNames,

@@ -9,6 +9,7 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
+import { roleProblems, type CreatedRoles } from "../created-roles";
 import { trailBucketName, trailLogRoleName, trailName } from "../names";
 import {
   accountProblems,
@@ -83,6 +84,8 @@ export interface OrganizationTrailProps {
   readonly objectLockDays?: number;
   /** Whether Terraform refuses to destroy trail, bucket and key. @default true */
   readonly deletionProtection?: boolean;
+  /** Path and permissions boundary of the role that is created for the log group. @default - neither */
+  readonly createdRoles?: CreatedRoles;
 }
 
 /** What the trail writes to; the permission exists where it is created here. */
@@ -113,6 +116,7 @@ function validateTrail(props: OrganizationTrailProps): void {
       ? [`'objectLockDays' must be at most retentionDays, ${retentionDays}, got: ${objectLockDays}`]
       : []),
     ...keyProblems("existingKeyArn", existingKeyArn),
+    ...roleProblems(props.createdRoles),
   ]);
 }
 
@@ -206,6 +210,7 @@ export class OrganizationTrail extends Construct {
       roleName: trailLogRoleName(props.namePrefix),
       keyArn,
       retentionDays,
+      createdRoles: props.createdRoles,
     });
   }
 

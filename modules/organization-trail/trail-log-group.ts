@@ -4,6 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../../src/aws";
+import { roleArguments, type CreatedRoles } from "../created-roles";
 import { logRoleStatements, logRoleTrust, type TrailSubjects } from "./policies";
 
 /** Properties of a {@link TrailLogGroup}. */
@@ -14,6 +15,7 @@ export interface TrailLogGroupProps {
   readonly keyArn: string;
   /** One of the numbers of days that CloudWatch Logs offers, such as 30, 90 or 365. */
   readonly retentionDays: number;
+  readonly createdRoles?: CreatedRoles | undefined;
 }
 
 /** A log group that a trail writes to, and the role it writes with. */
@@ -41,6 +43,7 @@ export class TrailLogGroup extends Construct {
       provider,
       name: props.roleName,
       description: "Writes the events of the organization trail to CloudWatch Logs",
+      ...roleArguments(subjects.place, props.createdRoles),
       assumeRolePolicy: policyDocument(logRoleTrust(subjects)),
     });
     this.roleArn = role.arn;

@@ -125,9 +125,14 @@ export function roleArn(place: Omit<ArnPlace, "region">, name: string): string {
   return arn("iam", { ...place, region: "" }, `role/${name}`);
 }
 
+/** ARN of an IAM policy of an account, by its name after its path. */
+export function policyArn(place: Omit<ArnPlace, "region">, name: string): string {
+  return arn("iam", { ...place, region: "" }, `policy/${name}`);
+}
+
 /** ARN of an IAM policy that AWS keeps, which is in no account. */
 export function managedPolicyArn(partition: Partition, name: string): string {
-  return arn("iam", { partition, account: "aws", region: "" }, `policy/${name}`);
+  return policyArn({ partition, account: "aws" }, name);
 }
 
 /** ARN that stands for an account itself, as a principal in a resource policy. */

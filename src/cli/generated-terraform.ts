@@ -1,11 +1,11 @@
 import type { EventEnvelope } from "../catalog";
 import type { CoverageReport } from "../coverage/coverage-report";
-import type { ExpectedCoverage } from "../coverage/expected-coverage";
+import type { PlannedCoverage } from "../coverage/expected-coverage";
 import type { Inventory } from "../coverage/inventory";
 import type { TraceResult } from "../coverage/trace-result";
 
 /** What a configuration promises, to be compared with what was generated. */
-export type Expectations = Required<ExpectedCoverage>;
+export type Expectations = PlannedCoverage;
 
 /** Called for every account that is done, of so many. */
 export type OnProgress = (done: number, total: number) => void;

@@ -772,4 +772,25 @@ export interface SignInAlertsProps {
    * @default - local files beside `cdktf.out`
    */
   readonly backend?: Backend;
+  /**
+   * The IAM roles that are created, in every account.
+   * @default - the path `/`, and no boundary
+   */
+  readonly createdRoles?: {
+    /**
+     * Path of every role, such as `/security/`. Another one makes the roles anew: for some seconds
+     * what they send becomes dead-letter messages. Allowed: /, or letters, digits and + = , . @ _ -
+     * between slashes, such as /security/, at most 512 characters.
+     * @default "/"
+     */
+    readonly path?: string;
+    /**
+     * Policy that bounds what every role may do: the name of a policy that each account has, after its
+     * path if it has one, or an ARN. It must allow what the roles do, which `docs/security.md` lists.
+     * Allowed: the name of a policy, after its path if it has one, or its ARN: letters, digits and + =
+     * , . @ _ -.
+     * @default - nothing bounds them
+     */
+    readonly permissionsBoundary?: string;
+  };
 }

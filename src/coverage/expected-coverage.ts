@@ -114,6 +114,16 @@ export interface ExpectedCoverage {
   readonly switchedOff?: readonly string[];
   /** What must watch the path, and where. @default - not compared */
   readonly guards?: readonly (Guards & { readonly place: Place })[];
+  /**
+   * Permissions boundary that every role is to have: a policy's name, or its ARN. One that is there already
+   * is taken to allow what the roles do.
+   * @default none
+   */
+  readonly permissionsBoundary?: string;
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */
   readonly existing?: readonly string[];
 }
+
+/** All that a configuration asks for; a boundary only where roles have one. */
+export type PlannedCoverage = Required<Omit<ExpectedCoverage, "permissionsBoundary">> &
+  Pick<ExpectedCoverage, "permissionsBoundary">;

@@ -8,6 +8,7 @@ export type {
   ExpectedRoute,
   ExpectedRule,
   NotRoutedAlerts,
+  PlannedCoverage,
 } from "./expected-coverage";
 export * from "./inventory";
 export { otherConfiguration } from "./other-configuration";

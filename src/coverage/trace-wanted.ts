@@ -14,6 +14,9 @@ export function traceOptionsOf(expected: ExpectedCoverage | undefined): TraceOpt
     ...(expected?.trail !== undefined && { trail: expected.trail }),
     ...(expected?.watches && { watches: expected.watches }),
     ...(expected?.existing && { existing: expected.existing }),
+    ...(expected?.permissionsBoundary !== undefined && {
+      permissionsBoundary: expected.permissionsBoundary,
+    }),
     ...(expected && { accountNames: namesOf(expected) }),
   };
 }

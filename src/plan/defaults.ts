@@ -10,6 +10,7 @@ export const defaults = {
   roleName: keys.roleName.default,
   providerVersion: keys.providerVersion.default,
   regionStrategy: keys.regionStrategy.default,
+  rolePath: keys.createdRoles.keys.path.default,
   archiveDays: keys.hub.keys.archiveDays.default,
   hubLogRetentionDays: keys.hub.keys.logRetentionDays.default,
   message: keys.message.default,

@@ -1,7 +1,7 @@
 import { hubArchiveName } from "../../modules/names";
 import { eventArchiveArn, logGroupArn } from "../aws/arn";
 import { patternsByType } from "../catalog";
-import type { ExpectedCoverage, ExpectedRoute } from "../coverage/expected-coverage";
+import type { ExpectedRoute, PlannedCoverage } from "../coverage/expected-coverage";
 import { busLogGroupName } from "../guards";
 import { channelText, isService, isSubscribed } from "./channels";
 import type { Plan } from "./resolve";
@@ -43,8 +43,9 @@ function existingParts(plan: Plan): readonly string[] {
 }
 
 /** Everything that a plan promises, for the coverage check to compare with what was generated. */
-export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
+export function expectationsOf(plan: Plan): PlannedCoverage {
   const { hub, trail, accounts, stackSet } = plan;
+  const { permissionsBoundary } = plan.createdRoles;
   const { maximumEventAgeInSeconds: seconds, maximumRetryAttempts: attempts } = hub.retryPolicy;
   return {
     accounts: [
@@ -112,5 +113,6 @@ export function expectationsOf(plan: Plan): Required<ExpectedCoverage> {
     }),
     guards: plan.guards,
     existing: existingParts(plan),
+    ...(permissionsBoundary !== undefined && { permissionsBoundary }),
   };
 }

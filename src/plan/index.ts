@@ -20,6 +20,7 @@ export type { NotRouted } from "./not-routed";
 export {
   resolve,
   type BackendPlan,
+  type CreatedRolesPlan,
   type IgnoreTagsPlan,
   type Plan,
   type TerraformPlan,

@@ -1,3 +1,4 @@
+import type { CreatedRoles } from "../../modules/created-roles";
 import type { Partition } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import { needsReadEvents, type AlertKind, type Watch } from "../catalog";
@@ -17,6 +18,11 @@ import { resolveWarnings } from "./warnings";
 export type BackendPlan =
   | Exclude<Backend, { readonly type: "s3" }>
   | (Extract<Backend, { readonly type: "s3" }> & { readonly keyPrefix: string });
+
+/** What every role that is created has. */
+export interface CreatedRolesPlan extends CreatedRoles {
+  readonly path: string;
+}
 
 /** Tags that others set on resources; one list at least is not empty. */
 export interface IgnoreTagsPlan {
@@ -58,6 +64,8 @@ export interface Plan extends WatchPlan {
   /** Begins the name of every resource. */
   readonly namePrefix: string;
   readonly terraform: TerraformPlan;
+  /** Path and permissions boundary of every role that is created. */
+  readonly createdRoles: CreatedRolesPlan;
   /** Kinds that are on and that some route notifies of, with the severity that they have here. */
   readonly kinds: readonly AlertKind[];
   /** Whose sign-ins are kinds of their own. */
@@ -135,6 +143,10 @@ export function resolve(configuration: SignInAlertsProps): Plan {
       ...(sessionName !== undefined && { sessionName }),
       regionStrategy: configuration.regionStrategy ?? defaults.regionStrategy,
       ...(movedFrom !== undefined && { movedFrom }),
+    },
+    createdRoles: {
+      ...configuration.createdRoles,
+      path: configuration.createdRoles?.path ?? defaults.rolePath,
     },
     kinds,
     watches: resolveWatches(configuration),

@@ -65,7 +65,7 @@ export class AccountStack extends SignInStack {
     strategy: Strategy,
     provider: (region: string) => AwsProvider,
   ): AccountForwarder {
-    const { partition, namePrefix, kinds, hub } = this.plan;
+    const { partition, namePrefix, kinds, hub, createdRoles } = this.plan;
     return new AccountForwarder(scope, "account-forwarder", {
       partition,
       account: this.account.id,
@@ -75,6 +75,7 @@ export class AccountStack extends SignInStack {
       namePrefix,
       kinds,
       retryPolicy: hub.retryPolicy,
+      createdRoles,
       ...(hub.heartbeats && { heartbeatHours: hub.heartbeats.hours }),
     });
   }

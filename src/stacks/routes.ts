@@ -16,7 +16,7 @@ function idOf(kind: string, { part }: RoutePlan): string {
 /** What a route notifies: a topic that exists, a channel of a service, or a topic with recipients. */
 export function createRoute(
   stack: TerraformStack,
-  { namePrefix, accounts }: Plan,
+  { namePrefix, accounts, createdRoles }: Plan,
   route: RoutePlan,
   { provider, place, alarmTopicArn }: RouteParts,
 ): AlertRoute {
@@ -31,7 +31,7 @@ export function createRoute(
   const { name } = topic;
   const [service] = route.channels.filter(isService);
   if (service) {
-    const props = { provider, place, name, ...service };
+    const props = { provider, place, name, createdRoles, ...service };
     const { topicArn } = new ChatChannel(stack, idOf("chat", route), props);
     return { ...notified, topicArn };
   }
@@ -50,6 +50,7 @@ export function createRoute(
     accountNames: Object.fromEntries(accounts.map((account) => [account.id, account.name])),
     ruleArns: [hubRulesArn(place, namePrefix)],
     alarmTopicArn,
+    createdRoles,
   });
   return { ...notified, topicArn: created.arn, formatter };
 }

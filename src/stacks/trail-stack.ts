@@ -18,7 +18,7 @@ export class TrailStack extends SignInStack {
   }
 
   private createTrail(provider: AwsProvider, created: CreatedTrailPlan): OrganizationTrail {
-    const { organization, namePrefix, trail: planned } = this.plan;
+    const { organization, namePrefix, createdRoles, trail: planned } = this.plan;
     const deadLetterQueueName = planned.logPath?.log.deadLetterQueueName;
     const trail = new OrganizationTrail(this, "organization-trail", {
       ...created,
@@ -27,6 +27,7 @@ export class TrailStack extends SignInStack {
       managementAccount: organization.managementAccount,
       organizationId: organization.id,
       namePrefix,
+      createdRoles,
       logRetentionDays: created.logRetentionDays === 0 ? false : created.logRetentionDays,
       ...(deadLetterQueueName !== undefined && { deadLetterQueueName }),
     });

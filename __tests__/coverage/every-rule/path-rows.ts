@@ -137,6 +137,19 @@ export const pathRows: Rows = {
   ),
   "role-trust-denies": raised(ROLE, forwarder, replaced("assume_role_policy", "events.", "sns.")),
   "role-permission-denies": raised(POLICY, forwarder, replaced("policy", ":PutEvents", ":PutRule")),
+  "role-boundary-denies": () => {
+    const [account, policy] = ["signin-account-333333333333", "aws_iam_policy"];
+    const statement = { Effect: "Allow", Action: "sns:*", Resource: "*" };
+    const bound = {
+      name: "b",
+      provider: "aws.us-east-1",
+      policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+    };
+    const roles = after(ROLE, forwarder, {
+      permissions_boundary: "arn:aws:iam::333333333333:policy/b",
+    });
+    return foundIn(more(account, policy, () => bound, roles));
+  },
   "resource-policy-denies": topic(replaced("policy", "events.amazonaws.com", "sns.amazonaws.com")),
   "fifo-unsupported": topic({ fifo_topic: true }),
   "key-missing": topic({ kms_master_key_id: "alias/x" }),

@@ -108,24 +108,6 @@ const changes: readonly Change[] = [
     says: ["Terraform assumes Deploy instead of OrganizationAccountAccessRole in 2 accounts"],
   },
   {
-    name: "the credentials and tags of the providers",
-    head: {
-      externalId: "d-e-f",
-      sessionName: "deploy",
-      accounts: smallOrganization.accounts.map((account, i) =>
-        i === 0 ? { ...account, profile: "management" } : account,
-      ),
-      ignoreTags: { keyPrefixes: ["cost:"] },
-    },
-    harmless: true,
-    says: [
-      "Terraform sends another external id in 2 accounts (222222222222, 333333333333): where the trust policy of the role asks for the one before, nothing can be applied.",
-      "Terraform names its sessions otherwise in 2 accounts",
-      "Terraform uses another profile in 1 account (111111111111): where",
-      "Terraform ignores other tags in 3 accounts",
-    ],
-  },
-  {
     name: "how often delivery is tried",
     head: { retry: { seconds: 60, attempts: 0 } },
     harmless: true,

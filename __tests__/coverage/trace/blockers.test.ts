@@ -118,12 +118,12 @@ test.each([
     "principal is events.amazonaws.com",
   ],
   [
-    "a permission boundary",
+    "a permissions boundary that is not known",
     FORWARDER,
     role,
-    set("permissions_boundary", "arn:aws:iam::1:policy/b"),
+    set("permissions_boundary", "arn:aws:iam::333333333333:policy/b"),
     "not-analyzed-policy",
-    "permissions_boundary",
+    "permissions_boundary: arn:aws:iam::333333333333:policy/b does not exist here",
   ],
   [
     "permission for another action",

@@ -51,6 +51,8 @@ export function regionOfTerraform(contents: StackContents, place: Place): Region
     roles: [
       {
         name: role.values["name"],
+        path: role.values["path"],
+        boundary: role.values["permissions_boundary"],
         description: role.values["description"],
         trust: json(role, "assume_role_policy"),
         policies: [{ name: rolePolicy.values["name"], policy: json(rolePolicy, "policy") }],
@@ -75,10 +77,11 @@ export function regionOfTerraform(contents: StackContents, place: Place): Region
           const { arn } = values["dead_letter_config"] as { arn: unknown };
           const queue = contents.referenced(arn, "arn");
           const sender = contents.referenced(values["role_arn"], "arn");
+          const path = "path" in sender.values ? text(sender.values, "path") : "/";
           return {
             id: values["target_id"],
             arn: values["arn"],
-            role: roleArn(place, text(sender.values, "name")),
+            role: roleArn(place, `${path.slice(1)}${text(sender.values, "name")}`),
             age: retry["maximum_event_age_in_seconds"],
             attempts: retry["maximum_retry_attempts"],
             deadLetters: queueArn(place, text(queue.values, "name")),
@@ -103,6 +106,8 @@ export function regionOfTemplate(template: CloudFormationTemplate, place: Place)
   return {
     roles: of("AWS::IAM::Role").map((role) => ({
       name: role["RoleName"],
+      path: role["Path"],
+      boundary: role["PermissionsBoundary"],
       description: role["Description"],
       trust: role["AssumeRolePolicyDocument"],
       policies: (role["Policies"] as Record<string, unknown>[]).map((inline) => ({

@@ -30,4 +30,11 @@ export const variants: readonly (readonly [string, ForwarderTemplateProps])[] = 
       retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 0 },
     },
   ],
+  [
+    "with a path and a permissions boundary",
+    {
+      ...sampleProps,
+      createdRoles: { path: "/security/alerts/", permissionsBoundary: "teams/Boundary" },
+    },
+  ],
 ];

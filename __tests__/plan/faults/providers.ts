@@ -1,7 +1,16 @@
-import { always, remove, set, type CrossFieldFaults } from "./edits";
+import { always, commercial, remove, set, type CrossFieldFaults } from "./edits";
 
-/** Credentials and tags of the providers that do not fit together. */
+/** Credentials and tags of the providers, and boundaries of roles, that do not fit together. */
 export const providerFaults: CrossFieldFaults = {
+  checkBoundary: [
+    always(
+      set("createdRoles.permissionsBoundary", "arn:aws:iam::111111111111:policy/teams/boundary"),
+    ),
+    always(
+      set("createdRoles.permissionsBoundary", "arn:aws-cn:iam::aws:policy/PowerUserAccess"),
+      ...commercial(),
+    ),
+  ],
   checkAssumed: [
     ({ accounts }) => [
       remove("rollout"),

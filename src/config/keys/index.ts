@@ -1,3 +1,4 @@
+import { createdRoleKeys } from "./created-roles";
 import { deploymentKeys } from "./deployment";
 import { group } from "./key";
 import { organizationKeys } from "./organization";
@@ -7,6 +8,12 @@ import { trailKeys } from "./trail";
 /** Everything that may be written: the one table of keys. */
 export const configuration = group(
   "Sign-in alerts of an AWS organization.",
-  { ...organizationKeys, ...trailKeys, ...recipientKeys, ...deploymentKeys },
+  {
+    ...organizationKeys,
+    ...trailKeys,
+    ...recipientKeys,
+    ...deploymentKeys,
+    ...createdRoleKeys,
+  },
   { as: "SignInAlertsProps", required: true },
 );

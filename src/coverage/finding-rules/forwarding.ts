@@ -192,6 +192,12 @@ export const forwardingRules = {
     fix: "Allow the action on the resource in a policy of the role.",
     page: awsPage("IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
   }),
+  "role-boundary-denies": error({
+    title: "The permissions boundary of the role does not allow the action",
+    text: "The policies of the role allow it, and the service is refused all the same.",
+    fix: "Allow the action on the resource in the policy that bounds the role.",
+    page: awsPage("IAM/latest/UserGuide/access_policies_boundaries.html"),
+  }),
   "organization-differs": error({
     title: "The policy is for another organization",
     text: "Accounts of the organization in use are refused, and those of another may be let in.",

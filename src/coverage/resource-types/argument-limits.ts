@@ -113,6 +113,7 @@ export const argumentLimits: Readonly<Record<string, ArgumentLimits>> = {
     },
     exclusive: [ownName],
   },
+  aws_iam_policy: { forms: { name: iamName(128), policy: "json" }, exclusive: [ownName] },
   aws_iam_role_policy: {
     forms: { name: iamName(128), policy: "json" },
     exclusive: [ownName],

@@ -1,4 +1,4 @@
-import { roleArn } from "../../aws/arn";
+import { policyArn, roleArn } from "../../aws/arn";
 import type { ResourceTypes } from "./resource-type";
 
 /** AWS Identity and Access Management. */
@@ -15,7 +15,7 @@ export const iam: ResourceTypes = {
     },
     formsMessages: "perhaps",
     loss: "what acts by it may do nothing until there is another",
-    settings: { inline_policy: [], permissions_boundary: [] },
+    settings: { inline_policy: [] },
     readBack: ["inline_policy", "managed_policy_arns"],
     inlinePolicies: { argument: "inline_policy", type: "aws_iam_role_policy" },
     template: {
@@ -24,11 +24,23 @@ export const iam: ResourceTypes = {
       properties: {
         RoleName: ["text", "name"],
         Description: ["text", "description"],
+        Path: ["text", "path"],
+        PermissionsBoundary: ["text", "permissions_boundary"],
         AssumeRolePolicyDocument: ["document", "assume_role_policy"],
         Policies: ["parts", "aws_iam_role_policy"],
         Tags: ["tags", "tags"],
       },
     },
+  },
+  aws_iam_policy: {
+    isGlobal: true,
+    key: "{arn}",
+    unique: "{arn}",
+    computed: {
+      arn: ({ place, name, argument }) =>
+        policyArn(place, `${argument("path")?.replace(/^\//u, "") ?? ""}${name}`),
+    },
+    loss: "what it allows or bounds is refused",
   },
   aws_iam_role_policy: {
     isGlobal: true,

@@ -21,6 +21,8 @@ export const providerArguments: Readonly<Record<string, string>> = {
   aws_sqs_queue_policy: "id policy! queue_url! region",
   aws_iam_role:
     "arn= assume_role_policy! create_date= description force_detach_policies:bool id managed_policy_arns:list max_session_duration:number name name_prefix path permissions_boundary tags:map tags_all:map unique_id= inline_policy[0-](name policy)",
+  aws_iam_policy:
+    "arn= attachment_count=:number description id name name_prefix path policy! policy_id= tags:map tags_all:map",
   aws_iam_role_policy: "id name name_prefix policy! role!",
   aws_iam_role_policy_attachment: "id policy_arn! role!",
   aws_kms_key:

@@ -44,9 +44,8 @@ export function requireTrust(
 
 /** Every identity policy of a role. @throws BlockedError for what might deny and is not known */
 export function permissionsOf(index: ResourceIndex, role: Resource): readonly AttachedPolicy[] {
-  for (const argument of ["permissions_boundary", "managed_policy_arns"]) {
-    if (!isBlank(role.attributes[argument])) blocked("not-analyzed-policy", role, argument);
-  }
+  const attached = "managed_policy_arns";
+  if (!isBlank(role.attributes[attached])) blocked("not-analyzed-policy", role, attached);
   const key = `${accountOf(role)}/${text(role, "name")}`;
   const [attachment] = index.find("aws_iam_role_policy_attachment", key);
   if (attachment) {

@@ -14,7 +14,8 @@ import {
   type ResourceIndex,
 } from "../resource-index";
 import { permissionsOf, requireTrust } from "./access";
-import type { Run } from "./run";
+import { boundaryHops } from "./boundary";
+import type { Run, TraceOptions } from "./run";
 
 /** An event bus that events are sent to. */
 export interface DestinationBus {
@@ -58,7 +59,12 @@ export interface RolePassage {
  * Why EventBridge may send to a bus with the role of a target.
  * @throws BlockedError when there is no role, or when it does not trust the rule or may not send
  */
-export function rolePassage(index: ResourceIndex, rule: Resource, target: Resource): RolePassage {
+export function rolePassage(
+  index: ResourceIndex,
+  rule: Resource,
+  target: Resource,
+  { permissionsBoundary }: Pick<TraceOptions, "permissionsBoundary">,
+): RolePassage {
   const arn = optionalText(target, "role_arn") ?? blocked("target-role-missing", target);
   const role = index.named("aws_iam_role", arn, "role-missing", target);
   const account = accountOf(rule);
@@ -71,7 +77,7 @@ export function rolePassage(index: ResourceIndex, rule: Resource, target: Resour
     sourceAccount: account,
   });
   const permissions = permissionsOf(index, role);
-  const permission = requireAllowed(index, "role-permission-denies", role, permissions, {
+  const call = {
     kind: "role to bus",
     principal: { account, arn },
     action: "events:PutEvents",
@@ -80,12 +86,14 @@ export function rolePassage(index: ResourceIndex, rule: Resource, target: Resour
     sourceAccount: account,
     // Whether a delivery to another region is counted to that region is not documented.
     regions: [...new Set([placeOf(rule).region, parseArn(text(target, "arn"))?.region ?? ""])],
-  });
+  } as const;
+  const permission = requireAllowed(index, "role-permission-denies", role, permissions, call);
   return {
     role,
     hops: [
       step("role trust", role, `statement ${trust} lets the rule assume it`),
       step("role permission", role, `statement ${permission} allows events:PutEvents`),
+      ...boundaryHops(index, role, call, permissionsBoundary),
     ],
   };
 }

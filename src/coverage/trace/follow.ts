@@ -113,13 +113,14 @@ function withoutRole(target: Resource): void {
 }
 
 function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Hop[]): void {
-  const { index } = run;
-  const { bus, role, own } = index.once(`bus target ${shownAddress(target)}`, () => {
+  const { index, options } = run;
+  const asked = `bus target ${shownAddress(target)} ${options.permissionsBoundary ?? ""}`;
+  const { bus, role, own } = index.once(asked, () => {
     requireWholeEvent(target, "an event bus");
     const destination = destinationBus(index, target);
     requireRoute(rule, target);
     const sending = step("target", target, `sends to ${text(target, "arn")}`);
-    const passage = rolePassage(index, rule, target);
+    const passage = rolePassage(index, rule, target, options);
     return { bus: destination, role: passage.role, own: [sending, ...passage.hops] };
   });
   const policy = busPolicyHop(run, bus, role);

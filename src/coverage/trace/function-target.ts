@@ -19,6 +19,7 @@ import {
   type ResourceIndex,
 } from "../resource-index";
 import { encrypting, permissionsOf, requireKeyUse, requireTrust } from "./access";
+import { boundaryHops } from "./boundary";
 import {
   checkSettings,
   fallbackHop,
@@ -40,9 +41,9 @@ export function deliverByFunction(
 ): void {
   const { index } = run;
   const input = functionInput(run, rule, target);
-  const passage = index.once(`function target ${shownAddress(target)}`, () =>
-    functionPassage(index, rule, target),
-  );
+  const { permissionsBoundary: boundary } = run.options;
+  const asked = `function target ${shownAddress(target)} ${boundary ?? ""}`;
+  const passage = index.once(asked, () => functionPassage(index, rule, target, boundary));
   const accountNames = formatterNames(index, passage.lambda, run.options);
   const arn = parseArn(passage.topic);
   const partition = partitions.find((each) => each === arn?.partition) ?? "aws";
@@ -78,7 +79,12 @@ interface FunctionPassage {
   readonly findings: readonly Finding[];
 }
 
-function functionPassage(index: ResourceIndex, rule: Resource, target: Resource): FunctionPassage {
+function functionPassage(
+  index: ResourceIndex,
+  rule: Resource,
+  target: Resource,
+  boundary: string | undefined,
+): FunctionPassage {
   const arn = text(target, "arn");
   const lambda = index.named("aws_lambda_function", arn, "destination-missing", target);
   if (!isSamePlace(placeOf(rule), placeOf(lambda))) {
@@ -101,7 +107,7 @@ function functionPassage(index: ResourceIndex, rule: Resource, target: Resource)
   });
   const topicArn = publishedTopic(lambda);
   const topic = topicAt(index, { resource: lambda, arn: topicArn });
-  const publishing = publishingHops(index, role, topic, topicArn);
+  const publishing = publishingHops(index, role, topic, topicArn, boundary);
   let fallback: readonly Hop[] = [];
   const findings = blockersOf(() => (fallback = [fallbackHop(index, lambda, topicArn)]));
   const { recipients, hop } = recipientsOf(index, topic, topicArn);
@@ -142,6 +148,7 @@ function publishingHops(
   role: Resource,
   topic: Resource,
   arn: string,
+  boundary: string | undefined,
 ): readonly Hop[] {
   const principal = { account: accountOf(role), arn: text(role, "arn") };
   const calling = { kind: "role to resource", principal } as const;
@@ -149,6 +156,7 @@ function publishingHops(
   const publish = { ...calling, action: "sns:Publish", resource: arn };
   const hops = [
     mayByEither(index, role, permissions, topic, "resource-policy-denies", publish),
+    ...boundaryHops(index, role, publish, boundary),
     step("topic policy", topic, "it does not refuse the role, which is of its account"),
   ];
   const key = topicKey(index, topic, "the function");
@@ -165,6 +173,7 @@ function publishingHops(
       kind: "role to topic key",
     } as const;
     mayByEither(index, role, permissions, key, "key-policy-denies", request);
+    boundaryHops(index, role, request, boundary);
     // A key's account gives nothing away that the policy of the key does not.
     requireKeyUse(index, key, [action], { kind: "role to topic key", principal });
   }

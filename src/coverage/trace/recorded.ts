@@ -3,7 +3,7 @@ import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from 
 import type { Resource } from "../inventory";
 import { flag, optionalText, placeOf, type ResourceIndex } from "../resource-index";
 import type { TraceOptions } from "./run";
-import { trailCanWrite } from "./trail-permissions";
+import { trailCanWrite, type TrailAssumptions } from "./trail-permissions";
 import { requireSelector, type ManagementEvent } from "./trail-selectors";
 
 const NAME = "trail";
@@ -21,7 +21,7 @@ export function isReadOnly({ detail }: EventEnvelope): boolean {
 export function recorded(
   index: ResourceIndex,
   event: EventEnvelope,
-  { trail }: Pick<TraceOptions, "trail"> = {},
+  { trail, permissionsBoundary }: Pick<TraceOptions, "trail" | "permissionsBoundary"> = {},
 ): Hop {
   if (!event["detail-type"].endsWith("via CloudTrail")) {
     return step(NAME, undefined, "AWS sends this event itself: it needs no trail");
@@ -29,9 +29,11 @@ export function recorded(
   const { account, region, detail } = event;
   const named = detail["eventSource"];
   const sort = { readOnly: isReadOnly(event), source: typeof named === "string" ? named : "" };
-  const key = `trail ${account} ${region} ${String(sort.readOnly)} ${sort.source} ${trail ?? ""}`;
+  const key = `trail ${account} ${region} ${String(sort.readOnly)} ${sort.source} ${trail ?? ""} ${permissionsBoundary ?? ""}`;
   return index.once(key, () =>
-    trail === "existing" ? existing(sort) : recordedAt(index, account, region, sort),
+    trail === "existing"
+      ? existing(sort)
+      : recordedAt(index, account, region, { ...sort, permissionsBoundary }),
   );
 }
 
@@ -52,7 +54,7 @@ function recordedAt(
   index: ResourceIndex,
   account: string,
   region: string,
-  sort: ManagementEvent,
+  sort: ManagementEvent & Pick<TrailAssumptions, "permissionsBoundary">,
 ): Hop {
   const trails = index.written("aws_cloudtrail").filter((trail) => !isOtherTrail(index, trail));
   if (trails.length === 0) {
@@ -67,7 +69,7 @@ function recordedAt(
     const found = blockersOf(() => {
       requireLogging(trail, account, region);
       requireSelector(trail, sort);
-      trailCanWrite(index, trail);
+      trailCanWrite(index, trail, sort);
     });
     if (found.length === 0) {
       return step(NAME, trail, `logs management events of account ${account} in ${region}`);

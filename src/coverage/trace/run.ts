@@ -26,6 +26,8 @@ export interface TraceOptions {
   readonly trail?: "create" | "existing";
   /** ARNs of topics that are there already, outside of the generated Terraform. @default none */
   readonly existing?: readonly string[];
+  /** Permissions boundary that every role is to have: a policy's name or ARN. @default none */
+  readonly permissionsBoundary?: string;
   /**
    * Names of accounts by id, as a function that formats messages knows them.
    * @default - those in the function's package

@@ -18,11 +18,18 @@ import {
   requireKeyUse,
   requireTrust,
 } from "./access";
+import { boundaryHops } from "./boundary";
 
 const service = "cloudtrail.amazonaws.com";
 
+/** What is not known of a trail's role besides its Terraform. */
+export interface TrailAssumptions {
+  /** Permissions boundary that every role is to have. */
+  readonly permissionsBoundary?: string | undefined;
+}
+
 /** Whom a trail is of. */
-interface TrailOwner {
+interface TrailOwner extends TrailAssumptions {
   readonly trailArn: string;
   /** Id of the organization that it may write for. */
   readonly organization: string | undefined;
@@ -33,8 +40,12 @@ interface TrailOwner {
  * @throws BlockedError when the bucket, the key or the log group does not let it
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
-export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
-  index.once(`trail permissions ${shownAddress(trail)}`, () => {
+export function trailCanWrite(
+  index: ResourceIndex,
+  trail: Resource,
+  { permissionsBoundary }: TrailAssumptions,
+): void {
+  index.once(`trail permissions ${shownAddress(trail)} ${permissionsBoundary ?? ""}`, () => {
     const [blocker] = blockersOf(() => {
       const key = `${placeOf(trail).account}/${text(trail, "s3_bucket_name")}`;
       const [policy] = index.find("aws_s3_bucket_policy", key);
@@ -48,7 +59,11 @@ export function trailCanWrite(index: ResourceIndex, trail: Resource): void {
         );
       }
       const json = text(policy, "policy");
-      const owner = { trailArn: ownerArn(index, trail, json), organization: organizationIn(json) };
+      const owner = {
+        trailArn: ownerArn(index, trail, json),
+        organization: organizationIn(json),
+        permissionsBoundary,
+      };
       checkBucket(index, bucket, policy, owner);
       checkKey(index, trail, bucket, owner);
       checkTrailLogs(index, trail, owner);
@@ -146,7 +161,7 @@ function checkKey(
 function checkTrailLogs(
   index: ResourceIndex,
   trail: Resource,
-  { trailArn: arn, organization }: TrailOwner,
+  { trailArn: arn, organization, permissionsBoundary }: TrailOwner,
 ): void {
   const groupArn = optionalText(trail, "cloud_watch_logs_group_arn")?.replace(/:\*$/u, "");
   if (groupArn === undefined) return;
@@ -165,13 +180,15 @@ function checkTrailLogs(
   const permissions = permissionsOf(index, role);
   for (const stream of [`${owner}_CloudTrail_${region}`, ...ofOrganization]) {
     for (const action of ["logs:CreateLogStream", "logs:PutLogEvents"]) {
-      requireAllowed(index, rule, role, permissions, {
+      const call = {
         kind: "role to resource",
         principal: { account, arn: roleArn },
         action,
         resource: `${groupArn}:log-stream:${stream}`,
         isResourceOpen: true,
-      });
+      } as const;
+      requireAllowed(index, rule, role, permissions, call);
+      boundaryHops(index, role, call, permissionsBoundary);
     }
   }
 }

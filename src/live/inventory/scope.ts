@@ -1,10 +1,10 @@
-import type { ExpectedCoverage } from "../../coverage";
+import type { PlannedCoverage } from "../../coverage";
 import type { LivePlace } from "../answer";
 
 /** What of a live organization is read: where the configuration says that something is. */
 export interface LiveScope {
   /** What the configuration promises. */
-  readonly expected: Required<ExpectedCoverage>;
+  readonly expected: PlannedCoverage;
   /** Begins the names of everything. */
   readonly namePrefix: string;
   readonly hub: LivePlace;

@@ -6,6 +6,7 @@ import { acceptUnroutedChecks } from "./accept-unrouted";
 import { accountChecks } from "./accounts";
 import { channelChecks } from "./channels";
 import { checkedOf } from "./checked";
+import { createdRoleChecks } from "./created-roles";
 import { ignoreChecks } from "./ignore";
 import { kindChecks } from "./kinds";
 import { logPathChecks } from "./log-path";
@@ -25,6 +26,7 @@ export const checks = [
   ...accountChecks,
   ...acceptUncoveredChecks,
   ...providerChecks,
+  ...createdRoleChecks,
   ...regionChecks,
   ...signInRegionChecks,
   ...logPathChecks,

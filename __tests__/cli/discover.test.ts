@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { StandInOrganization } from "../discovery/stand-in-organization";
+import { organizationPermissions } from "../../src/live/organization/permissions";
 import { jsonError } from "../live/stand-in";
 import { discoverFolder, failing, same, text } from "./discover-folder";
 
@@ -55,6 +56,27 @@ test("--write makes the configuration say what AWS says, and keeps the rest of t
   );
   expect(files()).toEqual(["signin-alerts.yaml"]);
   expect((await discover(changed)).code).toBe(0);
+});
+
+test("the calls are those of the policy that the documentation gives", async () => {
+  const hub = "222222222222";
+  const unit = "ou-ab12-c3d4e5f6";
+  const member = `rollout: { type: stack-set, account: "${hub}", organizationalUnits: [${unit}] }`;
+  writeFileSync(file, `${text}${member}\n`);
+  const service = "member.org.stacksets.cloudformation.amazonaws.com";
+  const organization = {
+    ...same,
+    units: { [unit]: { accounts: [] } },
+    administrators: { [service]: [hub] },
+  };
+  const { code } = await discover(organization);
+  expect(code).toBe(0);
+  const made = asked().map((operation) => {
+    return operation === "" ? "account:ListRegions" : `organizations:${operation}`;
+  });
+  // Anybody may ask who they are.
+  const called = new Set(made.filter((action) => action !== "organizations:GetCallerIdentity"));
+  expect([...called].sort()).toEqual(organizationPermissions.map(({ action }) => action).sort());
 });
 
 test("--no-tags reads no tags", async () => {

@@ -35,6 +35,7 @@ const route = fc
       kinds: fc.uniqueArray(fc.constantFrom(...kindNames), { minLength: 1, maxLength: 4 }),
       minSeverity: fc.constantFrom(...severities),
       accounts: fc.uniqueArray(selector, { minLength: 1, maxLength: 2 }),
+      exceptAccounts: fc.constantFrom(["env=prod"], [HUB]),
     }),
   )
   .map(([name, to, choice]): Route => ({ name, ...choice, ...to }));

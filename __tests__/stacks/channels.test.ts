@@ -38,6 +38,7 @@ const variants: Readonly<Record<string, readonly [readonly Route[], Partial<Sign
       [
         { name: "pager", minSeverity: "critical", recipients: ["https://events.example.com/x"] },
         { name: "payments", accounts: ["payments"], recipients },
+        { name: "others", exceptAccounts: ["payments"], recipients: ["others@example.com"] },
         { name: "all", recipients: ["arn:aws:sqs:eu-central-1:222222222222:archive"] },
       ],
     ],

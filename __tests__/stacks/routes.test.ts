@@ -50,6 +50,7 @@ test("each event reaches each route that it is meant for exactly once, and no ot
       kinds: fc.subarray(kinds, { minLength: 1 }),
       minSeverity: fc.constantFrom(...severities),
       accounts: fc.subarray([...accounts, "env=prod", "a-*"], { minLength: 1 }),
+      exceptAccounts: fc.subarray([...accounts, "env=prod", "a-*"], { minLength: 1 }),
     },
     { requiredKeys: [] },
   );
@@ -65,7 +66,8 @@ test("each event reaches each route that it is meant for exactly once, and no ot
             (each.kinds?.includes(kind.name) ?? true) &&
             severities.indexOf(kind.severity) >= severities.indexOf(each.minSeverity ?? "info") &&
             (!each.accounts ||
-              selectedAccounts(each.accounts, props.accounts).includes(event.account)),
+              selectedAccounts(each.accounts, props.accounts).includes(event.account)) &&
+            !selectedAccounts(each.exceptAccounts ?? [], props.accounts).includes(event.account),
         );
         expect(notifiedBy(props, event)).toEqual(wanted.map(({ name }) => name));
       }

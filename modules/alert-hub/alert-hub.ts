@@ -144,8 +144,13 @@ function watchProblems({ alarmTopicArn, heartbeat, floodPerMinute }: AlertHubPro
 }
 
 /** @throws RangeError where nothing is left of the kind, or patterns cannot express it */
-function rulesOf(kind: AlertKind, { accounts }: AlertRoute, { ignored }: AlertHubProps) {
-  const scope = { ...(accounts && { accounts }), ...(ignored && { ignored }) };
+function rulesOf(kind: AlertKind, route: AlertRoute, { ignored }: AlertHubProps) {
+  const { accounts, exceptAccounts } = route;
+  const scope = {
+    ...(accounts && { accounts }),
+    ...(exceptAccounts && { exceptAccounts }),
+    ...(ignored && { ignored }),
+  };
   const rules = alertRulesOf(kind, scope);
   if (rules.length > 0) return rules;
   throw new RangeError(`nothing is left of ${kind.name}: no account, or all of it is ignored`);

@@ -37,6 +37,11 @@ export interface AlertRoute {
   readonly kinds: readonly AlertKind[];
   /** Ids of the accounts that it is notified of. @default - all */
   readonly accounts?: readonly string[];
+  /**
+   * Ids of accounts that it is not notified of; about a hundred fit into a pattern. Accounts that join the
+   * organization later are none of them. @default none
+   */
+  readonly exceptAccounts?: readonly string[];
   /** What the topic's readers accept: chat drops plain text, and mail shows chat's as JSON. @default "mail" */
   readonly messages?: MessageForm;
   /**

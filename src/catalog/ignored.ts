@@ -43,6 +43,8 @@ export function namesNoPrincipal({ events }: Pick<AlertKind, "events">): boolean
 export interface AlertScope {
   /** Ids of the accounts that sign-ins are to. @default - all */
   readonly accounts?: readonly string[];
+  /** Ids of accounts of which nothing is, whatever it is; about a hundred fit into a pattern. @default none */
+  readonly exceptAccounts?: readonly string[];
   /** Events that no route is notified of. @default none */
   readonly ignored?: readonly IgnoredEvents[];
 }
@@ -86,6 +88,14 @@ export function ignoredEvents(kind: IgnorableKind, ignored: readonly IgnoredEven
   return unite(...entries.map((entry) => boxesOf(kind, entry))).map(inOrder);
 }
 
+/** What is ignored in other accounts than these, of which a route has nothing in any case. */
+function beyond(ignored: readonly IgnoredEvents[], except: readonly string[]) {
+  return ignored.flatMap((entry): readonly IgnoredEvents[] => {
+    const accounts = entry.accounts?.filter((id) => !except.includes(id));
+    return accounts?.length === 0 ? [] : [{ ...entry, ...(accounts && { accounts }) }];
+  });
+}
+
 // Every check of a configuration asks for the same ones.
 const sets = new Names();
 const patterns = new Cache<readonly EventPattern[]>(10_000);
@@ -98,12 +108,15 @@ const patterns = new Cache<readonly EventPattern[]>(10_000);
  */
 export function alertPatterns(
   kind: AlertKind,
-  { accounts, ignored = [] }: AlertScope,
+  { accounts: only, exceptAccounts: except = [], ignored = [] }: AlertScope,
   taken: EventSet = [],
 ): readonly EventPattern[] {
-  const without = ignoredEvents(kind, ignored);
+  const without = ignoredEvents(kind, beyond(ignored, except));
+  // Of accounts that are named those are left that are not left out; else a pattern leaves them out.
+  const accounts = only?.filter((id) => !except.includes(id));
+  const elsewhere = accounts || except.length === 0 ? [] : [{ account: is(...except) }];
   const watched = kind.watched ? unite(without, kind.watched).map(inOrder) : without;
-  const left = [...watched, ...taken];
+  const left = [...elsewhere, ...watched, ...taken];
   const leavesOutRoles = left.some((box) => roleName in box);
   const { events, eventsByRoleArn = events } = kind;
   const from = leavesOutRoles ? eventsByRoleArn : events;

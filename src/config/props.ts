@@ -340,6 +340,13 @@ export interface Route {
    */
   readonly accounts?: readonly string[];
   /**
+   * Accounts that are left out, in the forms of `accounts`. Where that key is missing, the route is
+   * of all others, those that are not listed and those that join later included. Allowed: 1 or more
+   * accounts.
+   * @default - none
+   */
+  readonly exceptAccounts?: readonly string[];
+  /**
    * E-mail and https addresses, ARNs of SQS queues and Lambda functions, phone numbers. E-mail is
    * confirmed by hand, https by its service or by hand; queues and functions must let the topic
    * send. Allowed: 1 or more e-mail addresses or other recipients, each an e-mail address,

@@ -19,6 +19,8 @@ export interface ExpectedRoute {
   readonly kinds: readonly string[];
   /** Ids of accounts. @default - all */
   readonly accounts?: readonly string[];
+  /** Ids of accounts that are left out. @default none */
+  readonly exceptAccounts?: readonly string[];
   /** Endpoints that must be subscribed to the topic. */
   readonly recipients: readonly string[];
   /** Channel of chat that the topic notifies: `slack:workspace/channel` or `teams:team/channel`. @default none */

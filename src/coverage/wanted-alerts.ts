@@ -19,7 +19,10 @@ export class WantedAlerts {
   /** The routes that are to be told; undefined where any is enough. */
   routesFor(account: string, kind: AlertKind): readonly ExpectedRoute[] | undefined {
     return this.expected?.routes?.filter(
-      ({ kinds, accounts }) => kinds.includes(kind.name) && (accounts?.includes(account) ?? true),
+      ({ kinds, accounts, exceptAccounts }) =>
+        kinds.includes(kind.name) &&
+        (accounts?.includes(account) ?? true) &&
+        exceptAccounts?.includes(account) !== true,
     );
   }
 

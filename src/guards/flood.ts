@@ -6,8 +6,11 @@ import { allOf, anyOf, counted, equals, type LogGroup, type Part } from "./filte
 export interface CountedRule {
   readonly name: string;
   readonly kind: Pick<AlertKind, "name" | "causedBy">;
-  /** Its accounts; absent: all. */
-  readonly route: { readonly accounts?: readonly string[] };
+  /** Its accounts, and those that it leaves out; neither: all. */
+  readonly route: {
+    readonly accounts?: readonly string[];
+    readonly exceptAccounts?: readonly string[];
+  };
 }
 
 /** What is counted on the hub's event bus. */
@@ -31,7 +34,9 @@ const steps = "See docs/operations.md, a flood of attempts.";
  */
 export function countedOnce<R extends CountedRule>(rules: readonly R[]): readonly R[] {
   return rules.filter(({ kind, route }) => {
-    const widest = rules.find((each) => each.kind.name === kind.name && !each.route.accounts);
+    const widest = rules.find(
+      (each) => each.kind.name === kind.name && !each.route.accounts && !each.route.exceptAccounts,
+    );
     return widest === undefined || widest.route === route;
   });
 }

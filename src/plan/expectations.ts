@@ -9,13 +9,14 @@ import type { RoutePlan } from "./routes";
 import type { TopicPlan } from "./topics";
 
 function expectedRoute({ hub }: Plan, route: RoutePlan): ExpectedRoute {
-  const { title, topic, kinds, accounts, channels } = route;
+  const { title, topic, kinds, accounts, exceptAccounts, channels } = route;
   const [service] = channels.filter(isService);
   return {
     name: title,
     topicArn: topic.arn,
     kinds: kinds.map(({ name }) => name),
     ...(accounts && { accounts }),
+    ...(exceptAccounts && { exceptAccounts }),
     recipients: channels.filter(isSubscribed).map(channelText),
     ...(service && { channel: channelText(service) }),
     ...(service?.type === "teams" && { tenant: service.teams.tenantId }),

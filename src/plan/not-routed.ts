@@ -54,8 +54,10 @@ export function unroutedAlerts(
 ): readonly UnroutedAlert[] {
   const places = placesOf(coverage);
   const selected = new Map(routes.map((route) => [route, new Set(route.accounts)]));
+  const excepted = new Map(routes.map((route) => [route, new Set(route.exceptAccounts)]));
   const takes = (route: RoutePlan, id: string) =>
-    route.accounts === undefined || selected.get(route)?.has(id) === true;
+    (route.accounts === undefined || selected.get(route)?.has(id) === true) &&
+    excepted.get(route)?.has(id) !== true;
   const heardOf = new Set(
     places.flatMap(({ id }) =>
       routes.some((route) => route.kinds.length > 0 && takes(route, id)) ? [id] : [],

@@ -4,14 +4,14 @@ import type { EventPattern } from "../aws/eventbridge";
 import { alertRulesOf, byCause, severities, type AlertKind, type IgnoredEvents } from "../catalog";
 import type { Route, SignInAlertsProps } from "../config/props";
 import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
-import { selectedAccounts } from "./selectors";
+import { accountScope, mayShareAccounts, type AccountScope } from "./selectors";
 import { openPart, resolveTopic, topicName, type TopicPlan } from "./topics";
 
 /**
  * Some kinds of alert, and who is notified of them by one topic. A route that notifies mailboxes is two:
  * what anybody can cause has a topic of its own, so that no flood of it silences the mail about the rest.
  */
-export interface RoutePlan {
+export interface RoutePlan extends AccountScope {
   /** Which of the routes of the configuration it is, or is part of: from 0. */
   readonly at: number;
   /** Part of the names of rules; absent in the only route that `recipients` stands for. */
@@ -21,8 +21,6 @@ export interface RoutePlan {
   /** The part, or `default`. */
   readonly title: string;
   readonly kinds: readonly AlertKind[];
-  /** Ids, sorted, of the accounts that it is limited to; absent: every account of the organization. */
-  readonly accounts?: readonly string[];
   readonly channels: readonly Channel[];
   readonly topic: TopicPlan;
   /** What the channels can show. */
@@ -66,7 +64,7 @@ export function resolveRoutes(
 ): readonly RoutePlan[] {
   const written: readonly Partial<Route>[] = routes ?? [{ recipients }];
   return written.flatMap((route, at) => {
-    const { name, accounts, topicArn, openTopicArn } = route;
+    const { name, topicArn, openTopicArn } = route;
     const channels = channelsOfRoute(route);
     const subscribed = channels.filter(isSubscribed);
     const half = (part: string | undefined, kinds: RoutePlan["kinds"], existing?: string) => {
@@ -79,7 +77,7 @@ export function resolveRoutes(
         ...(part !== undefined && { part }),
         title: part ?? "default",
         kinds,
-        ...(accounts && { accounts: selectedAccounts(accounts, all) }),
+        ...accountScope(route, all),
         channels,
         topic,
         messages: channels.some((channel) => traitsOf(channel).messages === "chat")
@@ -114,11 +112,15 @@ export function writtenRoutes(routes: readonly RoutePlan[]): readonly RoutePlan[
 /** Each rule, or why there is none. */
 function rulesOf(
   kind: AlertKind,
-  { accounts }: RoutePlan,
+  { accounts, exceptAccounts }: RoutePlan,
   ignored: readonly IgnoredEvents[],
 ): readonly Pick<RulePlan, "kind" | "pattern" | "fault">[] {
   try {
-    const rules = alertRulesOf(kind, { ...(accounts && { accounts }), ignored });
+    const rules = alertRulesOf(kind, {
+      ...(accounts && { accounts }),
+      ...(exceptAccounts && { exceptAccounts }),
+      ignored,
+    });
     return rules.length === 0 ? [{ kind, fault: "nothing is left of it" }] : rules;
   } catch (error) {
     if (error instanceof RangeError) return [{ kind, fault: error.message }];
@@ -154,11 +156,8 @@ export function routedKinds(
 
 /** Names of the kinds of which two routes notify of the same event. */
 export function alertsInCommon(one: RoutePlan, other: RoutePlan): readonly string[] {
-  const { accounts, kinds } = other;
-  const isElsewhere =
-    one.accounts && accounts && !one.accounts.some((account) => accounts.includes(account));
-  if (isElsewhere) return [];
+  if (!mayShareAccounts(one, other)) return [];
   return one.kinds
-    .filter(({ name }) => kinds.some((kind) => kind.name === name))
+    .filter(({ name }) => other.kinds.some((kind) => kind.name === name))
     .map(({ name }) => name);
 }

@@ -25,6 +25,7 @@ export function createRoute(
     ...(route.name !== undefined && { name: route.name }),
     kinds: route.kinds,
     ...(route.accounts && { accounts: route.accounts }),
+    ...(route.exceptAccounts && { exceptAccounts: route.exceptAccounts }),
     messages: route.messages,
   };
   if (topic.type === "existing") return { ...notified, topicArn: topic.arn };

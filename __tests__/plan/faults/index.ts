@@ -2,6 +2,7 @@ import { accountFaults } from "./accounts";
 import { logPathFaults } from "./log-path";
 import { providerFaults } from "./providers";
 import { routeFaults } from "./routes";
+import { ruleFaults } from "./rules";
 import { selectorFaults } from "./selectors";
 import { watchFaults } from "./watch";
 
@@ -13,6 +14,7 @@ export const crossFieldFaults = {
   ...logPathFaults,
   ...providerFaults,
   ...routeFaults,
+  ...ruleFaults,
   ...selectorFaults,
   ...watchFaults,
 };

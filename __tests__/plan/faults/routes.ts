@@ -164,40 +164,6 @@ export const routeFaults: CrossFieldFaults = {
       set("kinds", { "role-switch": "on" }),
     ),
   ],
-  checkPatterns: [
-    always(
-      set("kinds", { "federated-sign-in": "on" }),
-      remove("routes"),
-      set("recipients", mail),
-      set("ignore", [
-        {
-          ...entry,
-          principalArns: ["a", "b", "c", "d", "e"].map(
-            (name) => `arn:aws:sts::*:assumed-role/team-${name}-*-robot/*`,
-          ),
-        },
-      ]),
-    ),
-  ],
-  checkWildcards: [
-    always(
-      ...routes({}, {}, {}, {}),
-      set(
-        "kinds",
-        switches(() => "on"),
-      ),
-      remove("formatter"),
-      set("ignore", [{ ...entry, principalArn: "arn:aws:sts::*:assumed-role/team-*-robot/*" }]),
-      set("trail", { type: "create", logsReadEvents: true }),
-    ),
-  ],
-  checkRuleCount: [
-    always(
-      ...routes(...Array.from({ length: 60 }, () => ({}))),
-      remove("kinds"),
-      remove("formatter"),
-    ),
-  ],
   checkChosen: [
     always(
       ...commercial(),

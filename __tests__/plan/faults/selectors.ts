@@ -1,5 +1,5 @@
 import type { SignInAlertsProps } from "../../../src";
-import { always, robot, routes, set, type CrossFieldFaults } from "./edits";
+import { always, remove, robot, routes, set, type CrossFieldFaults } from "./edits";
 
 const twins = ({ accounts }: SignInAlertsProps) => [
   set("accounts", [
@@ -16,6 +16,7 @@ export const selectorFaults: CrossFieldFaults = {
   checkSelectors: [
     always(...routes({ accounts: ["nobody"] })),
     always(...routes({ accounts: ["env=nothing", "111111111111"] })),
+    always(...routes({ exceptAccounts: ["nobody", "111111111111"] })),
     always(set("ignore", [{ ...robot, accounts: ["nobody"] }])),
     always(set("ignore", [{ ...robot, accounts: ["111111111111", "nobody"] }])),
     always(...routes({ kinds: ["root-sign-in"] }), set("acceptUnrouted", [nobody])),
@@ -31,6 +32,10 @@ export const selectorFaults: CrossFieldFaults = {
         accounts: ["twin"],
       }),
     ],
+  ],
+  checkLeftOut: [
+    always(remove("rollout"), ...routes({ exceptAccounts: ["*"] })),
+    always(...routes({}, { accounts: ["111111111111"], exceptAccounts: ["111111111111"] })),
   ],
   checkAcceptUnrouted: [
     ({ accounts }) => [

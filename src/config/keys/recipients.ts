@@ -2,12 +2,12 @@ import { slackForms, teamsForms } from "../../aws/chat-channels";
 import { messageStyles } from "../../catalog";
 import { routedKind } from "../forms/kinds";
 import { routeName } from "../forms/names";
-import { channelId, contactAddress, contactName, recipient, topicArn } from "../forms/recipients";
-import { anyRegion } from "../forms/regions";
+import { channelId, recipient, topicArn } from "../forms/recipients";
 import { acceptUnrouted } from "./accept-unrouted";
 import { ignore } from "./ignore";
 import { choice, flag, group, list, text, texts } from "./key";
 import { kinds, severity, watch } from "./kinds";
+import { userNotifications } from "./user-notifications";
 
 const required = { required: true } as const;
 const addressOnce = { noun: "address", anyCase: true } as const;
@@ -53,6 +53,22 @@ const route = group(
           fault: {
             problem: "this route can never receive anything",
             fix: "remove the key for all accounts, or name some",
+            remove: true,
+          },
+        },
+      },
+    ),
+    exceptAccounts: texts(
+      "Accounts that are left out, in the forms of `accounts`. Where that key is missing, the route is of all others, those that are not listed and those that join later included.",
+      undefined,
+      {
+        otherwise: "none",
+        size: {
+          least: 1,
+          unit: "accounts",
+          fault: {
+            problem: "this route would leave no account out",
+            fix: "remove the key, or name some",
             remove: true,
           },
         },
@@ -109,70 +125,6 @@ const route = group(
     ),
   },
   { as: "Route" },
-);
-
-const userNotifications = group(
-  "AWS User Notifications beside the hub, a channel that shares nothing with it.",
-  {
-    emails: list(
-      "Who is notified, each once the address is confirmed.",
-      group(
-        "A mailbox.",
-        {
-          name: text("Name of the contact.", { ...required, form: contactName }),
-          address: text("E-mail address, confirmed by hand.", {
-            ...required,
-            form: contactAddress,
-          }),
-        },
-        { as: "EmailContact" },
-      ),
-      {
-        ...required,
-        size: {
-          least: 1,
-          most: 50,
-          unit: "contacts",
-          fault: {
-            problem: "AWS User Notifications notify 1 to 50 contacts",
-            fix: "name at least one, or use a mailing list",
-          },
-        },
-        once: { ...addressOnce, by: "address" },
-      },
-    ),
-    accounts: texts("Accounts with a stack of their own, by id, name with `*` or tag.", undefined, {
-      otherwise: "all of them",
-      size: {
-        least: 1,
-        unit: "accounts with a stack of their own",
-        fault: {
-          problem: "these notifications would have no effect: no account has them",
-          fix: "leave the key out for every account with a stack of its own, or name accounts",
-          remove: true,
-        },
-      },
-    }),
-    hubRegions: texts(
-      "Regions where AWS keeps notifications. Empty where the account has notification hubs.",
-      anyRegion,
-      {
-        otherwise: "the hub region",
-        size: {
-          most: 3,
-          unit: "regions",
-          fault: { problem: "AWS keeps notifications in at most 3 regions", fix: "remove some" },
-        },
-        once: { noun: "region" },
-      },
-    ),
-    aggregation: choice(
-      "Gathered into one mail: not at all, for 5 minutes (SHORT) or for 12 hours (LONG).",
-      ["NONE", "SHORT", "LONG"],
-      { as: "NotificationAggregation", default: "NONE" },
-    ),
-  },
-  { as: "NotificationSettings", otherwise: "none" },
 );
 
 /** Who is notified of what. */

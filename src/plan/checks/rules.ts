@@ -97,6 +97,25 @@ function meansEverybody({ accounts: all }: Plan, entry: IgnoredEvents | undefine
   return !principalArns && !sourceCidrs && accounts.length >= all.length;
 }
 
+/** The problem of a route that leaves out more accounts than a pattern has room for. */
+function tooManyLeftOut(
+  { route: { at, exceptAccounts } }: RulePlan,
+  { problem }: Pick<Problem, "problem">,
+): readonly Problem[] {
+  if (exceptAccounts === undefined) return [];
+  const path = ["routes", at, "exceptAccounts"];
+  return [
+    {
+      path,
+      value: `${exceptAccounts.length} accounts`,
+      problem,
+      allowed: "about a hundred accounts that are left out",
+      fix: "remove the key, leave out fewer, or name the others by accounts",
+      edits: [{ path, remove: true }],
+    },
+  ];
+}
+
 /** Rules that EventBridge has no pattern for. */
 const checkPatterns: Check = (checked) => {
   const { plan, knows } = checked;
@@ -113,7 +132,7 @@ const checkPatterns: Check = (checked) => {
   const allowed = "what EventBridge can leave out: exact ARNs, and those with one * best";
   if (at === undefined) {
     const watch = watchAtFault(checked, (rules) => rules.some(isFaulty));
-    if (watch === undefined) return [];
+    if (watch === undefined) return tooManyLeftOut(worst, { problem });
     const fix =
       "remove the watch, write the accounts of its roles, or divide it where it has many principals";
     return [watchProblem(checked, watch, { problem, allowed, fix })];

@@ -51,6 +51,7 @@ const checkSelectors: Check = ({ draft, plan, knows }) => {
   const { accounts } = plan;
   const lists = [
     ...routes.map((route, i) => [["routes", i, "accounts"], route?.accounts] as const),
+    ...routes.map((route, i) => [["routes", i, "exceptAccounts"], route?.exceptAccounts] as const),
     ...ignore.map((entry, i) => [["ignore", i, "accounts"], entry?.accounts] as const),
   ];
   const own = accounts.filter(({ coveredBy }) => coveredBy.type === "stack");
@@ -70,5 +71,31 @@ const checkSelectors: Check = ({ draft, plan, knows }) => {
   ];
 };
 
+/** Routes that leave out every account they are of. Accounts of a unit that are not listed are of no name. */
+const checkLeftOut: Check = ({ draft: { routes = [] }, plan, knows }) => {
+  if (!knows("accounts", "rollout")) return [];
+  return routes.flatMap((route, i): readonly Problem[] => {
+    const { accounts = ["*"], exceptAccounts = [] } = route ?? {};
+    const isOpen = route?.accounts === undefined && plan.stackSet !== undefined;
+    const selectors = exceptAccounts.filter((each) => each !== undefined);
+    if (isOpen || selectors.length === 0 || selectors.length < exceptAccounts.length) return [];
+    const out = selectedAccounts(selectors, plan.accounts);
+    const from = accounts.flatMap((each) => (each === undefined ? [] : each));
+    const selected = selectedAccounts(from, plan.accounts);
+    if (selected.length === 0 || selected.some((id) => !out.includes(id))) return [];
+    const path = ["routes", i, "exceptAccounts"];
+    return [
+      {
+        path,
+        value: selectors.join(", "),
+        problem: "this route can never receive anything: every account of it is left out",
+        allowed: "some of its accounts",
+        fix: "remove the key, or leave fewer out",
+        edits: [{ path, remove: true }],
+      },
+    ];
+  });
+};
+
 /** Accounts that are selected by id, name or tag. */
-export const selectorChecks: readonly Check[] = [checkSelectors];
+export const selectorChecks: readonly Check[] = [checkSelectors, checkLeftOut];

@@ -1,12 +1,19 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { CallCounter } from "../calls-during";
 import { runs } from "../property-runs";
 import { crash, ended } from "./ended";
 import { goodInputs } from "./good-inputs";
 import { blow, damaged } from "./hostile-json";
 
 const { root, files } = goodInputs();
+/** Times that each file is damaged. FUZZ=1000 looks longer, and names the one that costs too much. */
+const times = Number(process.env["FUZZ"] ?? 40);
+const isCountedAlone = process.env["FUZZ"] !== undefined;
+/** Calls of functions: of 320 commands the costliest made 941,000. */
+const mostCalls = { onAverage: 1_000_000, ofOne: 20_000_000 } as const;
+
 const at = (name: string): string => join(root, name);
 const config = ["--config", at("configuration.json")];
 
@@ -56,7 +63,14 @@ describe.each(files)("whatever stands anywhere in %s", (file) => {
   const good = readFileSync(at(file), "utf8");
   const json = JSON.parse(good) as unknown;
 
+  let counter: CallCounter;
+
+  beforeAll(() => {
+    counter = new CallCounter();
+  });
+
   afterAll(() => {
+    counter.stop();
     writeFileSync(at(file), good);
   });
 
@@ -66,11 +80,14 @@ describe.each(files)("whatever stands anywhere in %s", (file) => {
         const commands = commandsOf(file);
         const argv = commands[index % commands.length] ?? [];
         writeFileSync(at(file), JSON.stringify(damaged(json, each)));
+        if (isCountedAlone) counter.taken();
         const { code, written } = await ended(argv);
+        if (isCountedAlone) expect(counter.taken()).toBeLessThan(mostCalls.ofOne);
         expect([0, 1, 2]).toContain(code);
         expect(written).not.toMatch(crash);
       }),
-      runs(Number(process.env["FUZZ"] ?? 40)),
+      runs(times),
     );
+    if (!isCountedAlone) expect(counter.taken()).toBeLessThan(times * mostCalls.onAverage);
   });
 });

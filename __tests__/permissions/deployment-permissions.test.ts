@@ -177,3 +177,18 @@ test("fails for a plan, which does not say who acts", () => {
     /name the folder of the generated Terraform/u,
   );
 });
+
+test("the parameter of a recipient is read in the hub, and no other is", () => {
+  const arn = `arn:aws:ssm:eu-central-1:${HUB}:parameter/signin-alerts/pager`;
+  const stacks = stacksOf({ recipients: ["security@example.com", arn] });
+  const { roles, unknown } = permissionsOf(inventoryOfStacks(stacks));
+  expect(unknown).toEqual([]);
+  const reads = (account: string, resource: string) => {
+    const role = roles.find((each) => each.account === account);
+    const asked = { action: "ssm:GetParameter", resource, region: "eu-central-1" };
+    return role && allows(role.plan.policies, asked);
+  };
+  expect(reads(HUB, arn)).toBe(true);
+  expect(reads(HUB, arn.replace("pager", "other"))).toBe(false);
+  expect(reads(MANAGEMENT, arn)).toBe(false);
+});

@@ -1,10 +1,10 @@
 import { parseArn } from "../aws/arn";
 import type { Policy } from "../aws/policy-document";
-import type { Inventory, StackDocument } from "../coverage";
-import { objectIn } from "../json/value";
+import type { Inventory } from "../coverage";
 import { UnusableInputError } from "../json/read-json";
 import { Actors, renamed, type Actor } from "./actors";
 import type { Permission, Use } from "./permission";
+import { readingParameter, readsOf } from "./data-sources";
 import { policiesOf } from "./policies";
 import { permissionsOfResource, rolesIn, type UnknownPermissions } from "./resource-permissions";
 import { statePermissions } from "./state-permissions";
@@ -41,13 +41,6 @@ export interface PermissionOptions {
   readonly planRole?: string | undefined;
 }
 
-/** Data sources that need no permission: everybody may ask who he is. */
-const freeDataSources: ReadonlySet<string> = new Set([
-  "aws_caller_identity",
-  "aws_partition",
-  "aws_region",
-]);
-
 /**
  * What the roles that plan and deploy generated Terraform have to be allowed, and nothing besides.
  * @throws UnusableInputError for a plan or state, which does not say which roles Terraform assumes
@@ -65,7 +58,16 @@ export function permissionsOf(
   const actors = new Actors(documents);
   const created = rolesIn(inventory);
   const needs = new Needs();
-  const unknown: UnknownPermissions[] = documents.flatMap(unknownDataSources);
+  const unknown: UnknownPermissions[] = [];
+  for (const document of documents) {
+    const reads = readsOf(document);
+    unknown.push(...reads.unknown);
+    for (const arn of reads.parameters) {
+      for (const actor of actors.of(document.name, parseArn(arn)?.account ?? "")) {
+        needs.add(actor, document.name, [readingParameter(arn)]);
+      }
+    }
+  }
   for (const resource of resources) {
     const { account, stack, address } = resource;
     const acting = typeof account === "string" ? actors.of(stack, account) : [];
@@ -87,18 +89,6 @@ export function permissionsOf(
     needs.add(actor, stack, permissions);
   }
   return { roles: needs.roles(planRole), unknown };
-}
-
-function unknownDataSources({ name, document }: StackDocument): readonly UnknownPermissions[] {
-  return Object.entries(objectIn(document["data"])).flatMap(([type, named]) =>
-    type.startsWith("aws_") && !freeDataSources.has(type)
-      ? Object.keys(objectIn(named)).map((id) => ({
-          stack: name,
-          address: `data.${type}.${id}`,
-          reason: `what ${type} needs is not known here`,
-        }))
-      : [],
-  );
 }
 
 /** What each actor needs, as it is found. */

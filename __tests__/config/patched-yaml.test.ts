@@ -35,6 +35,18 @@ test("an account is removed with the comments that belong to it", () => {
   expect(patched).toContain("# need no opt-in, unless it says otherwise.");
 });
 
+test("brackets and braces are set as the author sets them", () => {
+  const region: Edit = { path: ["accounts", 3, "optInRegions", 1], set: "me-south-1" };
+  expect(patchedYaml(example, [region])).toBe(
+    example.replace("optInRegions: [eu-south-1]", "optInRegions: [eu-south-1, me-south-1]"),
+  );
+  const text = "accounts:\n  - { id: a, name: b, regions: [c] }\n";
+  const name: Edit = { path: ["accounts", 0, "name"], set: "[ b ]" };
+  expect(patchedYaml(text, [name])).toBe(
+    'accounts:\n  - { id: a, name: "[ b ]", regions: [ c ] }\n',
+  );
+});
+
 test("what a printer would write otherwise stays as it is", () => {
   const text = [
     "# accounts",

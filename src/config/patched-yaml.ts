@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { isMap, isNode, isSeq, parseDocument, type Document, type ToStringOptions } from "yaml";
+import { canonical } from "../json/canonical";
 import { edited, type Edit } from "./edit";
 import { mergedLines } from "./merged-lines";
 import { readYaml } from "./read-yaml";
@@ -15,7 +15,6 @@ function styleOf(text: string): ToStringOptions {
     lineWidth: 0,
     indent: Math.min(indent, 8),
     indentSeq: list === null || list[1] !== "",
-    // Of brackets and braces alike: braces with spaces are more common than brackets without.
     flowCollectionPadding: /\{ |\[ /.test(text) || !/[[{]\S/.test(text),
     singleQuote: quotes("'") > quotes('"'),
   };
@@ -43,17 +42,27 @@ function applied(document: Document, edit: Edit): void {
   else throw new TypeError("a key is renamed by a person");
 }
 
+/** Lines that are new, with brackets as the author sets them: the printer treats braces and brackets alike. */
+function withBrackets(merged: readonly string[], written: readonly string[]): readonly string[] {
+  if (written.some((line) => line.includes("[ "))) return merged;
+  const old = new Set(written);
+  return merged.map((line) =>
+    old.has(line) ? line : line.replaceAll("[ ", "[").replaceAll(" ]", "]"),
+  );
+}
+
 /** The text of a document with changes, as a printer writes it and as its author would. */
 function candidates(text: string, edits: readonly Edit[]): readonly string[] {
-  const lines = text.split(/\r?\n/);
-  const plain = lines.join("\n");
+  const plain = text.replaceAll("\r\n", "\n");
   const document = parseDocument(plain);
   const style = styleOf(plain);
   const before = document.toString(style);
   for (const edit of edits) applied(document, edit);
   const after = document.toString(style);
-  const merged = mergedLines(plain.split("\n"), before.split("\n"), after.split("\n"));
-  return [merged.join("\n"), after];
+  const written = plain.split("\n");
+  const merged = mergedLines(written, before.split("\n"), after.split("\n"));
+  // A text may hold such brackets itself: whichever holds exactly what is meant.
+  return [withBrackets(merged, written).join("\n"), merged.join("\n"), after];
 }
 
 /** The same lines with the ends that they had; new lines end like most. */
@@ -72,10 +81,10 @@ export function patchedYaml(text: string, edits: readonly Edit[]): string | unde
   const plain = text.slice(mark.length);
   // What an alias stands for is a value of its own here.
   const value = JSON.parse(JSON.stringify(readYaml(plain).value ?? null)) as unknown;
-  const wanted = edited(value, edits);
+  const wanted = canonical(edited(value, edits));
   try {
-    const found = candidates(plain, edits).find((candidate) =>
-      isDeepStrictEqual(readYaml(candidate).value, wanted),
+    const found = candidates(plain, edits).find(
+      (candidate) => canonical(readYaml(candidate).value) === wanted,
     );
     return found === undefined ? undefined : mark + withEnds(found, plain);
   } catch (error) {

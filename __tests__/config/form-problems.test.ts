@@ -36,6 +36,9 @@ test("every key that may be left out documents what holds without it", () => {
     ".backend.local",
     ".backend.s3",
     ".backend.cloud",
+    ".backend.azurerm",
+    ".backend.gcs",
+    ".backend.http",
   ]);
 });
 

@@ -23,6 +23,46 @@ export const deployment = {
   backend: fc.constantFrom<NonNullable<SignInAlertsProps["backend"]>>(
     { type: "local" },
     { type: "s3", bucket: "example-states", region: "eu-central-1", keyPrefix: "alerts/a" },
+    {
+      type: "s3",
+      bucket: "example-states",
+      region: "eu-central-1",
+      kmsKeyId: "alias/states",
+      profile: "states",
+      assumeRole: {
+        roleArn: "arn:aws:iam::111111111111:role/states",
+        externalId: "1a2b3c",
+        sessionName: "states",
+      },
+    },
+    {
+      type: "azurerm",
+      storageAccount: "examplestates",
+      container: "states",
+      keyPrefix: "alerts/a",
+      azureAd: false,
+      resourceGroup: "states",
+      subscriptionId: "00000000-0000-4000-8000-000000000001",
+      tenantId: "00000000-0000-4000-8000-000000000002",
+    },
+    {
+      type: "gcs",
+      bucket: "example_states",
+      keyPrefix: "alerts/a",
+      kmsKey: "projects/example/locations/eu/keyRings/states/cryptoKeys/states",
+      serviceAccount: "states@example.iam.gserviceaccount.com",
+    },
+    {
+      type: "http",
+      address: "https://gitlab.example.com/api/v4/projects/7/terraform/state",
+      locking: "gitlab",
+    },
+    {
+      type: "cloud",
+      organization: "example",
+      project: "Security alerts",
+      workspacePrefix: "aws-",
+    },
     { type: "cloud", organization: "example", hostname: "terraform.example.com" },
   ),
 };

@@ -58,6 +58,89 @@ describe("the cloud backend", () => {
   });
 });
 
+describe("the backends of companies", () => {
+  const states: readonly (readonly [Backend, object])[] = [
+    [
+      {
+        type: "s3",
+        bucket: "states",
+        region: "eu-central-1",
+        kmsKeyId: "alias/states",
+        profile: "states",
+        assumeRole: { roleArn: "arn:aws:iam::111111111111:role/states", externalId: "1a2b3c" },
+      },
+      {
+        backend: {
+          s3: {
+            kms_key_id: "alias/states",
+            profile: "states",
+            assume_role: {
+              role_arn: "arn:aws:iam::111111111111:role/states",
+              external_id: "1a2b3c",
+            },
+            use_lockfile: true,
+          },
+        },
+      },
+    ],
+    [
+      { type: "azurerm", storageAccount: "states", container: "alerts" },
+      {
+        backend: {
+          azurerm: {
+            storage_account_name: "states",
+            container_name: "alerts",
+            key: "signin-alerts/signin-hub.tfstate",
+            use_azuread_auth: true,
+          },
+        },
+      },
+    ],
+    [
+      { type: "gcs", bucket: "states", keyPrefix: "aws" },
+      { backend: { gcs: { bucket: "states", prefix: "aws/signin-hub" } } },
+    ],
+    [
+      { type: "http", address: "https://git.example.com/state", locking: "gitlab" },
+      {
+        backend: {
+          http: {
+            address: "https://git.example.com/state/signin-hub",
+            lock_address: "https://git.example.com/state/signin-hub/lock",
+            unlock_address: "https://git.example.com/state/signin-hub/lock",
+            lock_method: "POST",
+            unlock_method: "DELETE",
+          },
+        },
+      },
+    ],
+    [
+      { type: "cloud", organization: "example", project: "Alerts", workspacePrefix: "aws-" },
+      { cloud: { workspaces: { name: "aws-signin-hub", project: "Alerts" } } },
+    ],
+  ];
+
+  test.each(states)("have a state for each stack: %j", (backend, expected) => {
+    const settings = settingsWith(backend);
+    expect(settings.get("signin-hub")).toMatchObject(expected);
+    const kept = [...settings.values()].map((each) =>
+      JSON.stringify(each["backend"] ?? each["cloud"]),
+    );
+    expect(new Set(kept).size).toBe(settings.size);
+  });
+
+  test("an address is locked at itself, unless it is not locked at all", () => {
+    const http = { type: "http", address: "https://git.example.com/state" } as const;
+    const address = "https://git.example.com/state/signin-hub";
+    expect(settingsWith(http).get("signin-hub")?.["backend"]).toEqual({
+      http: { address, lock_address: address, unlock_address: address },
+    });
+    expect(settingsWith({ ...http, locking: "off" }).get("signin-hub")?.["backend"]).toEqual({
+      http: { address },
+    });
+  });
+});
+
 describe("each stack", () => {
   test("asks for a range of provider versions and a Terraform with lock files", () => {
     for (const settings of settingsWith().values()) {

@@ -510,6 +510,37 @@ export type Backend =
        * @default - the name prefix
        */
       readonly keyPrefix?: string;
+      /**
+       * Key in KMS that encrypts the state files. Allowed: the ARN of a key, its id, or an alias such as
+       * alias/states.
+       * @default - the bucket's default encryption
+       */
+      readonly kmsKeyId?: string;
+      /**
+       * Profile that Terraform reads and writes states with: the backend knows nothing of the providers'
+       * profiles. Allowed: 1 to 128 letters, digits and + = , . @ : / _ -.
+       * @default - the credentials that Terraform is started with
+       */
+      readonly profile?: string;
+      /**
+       * Role that Terraform reads and writes states with.
+       * @default - no role is assumed
+       */
+      readonly assumeRole?: {
+        /** ARN of the role. Allowed: the ARN of a role, such as arn:aws:iam::111111111111:role/states. */
+        readonly roleArn: string;
+        /**
+         * External id that its trust policy asks for. Not a secret. Allowed: 2 to 1224 letters, digits and
+         * + = , . @ : / _ -.
+         * @default - none is sent
+         */
+        readonly externalId?: string;
+        /**
+         * Name of the session. Allowed: 2 to 64 letters, digits and + = , . @ _ -.
+         * @default - Terraform makes one up for each run
+         */
+        readonly sessionName?: string;
+      };
     }
   | {
       readonly type: "cloud";
@@ -521,6 +552,97 @@ export type Backend =
        * @default - app.terraform.io
        */
       readonly hostname?: string;
+      /**
+       * Project that new workspaces are in. Allowed: letters, digits, hyphens and underscores, with
+       * single spaces between.
+       * @default - the organization's default project
+       */
+      readonly project?: string;
+      /**
+       * Stands before the stack's name in that of the workspace. Allowed: 1 to 40 letters, digits,
+       * hyphens and underscores.
+       * @default - nothing does
+       */
+      readonly workspacePrefix?: string;
+    }
+  | {
+      readonly type: "azurerm";
+      /** Storage account. Allowed: 3 to 24 lower-case letters and digits. */
+      readonly storageAccount: string;
+      /**
+       * Container in the storage account. Allowed: 3 to 63 lower-case letters, digits and single
+       * hyphens.
+       */
+      readonly container: string;
+      /**
+       * Folder of the state files. Allowed: letters, digits, dots, hyphens and underscores, with a slash
+       * between folders only.
+       * @default - the name prefix
+       */
+      readonly keyPrefix?: string;
+      /**
+       * Whether states are read with the rights of the principal itself, through Microsoft Entra ID,
+       * rather than with the account's access key.
+       * @default true
+       */
+      readonly azureAd?: boolean;
+      /**
+       * Resource group of the storage account, by which Terraform looks its key up. Allowed: 2 to 90
+       * letters, digits and . ( ) _ -, not ending with a dot.
+       * @default - not needed with `azureAd`
+       */
+      readonly resourceGroup?: string;
+      /**
+       * Subscription of the storage account. Allowed: an id such as
+       * 00000000-0000-0000-0000-000000000000.
+       * @default - ARM_SUBSCRIPTION_ID
+       */
+      readonly subscriptionId?: string;
+      /**
+       * Tenant of the principal. Allowed: an id such as 00000000-0000-0000-0000-000000000000.
+       * @default - ARM_TENANT_ID
+       */
+      readonly tenantId?: string;
+    }
+  | {
+      readonly type: "gcs";
+      /**
+       * Bucket of the state. Allowed: 3 to 222 lower-case letters, digits, dots, hyphens and
+       * underscores.
+       */
+      readonly bucket: string;
+      /**
+       * Folder of the state files. Allowed: letters, digits, dots, hyphens and underscores, with a slash
+       * between folders only.
+       * @default - the name prefix
+       */
+      readonly keyPrefix?: string;
+      /**
+       * Key in Cloud KMS that encrypts the state files. Allowed:
+       * projects/…/locations/…/keyRings/…/cryptoKeys/….
+       * @default - the bucket's default encryption
+       */
+      readonly kmsKey?: string;
+      /**
+       * Service account that Terraform acts as. Allowed: the address of a service account, such as
+       * states@project.iam.gserviceaccount.com.
+       * @default - the account of the credentials
+       */
+      readonly serviceAccount?: string;
+    }
+  | {
+      readonly type: "http";
+      /**
+       * What comes before the stack's name in the address of each state. Allowed: https://, a host and a
+       * path, without a slash at its end, a user or a question mark.
+       */
+      readonly address: string;
+      /**
+       * How a state is locked: by the methods LOCK and UNLOCK at its address; as in GitLab, by POST and
+       * DELETE at `/lock` behind it; or not at all, where two runs at once destroy it.
+       * @default "methods"
+       */
+      readonly locking?: "methods" | "gitlab" | "off";
     };
 
 /** Sign-in alerts of an AWS organization. */

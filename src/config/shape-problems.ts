@@ -3,7 +3,7 @@ import { isJsonObject } from "../json/value";
 import { formatValue, nearest, type Problem, type ProblemPath } from "./problem";
 import { valueAt } from "./edit";
 import type { Repair } from "./repaired-configuration";
-import { keyAt, namesAt, typesAt } from "./keys/key-at";
+import { keyAt, namesAt, secretAt, typesAt } from "./keys/key-at";
 import { configurationSchema } from "./schema";
 
 /** A problem of shape, and what to take the faulty part for. */
@@ -98,6 +98,19 @@ function mergeKey(path: ProblemPath, value: unknown, known: readonly string[]): 
   };
 }
 
+/** The value is not repeated: reports of CI are read by many. */
+function secretKey(path: ProblemPath, variable: string, known: readonly string[]): ShapeProblem {
+  return {
+    path,
+    value: "…",
+    problem: "this is a secret, and everybody who reads the repository would have it",
+    allowed: known.join(", "),
+    fix: `remove it, and set the environment variable ${variable} where Terraform runs`,
+    repair: { path, remove: true },
+    isOfKey: true,
+  };
+}
+
 function unknownKeys(
   issue: Issue & { code: "unrecognized_keys" },
   value: unknown,
@@ -107,6 +120,8 @@ function unknownKeys(
   return issue.keys.map((key) => {
     const path = [...section, key];
     if (key === "<<") return mergeKey(path, valueAt(value, path), known);
+    const variable = secretAt(section, value, key);
+    if (variable !== undefined) return secretKey(path, variable, known);
     const meant = nearest(key, known);
     const isTaken = meant !== undefined && valueAt(value, [...section, meant]) !== undefined;
     return {

@@ -14,6 +14,8 @@ export const defaults = {
   archiveDays: keys.hub.keys.archiveDays.default,
   hubLogRetentionDays: keys.hub.keys.logRetentionDays.default,
   message: keys.message.default,
+  azureAd: keys.backend.variants.azurerm.keys.azureAd.default,
+  stateLocking: keys.backend.variants.http.keys.locking.default,
   heartbeatHours: keys.heartbeat.keys.hours.default,
   dashboard: keys.dashboard.default,
   floodPerMinute: keys.flood.keys.perMinute.default,

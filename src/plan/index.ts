@@ -1,5 +1,6 @@
 export type { AccessPlan } from "./access";
 export type { SecretAddress } from "../aws/secret-address";
+export type { BackendPlan } from "./backend";
 export type { AccountPlan, NotificationsPlan, StackSetPlan } from "./accounts";
 export {
   channelText,
@@ -19,7 +20,6 @@ export { loadConfiguration } from "./load-configuration";
 export type { NotRouted } from "./not-routed";
 export {
   resolve,
-  type BackendPlan,
   type CreatedRolesPlan,
   type IgnoreTagsPlan,
   type Plan,

@@ -2,8 +2,9 @@ import type { CreatedRoles } from "../../modules/created-roles";
 import type { Partition } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import { needsReadEvents, type AlertKind, type Watch } from "../catalog";
-import type { Backend, RegionStrategy, SignInAlertsProps } from "../config/props";
+import type { RegionStrategy, SignInAlertsProps } from "../config/props";
 import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
+import { resolveBackend, type BackendPlan } from "./backend";
 import { defaults } from "./defaults";
 import { resolveGuards, type WatchPlan } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
@@ -13,11 +14,6 @@ import { resolveNotRouted, type NotRouted } from "./not-routed";
 import { resolveRoutes, routedKinds } from "./routes";
 import { resolveTrail, type TrailPlan } from "./trail";
 import { resolveWarnings } from "./warnings";
-
-/** Where Terraform keeps the state of each stack, with the folder in the bucket. */
-export type BackendPlan =
-  | Exclude<Backend, { readonly type: "s3" }>
-  | (Extract<Backend, { readonly type: "s3" }> & { readonly keyPrefix: string });
 
 /** What every role that is created has. */
 export interface CreatedRolesPlan extends CreatedRoles {
@@ -86,12 +82,6 @@ export interface Plan extends WatchPlan {
   readonly notRouted: readonly NotRouted[];
   /** What is allowed and perhaps not meant, in words. */
   readonly warnings: readonly string[];
-}
-
-function resolveBackend(backend: Backend = { type: "local" }, namePrefix: string): BackendPlan {
-  return backend.type === "s3"
-    ? { ...backend, keyPrefix: backend.keyPrefix ?? namePrefix }
-    : backend;
 }
 
 function resolveIgnoreTags({ ignoreTags }: SignInAlertsProps): Pick<TerraformPlan, "ignoreTags"> {

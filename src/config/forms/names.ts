@@ -47,33 +47,6 @@ export const bucketName: Form = {
   }),
 };
 
-function backendPart(pattern: RegExp, allowed: string): Form {
-  return {
-    allowed,
-    pattern,
-    test: (text) => pattern.test(text),
-    explain: (text) => ({
-      problem: text === "" ? "this is empty" : "this does not have the required form",
-      fix: "correct it, or use backend: { type: local }",
-    }),
-  };
-}
-
-export const stateFolder = backendPart(
-  /^[\w.-]+(\/[\w.-]+)*$/,
-  "letters, digits, dots, hyphens and underscores, with a slash between folders only",
-);
-
-export const terraformOrganization = backendPart(
-  /^[\w-]{1,40}$/,
-  "1 to 40 letters, digits, hyphens and underscores",
-);
-
-export const hostName = backendPart(
-  /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i,
-  "a host name without https://, such as app.terraform.io",
-);
-
 const tagPattern = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */

@@ -1,19 +1,10 @@
 import { defaultHeartbeatHours, heartbeatHours } from "../../guards";
-import {
-  bucketName,
-  hostName,
-  prefix,
-  stateFolder,
-  tagKey,
-  tagValue,
-  terraformOrganization,
-} from "../forms/names";
+import { prefix, tagKey, tagValue } from "../forms/names";
 import { providerVersion } from "../forms/provider-version";
-import { anyRegion } from "../forms/regions";
-import { choice, flag, group, map, number, text, variants } from "./key";
+import { backend } from "./backend";
+import { choice, flag, group, map, number, text } from "./key";
 import { providerKeys } from "./providers";
 
-const required = { required: true } as const;
 const strategies = ["provider-per-region", "region-argument"] as const;
 
 /** How everything is deployed, and how events are delivered. */
@@ -121,37 +112,5 @@ export const deploymentKeys = {
     form: providerVersion,
     default: ">= 6.25.0, < 7.0.0",
   }),
-  backend: variants(
-    "Where Terraform keeps the state of each stack.",
-    {
-      local: group("State files beside `cdktf.out`.", {}, {}),
-      s3: group(
-        "State in an S3 bucket, locked by a file beside it.",
-        {
-          bucket: text("Bucket of the state.", { ...required, form: bucketName }),
-          region: text("Region of that bucket.", { ...required, form: anyRegion }),
-          keyPrefix: text("Folder of the state files.", {
-            form: stateFolder,
-            otherwise: "the name prefix",
-          }),
-        },
-        {},
-      ),
-      cloud: group(
-        "HCP Terraform or Terraform Enterprise: one workspace per stack, of the stack's name.",
-        {
-          organization: text("Organization in HCP Terraform.", {
-            ...required,
-            form: terraformOrganization,
-          }),
-          hostname: text("Host name of Terraform Enterprise.", {
-            form: hostName,
-            otherwise: "app.terraform.io",
-          }),
-        },
-        {},
-      ),
-    },
-    { as: "Backend", otherwise: "local files beside `cdktf.out`" },
-  ),
+  backend,
 };

@@ -1,6 +1,7 @@
 import { configuration } from ".";
 import type { ProblemPath } from "../problem";
 import { valueAt } from "../edit";
+import { ownValue } from "../../json/value";
 import type { GroupKey, Key } from "./key";
 
 /** The group of keys that a value has or may have; of variants the one that its `type` names. */
@@ -43,4 +44,11 @@ export function typesAt(path: ProblemPath, value: unknown): ReadonlyMap<string, 
   return new Map(
     Object.entries(key.variants).map(([type, { keys }]) => [type, ["type", ...Object.keys(keys)]]),
   );
+}
+
+/** The environment variable of a secret that does not belong there, by its name here or in Terraform. */
+export function secretAt(path: ProblemPath, value: unknown, key: string): string | undefined {
+  const { secrets = {} } = groupOf(keyAt(path, value), valueAt(value, path)) ?? {};
+  const name = key.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+  return ownValue(secrets, name);
 }

@@ -90,6 +90,8 @@ export type Keys = Readonly<Record<string, Key>>;
 export interface GroupKey extends Described {
   readonly type: "group";
   readonly keys: Keys;
+  /** Keys that people expect here and that hold secrets, each with the environment variable to set instead. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Name of the TypeScript type. */
   readonly as?: string;
 }

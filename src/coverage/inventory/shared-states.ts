@@ -10,6 +10,9 @@ const telling: Readonly<Record<string, readonly string[]>> = {
   s3: ["bucket", "key", "workspace_key_prefix"],
   cloud: ["hostname", "organization", "workspaces"],
   remote: ["hostname", "organization", "workspaces"],
+  azurerm: ["storage_account_name", "container_name", "key"],
+  gcs: ["bucket", "prefix"],
+  http: ["address"],
 };
 
 /** Stacks that keep one state: each apply would destroy what the other has made. */
@@ -60,10 +63,16 @@ export function statePlaceOf(stack: StackDocument): StatePlace {
   return { key: `${type} ${canonical(own)}`, shown: shown(type, settings) };
 }
 
+/** An address may hold a user and a password, or a token. */
+function shownSetting(value: unknown): string {
+  const url = typeof value === "string" ? URL.parse(value) : null;
+  return url ? canonical(`${url.origin}${url.pathname}`) : canonical(value);
+}
+
 /** Other settings may be secrets. */
 function shown(type: string, settings: Json): string {
   const names = (ownValue(telling, type) ?? []).filter((name) => settings[name] !== undefined);
-  return [type, ...names.map((name) => `${name} ${canonical(settings[name])}`)].join(", ");
+  return [type, ...names.map((name) => `${name} ${shownSetting(settings[name])}`)].join(", ");
 }
 
 function identityOf(type: string, settings: Json, { name, folder }: StackDocument): Json {

@@ -7,6 +7,9 @@ import { organizationOf } from "../../terraform/organizations";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { describeJudged, tell, tellNot, timed } from "../describe-judged";
 import { applied } from "./configurations";
+import { JudgedCalls } from "./permissions/judged-calls";
+import { Recorder } from "./permissions/recorder";
+import { unexplained } from "./permissions/uncalled-actions";
 import { RealTerraform } from "./real-terraform";
 import { knownPart } from "./unknown-arguments";
 
@@ -39,6 +42,7 @@ export function describeLife(name: string, life: Life): void {
   const judges = ["terraform", "provider", "server"] as const;
   describeJudged(`the life of ${name}`, judges, ({ provider, server: { python } }) => {
     let server: MotoServer;
+    let recorder: Recorder;
     let terraform: RealTerraform;
     let created = false;
     const { stacks, unknown } = knownPart(life.stacks, provider.version);
@@ -46,8 +50,13 @@ export function describeLife(name: string, life: Life): void {
     /** The actions and addresses of what a plan of every stack would change. */
     const changes = async (): Promise<readonly string[]> => {
       if (!created) throw new Error("it was not created, so nothing can be said of a plan");
-      const planned = await terraform.inOrder((stack) => terraform.changes(stack));
-      return [...planned.values()].flat().sort();
+      recorder.isPlan = true;
+      try {
+        const planned = await terraform.inOrder((stack) => terraform.changes(stack));
+        return [...planned.values()].flat().sort();
+      } finally {
+        recorder.isPlan = false;
+      }
     };
     const step = <T>(what: string, work: () => Promise<T>) =>
       timed("provider", `${what}: ${name}`, work);
@@ -56,10 +65,13 @@ export function describeLife(name: string, life: Life): void {
       const log = join(runFolder(), `moto-${name.replaceAll(/\W+/g, "-")}.log`);
       const accounts = [...new Set(life.accounts)];
       server = await MotoServer.start({ python, accounts, log });
-      terraform = new RealTerraform(stacks, provider, server);
+      recorder = await Recorder.before(server.url);
+      const environment = { ...server.environment, AWS_ENDPOINT_URL: recorder.url };
+      terraform = new RealTerraform(stacks, provider, { environment });
     }, 90_000);
     afterAll(async () => {
       terraform.close();
+      await recorder.stop();
       await server.stop();
     });
 
@@ -96,6 +108,35 @@ export function describeLife(name: string, life: Life): void {
         terraform.inOrder((stack) => terraform.destroy(stack), { reverse: true }),
       );
       expect(terraform.warnings).toEqual([]);
+    });
+
+    describe("what was called", () => {
+      const judged = () => new JudgedCalls(life.stacks, recorder.requests, life.accounts[0] ?? "");
+
+      test("the least permissions allow each call: of plans those for planning", () => {
+        const { count, plans, refused } = judged();
+        tell("provider", `${count} calls, ${plans} of plans: ${name}`, 0);
+        expect(plans).toBeGreaterThan(100);
+        expect(refused).toEqual([]);
+      });
+
+      test("they allow nothing that is not called, but for a reason", () => {
+        expect(unexplained(judged().unused(terraform.leftOut))).toEqual([]);
+      });
+
+      test("fails a call of something else", () => {
+        const body = new URLSearchParams({ Action: "CreateUser", RoleName: "signin-alerts" });
+        const authorization = "Credential=test/20261126/us-east-1/iam/aws4_request";
+        const other = {
+          method: "POST",
+          url: "/",
+          headers: { authorization },
+          body: body.toString(),
+          isPlan: false,
+        };
+        const { refused } = new JudgedCalls(life.stacks, [other], life.accounts[0] ?? "");
+        expect(refused).toEqual([expect.stringContaining("deploy: iam:CreateUser on ")]);
+      });
     });
   });
 }

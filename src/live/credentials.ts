@@ -32,6 +32,10 @@ type Credentials = Exclude<NonNullable<ClientSettings["credentials"]>, () => unk
 /** Seconds before their end in which credentials are renewed. */
 const renewal = 300;
 
+function isFresh({ expiration }: Credentials): boolean {
+  return expiration === undefined || expiration.getTime() - Date.now() > renewal * 1000;
+}
+
 /** The credentials that this process was started with, and those of the roles that they may assume. */
 export class CredentialSource {
   readonly #sts: STSClient;
@@ -87,13 +91,15 @@ export class CredentialSource {
   of(account: string): () => Promise<Credentials> {
     const roleArn = this.access.roleArn(account);
     if (roleArn === undefined || this.#isAlready(roleArn)) return this.#own;
-    return async () => {
-      const before = await this.#assumed.get(account);
-      const ends = before?.expiration?.getTime() ?? Infinity;
-      if (before !== undefined && ends - Date.now() > renewal * 1000) return before;
-      const assumed = this.#assume(roleArn);
-      this.#assumed.set(account, assumed);
-      return assumed;
+    return () => {
+      const before = this.#assumed.get(account);
+      // Kept before anything is awaited: the regions of an account begin at once.
+      const credentials =
+        before === undefined
+          ? this.#assume(roleArn)
+          : before.then((held) => (isFresh(held) ? held : this.#assume(roleArn)));
+      this.#assumed.set(account, credentials);
+      return credentials;
     };
   }
 

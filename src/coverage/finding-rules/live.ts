@@ -6,7 +6,7 @@ export const liveRules = {
     title: "AWS did not say something that decides whether alerts arrive",
     text: "What was not answered is never taken for covered.",
     fix: "Give the reading role the permission that the detail names, or run the command again.",
-    page: "docs/pull-requests.md",
+    page: "docs/live.md",
   }),
   "subscription-unconfirmed": error({
     title: "A subscription is not confirmed, or was deleted",

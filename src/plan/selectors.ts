@@ -36,7 +36,7 @@ export function accountScope(
 }
 
 /** Whether an account is one of a scope. */
-export function isWithin({ accounts, exceptAccounts }: AccountScope, id: string): boolean {
+function isWithin({ accounts, exceptAccounts }: AccountScope, id: string): boolean {
   return (accounts?.includes(id) ?? true) && exceptAccounts?.includes(id) !== true;
 }
 

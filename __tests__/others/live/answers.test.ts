@@ -1,0 +1,111 @@
+import { coverageOf } from "../../../src/coverage";
+import { isCovered } from "../../../src/coverage/report";
+import type { SignInAlertsProps } from "../../../src/stacks";
+import { leastRegions, small } from "../../terraform/organizations";
+import { describeJudged, tell, timed } from "../describe-judged";
+import { make } from "./by-hand";
+import { changedPath } from "./changed-path";
+import { changedSource } from "./changed-source";
+import { changedWatch } from "./changed-watch";
+import { faults } from "./faults";
+import { findingsIn, LiveServer } from "./live-server";
+
+/**
+ * An answer of S3 that names no region is that of its first region, in which the bucket of this test is: what
+ * is empty or no answer of S3 cannot be told from it.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
+ */
+const saidBySilence: Readonly<Record<string, readonly string[]>> = {
+  "wrong, a page of HTML": ["GetBucketLocation"],
+  empty: ["GetBucketLocation"],
+};
+
+/** Two accounts, one region, a provider for it: what Terraform applies in the least time. */
+const props: SignInAlertsProps = {
+  ...small,
+  regions: ["us-east-1"],
+  hub: { ...small.hub, region: "us-east-1" },
+  acceptMissingRegions: leastRegions.filter((region) => region !== "us-east-1"),
+  regionStrategy: "provider-per-region",
+};
+
+describeJudged(
+  "a live organization",
+  ["terraform", "provider", "server"],
+  ({ provider, server: { python } }) => {
+    let live: LiveServer;
+    const environment = { ...process.env };
+    /** What was found before a change. */
+    let before: ReadonlySet<string> = new Set();
+
+    beforeAll(async () => {
+      live = await timed("server", "apply, to be read", () =>
+        LiveServer.start("answers", props, provider, python),
+      );
+    }, 600_000);
+    afterAll(async () => {
+      await live.stop();
+      process.env = environment;
+    });
+
+    test("has the coverage of the state that Terraform keeps of it", async () => {
+      live.proxy.intercept = () => undefined;
+      const { report, aws } = await live.read();
+      const lacking = aws.notKnown.map(({ permission }) => permission);
+      expect(new Set(lacking)).toEqual(new Set(["logs:DescribeQueryDefinitions"]));
+      const beside = findingsIn(report()).filter((each) => !each.startsWith("live-not-known"));
+      expect(beside).toEqual(findingsIn(coverageOf(live.state, { expected: live.expected })));
+    });
+
+    test("is covered where it answers all that AWS does", async () => {
+      live.proxy.intercept = live.lacking;
+      live.proxy.isRecorded = true;
+      const { report, aws } = await live.read();
+      expect(findingsIn(report())).toEqual([]);
+      expect(isCovered(report())).toBe(true);
+      expect(aws.notKnown).toEqual([]);
+      tell("server", `live: ${[...aws.calls.values()].reduce((a, b) => a + b, 0)} calls`, 0);
+    });
+
+    test.each(Object.keys(faults))(
+      "is never called covered where an answer is %s, whichever it is",
+      async (name) => {
+        const { aws } = await live.read();
+        const operations = [...aws.calls.keys(), "sts:AssumeRole"].map(
+          (permission) => permission.split(":")[1] ?? "",
+        );
+        const covered: string[] = [];
+        for (const operation of operations) {
+          let times = 0;
+          live.proxy.intercept = (request, said) => {
+            if (request.operation !== operation) return live.lacking(request, said);
+            times += 1;
+            // One that is late is enough: each is waited for.
+            if (name === "late" && times > 1) return live.lacking(request, said);
+            return faults[name]?.(request);
+          };
+          const { inventory, report } = await live.read(name === "late" ? 1500 : 30_000);
+          if (times === 0) covered.push(`${operation} was not asked`);
+          // Whatever is wrong already is in every report.
+          if (inventory.problems.length === 0 && isCovered(report())) covered.push(operation);
+        }
+        live.proxy.intercept = live.lacking;
+        expect(covered).toEqual(saidBySilence[name] ?? []);
+      },
+      300_000,
+    );
+
+    test.each([...changedPath, ...changedWatch, ...changedSource])(
+      "finds what is changed by hand: $what",
+      async (change) => {
+        live.proxy.isRecorded = false;
+        await make(change);
+        const { report } = await live.read();
+        const found = findingsIn(report());
+        const fresh = found.filter((each) => !before.has(each));
+        before = new Set(found);
+        expect(fresh.filter((each) => each.includes(change.rule))).not.toEqual([]);
+      },
+    );
+  },
+);

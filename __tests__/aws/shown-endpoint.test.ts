@@ -34,4 +34,6 @@ test("other recipients, and addresses of a whole host, are shown as they are", (
     expect(withoutAddresses(text)).toBe(text);
   }
   expect(withoutAddresses("write https://example.com")).toBe("write https://example.com");
+  const discovery = "https://registry.example.com/.well-known/terraform.json";
+  expect(withoutAddresses(`cannot read "${discovery}": no such host`)).toContain(discovery);
 });

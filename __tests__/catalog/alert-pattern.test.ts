@@ -127,6 +127,11 @@ const sessions = (role: string) => `arn:aws:sts::*:assumed-role/${role}/*`;
 
 test.each<[string, Omit<IgnoredEvents, "kinds">[]]>([
   ["two blocks", [{ sourceCidrs: ["203.0.113.0/24"] }, { sourceCidrs: ["198.51.100.7/32"] }]],
+  ["two halves of a block", [{ sourceCidrs: ["203.0.113.0/25", "203.0.113.128/25"] }]],
+  [
+    "all parts of a block",
+    [{ sourceCidrs: Array.from({ length: 256 }, (_, part) => `10.${part}.0.0/16`) }],
+  ],
   [
     "two accounts",
     [{ accounts: ["333333333333", "444444444444"], principalArns: [sessions("deployer")] }],

@@ -82,6 +82,30 @@ test("only the stacks that are named are planned", async () => {
   expect(readdirSync("elsewhere")).toEqual(["signin-hub.json"]);
 });
 
+test("fails with the whole cause, though Terraform says it in many lines, and with the first alone", async () => {
+  manifest(stacksWith({ a: [] }));
+  const lines = [
+    "could not connect to",
+    "the registry:",
+    "failed to request",
+    "discovery document:",
+  ];
+  const refusal = [
+    "╷",
+    "│ Error: Failed to query available provider packages",
+    "│ ",
+    ...lines.map((line) => `│ ${line}`),
+    "│ no such host",
+    "╵",
+    "╷",
+    "│ Error: and another",
+    "╵",
+  ].join("\n");
+  const { out } = await planned("--terraform", standInTerraform({ refused: { a: refusal } }));
+  expect(out).toContain("discovery document: no such host\n");
+  expect(out).not.toContain("another");
+});
+
 test("fails with what Terraform says of a stack, and plans the others", async () => {
   manifest(stacksWith({ a: [], b: [] }));
   const refusal = "╷\n│ Error: No valid credential sources\n│ \n│   on cdk.tf.json line 1\n╵\n";

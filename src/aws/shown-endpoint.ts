@@ -30,11 +30,13 @@ export function shownRecipient(protocol: string, endpoint: string): string {
   return `${protocol}:${shownEndpoint(endpoint, protocol)}`;
 }
 
+/** What everybody may read: a host alone, or what a server says about itself (RFC 8615). */
+function isPublic(url: string): boolean {
+  const [, rest = ""] = /^https:\/\/[\w.:-]+\/*(.*)$/iu.exec(url) ?? [url, url];
+  return rest === "" || /^\.well-known\/[\w.-]+$/u.test(rest);
+}
+
 /** A text for people to read, each address in it that has more than a host as {@link shownEndpoint}. */
 export function withoutAddresses(text: string): string {
-  return text.replace(urls, (url) =>
-    url.replace(/\/+$/u, "").toLowerCase() === `https://${hostOf(url)}`.toLowerCase()
-      ? url
-      : shownEndpoint(url),
-  );
+  return text.replace(urls, (url) => (isPublic(url) ? url : shownEndpoint(url)));
 }

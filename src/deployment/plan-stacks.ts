@@ -21,14 +21,17 @@ export type PlannedStack =
 /** The plan as Terraform keeps it, beside what it downloaded. */
 const kept = ".terraform/signin-alerts.tfplan";
 
+/** Terraform ends its lines at 78 characters, so a cause may stand in any of several. */
+const mostLines = 12;
+
 /** The first error, as Terraform words it, without its frame. */
 function errorIn(text: string): string {
-  const lines = text.split("\n").map((line) => line.replace(/^[\s│╷╵]+/u, "").trimEnd());
-  const from = lines.findIndex((line) => line.startsWith("Error:"));
-  const said = from < 0 ? lines : lines.slice(from);
-  return said
+  const framed = /^[\s│╷]*Error:[^╵]*/mu.exec(text)?.[0] ?? text;
+  return framed
+    .split("\n")
+    .map((line) => line.replace(/^[\s│╷╵]+/u, "").trimEnd())
     .filter((line) => line !== "")
-    .slice(0, 4)
+    .slice(0, mostLines)
     .join(" ");
 }
 

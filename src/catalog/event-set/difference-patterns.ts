@@ -70,7 +70,10 @@ function halvesOf({ negated, values, absent }: Condition): readonly Condition[] 
     return [{ ...is(...values.slice(0, middle)), absent }, is(...values.slice(middle))];
   }
   const joined = joinedByBlock(values);
-  return joined && [{ ...isNot(...joined.fewer), absent }, is(...joined.others)];
+  if (joined === undefined) return undefined;
+  const fewer = { ...isNot(...joined.fewer), absent };
+  // Nothing else is in the block where what is left out fills it.
+  return joined.others.length === 0 ? [fewer] : [fewer, is(...joined.others)];
 }
 
 /** A set says of each path once what it asks, so only limits can keep it from being one pattern. */

@@ -1,6 +1,6 @@
+import { relative, sep } from "node:path";
 import { Option, type Command } from "commander";
 import type { Terminal } from "../io";
-import { relativePath } from "../relative-path";
 import { readConfigurationText } from "../../config/read-configuration";
 import { formatProblem, type Problem } from "../../config/problem";
 import { plainLines } from "../../coverage/report/plain-text";
@@ -35,7 +35,8 @@ function problemLines(answers: Answers, problems: readonly Problem[]): readonly 
 }
 
 function written(folder: string, paths: readonly string[], answers: Answers): readonly string[] {
-  const place = relativePath(folder);
+  // For the shell, so also where it begins with `..`.
+  const place = relative(process.cwd(), folder).split(sep).join("/");
   return [
     `Wrote ${paths.join(", ")}${place === "" ? "" : ` to ${place}`}: ${answers.accounts?.length ?? 0} accounts.`,
     "",

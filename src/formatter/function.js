@@ -174,6 +174,7 @@ function asWildcard({ form, text: text2 }) {
   return `${form === "suffix" ? "*" : ""}${plain}${form === "prefix" ? "*" : ""}`;
 }
 function fits(text2, value) {
+  if (typeof text2 === "string") return text2 === value;
   if (text2 === no) return value === false;
   if (typeof value !== "string") return false;
   return comparable(text2).some((each) => {
@@ -215,17 +216,28 @@ function difference(text2, taken) {
 function addressText(address2) {
   return address2.endsWith(".") ? beginningWith(address2) : address2;
 }
+function isGroup(text2) {
+  return typeof text2 !== "string";
+}
 function without(texts, taken) {
-  return taken.reduce((left, each) => left.flatMap((text2) => difference(text2, each)), texts);
+  const known = new Set(taken);
+  const left = texts.filter((text2) => !known.has(text2));
+  return (left.some(isGroup) ? taken : taken.filter(isGroup)).reduce(
+    (rest, each) => rest.flatMap((text2) => difference(text2, each)),
+    left
+  );
 }
 function shared(texts, others) {
-  return texts.flatMap(
-    (text2) => others.flatMap((other) => {
+  const known = new Set(others);
+  const groups3 = others.filter(isGroup);
+  return texts.flatMap((text2) => {
+    if (known.has(text2)) return [text2];
+    return (isGroup(text2) ? others : groups3).flatMap((other) => {
       if (covers(other, text2)) return [text2];
       if (covers(text2, other)) return [other];
       return mayOverlap(text2, other) ? refuse(text2, other) : [];
-    })
-  );
+    });
+  });
 }
 
 // src/catalog/event-set/condition.ts
@@ -258,10 +270,12 @@ function union(a, b) {
 }
 function isWithin(a, b) {
   if (a.absent && !b.absent) return false;
-  const isAmong = (text2, values2) => values2.some((each) => covers(each, text2));
+  const isAmong = (text2, values2) => values2.includes(text2) || values2.some((each) => typeof each !== "string" && covers(each, text2));
   if (a.negated) return b.negated && b.values.every((text2) => isAmong(text2, a.values));
   if (!b.negated) return a.values.every((text2) => isAmong(text2, b.values));
-  return !a.values.some((one) => b.values.some((other) => one === other || mayOverlap(one, other)));
+  return !a.values.some(
+    (one) => b.values.includes(one) || b.values.some((other) => mayOverlap(one, other))
+  );
 }
 function isEmpty({ values: values2, negated, absent }) {
   return !negated && !absent && values2.length === 0;

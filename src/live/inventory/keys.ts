@@ -12,7 +12,7 @@ const kms: Service<KMSClient> = { prefix: "kms", create: (settings) => new KMSCl
  * A key with its policy and state, by its id, ARN or alias; nothing where it does not exist or is of
  * another place, whose keys may be asked for there alone.
  */
-export async function readKey(here: Here, name: string): Promise<readonly FoundResource[]> {
+async function readKey(here: Here, name: string): Promise<readonly FoundResource[]> {
   const { account = here.place.account, region = here.place.region } = parseArn(name) ?? {};
   if (account !== here.place.account || region !== here.place.region) return [];
   const alias = /(?:^|:)(alias\/.*)$/u.exec(name)?.[1];

@@ -107,8 +107,9 @@ test("any text without braces can be expressed, and is read back as it was", asy
 });
 
 test("any JSON in a policy is read back as it was", async () => {
+  const policy = value.filter((each) => hasSoundExpressions(JSON.stringify(each)));
   await fc.assert(
-    fc.asyncProperty(several(value), async (values) => {
+    fc.asyncProperty(several(policy), async (values) => {
       const documents = values.map((each, index) => ({
         resource: { aws_sns_topic: { [`t${index}`]: { policy: composed(JSON.stringify(each)) } } },
       }));

@@ -81,9 +81,9 @@ test.each<[string, Change, string]>([
   [
     "a property of a role",
     (template) => {
-      properties(template, "Role")["PermissionsBoundary"] = "arn:aws:iam::aws:policy/Nothing";
+      properties(template, "Role")["ManagedPolicyArns"] = "arn:aws:iam::aws:policy/Nothing";
     },
-    "Resources.Role.Properties.PermissionsBoundary is not analyzed",
+    "Resources.Role.Properties.ManagedPolicyArns is not analyzed",
   ],
   [
     "a property of a rule",
@@ -184,11 +184,11 @@ test.each<[string, Change, string]>([
 
 test("fails with everything that is not analyzed at once", () => {
   const problems = problemsAfter((template) => {
-    properties(template, "Role")["Path"] = "/";
+    properties(template, "Role")["MaxSessionDuration"] = 3600;
     properties(template, "Heartbeat")["Tags"] = [];
   });
   expect(problems).toEqual([
-    "Resources.Role.Properties.Path is not analyzed",
+    "Resources.Role.Properties.MaxSessionDuration is not analyzed",
     "Resources.Heartbeat.Properties.Tags is not analyzed",
   ]);
 });

@@ -99,6 +99,8 @@ export const reason = notBlank("a few words", "the reason is missing", "give the
 
 const isKindName = (text: string): boolean => kindNames.includes(text);
 
+const longestWatchName = 20;
+
 export const watchNames: Form = {
   allowed: `${watchNameForm}; not the name of an alert kind`,
   test: (text) => watchName.test(text) && !isKindName(text),
@@ -107,6 +109,8 @@ export const watchNames: Form = {
       ? "an alert kind has this name"
       : "this cannot be part of the name of a kind",
     fix: "choose a short word, such as break-glass",
+    // Names that are made of it are not too long because it is.
+    takenFor: text.slice(0, longestWatchName),
   }),
 };
 

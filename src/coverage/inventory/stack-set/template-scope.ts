@@ -146,14 +146,20 @@ export class TemplateScope {
     }
     const { type, form, properties } = resource;
     if (form.ref === undefined) return refuseTemplate(path, `nothing can refer to ${id}`);
+    const propertyOf = (argument: string) => {
+      const [property = ""] =
+        Object.entries(form.properties).find(([, [, wanted]]) => wanted === argument) ?? [];
+      return { property, at: `Resources.${id}.Properties.${property}` };
+    };
+    const textOf = (argument: string): string | undefined => {
+      const { property, at } = propertyOf(argument);
+      if (!Object.hasOwn(properties, property)) return undefined;
+      return this.#text(properties[property], at, unnamed);
+    };
     const argument = resourceTypes.get(type)?.name ?? "name";
-    const [property = ""] =
-      Object.entries(form.properties).find(([, [, wanted]]) => wanted === argument) ?? [];
-    const at = `Resources.${id}.Properties.${property}`;
-    if (!Object.hasOwn(properties, property)) {
-      refuseTemplate(at, "it is missing: CloudFormation makes up a name");
-    }
-    const name = this.#text(properties[property], at, unnamed);
+    const name =
+      textOf(argument) ??
+      refuseTemplate(propertyOf(argument).at, "it is missing: CloudFormation makes up a name");
     if (attribute === "Ref" && form.ref === "name") return name;
     const value = computedValue(
       {
@@ -161,7 +167,7 @@ export class TemplateScope {
         address: id,
         type,
         place: this.place,
-        argument: (wanted) => (wanted === argument ? name : undefined),
+        argument: (wanted) => (wanted === argument ? name : textOf(wanted)),
       },
       attribute === "Arn" ? "arn" : form.ref,
     );

@@ -49,9 +49,9 @@ test("the package holds what its user needs, and nothing else", () => {
   expect(paths).toContain("dist/src/coverage/report/html/page/script.js");
 });
 
-test("the package is smaller than 1.6 MB, and 6.25 MB once unpacked", () => {
-  expect(packed.report.size).toBeLessThan(1_600_000);
-  expect(packed.report.unpackedSize).toBeLessThan(6_250_000);
+test("the package is smaller than 1.8 MB, and 7 MB once unpacked", () => {
+  expect(packed.report.size).toBeLessThan(1_800_000);
+  expect(packed.report.unpackedSize).toBeLessThan(7_000_000);
 });
 
 test("source maps carry the sources and name no folder of the machine that built them", () => {
@@ -143,7 +143,7 @@ test("the command runs", () => {
 
 test.each([
   ["/catalog", 100],
-  ["/coverage", 400],
+  ["/coverage", 420],
   // It reads and validates configurations, with zod and yaml.
   ["/plan", 350],
 ])("%s loads fewer than %i modules and 60 MB, and not CDKTF", (path, most) => {
@@ -172,10 +172,10 @@ test("each construct loads fewer than 600 modules, cdktf's own 400 included", ()
   }
 });
 
-test("an app that reads a configuration loads fewer than 820 modules and 120 MB", () => {
+test("an app that reads a configuration loads fewer than 850 modules and 120 MB", () => {
   const program = `const { loadConfiguration, SignInAlerts } = require("${manifest.name}");`;
   const { modules, megabytes } = footprintOf(program, packed.project);
-  expect(modules).toBeLessThan(820);
+  expect(modules).toBeLessThan(850);
   expect(megabytes).toBeLessThan(120);
 });
 

@@ -14,7 +14,7 @@ import { withPart } from "./marked-part";
 import { callsTable, memberPolicies, rolesTable } from "./permissions-tables";
 import { otherArgumentsModule, providerArgumentsModule } from "./provider-arguments";
 import { publishedRegionsModule } from "./published-regions";
-import { chatSample, coverageSample, mailSample, subjectSample } from "./sample-outputs";
+import { chatSample, coverageSample, gapSample, mailSample, subjectSample } from "./sample-outputs";
 
 /** A file that is written from the code, and checked in so that people and editors can read it. */
 export interface GeneratedFile {
@@ -29,7 +29,7 @@ const root = join(__dirname, "..");
 type PageParts = Readonly<Record<string, () => string>>;
 
 const pages: Readonly<Record<string, PageParts>> = {
-  "README.md": { mail: mailSample, coverage: coverageSample },
+  "README.md": { mail: mailSample, coverage: coverageSample, gap: gapSample },
   "docs/alert-kinds.md": { kinds: kindsTable },
   "docs/controls.md": { controls: controlsTable },
   "docs/costs.md": { costs: costsTable },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
@@ -21,13 +21,17 @@ export function example(): SignInAlertsProps {
   return loadConfiguration(join(__dirname, "../signin-alerts.yaml"));
 }
 
-/** What is generated of a configuration. */
-export function synthesized(configuration: SignInAlertsProps): Inventory {
+/** What is generated of a configuration, after a change of its files. */
+export function synthesized(
+  configuration: SignInAlertsProps,
+  change?: (outdir: string) => void,
+): Inventory {
   const outdir = mkdtempSync(join(tmpdir(), "signin-alerts-docs-"));
   try {
     const app = new App({ outdir });
     new SignInAlerts(app, "signin-alerts", configuration);
     app.synth();
+    change?.(outdir);
     return readInventory(outdir);
   } finally {
     rmSync(outdir, { recursive: true });
@@ -48,14 +52,33 @@ function block(text: string): string {
   return ["```text", text, "```"].join("\n");
 }
 
-/** What `signin-alerts coverage` says of the example, below its table. */
-export function coverageSample(): string {
+/** What `signin-alerts coverage` says of the example. */
+function coverage(change?: (outdir: string) => void): string {
   const configuration = example();
-  const report = coverageOf(synthesized(configuration), {
+  const report = coverageOf(synthesized(configuration, change), {
     expected: expectationsOf(resolve(configuration)),
   });
-  const text = coverageTable(report, { colors: false });
-  return block(text.slice(text.indexOf("✓ covered")).trimEnd());
+  return coverageTable(report, { colors: false }).trimEnd();
+}
+
+/** What `signin-alerts coverage` says of the example, below its table. */
+export function coverageSample(): string {
+  const text = coverage();
+  return block(text.slice(text.indexOf("✓ covered")));
+}
+
+/** The same, all of it, where one rule is off. */
+export function gapSample(): string {
+  return block(
+    coverage((outdir) => {
+      const file = join(outdir, "stacks/signin-account-555555555555/cdk.tf.json");
+      const rule =
+        /("name": "signin-alerts-forward",\s+"provider": "aws.eu-north-1",\s+"state": ")\w+/u;
+      const text = readFileSync(file, "utf8");
+      if (!rule.test(text)) throw new Error("the example has no such rule");
+      writeFileSync(file, text.replace(rule, "$1DISABLED"));
+    }),
+  );
 }
 
 /** A mail of SNS, as its reader sees it. */

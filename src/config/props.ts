@@ -810,7 +810,7 @@ export interface SignInAlertsProps {
   readonly profile?: string;
   /**
    * Tags that others set on the resources, such as a tag policy or a cost tool: Terraform leaves
-   * them alone, where it would else remove them at each run.
+   * them alone, where it would otherwise remove them at each run.
    * @default - none
    */
   readonly ignoreTags?: {

@@ -39,16 +39,16 @@ function written(out: string, permissions: DeploymentPermissions): readonly stri
   ];
 }
 
-/** Adds `permissions`: what the roles need that plan and deploy the generated Terraform. */
+/** Adds `permissions`: least-privilege policies for the roles that plan and deploy. */
 export function addPermissions(
   program: Command,
   { io, open, progress, exit }: CommandContext,
 ): void {
   program
     .command("permissions")
-    .summary("the least that the roles need which plan and deploy")
+    .summary("least-privilege policies for the roles that plan and deploy")
     .description(
-      "Writes IAM policies for whoever plans and deploys the generated Terraform: each call of the AWS provider, on the resources of these names, and nothing else. Ends with 0, 1 if there is something of which the permissions are not known, 2 if the input cannot be used.",
+      "Writes IAM policies for whoever plans and deploys the generated Terraform: each call of the AWS provider, on the resources of these names, and nothing else. Ends with 0, 1 if the permissions of something are not known, 2 if the input cannot be used.",
     )
     .argument("[dir]", "generated Terraform", "cdktf.out")
     .addOption(formatOption(["text", "json"]))

@@ -22,7 +22,7 @@ export const providerKeys = {
     { form: profileName, otherwise: "the credentials that Terraform is started with" },
   ),
   ignoreTags: group(
-    "Tags that others set on the resources, such as a tag policy or a cost tool: Terraform leaves them alone, where it would else remove them at each run.",
+    "Tags that others set on the resources, such as a tag policy or a cost tool: Terraform leaves them alone, where it would otherwise remove them at each run.",
     {
       keys: texts("Keys of tags.", tagKey, {
         otherwise: "none",

@@ -139,6 +139,13 @@ test.each<[string, string, string, (body: MutableJson) => MutableJson | undefine
     }),
     "aws:SourceAccount is 222222222222",
   ],
+  [
+    "a role whose boundary is of another account",
+    CHAT,
+    "aws_iam_role",
+    (body) => ({ ...body, permissions_boundary: `arn:aws:iam::${MEMBER}:policy/b` }),
+    "is of another account",
+  ],
   ["a role that is gone", CHAT, "aws_iam_role", () => undefined, "iam_role_arn"],
   [
     "a role of nobody",

@@ -3,13 +3,31 @@ import { boundaryArn } from "../../aws/permissions-boundary";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import type { Call } from "../policy";
-import { optionalText, requireAllowed, text, type ResourceIndex } from "../resource-index";
+import {
+  accountOf,
+  optionalText,
+  requireAllowed,
+  text,
+  type ResourceIndex,
+} from "../resource-index";
 
 /** Whether a policy is the one that the configuration names for every role. */
 function isNamed(role: Resource, arn: string, named: string | undefined): boolean {
   const { partition, account } = parseArn(text(role, "arn")) ?? {};
   if (named === undefined || partition === undefined || account === undefined) return false;
   return boundaryArn({ partition, account }, named) === arn;
+}
+
+/**
+ * AWS makes no role whose boundary is a policy of another account.
+ * @throws BlockedError for such a role
+ */
+export function requireOwnBoundary(role: Resource): void {
+  const arn = optionalText(role, "permissions_boundary");
+  const owner = arn === undefined ? undefined : parseArn(arn)?.account;
+  // Policies of AWS itself are of the account `aws`.
+  if (arn === undefined || owner === "aws" || owner === accountOf(role)) return;
+  blocked("not-analyzed-policy", role, `permissions_boundary: ${arn} is of another account`);
 }
 
 /**

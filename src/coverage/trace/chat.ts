@@ -6,6 +6,7 @@ import { isList } from "../inventory/value";
 import { accountOf, known, text, type ResourceIndex } from "../resource-index";
 import { resourceTypes } from "../resource-types";
 import { requireTrust } from "./access";
+import { requireOwnBoundary } from "./boundary";
 
 /** Every channel of chat. */
 export function allChannels(index: ResourceIndex): readonly Resource[] {
@@ -68,6 +69,7 @@ function checkRole(index: ResourceIndex, channel: Resource, account: string): vo
   const detail = `iam_role_arn ${arn}`;
   const role = index.named("aws_iam_role", arn, "role-missing", channel, detail);
   if (parseArn(arn)?.account !== account) blocked("role-missing", channel, detail);
+  requireOwnBoundary(role);
   requireTrust(index, role, "chatbot.amazonaws.com", {
     kind: "chat to role",
     sourceAccount: account,

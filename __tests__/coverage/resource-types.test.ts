@@ -134,6 +134,7 @@ const unavoidable: Readonly<Record<string, readonly string[]>> = {
     "aws_cloudformation_stack_set",
     "aws_cloudformation_stack_instances",
   ],
+  "inventory/plan-document.ts": ["aws_cloudwatch_log_group"],
   "resource-index/default-buses.ts": ["aws_cloudwatch_event_bus", "aws_cloudwatch_event_target"],
   "inventory/providers.ts": [
     "aws_caller_identity",

@@ -66,7 +66,8 @@ const identifiers = /(?:^|_)(?:arns?|id|url|actions|name|bucket|rule|role|topic|
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
  */
 function textAfter(name: string, reference: string): string {
-  return name === "cloud_watch_logs_group_arn" && reference.endsWith(".arn") ? ":*" : "";
+  const isGroup = /^aws_cloudwatch_log_group\..*\.arn$/u.test(reference);
+  return isGroup && name === "cloud_watch_logs_group_arn" ? ":*" : "";
 }
 
 /** What keeps an address out of files. Whether an endpoint is nothing beside it, the plan's values say. */

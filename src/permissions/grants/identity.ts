@@ -76,5 +76,5 @@ export const identity: TypeGrants = {
 /** A role is created with its boundary or not at all. */
 function boundaryOf({ optional }: NamedResource) {
   const boundary = optional("permissions_boundary");
-  return boundary === undefined ? {} : { StringEquals: { "iam:PermissionsBoundary": boundary } };
+  return boundary === undefined ? {} : { ArnEquals: { "iam:PermissionsBoundary": boundary } };
 }

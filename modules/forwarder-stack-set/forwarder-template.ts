@@ -135,11 +135,7 @@ function roleTemplate(props: ForwarderTemplateProps, home: string): RoleTemplate
     arn: own
       ? made
       : {
-          "Fn::If": [
-            inHomeRegion,
-            made,
-            substituted(roleArn(stackPlace, `${path?.slice(1) ?? ""}${name}`)),
-          ],
+          "Fn::If": [inHomeRegion, made, substituted(roleArn(stackPlace, name, path))],
         },
   };
 }

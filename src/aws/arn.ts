@@ -121,13 +121,13 @@ export function parameterArn(place: ArnPlace, name: string): string {
 }
 
 /** ARN of an IAM role; IAM is global, so the region of the place does not appear in it. */
-export function roleArn(place: Omit<ArnPlace, "region">, name: string): string {
-  return arn("iam", { ...place, region: "" }, `role/${name}`);
+export function roleArn(place: Omit<ArnPlace, "region">, name: string, path = "/"): string {
+  return arn("iam", { ...place, region: "" }, `role/${path.replace(/^\//u, "")}${name}`);
 }
 
-/** ARN of an IAM policy of an account, by its name after its path. */
-export function policyArn(place: Omit<ArnPlace, "region">, name: string): string {
-  return arn("iam", { ...place, region: "" }, `policy/${name}`);
+/** ARN of an IAM policy of an account; the path may also stand before the name. */
+export function policyArn(place: Omit<ArnPlace, "region">, name: string, path = "/"): string {
+  return arn("iam", { ...place, region: "" }, `policy/${path.replace(/^\//u, "")}${name}`);
 }
 
 /** ARN of an IAM policy that AWS keeps, which is in no account. */

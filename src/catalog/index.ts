@@ -55,7 +55,14 @@ export {
   watchedPrincipal,
   type WatchedPrincipal,
 } from "./watched-principal";
-export { principalForm, watchKindName, watchName, watchNameForm, type Watch } from "./watch";
+export {
+  longestWatchName,
+  principalForm,
+  watchKindName,
+  watchName,
+  watchNameForm,
+  type Watch,
+} from "./watch";
 export { catalogWith, isOfKind, kindTitle, kindsWith } from "./watched";
 export { noteForm, noteProblem } from "./note";
 export { alertPatterns, ignoredEvents, type AlertScope, type IgnoredEvents } from "./ignored";

@@ -21,12 +21,17 @@ export interface Watch {
   readonly programs?: boolean;
 }
 
-/** What a watch may be called: with it, the longest names of kinds are not much longer than others. */
-export const watchName = /^(?!.*-failed$)(?!failed$)[a-z](?:[a-z0-9-]{0,18}[a-z0-9])?$/u;
+/** Characters of a watch's name: with it, the longest names of kinds are not much longer than others. */
+export const longestWatchName = 20;
+
+/** What a watch may be called. */
+export const watchName = new RegExp(
+  `^(?!.*-failed$)(?!failed$)[a-z](?:[a-z0-9-]{0,${longestWatchName - 2}}[a-z0-9])?$`,
+  "u",
+);
 
 /** The same in words. */
-export const watchNameForm =
-  "1 to 20 lower-case letters, digits and hyphens, beginning with a letter, not ending with failed";
+export const watchNameForm = `1 to ${longestWatchName} lower-case letters, digits and hyphens, beginning with a letter, not ending with failed`;
 
 /** What a watched principal may be, in words. */
 export const principalForm =

@@ -5,6 +5,7 @@ import {
   noteProblem,
   principalForm,
   watchedPrincipal,
+  longestWatchName,
   watchName,
   watchNameForm,
 } from "../../catalog";
@@ -98,8 +99,6 @@ export const day: Form = {
 export const reason = notBlank("a few words", "the reason is missing", "give the reason");
 
 const isKindName = (text: string): boolean => kindNames.includes(text);
-
-const longestWatchName = 20;
 
 export const watchNames: Form = {
   allowed: `${watchNameForm}; not the name of an alert kind`,

@@ -9,8 +9,7 @@ export const iam: ResourceTypes = {
     unique: "{arn}",
     owns: "{place}/{name}",
     computed: {
-      arn: ({ place, name, argument }) =>
-        roleArn(place, `${argument("path")?.replace(/^\//u, "") ?? ""}${name}`),
+      arn: ({ place, name, argument }) => roleArn(place, name, argument("path")),
       id: ({ name }) => name,
     },
     formsMessages: "perhaps",
@@ -37,8 +36,7 @@ export const iam: ResourceTypes = {
     key: "{arn}",
     unique: "{arn}",
     computed: {
-      arn: ({ place, name, argument }) =>
-        policyArn(place, `${argument("path")?.replace(/^\//u, "") ?? ""}${name}`),
+      arn: ({ place, name, argument }) => policyArn(place, name, argument("path")),
     },
     loss: "what it allows or bounds is refused",
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { organizationAnswers, type StandInOrganization } from "../discovery/stand-in-organization";
-import { StandIn, type StandInAnswer } from "../live/stand-in";
+import { standInOfSuite, type StandInAnswer } from "../live/stand-in";
 import { capturedRun, type Ending } from "./captured-run";
 
 /** A configuration of three accounts, as a person writes it. */
@@ -57,28 +57,20 @@ export interface DiscoverFolder {
 export function discoverFolder(): DiscoverFolder {
   const folder = mkdtempSync(join(tmpdir(), "signin-alerts-discover-"));
   const file = join(folder, "signin-alerts.yaml");
-  const before = { ...process.env };
-  let server: StandIn;
-  beforeAll(async () => {
-    server = await StandIn.start();
-    Object.assign(process.env, server.environment);
-    delete process.env["AWS_PROFILE"];
-  });
-  afterAll(async () => {
-    await server.stop();
-    process.env = before;
+  const server = standInOfSuite();
+  afterAll(() => {
     rmSync(folder, { recursive: true });
   });
   beforeEach(() => {
-    server.asked.length = 0;
+    server().asked.length = 0;
     writeFileSync(file, text);
   });
   return {
     file,
-    asked: () => server.asked,
-    environment: () => server.environment,
+    asked: () => server().asked,
+    environment: () => server().environment,
     discover: (organization, ...argv) => {
-      server.respond = organizationAnswers(organization);
+      server().respond = organizationAnswers(organization);
       return capturedRun(["discover", "--config", file, ...argv]);
     },
     read: () => readFileSync(file, "utf8"),

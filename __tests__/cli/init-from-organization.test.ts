@@ -3,23 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { organizationAnswers } from "../discovery/stand-in-organization";
-import { jsonError, StandIn } from "../live/stand-in";
+import { jsonError, standInOfSuite } from "../live/stand-in";
 import { capturedRun } from "./captured-run";
 import { failing, same } from "./discover-folder";
 import { others } from "./init-run";
 
 const root = mkdtempSync(join(tmpdir(), "signin-alerts-init-organization-"));
-const before = { ...process.env };
-let server: StandIn;
+const server = standInOfSuite();
 
-beforeAll(async () => {
-  server = await StandIn.start();
-  Object.assign(process.env, server.environment);
-  delete process.env["AWS_PROFILE"];
-});
-afterAll(async () => {
-  await server.stop();
-  process.env = before;
+afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
@@ -37,7 +29,7 @@ const organization = {
 };
 
 test("--from-organization begins with the accounts, tags and opt-in regions that AWS lists", async () => {
-  server.respond = organizationAnswers(organization);
+  server().respond = organizationAnswers(organization);
   const folder = join(root, "whole");
   const { code, out, err } = await capturedRun(["init", folder, "--from-organization", ...others]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -59,7 +51,7 @@ test("--from-organization begins with the accounts, tags and opt-in regions that
 });
 
 test("what AWS does not say of regions is named, and the project is written", async () => {
-  server.respond = organizationAnswers(
+  server().respond = organizationAnswers(
     failing("ListRegions", jsonError("AccessDeniedException", "", 403)),
   );
   const folder = join(root, "denied");
@@ -69,7 +61,7 @@ test("what AWS does not say of regions is named, and the project is written", as
 });
 
 test("fails where AWS does not list the accounts, and writes nothing", async () => {
-  server.respond = organizationAnswers(
+  server().respond = organizationAnswers(
     failing("ListAccounts", jsonError("AccessDeniedException", "", 403)),
   );
   const folder = join(root, "none");

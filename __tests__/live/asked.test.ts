@@ -4,7 +4,7 @@ import {
   assumedRole,
   callerIdentity,
   jsonError,
-  StandIn,
+  standInOfSuite,
   xmlError,
   type StandInAnswer,
 } from "./stand-in";
@@ -19,20 +19,10 @@ const access: LiveAccess = {
   partition: "aws",
   roleArn: (account) => `arn:aws:iam::${account}:role/Reader`,
 };
-const before = { ...process.env };
-let server: StandIn;
+const server = standInOfSuite();
 
-beforeAll(async () => {
-  server = await StandIn.start();
-  Object.assign(process.env, server.environment);
-  delete process.env["AWS_PROFILE"];
-});
-afterAll(async () => {
-  await server.stop();
-  process.env = before;
-});
 beforeEach(() => {
-  server.asked.length = 0;
+  server().asked.length = 0;
 });
 
 function answering(answers: Readonly<Record<string, StandInAnswer>>): void {
@@ -40,7 +30,7 @@ function answering(answers: Readonly<Record<string, StandInAnswer>>): void {
     GetCallerIdentity: callerIdentity("111111111111"),
     AssumeRole: assumedRole(),
   };
-  server.respond = (operation) => answers[operation] ?? usual[operation] ?? {};
+  server().respond = (operation) => answers[operation] ?? usual[operation] ?? {};
 }
 
 /** Names of the rules of the member account's region. */
@@ -58,8 +48,8 @@ function rules(aws: Aws): Promise<Answer<readonly (string | undefined)[]>> {
 
 test("pages add up, and the calls are counted by permission", async () => {
   answering({});
-  const usual = server.respond;
-  server.respond = (operation, sent) =>
+  const usual = server().respond;
+  server().respond = (operation, sent) =>
     operation !== "ListRules"
       ? usual(operation, sent)
       : {
@@ -71,7 +61,7 @@ test("pages add up, and the calls are counted by permission", async () => {
   expect(await rules(aws)).toEqual({ state: "known", value: ["a", "b"] });
   expect(aws.notKnown).toEqual([]);
   expect([...aws.calls]).toEqual([["events:ListRules", 2]]);
-  expect(server.asked).toEqual(["GetCallerIdentity", "AssumeRole", "ListRules", "ListRules"]);
+  expect(server().asked).toEqual(["GetCallerIdentity", "AssumeRole", "ListRules", "ListRules"]);
 });
 
 const denial =
@@ -144,7 +134,7 @@ test("a role that cannot be assumed is said once, and nothing else is asked in t
   });
   const reason = "access denied: sts:AssumeRole is needed";
   expect(aws.notKnown).toEqual([{ ...member, permission: "sts:AssumeRole", reason }]);
-  expect(server.asked).toEqual(["GetCallerIdentity", "AssumeRole"]);
+  expect(server().asked).toEqual(["GetCallerIdentity", "AssumeRole"]);
 });
 
 test("an account without a role is read with the credentials only where they are its own", async () => {
@@ -171,7 +161,7 @@ test("a role that the process runs as already is not assumed again", async () =>
     ListRules: { body: '{"Rules":[]}' },
   });
   await rules(await openAws(access));
-  expect(server.asked).toEqual(["GetCallerIdentity", "ListRules"]);
+  expect(server().asked).toEqual(["GetCallerIdentity", "ListRules"]);
 });
 
 test.each<[string, StandInAnswer, RegExp]>([

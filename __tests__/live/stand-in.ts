@@ -62,6 +62,23 @@ export class StandIn {
   }
 }
 
+/** Begins a stand-in for a suite: whatever asks AWS in it asks that one. It may be used within tests. */
+export function standInOfSuite(): () => StandIn {
+  const before = { ...process.env };
+  let server: StandIn;
+  beforeAll(async () => {
+    server = await StandIn.start();
+    Object.assign(process.env, server.environment);
+    delete process.env["AWS_PROFILE"];
+  });
+  afterAll(async () => {
+    await server.stop();
+    for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, before);
+  });
+  return () => server;
+}
+
 const xml = (body: string): StandInAnswer => ({ body, headers: { "content-type": "text/xml" } });
 
 /** As STS answers. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import type { FoundResource } from "../../coverage";
 import type { Value, ValueObject } from "../../coverage/inventory/value";
-import { known, mapAnswer, type Answer } from "../answer";
+import { known, type Answer } from "../answer";
 import type { Here } from "../here";
 import type { Service } from "../service";
 import { foundAt, settle } from "./found";
@@ -78,19 +78,16 @@ export interface ReadRule {
 /** A rule with its targets; where those are not known, with one that leads nobody knows where. */
 export async function readRule(here: Here, bus: string, rule: Rule): Promise<ReadRule> {
   const { Name: name = "", Arn: arn } = rule;
-  const targets = mapAnswer(
-    await here.pages({
-      service: events,
-      operation: "ListTargetsByRule",
-      send: (client, NextToken) =>
-        client.send(
-          new ListTargetsByRuleCommand({ Rule: name, EventBusName: bus, NextToken, Limit: 100 }),
-        ),
-      result: ({ Targets }) => Targets,
-      next: ({ NextToken }) => NextToken,
-    }),
-    (found) => found,
-  );
+  const targets = await here.pages({
+    service: events,
+    operation: "ListTargetsByRule",
+    send: (client, NextToken) =>
+      client.send(
+        new ListTargetsByRuleCommand({ Rule: name, EventBusName: bus, NextToken, Limit: 100 }),
+      ),
+    result: ({ Targets }) => Targets,
+    next: ({ NextToken }) => NextToken,
+  });
   const values = {
     arn,
     name,

@@ -3,7 +3,7 @@ import type { StackDocument } from "../../src/coverage";
 import { expectationsOf, resolve } from "../../src/plan";
 import { after, foundIn, plain } from "./every-rule/raise";
 import { said } from "./said";
-import { HUB, organizationWith, stacksOf } from "./small-organization";
+import { HUB, MEMBER, organizationWith, stacksOf } from "./small-organization";
 
 const ORGANIZATION = "o-a1b2c3d4e5";
 const FOREIGN = "999999999999";
@@ -66,6 +66,16 @@ test.each<[string, object, RegExp]>([
       new RegExp(`^bus-rules-changeable: ${Action}$`, "u"),
     ],
   ),
+  ...["events:PutRule", "events:RemoveTargets"].map((Action): [string, object, RegExp] => [
+    `a member that it names for ${Action}`,
+    { Action, Resource: rules, Principal: { AWS: MEMBER } },
+    new RegExp(`^bus-rules-changeable: ${Action} by account ${MEMBER}$`, "u"),
+  ]),
+  [
+    "events that a member may forge, by its role",
+    { Principal: { AWS: `arn:aws:iam::${MEMBER}:role/x` } },
+    new RegExp(`^bus-accepts-any-source: account ${MEMBER}$`, "u"),
+  ],
 ])("fails where the policy of the bus lets in %s", (_, statement, found) => {
   expect(onBus(statement)).toContainEqual(expect.stringMatching(found));
 });
@@ -102,6 +112,36 @@ describe.each([
     const open = found({ Principal: { AWS: "*" }, Condition: tag });
     expect(open).toContainEqual(expect.stringMatching(/^not-analyzed-policy: statement More/u));
   });
+});
+
+test.each([
+  ["aws_sns_topic", "sns:SetTopicAttributes", { Principal: { AWS: MEMBER } }, `account ${MEMBER}`],
+  [
+    "aws_sns_topic",
+    "sns:*",
+    { Principal: { AWS: `arn:aws:iam::${MEMBER}:role/x` } },
+    `account ${MEMBER}`,
+  ],
+  ["aws_sqs_queue", "sqs:PurgeQueue", { Principal: { AWS: MEMBER } }, `account ${MEMBER}`],
+  [
+    "aws_sns_topic",
+    "sns:DeleteTopic",
+    { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": ORGANIZATION } } },
+    "any account",
+  ],
+])("fails where the policy of an %s lets a member call %s", (type, Action, statement, by) => {
+  const found = foundWith(type, { Action, Resource: "*", ...statement });
+  expect(found).toContainEqual(
+    expect.stringMatching(new RegExp(`^changeable-by-members: .* by ${by}$`, "u")),
+  );
+});
+
+test.each([
+  ["aws_sns_topic", "sns:GetTopicAttributes"],
+  ["aws_sqs_queue", "sqs:ReceiveMessage"],
+])("of a policy of an %s that lets a member call %s nothing is found", (type, Action) => {
+  const principal = { AWS: MEMBER };
+  expect(foundWith(type, { Action, Resource: "*", Principal: principal })).toEqual([]);
 });
 
 test("a bucket with another policy of its own beside the separate one is a finding", () => {

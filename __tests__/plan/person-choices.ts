@@ -19,7 +19,7 @@ const afterName = ({ allowed }: Problem) => allowed.replace("NAME", "theirs");
 
 const ofTrailTopic: Choice = (_, configuration) => {
   const { partition, region, account } = resolve(configuration).trail.place;
-  const set = `arn:${partition}:sns:${region}:${account}:theirs`;
+  const set = `arn:${partition}:sns:${region}:${account}:trail-alarms-of-theirs`;
   return [{ path: ["logAlarms", "topicArn"], set }];
 };
 

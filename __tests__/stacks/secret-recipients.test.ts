@@ -26,8 +26,7 @@ const sectionOf = (name: string, of: string, from = stacks) =>
 /** What is wrong with recipients, and what Terraform refuses. */
 function foundIn(changed: readonly StackDocument[]): readonly string[] {
   const inventory = inventoryOfStacks(changed.filter(({ name }) => /-(?:hub|trail)$/.test(name)));
-  const { recipients, routes } = expected;
-  const found = recipientFindings(resourceIndexOf(inventory), recipients, routes);
+  const found = recipientFindings(resourceIndexOf(inventory), expected);
   return [...inventory.problems, ...found].map(said);
 }
 const subscriptions = (stack: string) =>

@@ -11,18 +11,29 @@ export interface ExpectedRule {
   readonly pattern: EventPattern;
 }
 
-/** One topic, and what it is to be notified of. */
-export interface ExpectedRoute {
-  readonly name: string;
+/** A topic, and who is subscribed to it. */
+export interface ExpectedTopic {
   readonly topicArn: string;
+  /** Endpoints that must be subscribed to the topic. */
+  readonly recipients: readonly string[];
+}
+
+/** What must watch the path in one account and region. */
+export type ExpectedGuards = Guards & {
+  readonly place: Place;
+  /** ARN of the topic that every alarm must notify. @default - any that has a recipient */
+  readonly topicArn?: string;
+};
+
+/** One topic, and what it is to be notified of. */
+export interface ExpectedRoute extends ExpectedTopic {
+  readonly name: string;
   /** Names of kinds. */
   readonly kinds: readonly string[];
   /** Ids of accounts. @default - all */
   readonly accounts?: readonly string[];
   /** Ids of accounts that are left out. @default none */
   readonly exceptAccounts?: readonly string[];
-  /** Endpoints that must be subscribed to the topic. */
-  readonly recipients: readonly string[];
   /** Channel of chat that the topic notifies: `slack:workspace/channel` or `teams:team/channel`. @default none */
   readonly channel?: string;
   /** Tenant of Microsoft Teams that holds the channel. @default - not compared */
@@ -114,8 +125,10 @@ export interface ExpectedCoverage {
   readonly notes?: Readonly<Record<string, string>>;
   /** Names of kinds that are on by default and switched off. @default none */
   readonly switchedOff?: readonly string[];
-  /** What must watch the path, and where. @default - not compared */
-  readonly guards?: readonly (Guards & { readonly place: Place })[];
+  /** What must watch the path, where, and the topic that its alarms notify. @default - not compared */
+  readonly guards?: readonly ExpectedGuards[];
+  /** Topics that alarms notify. @default - not compared */
+  readonly alarmTopics?: readonly ExpectedTopic[];
   /**
    * Permissions boundary that every role is to have: a policy's name, or its ARN. One that is there already
    * is taken to allow what the roles do.

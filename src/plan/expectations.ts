@@ -1,7 +1,7 @@
 import { hubArchiveName } from "../../modules/names";
 import { eventArchiveArn, logGroupArn } from "../aws/arn";
 import { patternsByType } from "../catalog";
-import type { ExpectedRoute, PlannedCoverage } from "../coverage/expected-coverage";
+import type { ExpectedRoute, ExpectedTopic, PlannedCoverage } from "../coverage/expected-coverage";
 import { busLogGroupName } from "../guards";
 import { channelText, isService, isSubscribed } from "./channels";
 import type { Plan } from "./resolve";
@@ -26,12 +26,21 @@ function expectedRoute({ hub }: Plan, route: RoutePlan): ExpectedRoute {
   };
 }
 
-function topicsOf({ hub, trail }: Plan): readonly TopicPlan[] {
-  return [
-    ...hub.routes.map(({ topic }) => topic),
-    hub.operations,
-    ...(trail.logPath ? [trail.logPath.alarmTopic] : []),
-  ];
+function alarmTopicsOf({ hub, trail }: Plan): readonly TopicPlan[] {
+  return [hub.operations, ...(trail.logPath ? [trail.logPath.alarmTopic] : [])];
+}
+
+function topicsOf(plan: Plan): readonly TopicPlan[] {
+  return [...plan.hub.routes.map(({ topic }) => topic), ...alarmTopicsOf(plan)];
+}
+
+/** One that exists may have any subscriber. */
+function expectedTopics(topics: readonly TopicPlan[]): readonly ExpectedTopic[] {
+  return topics.flatMap((topic) =>
+    topic.type === "created"
+      ? [{ topicArn: topic.arn, recipients: topic.subscribed.map(channelText) }]
+      : [],
+  );
 }
 
 /** ARNs of what the configuration names and does not create. */
@@ -71,11 +80,7 @@ export function expectationsOf(plan: Plan): PlannedCoverage {
     trail: trail.created ? "create" : "existing",
     trailAccount: trail.place.account,
     recipients: [
-      ...new Set(
-        topicsOf(plan).flatMap((topic) =>
-          topic.type === "created" ? topic.subscribed.map(channelText) : [],
-        ),
-      ),
+      ...new Set(expectedTopics(topicsOf(plan)).flatMap(({ recipients: each }) => each)),
     ],
     routes: hub.routes.map((route) => expectedRoute(plan, route)),
     ignored: hub.ignored,
@@ -113,6 +118,7 @@ export function expectationsOf(plan: Plan): PlannedCoverage {
       ];
     }),
     guards: plan.guards,
+    alarmTopics: expectedTopics(alarmTopicsOf(plan)),
     existing: existingParts(plan),
     ...(permissionsBoundary !== undefined && { permissionsBoundary }),
   };

@@ -17,6 +17,8 @@ import type { TrailPlan } from "./trail";
 /** What watches the path of alerts in one account and region. */
 export type PlacedGuards = Guards & {
   readonly place: Place;
+  /** Topic that every alarm notifies; absent: there are no alarms. */
+  readonly topicArn?: string;
   /** Why nothing can watch; such a configuration is refused. Absent: it can. */
   readonly impossible?: string;
 };
@@ -26,7 +28,7 @@ const none: Guards = { alarms: [], filters: [], queries: [] };
 function logGuards({ place, logPath }: TrailPlan): readonly PlacedGuards[] {
   if (!logPath) return [];
   try {
-    return [{ place, ...signInLogGuards(logPath.log) }];
+    return [{ place, topicArn: logPath.alarmTopic.arn, ...signInLogGuards(logPath.log) }];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return [{ place, ...none, impossible: error.message }];
@@ -34,7 +36,8 @@ function logGuards({ place, logPath }: TrailPlan): readonly PlacedGuards[] {
 }
 
 function hubGuards(hub: HubPlan, namePrefix: string): readonly PlacedGuards[] {
-  const { place, busName, alertTopicNames, routes, rules, heartbeats, floodPerMinute } = hub;
+  const { place, busName, alertTopicNames, operations, routes, rules, heartbeats, floodPerMinute } =
+    hub;
   const delivery = deliveryAlarms({
     namePrefix,
     busName,
@@ -45,9 +48,10 @@ function hubGuards(hub: HubPlan, namePrefix: string): readonly PlacedGuards[] {
   const formatters = routes.flatMap(({ formatter }) =>
     formatter === undefined ? [] : formatterAlarms(formatter),
   );
+  const notifying = { place, topicArn: operations.arn };
   return [
-    { place, ...none, alarms: [...delivery, ...formatters] },
-    ...(heartbeats ? [{ place, ...heartbeatGuards(heartbeats) }] : []),
+    { ...notifying, ...none, alarms: [...delivery, ...formatters] },
+    ...(heartbeats ? [{ ...notifying, ...heartbeatGuards(heartbeats) }] : []),
     ...(hub.logs ? [{ place, ...none, queries: busLogQueries({ namePrefix, busName }) }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { after, allOf, foundIn, more, plain, raised, replaced, type Change } from "./raise";
 import { withAccepted, type Finding, type RuleId } from "../../../src/coverage";
+import type { MutableJson } from "../mutation/mutant";
 import { expected, HUB, reportOf } from "../small-organization";
 
 /** How each rule is raised. */
@@ -54,6 +55,17 @@ const unrouted = (extent: "kind" | "account") => () =>
     ...expected,
     notRouted: [{ kinds: ["mfa-check"], accounts: ["payments"], extent }],
   });
+
+/** What sends heartbeats to their log group. */
+const heartbeatTarget =
+  Object.entries(
+    (
+      plain.find(({ name }) => name === "signin-hub")?.document["resource"] as Record<
+        string,
+        Record<string, MutableJson>
+      >
+    )[TARGET] ?? {},
+  ).find(([name]) => name.includes("alert-hub_Heartbeat"))?.[1] ?? {};
 
 /** Rules of the path from the trail to the recipients. */
 export const pathRows: Rows = {
@@ -130,6 +142,15 @@ export const pathRows: Rows = {
     /"Action":"events:PutEvents","Resource":"[^"]*"/gu,
     '"Action":"events:*","Resource":"*"',
   ),
+  "changeable-by-members": raised(
+    "aws_sns_topic",
+    any,
+    replaced(
+      "policy",
+      '"Statement":[',
+      `"Statement":[${JSON.stringify({ Sid: "More", Effect: "Allow", Principal: { AWS: "333333333333" }, Action: "sns:DeleteTopic", Resource: "*" })},`,
+    ),
+  ),
   "bus-accepts-any-source": bus(/"events:source":"aws\.\*",/gu, ""),
   "policy-of-other-resource": bus(
     /"Resource":"[^"]*"/gu,
@@ -203,6 +224,7 @@ export const pathRows: Rows = {
     log_config: { level: "INFO", include_detail: "FULL" },
   }),
   "heartbeat-missing": raised(RULE, /Heartbeat/, undefined),
+  "heartbeat-repeated": () => foundIn(more("signin-hub", TARGET, () => heartbeatTarget)),
   "heartbeat-notified": raised(TARGET, /alert-hub_Heartbeat/, {
     arn: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,
   }),

@@ -32,6 +32,17 @@ test.each([
     "archive-incomplete",
     /asks for account$/,
   ],
+  [
+    "has a longer pattern than EventBridge takes",
+    {
+      event_pattern: JSON.stringify({
+        source: [{ prefix: "" }, ...Array.from({ length: 1400 }, () => "x")],
+        "detail-type": [{ prefix: "" }],
+      }),
+    },
+    "terraform-refuses",
+    /event_pattern must be at most 4096 characters/,
+  ],
   ["has a text for a pattern", { event_pattern: '"x"' }, "archive-incomplete", /not a JSON object/],
   [
     "has a pattern that EventBridge refuses",

@@ -34,6 +34,18 @@ function after(
   return copies;
 }
 
+type Resources = Record<string, Record<string, MutableJson>>;
+
+function copies(): readonly StackDocument[] {
+  return stacksOf().map((stack) => ({ ...stack, document: structuredClone(stack.document) }));
+}
+
+const resourcesOf = ({ document }: StackDocument) => document["resource"] as Resources;
+
+function add(resources: Resources, type: string, body: MutableJson): void {
+  (resources[type] ??= {})[`${type}_again`] = body;
+}
+
 const gone = (): undefined => undefined;
 const findings = (stacks: readonly StackDocument[]) => reportOf(stacks).findings.map(said);
 
@@ -52,6 +64,35 @@ test("a heartbeat rule that is gone leaves its account and region silent, and al
     [MANAGEMENT, HUB, MEMBER].map((account) => `${account} us-east-2`),
   );
   expect(cells.every(({ covered }) => covered)).toBe(true);
+});
+
+const TARGET = "aws_cloudwatch_event_target";
+
+test.each([
+  ["a second target in the hub", /alert-hub_Heartbeat/],
+  ["a second target of its rule", /us-east-2_Heartbeat/],
+])("a heartbeat that %s sends again is counted twice, and hides a silent region", (_, name) => {
+  const stacks = copies();
+  for (const resources of stacks.map(resourcesOf)) {
+    for (const [key, body] of Object.entries(resources[TARGET] ?? {})) {
+      if (name.test(key)) add(resources, TARGET, { ...body, target_id: "Again" });
+    }
+  }
+  const silent = reportOf(stacks).heartbeats.filter(({ arrives }) => !arrives);
+  expect(silent.map(({ blocker }) => blocker?.rule)).toContain("heartbeat-repeated");
+});
+
+test("a filter that counts into the metric of another is found", () => {
+  const stacks = copies();
+  const FILTER = "aws_cloudwatch_log_metric_filter";
+  for (const resources of stacks.map(resourcesOf)) {
+    const [, own] =
+      Object.entries(resources[FILTER] ?? {}).find(([key]) => key.includes("Heartbeat")) ?? [];
+    if (own) add(resources, FILTER, { ...own, name: "zz-again" });
+  }
+  expect(findings(stacks)).toContainEqual(
+    expect.stringMatching(/^guard-differs: it counts into Heartbeats too$/u),
+  );
 });
 
 test("a role that does not trust the heartbeat's rule is named", () => {

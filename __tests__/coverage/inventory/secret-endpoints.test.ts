@@ -95,7 +95,10 @@ describe("a state does not say where an address is kept, so", () => {
   const found = (endpoints: readonly string[], expected: readonly string[]) => {
     const inventory = inventoryOfPlan({ format_version: "1.0", values: values(endpoints) });
     const route = { name: "all", topicArn: topic_arn, kinds: [], recipients: expected, rules: [] };
-    return recipientFindings(resourceIndexOf(inventory), expected, [route]).map(said);
+    return recipientFindings(resourceIndexOf(inventory), {
+      recipients: expected,
+      routes: [route],
+    }).map(said);
   };
   const secrets = ["var.pager_url", parameter];
 

@@ -101,11 +101,18 @@ function leastResource(type: string): Body {
 function accepted(form: ArgumentForm): readonly unknown[] {
   if (form === "arn") return [ARN, "arn:aws-us-gov:sns:us-gov-west-1:111111111111:x"];
   if (form === "json") return [JSON_TEXT];
+  if ("json" in form) return [JSON_TEXT, patternOf(form.longest), `${patternOf(form.longest)} `];
   if ("longest" in form || "allowed" in form) return fitting(form);
   if ("from" in form || "to" in form) {
     return [form.from, form.to].filter((each) => each !== undefined);
   }
   return form as readonly string[];
+}
+
+/** An event pattern of so many characters. */
+function patternOf(length: number): string {
+  const empty = JSON.stringify({ source: [""] });
+  return JSON.stringify({ source: ["x".repeat(length - empty.length)] });
 }
 
 interface TextForm {
@@ -125,6 +132,7 @@ function refused(form: ArgumentForm): readonly unknown[] {
     return ["alias/x", "arn:aws:sns:EU-West-1:111111111111:x", "arn:aws:sns:eu-west-1:1111:x"];
   }
   if (form === "json") return ["allow everybody", "{"];
+  if ("json" in form) return ["allow everybody", "{", patternOf(form.longest + 1)];
   if ("longest" in form || "allowed" in form) {
     const { longest, allowed }: TextForm = form;
     const long = longest === undefined ? [] : [`${fitting(form)[0] ?? ""}x`];

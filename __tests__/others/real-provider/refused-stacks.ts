@@ -7,6 +7,10 @@ const data = (bodies: Bodies, more: object = {}): object => ({
 const counted = { x: { count: 1 } };
 const reading = (input: string): object => data({ y: { input } });
 
+const lived = (lifecycle: unknown): object => data({ x: { input: "a", lifecycle }, y: {} });
+const conditional = (condition: unknown, more: object = {}): object =>
+  lived({ precondition: [{ condition, error_message: "No.", ...more }] });
+
 /** Stacks that Terraform refuses, whatever a provider says. */
 export const refusedStacks: readonly (readonly [string, object])[] = [
   ["a resource that refers to itself", data({ x: { input: "${terraform_data.x.id}" } })],
@@ -17,6 +21,28 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
   [
     "a circle by depends_on",
     data({ x: { depends_on: ["terraform_data.y"] }, y: { input: "${terraform_data.x.id}" } }),
+  ],
+  ["lifecycle with an unknown argument", lived({ destroyy: true })],
+  ["two blocks of lifecycle", lived([{}, {}])],
+  ["lifecycle that is a text", lived("x")],
+  ["a switch of lifecycle that is a text", lived({ create_before_destroy: "yes" })],
+  ["a switch of lifecycle that is null", lived({ create_before_destroy: null })],
+  ["a switch of lifecycle that is an expression", lived({ prevent_destroy: "${true}" })],
+  ["ignored changes that are no list", lived({ ignore_changes: "input" })],
+  ["ignored changes that are null", lived({ ignore_changes: null })],
+  ["ignored changes that are numbers", lived({ ignore_changes: [1] })],
+  ["ignored changes in an expression", lived({ ignore_changes: ["${input}"] })],
+  ["a trigger that is a variable", lived({ replace_triggered_by: ["var.x"] })],
+  ["a trigger that is no list", lived({ replace_triggered_by: "terraform_data.y" })],
+  ["a trigger in an expression", lived({ replace_triggered_by: ["${terraform_data.y}"] })],
+  ["a condition that is always true", conditional(true)],
+  ["a condition that is a text", conditional("x")],
+  ["a condition that is always false", conditional("${false}")],
+  ["a condition before, of itself", conditional('${self.input == "a"}')],
+  ["a condition with an unknown argument", conditional("${terraform_data.y.id != 1}", { x: 1 })],
+  [
+    "a condition without a message",
+    lived({ postcondition: [{ condition: '${self.input == "a"}' }] }),
   ],
   ["locals in a circle", data({ x: {} }, { locals: { a: "${local.b}", b: "${local.a}" } })],
   ["a list as for_each", data({ x: { for_each: ["a"] } })],
@@ -102,6 +128,21 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
 /** Stacks that it accepts, which are nearly the same. */
 export const acceptedStacks: readonly (readonly [string, object])[] = [
   ["a resource that waits for itself", data({ x: { depends_on: ["terraform_data.x"] } })],
+  ["no lifecycle", lived(null)],
+  ["an empty lifecycle", lived([])],
+  ["a list of one lifecycle", lived([{ create_before_destroy: "true", prevent_destroy: false }])],
+  ["all changes ignored", lived({ ignore_changes: "all" })],
+  ["changes ignored", lived({ ignore_changes: ["input", "input", "triggers_replace"] })],
+  ["a part ignored", lived({ ignore_changes: ['input["a"]', "input.b"] })],
+  ["triggers", lived({ replace_triggered_by: ["terraform_data.y", "terraform_data.y.id"] })],
+  [
+    "conditions",
+    lived({
+      precondition: { condition: '${terraform_data.y.id != "a"}', error_message: "No." },
+      postcondition: [{ condition: '${self.input == "a"}', error_message: "" }],
+    }),
+  ],
+  ["a condition by a function", conditional("${length(terraform_data.y.id) > 0}")],
   [
     "a chain",
     data(

@@ -89,6 +89,21 @@ export const routeFaults: CrossFieldFaults = {
         { topicArn: ofHub(hub, "open"), kinds: ["root-sign-in"] },
       ),
   ],
+  checkAlarmTopics: [
+    ({ hub }) => [
+      ...routes({ topicArn: ofHub(hub, "theirs"), openTopicArn: ofHub(hub, "open") }),
+      set("operations", { topicArn: ofHub(hub, "open") }),
+    ],
+    ({ hub }) => [
+      ...routes({ topicArn: ofHub(hub, "theirs"), kinds: ["failed-sign-in"] }),
+      set("operations", { topicArn: ofHub(hub, "theirs") }),
+    ],
+    ({ hub }) => [
+      ...routes({ topicArn: ofHub(hub, "theirs"), openTopicArn: ofHub(hub, "open") }),
+      set("trail", { type: "create", account: hub.account, homeRegion: hub.region }),
+      set("logAlarms", { topicArn: ofHub(hub, "open") }),
+    ],
+  ],
   checkRecipientPlaces: [
     always(
       remove("routes"),

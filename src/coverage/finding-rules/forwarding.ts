@@ -150,6 +150,12 @@ export const forwardingRules = {
     fix: "Allow other accounts events:PutEvents only.",
     page: awsPage("eventbridge/latest/userguide/eb-event-bus-perms.html"),
   }),
+  "changeable-by-members": error({
+    title: "Another account of the organization may change the topic, or empty the queue",
+    text: "Whoever has that account can let alerts go nowhere, or lose what could not be delivered.",
+    fix: "Allow other accounts neither to change topics nor to purge queues.",
+    page: awsPage("sns/latest/dg/sns-access-policy-language-api-permissions-reference.html"),
+  }),
   "bus-accepts-any-source": error({
     title: "The event bus accepts events of any source",
     text: "An account of the organization can forge sign-ins.",

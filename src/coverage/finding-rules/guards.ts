@@ -123,6 +123,12 @@ export const guardRules = {
     fix: "Deploy the forwarder of the account and region again.",
     page: heartbeats,
   }),
+  "heartbeat-repeated": error({
+    title: "The heartbeat of a region is counted more than once",
+    text: "The alarm adds up what all regions send: this one hides another that is silent.",
+    fix: "Remove the rule or target that sends it to the log group again.",
+    page: heartbeats,
+  }),
   "heartbeat-notified": warning({
     title: "People are notified of each heartbeat",
     text: "Messages that mean nothing make people overlook those that do.",

@@ -12,7 +12,14 @@ import {
   type ResourceIndex,
   type Verdict,
 } from "../resource-index";
-import { STRANGER, asStranger, knownAccounts, namedStrangers } from "./strangers";
+import {
+  STRANGER,
+  asStranger,
+  knownAccounts,
+  namedIn,
+  namedStrangers,
+  type Named,
+} from "./strangers";
 
 /** What a hub accepts: sign-ins, and heartbeats. */
 const accepted = [
@@ -53,6 +60,11 @@ function isOf(policy: Resource, bus: Resource): boolean {
   return isSame;
 }
 
+/** A member that a policy names; empty for whichever it is. */
+function whom({ principal }: { readonly principal: Named }): string {
+  return principal.account === STRANGER ? "" : `account ${principal.account}`;
+}
+
 function judged(
   index: ResourceIndex,
   policy: Resource,
@@ -80,6 +92,7 @@ function judged(
     also: { "events:source": [source], "events:detail-type": [detailType] },
   });
   const known = new Set([...knownAccounts(index, accounts), accountOf(bus)]);
+  const named = namedIn(policy.attributes["policy"]);
   const foreign = namedStrangers(policy.attributes["policy"], known);
   const strange = accepted.flatMap(({ source, "detail-type": detailType }) => [
     ...asStranger(index, arn).flatMap((call) =>
@@ -96,7 +109,14 @@ function judged(
     ),
   ]);
   if (organization === undefined) return strange;
-  const member = { kind: "role to bus", principal: { account: STRANGER }, organization } as const;
+  const own = accountOf(bus);
+  const callers: readonly Named[] = [
+    { account: STRANGER },
+    ...named.filter(({ account }) => known.has(account) && account !== own),
+  ];
+  const members = callers.map(
+    (principal) => ({ kind: "role to bus", principal, organization }) as const,
+  );
   const place = placeOf(bus);
   const rules = eventRuleArn(
     { ...place, partition: parseArn(arn)?.partition ?? partitionOfRegion(place.region) },
@@ -104,19 +124,24 @@ function judged(
     text(bus, "name"),
   );
   const existing = {
-    "events:creatorAccount": accountOf(bus),
+    "events:creatorAccount": own,
     "events:source": [],
     "events:detail-type": [],
   };
   const forged = accepted.flatMap(({ "detail-type": detailType }) =>
-    found({ ...member, ...put("made.up", detailType) }, "bus-accepts-any-source"),
+    members.flatMap((member) =>
+      found({ ...member, ...put("made.up", detailType) }, "bus-accepts-any-source", whom(member)),
+    ),
   );
   const ordered = changes.flatMap((action) => {
     // Whoever creates a rule chooses what it matches.
     const [{ source, "detail-type": detailType }] = accepted;
     const also = action === "events:PutRule" ? put(source, detailType).also : existing;
-    const call = { ...member, action, isResourceOpen: true, also };
-    return found(call, "bus-rules-changeable", action, rules);
+    return members.flatMap((member) => {
+      const call = { ...member, action, isResourceOpen: true, also };
+      const detail = [action, whom(member)].filter((part) => part !== "").join(" by ");
+      return found(call, "bus-rules-changeable", detail, rules);
+    });
   });
   return [...strange, ...forged, ...ordered];
 }

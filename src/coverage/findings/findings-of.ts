@@ -6,6 +6,7 @@ import { guardFindings } from "../guards/guard-findings";
 import { alertPathOf, type AlertPath } from "../trace/alert-path";
 import { busGuardFindings } from "./bus-guard";
 import { busPolicyFindings } from "./bus-policy";
+import { changeableFindings } from "./changeable";
 import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
@@ -54,6 +55,7 @@ export function findingsOf(
     ...organizationFindings(index, expected?.organization),
     ...busGuardFindings(index, { organization, accounts }),
     ...strangerFindings(index, accounts),
+    ...changeableFindings(index, { organization, accounts }),
     ...busPolicyFindings(index, kinds, expected),
     ...patternFindings(index, kinds, expected),
     ...wildcardRuleFindings(index),
@@ -69,7 +71,7 @@ export function findingsOf(
   const afterGuards = [
     ...keyFindings(index),
     ...policyLimitFindings(index),
-    ...recipientFindings(index, expected?.recipients, expected?.routes),
+    ...recipientFindings(index, expected ?? {}),
     ...chatFindings(index),
     ...notificationFindings(index, expected),
     ...expectedNotificationFindings(index, expected),
@@ -78,7 +80,9 @@ export function findingsOf(
   ];
   return [
     // What Terraform refuses keeps the whole stack from being applied, whatever it is about.
-    ...index.inventory.problems,
+    ...index.inventory.problems.filter(
+      (problem) => problem.rule !== "not-analyzed-setting" || concernsPath(problem, path),
+    ),
     ...ofPath(beforeGuards),
     // Guards that the configuration asks for are known by their names.
     ...(expected?.guards ? guards : ofPath(guards)),

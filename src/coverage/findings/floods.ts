@@ -10,15 +10,26 @@ import { firstOf } from "../report/wording";
  */
 const floodable: readonly unknown[] = ["email", "email-json", "sms"];
 
+/** Topics that an alarm notifies. */
+function alarmTopics(index: ResourceIndex): ReadonlySet<unknown> {
+  const actions = index
+    .all("aws_cloudwatch_metric_alarm")
+    .flatMap(({ attributes }) => [attributes["alarm_actions"]].flat());
+  return new Set(actions);
+}
+
 /** Subscriptions that carry what anybody can cause, in any number, beside what they cannot. */
 export function floodFindings(
   index: ResourceIndex,
   notified: ReadonlyMap<string, ReadonlySet<AlertKind>>,
 ): readonly Finding[] {
+  const alarmed = alarmTopics(index);
   return [...notified].flatMap(([topic, kinds]) => {
     const named = (isOpen: boolean): readonly string[] =>
       [...kinds].filter((kind) => (kind.causedBy === "anybody") === isOpen).map(({ name }) => name);
-    const [open, rest] = [named(true), named(false)];
+    const open = named(true);
+    // The alarm on a flood is one of them.
+    const rest = [...named(false), ...(alarmed.has(topic) ? ["alarms"] : [])];
     if (open.length === 0 || rest.length === 0) return [];
     return index
       .find("aws_sns_topic_subscription", topic)

@@ -6,7 +6,7 @@ import type { Resource } from "../inventory";
 import { endpointOf, type ResourceIndex } from "../resource-index";
 import { channelRecipient, channelsOf } from "../trace/chat";
 import { subscriptionRecipient } from "../trace/subscriptions";
-import type { ExpectedRoute } from "../expected-coverage";
+import type { ExpectedCoverage, ExpectedRoute, ExpectedTopic } from "../expected-coverage";
 
 /**
  * Whom subscriptions do not reach of those that are asked for, and the subscriptions of nobody who is. A
@@ -36,10 +36,10 @@ function compared(
   };
 }
 
-/** Recipients of a route whom its topic does not notify. */
+/** Recipients whom a topic is to notify, and does not. */
 function unsubscribed(
   index: ResourceIndex,
-  { topicArn, recipients }: ExpectedRoute,
+  { topicArn, recipients }: ExpectedTopic,
 ): readonly Finding[] {
   const [topic] = index.find("aws_sns_topic", topicArn);
   if (topic === undefined) return [];
@@ -81,12 +81,16 @@ function otherChannel(
 /** Subscriptions that do not get every message, lead nowhere, or are not those asked for. */
 export function recipientFindings(
   index: ResourceIndex,
-  expected: readonly string[] | undefined,
-  routes: readonly ExpectedRoute[] = [],
+  {
+    recipients: expected,
+    routes = [],
+    alarmTopics = [],
+  }: Pick<Partial<ExpectedCoverage>, "recipients" | "routes" | "alarmTopics">,
 ): readonly Finding[] {
   const { missing, stale } = compared(expected ?? [], index.all("aws_sns_topic_subscription"));
   return [
     ...routes.flatMap((route) => [...unsubscribed(index, route), ...otherChannel(index, route)]),
+    ...alarmTopics.flatMap((topic) => unsubscribed(index, topic)),
     ...index.keys("aws_sns_topic_subscription").flatMap((arn) => {
       const [topic] = index.find("aws_sns_topic", arn);
       return index

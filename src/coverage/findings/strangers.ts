@@ -46,7 +46,7 @@ export function asStranger(
 }
 
 /** Somebody whom a policy may name. */
-interface Named {
+export interface Named {
   readonly account: string;
   /** @default - any role of the account */
   readonly arn?: string;
@@ -55,15 +55,19 @@ interface Named {
 const principal =
   /"(?:(?<arn>arn:[a-z-]+:(?:iam|sts)::(?<owner>\d{12}):(?:role|user|assumed-role)\/[^"]+)|(?:arn:[a-z-]+:iam::)?(?<account>\d{12})(?::root)?)"/gu;
 
-/** Whom the text of a policy names as principals, or by conditions, in accounts that are not known. */
-export function namedStrangers(json: unknown, known: ReadonlySet<string>): readonly Named[] {
+/** Whom the text of a policy names as principals, or by conditions, each once. */
+export function namedIn(json: unknown): readonly Named[] {
   if (typeof json !== "string") return [];
   const named = [...json.matchAll(principal)].map(({ groups = {} }): Named => {
     const { arn, owner, account = owner ?? "" } = groups;
     return { account, ...(arn !== undefined && { arn: arn.replaceAll("*", "any") }) };
   });
-  const strange = named.filter(({ account }) => !known.has(account));
-  return [...new Map(strange.map((each) => [each.arn ?? each.account, each])).values()];
+  return [...new Map(named.map((each) => [each.arn ?? each.account, each])).values()];
+}
+
+/** Those of them in accounts that are not known. */
+export function namedStrangers(json: unknown, known: ReadonlySet<string>): readonly Named[] {
+  return namedIn(json).filter(({ account }) => !known.has(account));
 }
 
 /** The accounts of the organization that a check knows of, those of the resources included. */

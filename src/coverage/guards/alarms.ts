@@ -1,5 +1,6 @@
 import type { Place } from "../../aws";
 import type { Alarm, Metric } from "../../guards";
+import type { ExpectedGuards } from "../expected-coverage";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
 import { isList } from "../inventory/value";
@@ -51,15 +52,21 @@ function watchedBy({ watched, period }: Alarm): Readonly<Record<string, unknown>
   return { metric_query: [{ id: "counted", expression, return_data: true }, ...metrics] };
 }
 
+/** Whom an alarm is to notify. */
+interface Notified extends Pick<ExpectedGuards, "topicArn"> {
+  /** ARNs of topics that are there already, outside of the generated Terraform. */
+  readonly existing: readonly string[];
+}
+
 /**
- * Whether an alarm is there, is raised when it should be, and tells somebody.
+ * Whether an alarm is there, is raised when it should be, and notifies the recipients that it should.
  * @throws BlockedError when not
  */
 export function checkAlarm(
   index: ResourceIndex,
   place: Place,
   alarm: Alarm,
-  existing: readonly string[],
+  { existing, topicArn }: Notified,
 ): void {
   const key = `${place.account}/${place.region}/${alarm.name}`;
   const [resource] = index.find("aws_cloudwatch_metric_alarm", key);
@@ -70,6 +77,10 @@ export function checkAlarm(
   }
   requireSame("guard-differs", resource, conditionsOf(alarm));
   checkActions(index, resource, existing);
+  const actions = resource.attributes["alarm_actions"];
+  // Another topic may be one that a flood silences.
+  if (topicArn !== undefined && isList(actions) && !actions.includes(topicArn))
+    blocked("guard-differs", resource, `its alarm_actions do not name ${topicArn}`);
 }
 
 /** Whether an action is another service's, such as Lambda, or a topic outside of the generated Terraform. */

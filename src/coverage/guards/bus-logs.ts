@@ -15,6 +15,7 @@ import {
   text,
   type ResourceIndex,
 } from "../resource-index";
+import { requireGroupKey } from "../trace/access";
 import { ownName } from "../resource-types";
 
 type BusLogs = NonNullable<ExpectedCoverage["busLogs"]>;
@@ -47,6 +48,9 @@ export function busLogFindings(
     },
     () => {
       checkRetention(group, busLogs.days);
+    },
+    () => {
+      requireGroupKey(index, group, busLogs.logGroup);
     },
     ...busLogTypes.map((type) => () => {
       checkDelivery(index, bus, group, type, busLogs);

@@ -1,6 +1,5 @@
-import type { Place } from "../../aws";
 import type { Guards } from "../../guards";
-import type { ExpectedCoverage } from "../expected-coverage";
+import type { ExpectedCoverage, ExpectedGuards } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { type ResourceIndex } from "../resource-index";
@@ -9,9 +8,7 @@ import { recordsMessagesTo } from "../trace/trail-selectors";
 import { checkActions, checkAlarm } from "./alarms";
 import { archiveFindings } from "./archives";
 import { busLogFindings } from "./bus-logs";
-import { checkDashboard, checkFilter, checkQuery } from "./log-groups";
-
-type PlacedGuards = Guards & { readonly place: Place };
+import { checkDashboard, checkFilter, checkQuery, countingFilters } from "./log-groups";
 
 /** What watches the path and is missing, altered, or tells nobody. */
 export function guardFindings(
@@ -23,13 +20,16 @@ export function guardFindings(
   return [
     ...archiveFindings(index, expected),
     ...busLogFindings(index, expected),
-    ...guards.flatMap(({ place, alarms, filters, queries, dashboards = [] }) =>
+    ...guards.flatMap(({ place, topicArn, alarms, filters, queries, dashboards = [] }) =>
       [
         ...filters.map((filter) => () => {
           checkFilter(index, place, filter, existing);
         }),
         ...alarms.map((alarm) => () => {
-          checkAlarm(index, place, alarm, existing);
+          checkAlarm(index, place, alarm, {
+            existing,
+            ...(topicArn !== undefined && { topicArn }),
+          });
         }),
         ...queries.map((query) => () => {
           checkQuery(index, place, query, expected);
@@ -39,6 +39,7 @@ export function guardFindings(
         }),
       ].flatMap(blockersOf),
     ),
+    ...guards.flatMap(({ place, filters }) => countingFilters(index, place, filters)),
     ...deadLetterRecording(index, guards),
     ...staleGuards(index, guards),
   ];
@@ -56,7 +57,7 @@ function presentAlarms(index: ResourceIndex, existing: readonly string[]): reado
 /** A filter for dead letters sees none where no trail records them. */
 function deadLetterRecording(
   index: ResourceIndex,
-  guards: readonly PlacedGuards[],
+  guards: readonly ExpectedGuards[],
 ): readonly Finding[] {
   const queues = guards.flatMap(({ filters }) =>
     filters.flatMap(({ pattern }) => /"\*\/([\w-]+)"/u.exec(pattern)?.[1] ?? []),
@@ -92,7 +93,7 @@ function commonPrefix(names: readonly string[]): string {
  * What has a name of this package, and not one that the configuration asks for. Where one that it asks
  * for is missing, one of any other name may be it.
  */
-function staleGuards(index: ResourceIndex, guards: readonly PlacedGuards[]): readonly Finding[] {
+function staleGuards(index: ResourceIndex, guards: readonly ExpectedGuards[]): readonly Finding[] {
   const prefix = commonPrefix(
     guards.flatMap(({ alarms, filters, queries }) =>
       [...alarms, ...filters, ...queries].map(({ name }) => name),

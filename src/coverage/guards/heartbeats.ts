@@ -3,7 +3,7 @@ import { heartbeatEvent, heartbeatSchedule } from "../../guards";
 import type { HeartbeatCell } from "../coverage-report";
 import { BlockedError, blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { optionalText, text, type ResourceIndex } from "../resource-index";
+import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { sendsHeartbeats } from "../trace/alert-path";
 import { followTargets } from "../trace/follow";
 import { isScheduled, stateHop, targetsOf } from "../trace/rules";
@@ -38,10 +38,32 @@ export function traceHeartbeat(
 ): HeartbeatCell {
   const rules = scheduledRules(index, place);
   const traces = rules.map((rule) => traceRule(index, place, rule, options));
-  const arrives = traces.some(({ logs, blockers }) => logs.length > 0 && blockers.length === 0);
+  const arriving = traces.filter(({ logs, blockers }) => logs.length > 0 && blockers.length === 0);
+  const repeated = repeatedIn(arriving.flatMap(({ logs }) => logs));
+  if (repeated) return { ...place, arrives: false, blocker: repeated };
+  const arrives = arriving.length > 0;
   if (arrives) return { ...place, arrives };
   const [blocker = nothing(index, place)] = traces.flatMap(({ blockers }) => blockers);
   return { ...place, arrives, blocker };
+}
+
+/**
+ * What makes a heartbeat be kept again in the log group that has it: the alarm adds up what all regions
+ * send, so one that is counted twice hides another that is silent.
+ */
+function repeatedIn(logs: Run["logs"]): Finding | undefined {
+  const first = new Map<Resource, Run["logs"][number]>();
+  for (const each of logs) {
+    const earlier = first.get(each.group);
+    if (earlier === undefined) {
+      first.set(each.group, each);
+      continue;
+    }
+    const seen = new Set(earlier.hops.map(({ resource }) => JSON.stringify(resource)));
+    const added = each.hops.find(({ resource }) => !seen.has(JSON.stringify(resource)));
+    return finding("heartbeat-repeated", added?.resource ?? each.group, shownAddress(each.group));
+  }
+  return undefined;
 }
 
 function nothing(index: ResourceIndex, { account, region }: HeartbeatPlace): Finding {

@@ -1,9 +1,11 @@
 import { logGroupArn, type Place } from "../../aws";
 import type { Dashboard, MetricFilter, SavedQuery } from "../../guards";
 import { canonicalText } from "../../json/canonical";
+import { textIn } from "../../json/value";
 import type { ExpectedCoverage } from "../expected-coverage";
-import { blocked } from "../finding";
+import { blocked, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
+import { isObjectValue } from "../inventory/value";
 import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { loggingRules } from "../trace/rules";
 import { requireSame } from "./compare";
@@ -32,6 +34,32 @@ export function checkFilter(
       unit: "Count",
     },
   });
+}
+
+/** Filters that count into a metric beside the one that is to: an alarm on it is raised early, or never. */
+export function countingFilters(
+  index: ResourceIndex,
+  place: Place,
+  filters: readonly MetricFilter[],
+): readonly Finding[] {
+  const named = (logGroupName: unknown, name: unknown): string =>
+    JSON.stringify([logGroupName, name]);
+  const own = new Set(filters.map(({ logGroupName, name }) => named(logGroupName, name)));
+  const metrics = new Set(filters.map(({ metric }) => named(metric.namespace, metric.name)));
+  return index
+    .all("aws_cloudwatch_log_metric_filter")
+    .filter(({ attributes }) => !own.has(named(attributes["log_group_name"], attributes["name"])))
+    .filter(({ account, region }) => account === place.account && region === place.region)
+    .flatMap((filter) => {
+      const counted = [filter.attributes["metric_transformation"]]
+        .flat()
+        .flatMap((each) =>
+          isObjectValue(each) ? [[each["namespace"], each["name"]] as const] : [],
+        )
+        .find(([namespace, name]) => metrics.has(named(namespace, name)));
+      if (counted === undefined) return [];
+      return [finding("guard-differs", filter, `it counts into ${textIn(counted[1]) ?? ""} too`)];
+    });
 }
 
 /**

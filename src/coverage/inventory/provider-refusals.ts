@@ -182,6 +182,12 @@ function wantedOf(value: Value, form: ArgumentForm): string | undefined {
   const text = String(value);
   if (form === "arn") return text === "" || isProviderArn(text) ? undefined : "an ARN";
   if (form === "json") return text === "" || jsonIn(text) !== undefined ? undefined : "JSON";
+  if ("json" in form) {
+    const json = jsonIn(text);
+    if (text !== "" && json === undefined) return "JSON";
+    const isShort = text === "" || JSON.stringify(json).length <= form.longest;
+    return isShort ? undefined : `at most ${form.longest} characters`;
+  }
   if ("allowed" in form && !("longest" in form)) {
     return form.allowed.test(text) ? undefined : `a text that fits ${form.allowed.source}`;
   }

@@ -1,6 +1,7 @@
 import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
+import { lifecycleRefusals } from "./lifecycle-refusals";
 import { providerRefusals } from "./provider-refusals";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
@@ -21,6 +22,7 @@ export function stackProblems(
     ...dangling(unresolved),
     ...missingOrder(scope),
     ...providerRefusals(scope),
+    ...lifecycleRefusals(scope),
     ...stackRefusals(stack),
   ];
 }

@@ -2,6 +2,7 @@
 export type ArgumentForm =
   | "arn"
   | "json"
+  | { readonly json: true; readonly longest: number }
   | readonly string[]
   | { readonly from?: number; readonly to?: number }
   | { readonly longest: number; readonly shortest?: number; readonly allowed?: RegExp }

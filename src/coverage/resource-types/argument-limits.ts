@@ -6,6 +6,8 @@ const word = (longest: number, allowed: RegExp): ArgumentForm => ({
   longest,
   allowed,
 });
+/** The provider counts characters without what JSON does not need. */
+const pattern: ArgumentForm = { json: true, longest: 4096 };
 const ruleName = word(64, /^[\w.-]+$/u);
 const iamName = (longest: number): ArgumentForm => word(longest, /^[\w+=,.@-]*$/u);
 const switched = ["Enabled", "Disabled"] as const;
@@ -26,12 +28,12 @@ export const argumentLimits: Readonly<Record<string, ArgumentLimits>> = {
   },
   aws_cloudwatch_event_bus_policy: { forms: { policy: "json" } },
   aws_cloudwatch_event_archive: {
-    forms: { name: word(48, /^[\w.-]+$/u), event_source_arn: "arn", event_pattern: "json" },
+    forms: { name: word(48, /^[\w.-]+$/u), event_source_arn: "arn", event_pattern: pattern },
   },
   aws_cloudwatch_event_rule: {
     forms: {
       name: ruleName,
-      event_pattern: "json",
+      event_pattern: pattern,
       role_arn: "arn",
       description: { longest: 512 },
       schedule_expression: { longest: 256 },

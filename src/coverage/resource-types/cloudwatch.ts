@@ -41,6 +41,8 @@ export const cloudwatch: ResourceTypes = {
     key: "{arn}",
     unique: "{place}/{name}",
     computed: { arn: ({ place, name }) => logDeliveryDestinationArn(place, name) },
+    // The others are of S3 and Firehose.
+    settings: { output_format: ["json", "plain"] },
     part: "watch",
     loss: "what the event bus says of deliveries is not kept",
   },

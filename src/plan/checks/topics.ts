@@ -144,6 +144,11 @@ const checkSharedTopics: Check = ({ draft, plan: { hub }, knows }) => {
   });
 };
 
+/** Whether a route says so of a topic that exists, by notifying it of everything. */
+function isWithoutMailbox({ routes = [] }: ConfigurationDraft, arn: string): boolean {
+  return routes.some((route) => route?.openTopicArn === arn && route.topicArn === arn);
+}
+
 /**
  * A topic that exists may have mailboxes among its subscribers, which a flood of what anybody can cause
  * silences: it is told of nothing else, or the configuration says that it has none.
@@ -151,15 +156,15 @@ const checkSharedTopics: Check = ({ draft, plan: { hub }, knows }) => {
 const checkOpenTopics: Check = ({ draft, plan: { hub }, knows }) => {
   if (!knows("routes", "kinds", "accounts", "watch")) return [];
   const { routes = [] } = draft;
-  const isSaid = (arn: string): boolean =>
-    routes.some((route) => route?.openTopicArn === arn && route.topicArn === arn);
   // Other channels beside a topic, and one that is elsewhere, are problems of their own.
   const existing = hub.routes.filter(({ topic, channels }) => {
     const { account, region } = parseArn(topic.arn) ?? {};
     const isHere = account === hub.place.account && region === hub.place.region;
     return topic.type === "existing" && channels.length === 1 && isHere;
   });
-  const arns = new Set(existing.map(({ topic }) => topic.arn).filter((arn) => !isSaid(arn)));
+  const arns = new Set(
+    existing.map(({ topic }) => topic.arn).filter((arn) => !isWithoutMailbox(draft, arn)),
+  );
   return [
     ...routes.flatMap((route, i) =>
       route?.openTopicArn === undefined || route.topicArn !== undefined
@@ -196,10 +201,42 @@ const checkOpenTopics: Check = ({ draft, plan: { hub }, knows }) => {
   ];
 };
 
+/** An alarm on a flood is not to be lost in it: a mailbox that SNS suspends hears of neither. */
+const checkAlarmTopics: Check = ({ draft, plan: { hub }, knows }) => {
+  if (!knows("routes", "kinds", "accounts", "watch")) return [];
+  const named = [
+    [["operations", "topicArn"], draft.operations?.topicArn],
+    [["logAlarms", "topicArn"], draft.logAlarms?.topicArn],
+  ] as const;
+  return named.flatMap(([path, value]): readonly Problem[] => {
+    if (value === undefined || isWithoutMailbox(draft, value)) return [];
+    const route = hub.routes.find(
+      ({ topic, kinds }) => topic.arn === value && byCause(kinds)[0].length > 0,
+    );
+    if (route === undefined) return [];
+    const [open] = byCause(route.kinds);
+    const names = firstOf(
+      open.map(({ name }) => name),
+      3,
+    );
+    return [
+      {
+        path,
+        value,
+        problem: `${formatPath(topicPath(draft, route))} is the same topic, which is notified of what anybody on the internet can cause: ${names}. A flood of those would silence the alarm that tells of it`,
+        allowed: "a topic that no route notifies of such kinds",
+        fix: "remove the key to have a topic created",
+        edits: [{ path, remove: true }],
+      },
+    ];
+  });
+};
+
 /** Existing topics: where they are, and that they are not the ones that are created. */
 export const topicChecks: readonly Check[] = [
   checkTopicPlaces,
   checkOwnTopics,
   checkSharedTopics,
   checkOpenTopics,
+  checkAlarmTopics,
 ];

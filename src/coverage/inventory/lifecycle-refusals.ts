@@ -1,0 +1,123 @@
+import { isJsonObject, listIn, shownJson, type Json } from "../../json/value";
+import { finding, type Finding } from "../finding";
+import { schemaOf } from "../resource-types";
+import type { Instance, StackScope } from "./stack-scope";
+
+const switches: readonly string[] = ["create_before_destroy", "prevent_destroy"];
+const conditions: readonly string[] = ["precondition", "postcondition"];
+const lists: readonly string[] = ["ignore_changes", "replace_triggered_by"];
+
+/**
+ * What Terraform refuses of `lifecycle`, and what keeps AWS from having what is written: changes that are
+ * ignored, and `enabled`, which OpenTofu alone knows.
+ * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
+ */
+export function lifecycleRefusals(scope: StackScope): readonly Finding[] {
+  const seen = new Set<unknown>();
+  // One body is that of all instances.
+  const first = scope.instances.filter(({ body }) => !seen.has(body) && seen.add(body).size > 0);
+  return first.flatMap((instance) => {
+    const place = { stack: scope.stack.name, address: instance.address };
+    const blocks = listIn(instance.body["lifecycle"] ?? undefined);
+    const refuse = (problem: string): Finding => finding("terraform-refuses", place, problem);
+    return [
+      ...(blocks.length > 1 ? [refuse("lifecycle stands more than once")] : []),
+      ...blocks.flatMap((block) => {
+        if (!isJsonObject(block)) return [refuse(`lifecycle must be a block, not ${shown(block)}`)];
+        return [
+          ...withheld(block).map((setting) => finding("not-analyzed-setting", place, setting)),
+          ...Object.entries(block).flatMap(([name, value]) =>
+            problemsOf(scope, instance, name, value).map(refuse),
+          ),
+        ];
+      }),
+    ];
+  });
+}
+
+/** What no alert depends on: tags, and a role that a service-managed stack set does not have. */
+const harmless = /^"(?:tags|tags_all|administration_role_arn)\b/u;
+
+/** Settings by which AWS may have something else than what is written. */
+function withheld(block: Json): readonly string[] {
+  const { enabled, ignore_changes: ignored } = block;
+  const names = listIn(ignored ?? undefined).filter((each) => !harmless.test(shown(each)));
+  return [
+    ...(enabled === undefined ? [] : [`lifecycle.enabled = ${shown(enabled)}`]),
+    ...(names.length === 0 ? [] : [`lifecycle.ignore_changes = ${shown(ignored)}`]),
+  ];
+}
+
+function shown(value: unknown): string {
+  return shownJson(value).slice(0, 80);
+}
+
+function problemsOf(
+  scope: StackScope,
+  { type }: Instance,
+  name: string,
+  value: unknown,
+): readonly string[] {
+  const path = `lifecycle.${name}`;
+  if (name === "enabled" || name === "//") return [];
+  if (switches.includes(name)) {
+    const isSwitch = [true, false, "true", "false"].some((each) => each === value);
+    return isSwitch ? [] : [`${path} must be true or false, not ${shown(value)}`];
+  }
+  if (conditions.includes(name)) {
+    return listIn(value).flatMap((each) => conditionProblems(each, path, name));
+  }
+  if (!lists.includes(name)) return [`${path}: Terraform has no such argument`];
+  if (name === "ignore_changes" && value === "all") return [];
+  if (!Array.isArray(value)) return [`${path} must be a list, not ${shown(value)}`];
+  return value.flatMap((entry: unknown) => {
+    if (typeof entry !== "string" || !/^[A-Za-z_][\w-]*(?:[.[].*)?$/u.test(entry)) {
+      return [`${path} must hold names, not ${shown(entry)}`];
+    }
+    return name === "ignore_changes"
+      ? ignoredProblems(type, entry, path)
+      : triggerProblems(scope, entry, path);
+  });
+}
+
+function ignoredProblems(type: string, entry: string, path: string): readonly string[] {
+  const schema = schemaOf(type);
+  const [argument = ""] = entry.split(/[.[]/u);
+  if (schema === undefined || schema.blocks.has(argument)) return [];
+  const known = schema.arguments.get(argument);
+  if (known === undefined) return [`${path}: the provider has no ${argument}`];
+  const isPlain = ["string", "number", "bool"].includes(known.kind);
+  return isPlain && entry !== argument ? [`${path}: ${argument} has no parts`] : [];
+}
+
+function triggerProblems(scope: StackScope, entry: string, path: string): readonly string[] {
+  const [type = "", name = ""] = entry.split(".");
+  const address = `${type}.${name.replace(/\[.*$/u, "")}`;
+  if (/^(?:var|local|module|data|each|count|self|path|terraform)$/u.test(type) || name === "") {
+    return [`${path} must hold resources, not ${entry}`];
+  }
+  return scope.has(address) ? [] : [`${path}: there is no ${address}`];
+}
+
+function conditionProblems(value: unknown, path: string, name: string): readonly string[] {
+  if (!isJsonObject(value)) return [`${path} must be a block, not ${shown(value)}`];
+  const { condition, error_message: message } = value;
+  const others = Object.keys(value).filter(
+    (each) => !["condition", "error_message", "//"].includes(each),
+  );
+  return [
+    ...others.map((other) => `${path}.${other}: Terraform has no such argument`),
+    ...((message ?? null) === null ? [`${path}.error_message is missing`] : []),
+    ...(isChecking(condition)
+      ? []
+      : [`${path}.condition must refer to something, not ${shown(condition ?? null)}`]),
+    ...(name === "precondition" && typeof condition === "string" && /\bself\./u.test(condition)
+      ? [`${path}.condition must not refer to self`]
+      : []),
+  ];
+}
+
+/** Whether a condition refers to something: Terraform refuses one that is always the same. */
+function isChecking(condition: unknown): boolean {
+  return typeof condition === "string" && /[$%]\{[^}]*[A-Za-z_][\w-]*[.[(]/u.test(condition);
+}

@@ -196,6 +196,11 @@ function ofType(type: string): readonly AlteredResource[] {
     ...written
       .filter(([, { kind, use }]) => kind === "string" && use !== "computed")
       .map(([name]) => row(`${name} is a list`, true, { ...least, [name]: ["x"] })),
+    ...written
+      .filter(([, { kind }]) => kind === "number")
+      .map(([name]) =>
+        row(`${name} is a fraction`, name !== "threshold", { ...least, [name]: 1.5 }),
+      ),
     ...Object.entries(forms).flatMap(([path, form]) => [
       ...accepted(form).map((value) =>
         row(`${path} is ${shortened(value)}`, false, withValue(type, path, value)),

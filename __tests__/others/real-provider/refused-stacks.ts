@@ -1,3 +1,5 @@
+import { acceptedSettings, refusedSettings } from "./refused-settings";
+
 type Bodies = Readonly<Record<string, object>>;
 
 const data = (bodies: Bodies, more: object = {}): object => ({
@@ -22,6 +24,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
     "a circle by depends_on",
     data({ x: { depends_on: ["terraform_data.y"] }, y: { input: "${terraform_data.x.id}" } }),
   ],
+  ...refusedSettings,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -128,6 +131,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
 /** Stacks that it accepts, which are nearly the same. */
 export const acceptedStacks: readonly (readonly [string, object])[] = [
   ["a resource that waits for itself", data({ x: { depends_on: ["terraform_data.x"] } })],
+  ...acceptedSettings,
   ["no lifecycle", lived(null)],
   ["an empty lifecycle", lived([])],
   ["a list of one lifecycle", lived([{ create_before_destroy: "true", prevent_destroy: false }])],

@@ -47,9 +47,13 @@ function blockProblems(
     const place = `${path}${name}`;
     if (argument === undefined) return [`${place}: the provider has no such argument`];
     if (argument.use === "computed") return [`${place}: the provider sets it`];
-    return isOfKind(value, argument.kind)
+    if (!isOfKind(value, argument.kind)) {
+      return [`${place} must be ${kinds[argument.kind]}, not ${shown(value)}`];
+    }
+    const isWhole = argument.kind !== "number" || isUnresolved(value) || name === FRACTION;
+    return isWhole || Number.isInteger(Number(value))
       ? []
-      : [`${place} must be ${kinds[argument.kind]}, not ${shown(value)}`];
+      : [`${place} must be a whole number, not ${shown(value)}`];
   });
   const nested = [...schema.blocks].flatMap(([name, inner]) =>
     generated.includes(name) ? [] : nestedProblems(inner, written[name], `${path}${name}`),
@@ -94,6 +98,9 @@ function blocksOf(value: Value): readonly ValueObject[] | undefined {
   });
   return blocks.every(isObjectValue) ? blocks : undefined;
 }
+
+/** The one argument of the registered types that may be a fraction, an alarm's. */
+const FRACTION = "threshold";
 
 const kinds: Readonly<Record<ArgumentKind, string>> = {
   string: "a text",

@@ -3,6 +3,7 @@ import { finding, type Finding } from "../finding";
 import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
 import { lifecycleRefusals } from "./lifecycle-refusals";
 import { providerRefusals } from "./provider-refusals";
+import { settingsRefusals } from "./settings-refusals";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
 import { isList, isUnresolved, type Unresolved, type Value } from "./value";
@@ -24,6 +25,7 @@ export function stackProblems(
     ...providerRefusals(scope),
     ...lifecycleRefusals(scope),
     ...stackRefusals(stack),
+    ...settingsRefusals(stack),
   ];
 }
 

@@ -1,0 +1,119 @@
+type Bodies = Readonly<Record<string, object>>;
+
+const data = (bodies: Bodies, more: object = {}): object => ({
+  resource: { terraform_data: bodies },
+  ...more,
+});
+const set = (terraform: unknown): object => data({ x: {} }, { terraform });
+const versioned = (required_version: unknown): object => set({ required_version });
+const variable = (v: object, name = "v"): object => data({ x: {} }, { variable: { [name]: v } });
+const output = (o: object, name = "o"): object => data({ x: {} }, { output: { [name]: o } });
+
+/** Stacks that Terraform refuses for what stands around resources. */
+export const refusedSettings: readonly (readonly [string, object])[] = [
+  ...["latest", "", "${1}", "=> 1", "1.11.4-beta1", [">= 1.0"], true].map(
+    (version): readonly [string, object] => [
+      `the required version ${JSON.stringify(version)}`,
+      versioned(version),
+    ],
+  ),
+  ["two sorts of backend", set({ backend: { local: {}, s3: {} } })],
+  ["two backends in two blocks", set([{ backend: { local: {} } }, { backend: { local: {} } }])],
+  ["two backends of one sort", set({ backend: { local: [{}, {}] } })],
+  [
+    "a backend beside cloud",
+    set({ backend: { local: {} }, cloud: { organization: "x", workspaces: { name: "a" } } }),
+  ],
+  ["a backend that is a text", set({ backend: "local" })],
+  ["an unknown setting", set({ nope: 1 })],
+  [
+    "a version of a provider that is none",
+    set({ required_providers: { a: { source: "a/a", version: "latest" } } }),
+  ],
+  ["an unknown argument of a provider", set({ required_providers: { a: { sauce: "a/a" } } })],
+  ...(
+    [
+      ["number", "x"],
+      ["string", [1]],
+      ["bool", "yes"],
+      ["list(string)", "a"],
+      ["map(string)", { a: [1] }],
+      ["object({a=string})", {}],
+      ["object({ a = string, b = optional(number) })", { b: 1 }],
+      ["set(number)", ["a"]],
+    ] as const
+  ).map(([type, value]): readonly [string, object] => [
+    `a variable of the type ${type} whose default is ${JSON.stringify(value)}`,
+    variable({ type, default: value }),
+  ]),
+  ["a variable of an unknown type", variable({ type: "text" })],
+  ["a variable whose type is an expression", variable({ type: "${string}" })],
+  ["an unknown argument of a variable", variable({ nope: 1 })],
+  ["a variable whose name begins with a digit", variable({}, "1v")],
+  ["a variable with a name of Terraform's", variable({}, "count")],
+  ["a default that may not be null", variable({ nullable: false, default: null })],
+  ["a sensitive that is a text", variable({ sensitive: "x" })],
+  [
+    "a validation of nothing",
+    variable({ validation: [{ condition: "${true}", error_message: "No." }] }),
+  ],
+  ["an output without a value", output({})],
+  ["an unknown argument of an output", output({ value: 1, nope: 1 })],
+  ["an output whose name has a space", output({ value: 1 }, "1 o")],
+  ["a local whose name begins with a digit", data({ x: {} }, { locals: { "1a": 1 } })],
+  ["a local that is declared twice", data({ x: {} }, { locals: [{ a: 1 }, { a: 2 }] })],
+  ["a resource whose name has a space", data({ "1 x": {} })],
+  ...["many", -1, 1.5, null, true].map((count): readonly [string, object] => [
+    `a count of ${JSON.stringify(count)}`,
+    data({ x: { count } }),
+  ]),
+  ["depends_on that is a text", data({ x: { depends_on: "terraform_data.y" }, y: {} })],
+];
+
+/** Stacks that it accepts. */
+export const acceptedSettings: readonly (readonly [string, object])[] = [
+  ...[">= 1.0", ">= 1.0, < 2.0", "!=1.2", "> v1.1", "~> 1.1", null].map(
+    (version): readonly [string, object] => [
+      `the required version ${JSON.stringify(version)}`,
+      versioned(version),
+    ],
+  ),
+  ["one backend", set({ backend: { local: {} } })],
+  ...(
+    [
+      ["number", "1"],
+      ["bool", "true"],
+      ["string", 1],
+      ["set(string)", ["a"]],
+      ["list(any)", [1]],
+      ["any", [1]],
+      ["string", null],
+      ["object({a=string,b=optional(number)})", { a: "x" }],
+      ["object({\n a = string\n b = list(object({c=bool}))\n})", { a: 1, b: [{ c: true }] }],
+      ["tuple([string, number])", ["a", 1]],
+      ["map(list(string))", { a: ["b"] }],
+    ] as const
+  ).map(([type, value]): readonly [string, object] => [
+    `a variable of the type ${type} whose default is ${JSON.stringify(value)}`,
+    variable({ type, default: value }),
+  ]),
+  [
+    "all that a variable may have",
+    variable({
+      "//": "x",
+      type: "string",
+      default: "a",
+      description: "a",
+      sensitive: "true",
+      nullable: false,
+      ephemeral: false,
+      validation: [{ condition: '${var.v != ""}', error_message: "No." }],
+    }),
+  ],
+  ["all that an output may have", output({ value: 1, description: "a", sensitive: true })],
+  ["a name with a hyphen", data({ "x-1_y": {} })],
+  ...[0, 2, "3", "${1 + 1}"].map((count): readonly [string, object] => [
+    `a count of ${JSON.stringify(count)}`,
+    data({ x: { count } }),
+  ]),
+];

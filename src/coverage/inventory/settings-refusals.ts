@@ -1,0 +1,176 @@
+import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
+import { finding, type Finding } from "../finding";
+import type { StackDocument } from "./inventory";
+import { conforms, typeConstraint } from "./type-constraint";
+
+const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+const nameRule = "a name begins with a letter or underscore and has letters, digits, _ and - only";
+
+/** Names that mean something else in a module block. */
+const reserved: ReadonlySet<string> = new Set(
+  "source version providers count for_each lifecycle depends_on locals".split(" "),
+);
+
+const words = (text: string): ReadonlySet<string> => new Set(`// ${text}`.split(" "));
+/** `encryption`, `deprecated` and `const` are OpenTofu's. */
+const known = {
+  terraform: words(
+    "required_version experiments required_providers backend cloud provider_meta encryption",
+  ),
+  variable: words(
+    "type default description validation sensitive nullable ephemeral deprecated const",
+  ),
+  output: words("value description depends_on sensitive ephemeral precondition deprecated"),
+  provider: words("source version configuration_aliases"),
+};
+
+/** A place in a stack, and what Terraform refuses there. */
+type Problem = readonly [string, string];
+
+/**
+ * What Terraform refuses of the blocks around resources: its own settings, variables, outputs, names.
+ * @see https://developer.hashicorp.com/terraform/language/syntax/json
+ */
+export function settingsRefusals({ name: stack, document }: StackDocument): readonly Finding[] {
+  return [
+    ...terraformProblems(document),
+    ...each(document, "variable").flatMap(([name, body]) => variableProblems(name, body)),
+    ...each(document, "output").flatMap(([name, body]) => outputProblems(name, body)),
+    ...localProblems(document),
+    ...resourceProblems(document),
+  ].map(([address, problem]) => finding("terraform-refuses", { stack, address }, problem));
+}
+
+function each(document: Json, block: string): readonly (readonly [string, Json])[] {
+  return listIn(document[block]).flatMap((blocks) =>
+    Object.entries(objectIn(blocks))
+      .filter(([name]) => name !== "//")
+      .map(([name, bodies]) => [name, objectIn(listIn(bodies)[0])] as const),
+  );
+}
+
+function unknownIn(body: Json, names: ReadonlySet<string>): readonly string[] {
+  return Object.keys(body)
+    .filter((name) => !names.has(name))
+    .map((name) => `${name}: Terraform has no such argument`);
+}
+
+const shown = (value: unknown): string => shownJson(value).slice(0, 80);
+
+function terraformProblems(document: Json): readonly Problem[] {
+  const blocks = listIn(document["terraform"]).map(objectIn);
+  const states = blocks.flatMap(({ backend, cloud }) => [
+    ...listIn(backend).flatMap((one) =>
+      isJsonObject(one) ? Object.values(one).flatMap((bodies) => listIn(bodies)) : [one],
+    ),
+    ...listIn(cloud),
+  ]);
+  const providers = blocks
+    .flatMap((block) => listIn(block["required_providers"]))
+    .flatMap((required) => Object.entries(objectIn(required)))
+    .filter(([name]) => name !== "//");
+  return [
+    ...blocks.flatMap((block) => [
+      ...unknownIn(block, known.terraform),
+      ...versionProblems("required_version", block["required_version"], true),
+      ...listIn(block["backend"])
+        .filter((backend) => !isJsonObject(backend))
+        .map((backend) => `backend must be a block, not ${shown(backend)}`),
+    ]),
+    ...(states.length > 1 ? ["it has more than one backend"] : []),
+    ...providers.flatMap(([name, required]) => {
+      const path = `required_providers.${name}`;
+      if (!isJsonObject(required)) return versionProblems(path, required, false);
+      return [
+        ...unknownIn(required, known.provider).map((problem) => `${path}.${problem}`),
+        ...versionProblems(`${path}.version`, required["version"], false),
+      ];
+    }),
+  ].map((problem) => ["terraform", problem]);
+}
+
+const CONSTRAINT =
+  /^(?:=|!=|>=?|<=?|~>)?\s*v?\d+(?:\.\d+)*(?<prerelease>-[\w.-]+)?(?:\+[\w.-]+)?$/u;
+
+function versionProblems(path: string, value: unknown, isOfTerraform: boolean): readonly string[] {
+  if ((value ?? null) === null) return [];
+  const isText = typeof value === "string" || typeof value === "number";
+  const constraints = isText ? String(value).split(",") : [];
+  const isRight = (constraint: string): boolean => {
+    const match = CONSTRAINT.exec(constraint.trim());
+    return match !== null && !(isOfTerraform && match.groups?.["prerelease"] !== undefined);
+  };
+  if (constraints.length > 0 && constraints.every(isRight)) return [];
+  return [`${path} must be a version constraint such as ">= 1.10", not ${shown(value)}`];
+}
+
+function variableProblems(name: string, body: Json): readonly Problem[] {
+  const { type, default: given, nullable, validation } = body;
+  const constraint = typeof type === "string" ? typeConstraint(type) : undefined;
+  const isWrong = given !== undefined && constraint !== undefined && !conforms(given, constraint);
+  return [
+    ...(NAME.test(name) ? [] : [nameRule]),
+    ...(reserved.has(name) ? [`${name} is a word of Terraform`] : []),
+    ...unknownIn(body, known.variable),
+    ...((type ?? null) === null || constraint !== undefined
+      ? []
+      : [`type must be one such as string or list(string), not ${shown(type)}`]),
+    ...(isWrong ? [`default must be of the type ${String(type)}, not ${shown(given)}`] : []),
+    ...(given === null && nullable === false ? ["default is null, and nullable is false"] : []),
+    ...["sensitive", "nullable", "ephemeral"].flatMap((key) =>
+      [undefined, null, true, false, "true", "false"].some((right) => right === body[key])
+        ? []
+        : [`${key} must be true or false, not ${shown(body[key])}`],
+    ),
+    ...listIn(validation)
+      .map((one) => objectIn(one)["condition"])
+      .filter((condition) => !shown(condition).includes(`var.${name}`))
+      .map(
+        (condition) => `validation.condition must refer to var.${name}, not be ${shown(condition)}`,
+      ),
+  ].map((problem) => [`var.${name}`, problem]);
+}
+
+function outputProblems(name: string, body: Json): readonly Problem[] {
+  return [
+    ...(NAME.test(name) ? [] : [nameRule]),
+    ...("value" in body ? [] : ["value is missing"]),
+    ...unknownIn(body, known.output),
+  ].map((problem) => [`output.${name}`, problem]);
+}
+
+function localProblems(document: Json): readonly Problem[] {
+  const names = listIn(document["locals"])
+    .flatMap((block) => Object.keys(objectIn(block)))
+    .filter((name) => name !== "//");
+  return [...new Set(names)].flatMap((name): readonly Problem[] => [
+    ...(NAME.test(name) ? [] : [[`local.${name}`, nameRule] as const]),
+    ...(names.indexOf(name) === names.lastIndexOf(name)
+      ? []
+      : [[`local.${name}`, "it is declared more than once"] as const]),
+  ]);
+}
+
+/** A literal number of instances; what is computed is judged where it is known. */
+function countProblems(count: unknown): readonly string[] {
+  if (count === undefined || (typeof count === "string" && /[$%]\{/u.test(count))) return [];
+  const number = typeof count === "string" && count.trim() !== "" ? Number(count) : count;
+  return typeof number === "number" && Number.isInteger(number) && number >= 0
+    ? []
+    : [`count must be a whole number from 0, not ${shown(count)}`];
+}
+
+function resourceProblems(document: Json): readonly Problem[] {
+  return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
+    Object.entries(objectIn(named)).flatMap(([name, bodies]) => {
+      const { count, depends_on: waits } = objectIn(listIn(bodies)[0]);
+      return [
+        ...(NAME.test(name) || name === "//" ? [] : [nameRule]),
+        ...countProblems(count),
+        ...(waits === undefined || Array.isArray(waits)
+          ? []
+          : [`depends_on must be a list, not ${shown(waits)}`]),
+      ].map((problem): Problem => [`${type}.${name}`, problem]);
+    }),
+  );
+}

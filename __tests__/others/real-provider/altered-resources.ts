@@ -198,9 +198,7 @@ function ofType(type: string): readonly AlteredResource[] {
       .map(([name]) => row(`${name} is a list`, true, { ...least, [name]: ["x"] })),
     ...written
       .filter(([, { kind }]) => kind === "number")
-      .map(([name]) =>
-        row(`${name} is a fraction`, name !== "threshold", { ...least, [name]: 1.5 }),
-      ),
+      .map(([name]) => row(`${name} is 1.5`, name !== "threshold", { ...least, [name]: 1.5 })),
     ...Object.entries(forms).flatMap(([path, form]) => [
       ...accepted(form).map((value) =>
         row(`${path} is ${shortened(value)}`, false, withValue(type, path, value)),

@@ -9,7 +9,7 @@ import { controlsTable } from "./controls-table";
 import { costsTable } from "./costs-table";
 import { dashboardPicture } from "./dashboard-picture";
 import { kindsTable } from "./kinds-table";
-import { discoverCalls, discoverPolicy } from "./live-policies";
+import { liveParts } from "./live-policies";
 import { withPart } from "./marked-part";
 import { callsTable, memberPolicies, rolesTable } from "./permissions-tables";
 import { otherArgumentsModule, providerArgumentsModule } from "./provider-arguments";
@@ -33,7 +33,7 @@ const pages: Readonly<Record<string, PageParts>> = {
   "docs/alert-kinds.md": { kinds: kindsTable },
   "docs/controls.md": { controls: controlsTable },
   "docs/costs.md": { costs: costsTable },
-  "docs/live.md": { "discover-calls": discoverCalls, "discover-policy": discoverPolicy },
+  "docs/live.md": liveParts,
   "docs/permissions.md": { roles: rolesTable, member: memberPolicies, calls: callsTable },
   "docs/routes.md": { subject: subjectSample },
   "modules/chat-channel/README.md": { message: chatSample },

@@ -1,14 +1,16 @@
+import type { NeededPermission } from "../src/live/needed-permission";
 import { organizationPermissions } from "../src/live/organization/permissions";
+import { replayPermissions } from "../src/live/replay/permissions";
 
-/** The policy that `discover` takes, and nothing more. */
-export function discoverPolicy(): string {
+/** A policy that allows what a command calls, and nothing more. */
+function policyOf(sid: string, permissions: readonly NeededPermission[]): string {
   const policy = {
     Version: "2012-10-17",
     Statement: [
       {
-        Sid: "ReadOrganization",
+        Sid: sid,
         Effect: "Allow",
-        Action: organizationPermissions.map(({ action }) => action),
+        Action: permissions.map(({ action }) => action),
         Resource: "*",
       },
     ],
@@ -16,10 +18,18 @@ export function discoverPolicy(): string {
   return ["```json", JSON.stringify(policy, null, 2), "```"].join("\n");
 }
 
-/** Each call of `discover`, how often and what for. */
-export function discoverCalls(): string {
-  const rows = organizationPermissions.map(
+/** Each call of a command, how often and what for. */
+function callsOf(permissions: readonly NeededPermission[]): string {
+  const rows = permissions.map(
     ({ action, calls, purpose }) => `| \`${action}\` | ${calls} | ${purpose} |`,
   );
   return ["| permission | calls | what for |", "| --- | --- | --- |", ...rows].join("\n");
 }
+
+/** The parts of the page about the commands that call AWS that follow from the calls. */
+export const liveParts: Readonly<Record<string, () => string>> = {
+  "discover-calls": () => callsOf(organizationPermissions),
+  "discover-policy": () => policyOf("ReadOrganization", organizationPermissions),
+  "replay-calls": () => callsOf(replayPermissions),
+  "replay-policy": () => policyOf("ReplayAlerts", replayPermissions),
+};

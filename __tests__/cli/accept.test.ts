@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { acceptancesIn } from "../../src/cli/accept-file";
 import { UnusableInputError } from "../../src/json/read-json";
 import { capturedRun } from "./captured-run";
+import { noWaiting } from "./no-waiting";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-accept-"));
 const file = join(folder, "accepted.yaml");
@@ -14,6 +15,7 @@ const io = {
   errIsTerminal: false,
   env: {},
   now: () => Date.UTC(2026, 10, 26, 23, 59),
+  ...noWaiting,
   input: () => "",
 };
 

@@ -66,6 +66,10 @@ export async function capturedRun(
     readonly input?: string | (() => string);
     readonly terminal?: boolean;
     readonly now?: () => number;
+    /** What happens while the command waits; it goes on at once. */
+    readonly wait?: (milliseconds: number) => void;
+    /** Aborted where a person wants the command to end. */
+    readonly signal?: AbortSignal;
     readonly env?: Readonly<Record<string, string>>;
     /** What a person at a terminal types, a line for each question. */
     readonly typed?: readonly string[];
@@ -98,6 +102,14 @@ export async function capturedRun(
     errIsTerminal: settings.terminal ?? false,
     env: settings.env ?? {},
     now: settings.now ?? (() => 0),
+    wait: (milliseconds: number) => {
+      settings.wait?.(milliseconds);
+      return Promise.resolve();
+    },
+    interruption: () => ({
+      signal: settings.signal ?? new AbortController().signal,
+      end: () => undefined,
+    }),
     input: () => (typeof settings.input === "function" ? settings.input() : (settings.input ?? "")),
     ...(settings.typed && { openTerminal: () => terminal }),
   };

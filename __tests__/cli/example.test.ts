@@ -5,6 +5,7 @@ import { App } from "cdktf";
 import { openTerraform } from "../../src/cli/open-terraform";
 import { run } from "../../src/cli/run";
 import { SignInAlerts, loadConfiguration } from "../../src/stacks";
+import { noWaiting } from "./no-waiting";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-"));
 const base = join(folder, "base");
@@ -24,6 +25,7 @@ async function signinAlerts(...argv: readonly string[]) {
     errIsTerminal: false,
     env: {},
     now: () => 0,
+    ...noWaiting,
     input: () => "",
   };
   const code = await run(argv, io, openTerraform);

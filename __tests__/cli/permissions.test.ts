@@ -4,6 +4,7 @@ import { openTerraform } from "../../src/cli/open-terraform";
 import { run } from "../../src/cli/run";
 import { Folders } from "../export/folders";
 import { capturedRun } from "./captured-run";
+import { noWaiting } from "./no-waiting";
 
 const provider = {
   aws: [
@@ -37,6 +38,7 @@ async function permissions(...argv: readonly string[]) {
     errIsTerminal: false,
     env: {},
     now: () => 0,
+    ...noWaiting,
     input: () => "",
   };
   return { code: await run(["permissions", ...argv], io, openTerraform), ...written };

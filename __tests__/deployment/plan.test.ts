@@ -3,6 +3,7 @@ import { run } from "../../src/cli/run";
 import { openTerraform } from "../../src/cli/open-terraform";
 import { madeRepository, organizationOf, stacksWith } from "./made-manifest";
 import { calls, standInTerraform } from "./stand-in-terraform";
+import { noWaiting } from "../cli/no-waiting";
 
 const { manifest } = madeRepository();
 
@@ -18,6 +19,7 @@ async function planned(...args: readonly string[]) {
       errIsTerminal: false,
       env,
       now: () => 0,
+      ...noWaiting,
       input: () => "",
     },
     openTerraform,

@@ -4,6 +4,7 @@ import { run } from "../../src/cli/run";
 import { openTerraform } from "../../src/cli/open-terraform";
 import { madeRepository, stacksWith } from "./made-manifest";
 import { providerCaches, standInTerraform } from "./stand-in-terraform";
+import { noWaiting } from "../cli/no-waiting";
 
 const { manifest } = madeRepository();
 
@@ -20,6 +21,7 @@ async function planned(variables: Readonly<Record<string, string>>) {
       errIsTerminal: false,
       env: { PATH: process.env["PATH"], HOME: resolve("home"), ...variables },
       now: () => 0,
+      ...noWaiting,
       input: () => "",
     },
     openTerraform,

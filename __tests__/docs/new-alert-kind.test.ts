@@ -10,6 +10,7 @@ import type { EventEnvelope } from "../../src/catalog";
 import { manifest } from "../package/packed-package";
 import { repository } from "../package/repository-copy";
 import { codeBlocks } from "./pages";
+import { noWaiting } from "../cli/no-waiting";
 
 // What the guide says is what is done, in this process: the entry takes its place in the list, and
 // what the commands of the guide write is made of it.
@@ -87,7 +88,7 @@ async function outputOf(...argv: readonly string[]): Promise<string> {
   const out = (text: string) => {
     written += text;
   };
-  const quiet = { outIsTerminal: false, errIsTerminal: false, env: {}, now: () => 0 };
+  const quiet = { outIsTerminal: false, errIsTerminal: false, env: {}, now: () => 0, ...noWaiting };
   await run(argv, { out, err: out, input: () => "", ...quiet }, openTerraform);
   return written;
 }

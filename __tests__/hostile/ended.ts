@@ -1,5 +1,6 @@
 import { openTerraform } from "../../src/cli/open-terraform";
 import { run } from "../../src/cli/run";
+import { noWaiting } from "../cli/no-waiting";
 
 /** How a command ended. */
 export interface Ended {
@@ -20,6 +21,7 @@ export async function ended(argv: readonly string[]): Promise<Ended> {
     errIsTerminal: false,
     env: {},
     now: () => 0,
+    ...noWaiting,
     input: () => "",
   };
   const code = await run(argv, io, openTerraform);

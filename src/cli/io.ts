@@ -6,6 +6,14 @@ export interface Terminal {
   readonly close: () => void;
 }
 
+/** A person's wish to end what the command does, such as by Ctrl-C. */
+export interface Interruption {
+  /** Aborted by the first wish; the second ends the process. */
+  readonly signal: AbortSignal;
+  /** Listens no longer. */
+  readonly end: () => void;
+}
+
 /** What a command reads and writes. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -13,8 +21,12 @@ export interface Io {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds; decides when progress is shown, and appears in no output. */
+  /** Milliseconds since 1970; decides when progress is shown and how long AWS is waited for. */
   readonly now: () => number;
+  /** Waits so many milliseconds, or until the signal is aborted. Never rejects. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Begins to listen for wishes to end, where the command has something to leave in order. */
+  readonly interruption: () => Interruption;
   /** All of standard input. */
   readonly input: () => string;
   /** Only where standard input and output are terminals. */

@@ -1,30 +1,11 @@
-import { roleArn } from "../aws";
 import { isAccountId } from "../aws/organizations";
 import { globalRegion } from "../aws/partitions";
 import { coverageOf, type CoverageReport } from "../coverage";
 import { UnusableInputError } from "../json/read-json";
-import { expectationsOf, loadConfiguration, resolve, type Plan } from "../plan";
+import { expectationsOf, loadConfiguration, resolve } from "../plan";
+import { accessOf, type AccessOptions } from "./live-access";
 import { loadLive } from "./load-live";
 import type { Progress } from "./progress";
-
-/** How the roles are assumed with which a live organization is read. */
-export interface LiveOptions {
-  /** Name of the role in every account; `none` for the credentials themselves. */
-  readonly roleName?: string;
-  readonly externalId?: string;
-  readonly sessionName?: string;
-}
-
-/** The role by which an account is read: the one named, else the one by which Terraform reaches it. */
-function roleOf(plan: Plan, account: string, { roleName }: LiveOptions): string | undefined {
-  if (roleName === "none") return undefined;
-  if (roleName !== undefined) return roleArn({ partition: plan.partition, account }, roleName);
-  const places = [
-    ...plan.accounts.map(({ id, roleArn: arn }) => ({ id, arn })),
-    ...[plan.hub, plan.trail].map(({ place, roleArn: arn }) => ({ id: place.account, arn })),
-  ];
-  return places.find(({ id }) => id === account)?.arn;
-}
 
 /**
  * What becomes of every alert in a live organization, by what a configuration promises.
@@ -32,7 +13,7 @@ function roleOf(plan: Plan, account: string, { roleName }: LiveOptions): string 
  */
 export async function liveCoverage(
   file: string | undefined,
-  options: LiveOptions,
+  options: AccessOptions,
   progress: Progress,
 ): Promise<CoverageReport> {
   if (file === undefined) {
@@ -60,14 +41,7 @@ export async function liveCoverage(
   };
   progress.stage("Loading the SDK of AWS");
   const { openAws, readLiveInventory } = await loadLive();
-  const { externalId, sessionName } = options;
-  const aws = await openAws({
-    region: plan.hub.place.region,
-    partition: plan.partition,
-    roleArn: (account) => roleOf(plan, account, options),
-    ...(externalId !== undefined && { externalId }),
-    ...(sessionName !== undefined && { sessionName }),
-  });
+  const aws = await openAws(accessOf(plan, options));
   const inventory = await readLiveInventory(
     aws,
     {

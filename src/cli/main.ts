@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { interruption, wait } from "./interruption";
 import { openTerminal } from "./open-terminal";
 import { openTerraform } from "./open-terraform";
 import { run } from "./run";
@@ -18,6 +19,8 @@ const io = {
   errIsTerminal: process.stderr.isTTY,
   env: process.env,
   now: () => Date.now(),
+  wait,
+  interruption,
   input: () => readFileSync(0, "utf8"),
   ...(process.stdin.isTTY && process.stdout.isTTY && { openTerminal }),
 };

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { UnusableInputError } from "../json/read-json";
 import type { Terminal } from "./io";
 
-const ended = "the input ended before all was answered; nothing was written";
+const ended = "the input ended before all was answered; nothing was done";
 
 /** Asks on the terminal that the command was started from. */
 export function openTerminal(): Terminal {

@@ -4,6 +4,7 @@ import { nearest } from "../config/problem";
 import { UnusableInputError } from "../json/read-json";
 import type { Plan, RoutePlan } from "../plan";
 import { kindNamed } from "./kind-input";
+import { shellLine, type Call } from "./shell-line";
 import { timeIn, type Time } from "./time-input";
 
 /** What a person asks to be replayed. */
@@ -14,9 +15,6 @@ export interface ReplayOptions {
   readonly route?: readonly string[];
   readonly name?: string;
 }
-
-/** A program and its arguments. */
-export type Call = readonly string[];
 
 /** Events that EventBridge is to send to the hub's event bus again. */
 export interface Replay {
@@ -158,24 +156,21 @@ export function replayOf(plan: Plan, options: ReplayOptions): Replay {
   };
 }
 
-/** One argument of a call, as a shell takes it. */
-function shellWord(argument: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+/** Who gets the events, in words. */
+export function whereReplayed({ ruleArns: { length }, routes }: Replay): string {
+  const rules =
+    length === 0 ? "every rule of the event bus" : `${length} ${length === 1 ? "rule" : "rules"}`;
+  return `${rules}${routes.length === 0 ? "" : ` of the routes ${routes.join(", ")}`}`;
 }
-
-const shellLine = (call: Call): string => call.map(shellWord).join(" ");
 
 /**
  * The calls as lines for a shell. Those that are not to be run at once are comments, and no comment has
  * a quote in it: not every shell leaves those out of what is pasted.
  */
-export function replayText({ account, from, to, ruleArns, routes, calls }: Replay): string {
-  const { length } = ruleArns;
-  const where =
-    length === 0 ? "every rule of the event bus" : `${length} ${length === 1 ? "rule" : "rules"}`;
-  const who = routes.length === 0 ? "" : ` of the routes ${routes.join(", ")}`;
+export function replayText(replay: Replay): string {
+  const { account, from, to, calls } = replay;
   return [
-    `# With credentials of account ${account}. Sends the events from ${from} until ${to} to ${where}${who} again.`,
+    `# With credentials of account ${account}. Sends the events from ${from} until ${to} to ${whereReplayed(replay)} again.`,
     "# An event is in the archive within about ten minutes. AWS keeps a name for 90 days: to replay the same again, give another with --name.",
     shellLine(calls.start),
     "",

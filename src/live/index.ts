@@ -1,10 +1,13 @@
 export { known, mapAnswer, type Answer, type LivePlace, type NotKnown } from "./answer";
 export { Aws, openAws } from "./aws";
 export { bounded } from "./bounded";
+export type { Clock } from "./clock";
 export type { Identity, LiveAccess } from "./credentials";
 export type { Here } from "./here";
 export { readLiveInventory } from "./inventory/live-inventory";
 export type { LiveScope } from "./inventory/scope";
+export type { ReplayEnd, ReplayStanding, WantedReplay } from "./replay/replay";
+export { runReplay } from "./replay/run-replay";
 export type { Call, ClientSettings, PagedCall, Service } from "./service";
 export type { AccountDetails, LiveAccount, LiveOrganization } from "./organization/organization";
 export { readAccounts, readOrganization } from "./organization/read-organization";

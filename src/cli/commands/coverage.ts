@@ -5,11 +5,17 @@ import { UnusableInputError } from "../../json/read-json";
 import { acceptancesIn, acceptHelp, todayHelp, type AcceptOptions } from "../accept-file";
 import { configurationFile, configurationIn, requireSameConfiguration } from "../configuration";
 import { usesColors } from "../io";
-import { liveCoverage, type LiveOptions } from "../live-organization";
+import {
+  accessFlags,
+  addAccessOptions,
+  requireOptionFor,
+  type AccessOptions,
+} from "../live-access";
+import { liveCoverage } from "../live-organization";
 import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
-interface CoverageOptions extends AcceptOptions, LiveOptions {
+interface CoverageOptions extends AcceptOptions, AccessOptions {
   readonly format: string;
   readonly config?: string | boolean;
   readonly live?: boolean;
@@ -26,7 +32,7 @@ Examples:
 
 /** Adds `coverage`: accounts × regions × kinds. */
 export function addCoverage(program: Command, { io, open, progress, exit }: CommandContext): void {
-  program
+  const command = program
     .command("coverage")
     .summary("who would be notified of which sign-in, everywhere")
     .description(
@@ -48,17 +54,12 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     .option(
       "--live",
       "judge what is in AWS instead, as the configuration promises it: calls that only read, by the SDK's own credentials",
-    )
-    .option(
-      "--role-name <name>",
-      "with --live: role to assume in each account, none for the credentials themselves (default: the one by which Terraform reaches the account)",
-    )
-    .option("--external-id <id>", "with --live: what the trust policies of the roles ask for")
-    .option("--session-name <name>", "with --live: name of the sessions (default: signin-alerts)")
+    );
+  addAccessOptions(command, "with --live: ", "each account")
     .addHelpText("after", examples)
-    .action(async (dir: string, options: CoverageOptions, command: Command) => {
+    .action(async (dir: string, options: CoverageOptions, { args }: Command) => {
       const { acceptances, today } = acceptancesIn(options, io);
-      requireLiveAlone(options, command.args.length > 0);
+      requireLiveAlone(options, args.length > 0);
       const found = options.live
         ? await liveCoverage(configurationFile(options.config, io), options, progress)
         : generatedCoverage(dir, options);
@@ -87,14 +88,8 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
 
 /** @throws UnusableInputError for a folder beside `--live`, and for options that need it */
 function requireLiveAlone(options: CoverageOptions, hasFolder: boolean): void {
-  const { live = false, roleName, externalId, sessionName } = options;
-  if (live && hasFolder) {
+  if (options.live && hasFolder) {
     throw new UnusableInputError("--live reads AWS, not a folder: leave out one of them");
   }
-  const given = Object.entries({
-    "--role-name": roleName,
-    "--external-id": externalId,
-    "--session-name": sessionName,
-  }).find(([, value]) => value !== undefined);
-  if (!live && given) throw new UnusableInputError(`${given[0]} is of --live, which is missing`);
+  requireOptionFor("--live", options.live ?? false, accessFlags(options));
 }

@@ -1,10 +1,4 @@
-/** A call of the reading of an organization, and what it is made for. */
-export interface NeededPermission {
-  /** The permission in IAM, such as `organizations:ListAccounts`. */
-  readonly action: string;
-  readonly calls: string;
-  readonly purpose: string;
-}
+import type { NeededPermission } from "../needed-permission";
 
 /** Every permission that reading an organization takes; a test compares it with the calls that are made. */
 export const organizationPermissions: readonly NeededPermission[] = [

@@ -1,3 +1,6 @@
+import { limits, reportUnder } from "../limited";
+import { MEMBER } from "../small-organization";
+import { allOf } from "./raise";
 import type { Finding, RuleId } from "../../../src/coverage";
 import {
   alarmFindings,
@@ -7,6 +10,7 @@ import {
   waitingFindings,
 } from "../../../src/live/inventory/live-findings";
 
+const denied = { Effect: "Deny", Action: ["events:PutEvents", "sqs:*"], Resource: "*" };
 const found = { account: "222222222222", region: "us-east-1", type: "aws_sns_topic", name: "x" };
 
 /** What only AWS can say, by what it says. */
@@ -17,6 +21,10 @@ export const liveRows: Partial<Record<RuleId, () => readonly Finding[]>> = {
   "subscription-unconfirmed": () => [
     unconfirmedFinding(found, "email", "security@example.com", "PendingConfirmation"),
   ],
+  "service-control-policy-denies": () =>
+    allOf(reportUnder({ [MEMBER]: limits({ service: [denied] }) })),
+  "resource-control-policy-denies": () =>
+    allOf(reportUnder({ [MEMBER]: limits({ resource: [{ ...denied, Principal: "*" }] }) })),
   "trail-delivery-failing": () =>
     deliveryFindings(found, { bucket: "AccessDenied", "log group": undefined }),
   "alarm-raised": () => alarmFindings(found, "ALARM"),

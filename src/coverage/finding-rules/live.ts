@@ -14,6 +14,19 @@ export const liveRules = {
     fix: "Let the recipient confirm the mail of AWS, or subscribe the recipient again by an apply.",
     page: awsPage("sns/latest/dg/sns-email-notifications.html"),
   }),
+  "service-control-policy-denies": error({
+    title: "A service control policy denies what a role of the path has to do",
+    text: "Whatever the role's own policies allow, AWS refuses it: events of the account do not reach the hub, or go no further.",
+    fix: "Leave the role out in the policy, by a condition on aws:PrincipalArn, or detach the policy.",
+    page: awsPage("organizations/latest/userguide/orgs_manage_policies_scps.html"),
+  }),
+  "resource-control-policy-denies": error({
+    title:
+      "A resource control policy denies what a service has to do with a queue, a key, a bucket or a role",
+    text: "Whatever its own policy allows, AWS refuses it: alerts, undelivered events or log files are lost.",
+    fix: "Leave AWS's services out in the policy, by a condition on aws:PrincipalIsAWSService, or detach the policy.",
+    page: awsPage("organizations/latest/userguide/orgs_manage_policies_rcps.html"),
+  }),
   "trail-delivery-failing": error({
     title: "The trail cannot write what it records",
     text: "Sign-ins are missing from the log files or from the log group.",

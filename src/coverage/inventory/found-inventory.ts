@@ -2,6 +2,7 @@ import { partitionOfRegion } from "../../aws/regions";
 import type { Finding, ResourceAddress } from "../finding";
 import { withComputed } from "./computed";
 import type { Inventory, Resource } from "./inventory";
+import type { OrganizationPolicies } from "./organization-policies";
 import { unresolvedIn } from "./terraform-problems";
 import type { ValueObject } from "./value";
 import { withoutUnset } from "./without-unset";
@@ -25,6 +26,7 @@ export interface FoundFacts {
   readonly unread: ReadonlyMap<string, Finding>;
   /** What only AWS knows, such as an address that is not confirmed. */
   readonly findings: readonly Finding[];
+  readonly organizationPolicies?: OrganizationPolicies;
 }
 
 /** How a found resource is named in reports: a place stands where a stack stands. */
@@ -42,7 +44,7 @@ export function foundAddress({
  */
 export function inventoryOfFound(
   found: readonly FoundResource[],
-  { unread, findings }: FoundFacts,
+  { unread, findings, organizationPolicies }: FoundFacts,
 ): Inventory {
   const distinct = new Map(
     found.map((each) => {
@@ -55,7 +57,8 @@ export function inventoryOfFound(
     const { stack, address } = foundAddress(each);
     const place = { account, region, partition: partitionOfRegion(region) };
     const attributes = withComputed({ stack, address, type, place }, withoutUnset(type, values));
-    return { stack, address, type, account, region, attributes };
+    // AWS says what a value is, not how it was written.
+    return { stack, address, type, account, region, attributes, isStored: true };
   });
   return {
     stacks: [...new Set(resources.map(({ stack }) => stack))].sort(),
@@ -63,5 +66,6 @@ export function inventoryOfFound(
     unresolved: resources.flatMap(unresolvedIn),
     problems: findings,
     unread,
+    ...(organizationPolicies && { organizationPolicies }),
   };
 }

@@ -9,6 +9,12 @@ export {
 } from "./inventory";
 export type { Drift } from "./drift";
 export { foundAddress, inventoryOfFound, type FoundResource } from "./found-inventory";
+export type {
+  AccountLimits,
+  OrganizationPolicies,
+  OrganizationPolicy,
+  PolicyLevels,
+} from "./organization-policies";
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
 export { readPlan, readPlans } from "./read-plans";

@@ -2,6 +2,7 @@ import type { Json } from "../../json/value";
 import type { Finding, ResourceAddress } from "../finding";
 import { resourceTypes } from "../resource-types";
 import type { Drift } from "./drift";
+import type { OrganizationPolicies } from "./organization-policies";
 import type { Unresolved, ValueObject } from "./value";
 
 /** A resource as AWS would have it after the apply. */
@@ -59,6 +60,8 @@ export interface Inventory {
   readonly problems: readonly Finding[];
   /** Why the rules of an event bus are not known, by its account, region and name joined by slashes. @default none */
   readonly unread?: ReadonlyMap<string, Finding>;
+  /** What policies of the organization limit. @default - not known, so they are taken to limit nothing */
+  readonly organizationPolicies?: OrganizationPolicies;
   /** What was changed outside of Terraform, where a plan says so. @default - not known */
   readonly drift?: readonly Drift[];
   /** File of each stack, from the folder that was read, with slashes. @default - not read from files */

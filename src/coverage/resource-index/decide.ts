@@ -1,7 +1,7 @@
 import { Cache, Names } from "../../cache";
 import { isOrganizationalUnitId } from "../../aws/organizations";
 import { jsonIn, objectIn, type Json } from "../../json/value";
-import { blocked, finding, type Finding } from "../finding";
+import { BlockedError, blocked, finding, type Finding } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import {
@@ -19,6 +19,7 @@ import {
 import { resourceTypes } from "../resource-types";
 import { optionalText, text } from "./attributes";
 import { keyOf } from "./identity";
+import { organizationRefusal } from "./organization-limits";
 import { organizationOf } from "./organizations";
 import type { ResourceIndex } from "./resource-index";
 
@@ -59,7 +60,7 @@ export type Verdict =
 
 /**
  * What policies of one side say to a request: a Deny of any wins, then an Allow of any; undefined where
- * there is no policy.
+ * there is no policy. What they allow, policies of the organization may still deny.
  * @throws BlockedError for a policy that is not analyzed
  */
 export function verdict(
@@ -84,6 +85,8 @@ export function verdict(
       const isDirect =
         principals?.isNegated === false &&
         principals.listed.every(({ kind }) => kind !== "account");
+      const blocker = organizationRefusal(index, request, call.resourceAccount);
+      if (blocker) return { effect: "deny", blocker };
       return { effect: "allow", by, statement: name, isDirect };
     }
     default: {
@@ -162,6 +165,8 @@ export function requireAllowed(
 ): string {
   const decided = verdict(index, rule, policies, call);
   if (decided?.effect === "allow") return decided.statement;
+  // What the organization denies is its own finding.
+  if (decided && decided.blocker.rule !== rule) throw new BlockedError(decided.blocker);
   const { resource, detail } = decided?.blocker ?? {
     resource: holder,
     detail: "there is no policy",

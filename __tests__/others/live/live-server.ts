@@ -13,11 +13,14 @@ import { expectationsOf, resolve, type Plan } from "../../../src/plan";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { runFolder } from "../../run-folder";
 import { organizationOf } from "../../terraform/organizations";
-import { synthesizedStacks } from "../../terraform/synthesized-stacks";
+import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { RealTerraform } from "../real-provider/real-terraform";
 import { knownPart } from "../real-provider/unknown-arguments";
 import { Proxy } from "./proxy";
 import { whatMotoLacks } from "./what-moto-lacks";
+
+/** Addresses that configurations leave to variables. */
+const values = { TF_VAR_pagerduty: "https://events.pagerduty.com/integration/x/enqueue" };
 
 /** What was read, and what it comes to. */
 export interface LiveReading {
@@ -27,19 +30,23 @@ export interface LiveReading {
   readonly report: () => CoverageReport;
 }
 
-/** A configuration that the real provider applied on moto's server, and that is read as AWS is. */
+/** Configurations that the real provider applies on moto's server, one after the other, and that are read as AWS is. */
 export class LiveServer {
-  readonly expected: ReturnType<typeof expectationsOf>;
-  readonly lacking: ReturnType<typeof whatMotoLacks>;
+  readonly #server: MotoServer;
+  readonly #terraform: RealTerraform;
+  #plan: Plan;
+  #state: Inventory = joinInventories([]);
 
   private constructor(
-    readonly plan: Plan,
-    readonly server: MotoServer,
+    props: SignInAlertsProps,
+    server: MotoServer,
     readonly proxy: Proxy,
-    readonly state: Inventory,
+    readonly provider: RealProvider,
   ) {
-    this.expected = expectationsOf(plan);
-    this.lacking = whatMotoLacks(plan);
+    this.#server = server;
+    this.#plan = resolve(props);
+    const environment = { ...server.environment, ...values };
+    this.#terraform = new RealTerraform(this.#stacks(props), provider, { environment });
   }
 
   static async start(
@@ -51,33 +58,54 @@ export class LiveServer {
     const accounts = props.accounts.map(({ id }) => id);
     const log = join(runFolder(), `moto-live-${name.replaceAll(/\W+/g, "-")}.log`);
     const server = await MotoServer.start({ python, accounts, log });
-    const { stacks } = knownPart(synthesizedStacks(organizationOf(props)), provider.version);
-    const terraform = new RealTerraform(stacks, provider, server);
-    try {
-      await terraform.inOrder((stack) => terraform.create(stack));
-      const states = await terraform.inOrder((stack) => terraform.state(stack));
-      const state = [...states].map(([stack, json]) => inventoryOfPlan(json, stack));
-      const proxy = await Proxy.start(server.url);
-      Object.assign(process.env, server.environment, {
-        AWS_ENDPOINT_URL: proxy.url,
-        AWS_MAX_ATTEMPTS: "1",
-      });
-      const live = new LiveServer(resolve(props), server, proxy, joinInventories(state));
-      proxy.intercept = live.lacking;
-      return live;
-    } finally {
-      terraform.close();
-    }
+    const proxy = await Proxy.start(server.url);
+    Object.assign(process.env, server.environment, {
+      AWS_ENDPOINT_URL: proxy.url,
+      AWS_MAX_ATTEMPTS: "1",
+    });
+    const live = new LiveServer(props, server, proxy, provider);
+    await live.apply(props);
+    proxy.intercept = live.lacking;
+    return live;
+  }
+
+  /** Applies another configuration of the same accounts in the place of the present one. */
+  async apply(props: SignInAlertsProps): Promise<void> {
+    const terraform = this.#terraform;
+    this.#plan = resolve(props);
+    terraform.change(this.#stacks(props));
+    await terraform.inOrder((stack) => terraform.create(stack));
+    const states = await terraform.inOrder((stack) => terraform.state(stack));
+    this.#state = joinInventories([...states].map(([stack, json]) => inventoryOfPlan(json, stack)));
+  }
+
+  /** What the states of Terraform hold. */
+  get state(): Inventory {
+    return this.#state;
+  }
+
+  get expected(): ReturnType<typeof expectationsOf> {
+    return expectationsOf(this.#plan);
+  }
+
+  get lacking(): ReturnType<typeof whatMotoLacks> {
+    return whatMotoLacks(this.#plan);
   }
 
   async stop(): Promise<void> {
+    this.#terraform.close();
     await this.proxy.stop();
-    await this.server.stop();
+    await this.#server.stop();
+  }
+
+  #stacks(props: SignInAlertsProps): readonly SynthesizedStack[] {
+    return knownPart(synthesizedStacks(organizationOf(props)), this.provider.version).stacks;
   }
 
   /** Reads everything as `coverage --live` does. @param patience - milliseconds until an answer is given up */
   async read(patience = 30_000): Promise<LiveReading> {
-    const { plan, expected } = this;
+    const { expected } = this;
+    const plan = this.#plan;
     const aws = await openAws({
       region: plan.hub.place.region,
       partition: plan.partition,

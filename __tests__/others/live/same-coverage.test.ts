@@ -1,0 +1,106 @@
+import { catalog } from "../../../src/catalog";
+import { coverageOf } from "../../../src/coverage";
+import type { SignInAlertsProps } from "../../../src/stacks";
+import {
+  everything,
+  leastRegions,
+  minimal,
+  twoAccounts,
+  watched,
+} from "../../terraform/organizations";
+import { describeJudged, timed } from "../describe-judged";
+import { findingsIn, LiveServer } from "./live-server";
+
+const MANAGEMENT = "111111111111";
+const region = "us-east-1";
+const here = (service: string, name: string) =>
+  `arn:aws:${service}:${region}:${MANAGEMENT}:${name}`;
+
+/** One account that is everything, in one region: what Terraform applies in the least time. */
+function inOneRegion(props: SignInAlertsProps): SignInAlertsProps {
+  return {
+    ...props,
+    organization: minimal.organization,
+    hub: { ...props.hub, account: MANAGEMENT, region },
+    regions: [region],
+    accounts: [{ id: MANAGEMENT, name: "everything", regions: [region] }],
+    acceptMissingRegions: leastRegions.filter((each) => each !== region),
+    regionStrategy: "provider-per-region",
+  };
+}
+
+/** Applied in this order, each in the place of the one before. */
+const configurations: Readonly<Record<string, SignInAlertsProps>> = {
+  "one account that is everything": minimal,
+  "watched principals and notes": watched,
+  "every kind and option": {
+    ...everything,
+    trail: { type: "create", deletionProtection: false, logRetentionDays: 365 },
+  },
+  "routes with every kind of recipient": {
+    ...twoAccounts,
+    routes: [
+      {
+        name: "urgent",
+        kinds: ["root-sign-in", "assume-root"],
+        recipients: ["+491701234567", "https://alerts.example.com/in"],
+      },
+      {
+        name: "all",
+        recipients: [
+          "security@example.com",
+          here("sqs", "alerts"),
+          here("lambda", "function:alerts"),
+        ],
+      },
+    ],
+  },
+  "an address in a variable, and mail in full": {
+    ...minimal,
+    message: "full",
+    recipients: ["security@example.com", "var.pagerduty"],
+  },
+  "few kinds, without what watches": {
+    ...minimal,
+    kinds: Object.fromEntries(
+      catalog.map(({ name }) => [name, name.startsWith("root-") ? "on" : "off"] as const),
+    ),
+    heartbeat: { hours: 0 },
+    hub: { ...minimal.hub, archiveDays: 0 },
+  },
+};
+
+describeJudged(
+  "what was applied",
+  ["terraform", "provider", "server"],
+  ({ provider, server: { python } }) => {
+    let live: LiveServer;
+    const environment = { ...process.env };
+    const first = inOneRegion(minimal);
+
+    beforeAll(async () => {
+      live = await LiveServer.start("same", first, provider, python);
+    }, 600_000);
+    afterAll(async () => {
+      await live.stop();
+      process.env = environment;
+    });
+
+    test.each(Object.entries(configurations))(
+      "has the same coverage in AWS as in its state, finding by finding: %s",
+      async (name, props) => {
+        if (props !== minimal) {
+          await timed("server", `apply: ${name}`, () => live.apply(inOneRegion(props)));
+        }
+        live.proxy.intercept = () => undefined;
+        const { report, aws } = await live.read();
+        const lacking = new Set(aws.notKnown.map(({ permission }) => permission));
+        // What the server has no API for.
+        lacking.delete("logs:DescribeQueryDefinitions");
+        expect([...lacking]).toEqual([]);
+        const beside = findingsIn(report()).filter((each) => !each.startsWith("live-not-known"));
+        expect(beside).toEqual(findingsIn(coverageOf(live.state, { expected: live.expected })));
+      },
+    );
+  },
+);

@@ -24,6 +24,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   live: ["coverage", ...guardsAndBelow],
   plan: ["config", "coverage", "modules", ...guardsAndBelow],
   discovery: ["live", "plan", "config", ...guardsAndBelow],
+  backtest: ["plan", "coverage", ...guardsAndBelow],
   stacks: ["deployment", "plan", "config", "modules", ...guardsAndBelow],
   costs: ["stacks", "plan", "modules", ...guardsAndBelow],
 };

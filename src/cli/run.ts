@@ -5,6 +5,7 @@ import { ConfigurationFileError } from "../config";
 import { ExportError } from "../export";
 import { plainLine, plainLines } from "../coverage/report/plain-text";
 import { UnusableInputError } from "../json/read-json";
+import { addBacktest } from "./commands/backtest";
 import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
@@ -32,6 +33,7 @@ Examples:
   $ signin-alerts trace --kind root-sign-in             how, and what does the mail say?
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
+  $ signin-alerts backtest AWSLogs/                     what would it have made of real sign-ins?
   $ signin-alerts permissions                           what must the deploying roles be allowed?
   $ signin-alerts plan                                  what would Terraform change?
   $ signin-alerts matrix --format github                in which order does CI deploy it?
@@ -79,6 +81,7 @@ function programFor(context: CommandContext): Command {
     addTrace,
     addReview,
     addReplay,
+    addBacktest,
     addKinds,
     addPermissions,
     addPlan,

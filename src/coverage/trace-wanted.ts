@@ -42,7 +42,7 @@ export function traceWanted(
 }
 
 /** Why a configuration has no recipient notified of an event. */
-function silenceOf(event: EventEnvelope, expected: ExpectedCoverage): Silence | undefined {
+export function silenceOf(event: EventEnvelope, expected: ExpectedCoverage): Silence | undefined {
   const kind = kindsOf(expected).find((each) => isOfKind(each, { ...event }));
   if (kind === undefined) return undefined;
   const { name } = kind;

@@ -11,3 +11,6 @@ export { runReplay } from "./replay/run-replay";
 export type { Call, ClientSettings, PagedCall, Service } from "./service";
 export type { AccountDetails, LiveAccount, LiveOrganization } from "./organization/organization";
 export { readAccounts, readOrganization } from "./organization/read-organization";
+export type { DocumentProblem } from "./documents/document-problem";
+export { testPatterns } from "./documents/test-patterns";
+export { validatePolicies } from "./documents/validate-policies";

@@ -5,7 +5,7 @@ import { JsonSplitter, recordLists } from "./split-json";
 import { LineSplitter } from "./split-lines";
 
 /** Characters that are looked at to see how a file is written. */
-export const headLength = 1024 * 1024;
+const headLength = 1024 * 1024;
 
 /** Lines of the beginning that are whole, and not empty. */
 function firstLines(head: string, isAll: boolean): readonly string[] {

@@ -160,7 +160,7 @@ export function verdictSentence(result: BacktestResult): string {
 }
 
 /** Whether SNS would suspend a subscription. */
-export function isSuspended({ floods }: BacktestResult): boolean {
+function isSuspended({ floods }: BacktestResult): boolean {
   return floods.some(({ seconds }) => seconds > 0);
 }
 

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
-import { expectationsOf, resolve, shownChannel } from "../../plan";
+import { expectationsOf, resolve, shownChannel, type Plan } from "../../plan";
 import { UnusableInputError } from "../../json/read-json";
 import { plainLine } from "../../coverage/report/plain-text";
+import { checkLive, type LiveCheck } from "../check-live";
 import { configurationFile } from "../configuration";
 import { costLines } from "../cost-lines";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
@@ -37,10 +38,28 @@ interface Summary {
   readonly warnings: readonly string[];
   /** US dollars a month at list prices. */
   readonly costs: { readonly total: number; readonly items: readonly CostItem[] };
+  /** What AWS says of what was generated; absent without `--live`. */
+  readonly live?: LiveCheck;
 }
 
-function summaryOf(file: string): Summary {
-  const plan = resolve(loadConfiguration(file));
+interface CheckOptions {
+  readonly config?: string;
+  readonly format: string;
+  readonly live?: true;
+  readonly terraform?: string;
+}
+
+const help = `
+Examples:
+  $ signin-alerts check --config signin-alerts.yaml
+  $ npm run synth && signin-alerts check --live
+
+With --live AWS is asked what it makes of each generated event pattern and policy: calls that change nothing, by the
+credentials of the SDK's own chain. What each call is for, and the policy that it takes: docs/live.md
+
+Exit codes: 0 valid, 1 AWS finds a problem, 2 the configuration is not valid, or something is not known.`;
+
+function summaryOf(file: string, plan: Plan): Summary {
   const { hub } = plan;
   const { accounts } = expectationsOf(plan);
   const costs = monthlyCosts(plan);
@@ -103,27 +122,62 @@ function table(summary: Summary): string {
     .join("\n");
 }
 
+function liveLines({ terraform, patterns, policies, problems, notKnown }: LiveCheck) {
+  const asked = `${counted(patterns, "pattern", "patterns")} and ${counted(policies, "policy", "policies")} of ${terraform}`;
+  const isGood = problems.length + notKnown.length === 0;
+  return [
+    ...problems.map(({ resource, others, problem, page }) => {
+      const more = others > 0 ? ` and ${counted(others, "other", "others")} like it` : "";
+      return `✗ ${resource}${more}: ${problem}${page === undefined ? "" : ` (${page})`}`;
+    }),
+    ...notKnown.map((text) => `? not known: ${text}`),
+    isGood
+      ? `✓ AWS has nothing against ${asked}`
+      : `✗ AWS: ${counted(problems.length, "problem", "problems")}, ${notKnown.length} not known, of ${asked}`,
+    "",
+  ].map(plainLine);
+}
+
+function exitCodeOf({ problems, notKnown }: LiveCheck): number {
+  if (problems.length > 0) return exitCodes.gap;
+  return notKnown.length > 0 ? exitCodes.unusable : exitCodes.covered;
+}
+
 /** Adds `check`: is the configuration valid, and what does it hold. */
-export function addCheck(program: Command, { io, exit }: CommandContext): void {
+export function addCheck(program: Command, { io, open, progress, exit }: CommandContext): void {
   program
     .command("check")
     .summary("whether the configuration is valid, and what it holds")
-    .description("Checks a configuration file. Ends with 0 if it is valid, 2 with every problem.")
+    .description(
+      "Checks a configuration file. Ends with 0 if it is valid, 2 with every problem; with --live 1 where AWS finds a problem in what was generated.",
+    )
     .option(
       "-c, --config <file>",
       "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
     )
+    .option("--live", "ask AWS as well what it makes of every generated event pattern and policy")
+    .option("--terraform <dir>", "with --live: generated Terraform (default: cdktf.out)")
     .addOption(formatOption(["table", "json"]))
-    .addHelpText("after", "\nExample:\n  $ signin-alerts check --config signin-alerts.yaml")
-    .action(({ config, format }: { readonly config?: string; readonly format: string }) => {
+    .addHelpText("after", help)
+    .action(async ({ config, format, live: isLive, terraform }: CheckOptions) => {
       const file = configurationFile(config, io);
       if (file === undefined) {
         throw new UnusableInputError(
           "signin-alerts.yaml is missing here: name a file with --config",
         );
       }
-      const summary = summaryOf(file);
-      io.out(format === "json" ? jsonText(summary) : table(summary));
-      exit(exitCodes.covered);
+      if (terraform !== undefined && !isLive) {
+        throw new UnusableInputError("--terraform is of --live, which is missing");
+      }
+      const plan = resolve(loadConfiguration(file));
+      const summary = summaryOf(file, plan);
+      const dir = terraform ?? "cdktf.out";
+      const live = isLive && (await checkLive(dir, open(dir), file, plan, progress));
+      io.out(
+        format === "json"
+          ? jsonText({ ...summary, ...(live && { live }) })
+          : [table(summary), ...(live ? liveLines(live) : [])].join(live ? "\n" : ""),
+      );
+      exit(live ? exitCodeOf(live) : exitCodes.covered);
     });
 }

@@ -181,7 +181,7 @@ test("one answer of all that is missing keeps the command from ending with 0", a
     const { code } = await check({ test: late(tested), validate: late(() => findings()) });
     expect(code).toBe(2);
   }
-});
+}, 60_000);
 
 test("a text of AWS moves no cursor", async () => {
   const { out } = await check({
@@ -210,6 +210,8 @@ test("without --live nothing is asked", async () => {
     errIsTerminal: false,
     env: {},
     now: () => 0,
+    wait: () => Promise.resolve(),
+    interruption: () => ({ signal: new AbortController().signal, end: () => undefined }),
     input: () => "",
   };
   const open = () => {

@@ -82,6 +82,8 @@ export async function check(
     errIsTerminal: false,
     env: {},
     now: () => 0,
+    wait: () => Promise.resolve(),
+    interruption: () => ({ signal: new AbortController().signal, end: () => undefined }),
     input: () => "",
   };
   const argv = ["check", "--config", config, "--live", ...more];

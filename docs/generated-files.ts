@@ -11,6 +11,7 @@ import { dashboardPicture } from "./dashboard-picture";
 import { kindsTable } from "./kinds-table";
 import { liveParts } from "./live-policies";
 import { withPart } from "./marked-part";
+import { notSeenList, onlyAwsList } from "./open-questions";
 import { callsTable, memberPolicies, rolesTable } from "./permissions-tables";
 import { otherArgumentsModule, providerArgumentsModule } from "./provider-arguments";
 import { publishedRegionsModule } from "./published-regions";
@@ -31,8 +32,10 @@ type PageParts = Readonly<Record<string, () => string>>;
 const pages: Readonly<Record<string, PageParts>> = {
   "README.md": { mail: mailSample, coverage: coverageSample, gap: gapSample },
   "docs/alert-kinds.md": { kinds: kindsTable },
+  "docs/check.md": { "not-seen": notSeenList },
   "docs/controls.md": { controls: controlsTable },
   "docs/costs.md": { costs: costsTable },
+  "docs/limits.md": { "only-aws": onlyAwsList },
   "docs/live.md": liveParts,
   "docs/permissions.md": { roles: rolesTable, member: memberPolicies, calls: callsTable },
   "docs/routes.md": { subject: subjectSample },

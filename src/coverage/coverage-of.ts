@@ -18,8 +18,9 @@ import { findingsOf } from "./findings/findings-of";
 import { floodFindings } from "./findings/floods";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
+import { controlStates } from "./guards/controls";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
-import { resourceIndexOf, type ResourceIndex } from "./resource-index";
+import { organizationOf, resourceIndexOf, type ResourceIndex } from "./resource-index";
 import { traceThrough, type TraceOptions } from "./trace";
 import { handledKinds } from "./trace/kinds-of-rules";
 import type { TraceResult } from "./trace-result";
@@ -86,12 +87,16 @@ export function coverageOf(inventory: Inventory, options: CoverageOptions = {}):
   findings.push(...floodFindings(index, notified));
   findings.push(...heartbeats.flatMap(({ blocker }) => blocker ?? []));
   const names = kinds.map(({ name }) => name);
+  const organization = expected?.organization ?? organizationOf(index);
   return {
+    ...(organization !== undefined && { organization }),
     accounts: accounts.map(({ id, name }) => ({ id, ...(name !== undefined && { name }) })),
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
     kinds: names,
     cells,
     heartbeats,
+    routes: (expected?.routes ?? []).map(({ name, topicArn }) => ({ name, topicArn })),
+    controls: controlStates(index, expected?.existing ?? []),
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
     accepted: [],

@@ -1,7 +1,8 @@
 import type { IgnoredEvents } from "../catalog";
 import type { Acceptance, AcceptedFinding } from "./acceptance";
-import type { NotRoutedAlerts } from "./expected-coverage";
+import type { ExpectedRoute, NotRoutedAlerts } from "./expected-coverage";
 import type { Finding } from "./finding";
+import type { ControlState } from "./guards/controls";
 import type { Drift } from "./inventory";
 import type { TraceResult } from "./trace-result";
 
@@ -26,6 +27,11 @@ export interface HeartbeatCell {
 
 /** What an organization would be told of. */
 export interface CoverageReport {
+  /**
+   * Id of the organization, such as `o-a1b2c3d4e5`: what the configuration says, else the policies.
+   * @default - not known
+   */
+  readonly organization?: string;
   /** Account ids, sorted, with the name people use where it is known. */
   readonly accounts: readonly { readonly id: string; readonly name?: string }[];
   /** Every region covered in some account, sorted. */
@@ -36,6 +42,10 @@ export interface CoverageReport {
   readonly cells: readonly CoverageCell[];
   /** One per account and region that sends a heartbeat or should; empty where none is wanted. */
   readonly heartbeats: readonly HeartbeatCell[];
+  /** Name and topic of each route, where a configuration names them. */
+  readonly routes: readonly Pick<ExpectedRoute, "name" | "topicArn">[];
+  /** Controls of auditors that want a metric filter and an alarm. */
+  readonly controls: readonly ControlState[];
   /** What nobody is told of, on purpose. */
   readonly ignored: readonly IgnoredEvents[];
   /** What nobody is told of because no route names it, which no cell shows. */

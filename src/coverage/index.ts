@@ -11,6 +11,7 @@ export type {
   PlannedCoverage,
 } from "./expected-coverage";
 export * from "./inventory";
+export type { ControlState } from "./guards/controls";
 export { otherConfiguration } from "./other-configuration";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";

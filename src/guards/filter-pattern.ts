@@ -17,7 +17,7 @@ export function allOf(...conditions: readonly string[]): string {
 }
 
 /** The pattern of a condition on JSON log events. */
-function patternOfCondition(condition: string): string {
+export function patternOfCondition(condition: string): string {
   return `{ ${condition} }`;
 }
 

@@ -18,6 +18,7 @@ export {
   type DeliveryPath,
 } from "./delivery";
 export { hubDashboard, trailDashboard, type HubView } from "./dashboard";
+export { patternOfCondition } from "./filter-pattern";
 export type { CountedRule, FloodWatch } from "./flood";
 export {
   defaultHeartbeatHours,

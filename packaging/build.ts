@@ -19,7 +19,7 @@ for (const options of [
 // What is not TypeScript is read as it is, by path.
 for (const folder of ["src", "modules"]) {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((name) => /\.(js|css)$/.test(name))) {
+  for (const file of files.filter((name) => /\.js$|style\.css$/.test(name))) {
     cpSync(join(root, folder, file), join(dist, folder, file));
   }
 }

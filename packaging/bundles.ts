@@ -3,7 +3,7 @@ import { build, type BuildOptions } from "esbuild";
 
 const root = join(__dirname, "..");
 
-/** Code in one file that is made of TypeScript, checked in and read at run time. */
+/** Code in one file that is made of several, checked in and read at run time. */
 export interface Bundle {
   /** Its path in the repository. */
   readonly file: string;
@@ -37,6 +37,17 @@ export const pageBundle: Bundle = {
     // Every page that `coverage` writes carries it.
     minify: true,
     target: "es2022",
+  },
+};
+
+/** The style sheet of the same page. */
+export const styleBundle: Bundle = {
+  file: "src/coverage/report/html/page/style.css",
+  source: "src/coverage/report/html/page/styles",
+  options: {
+    entryPoints: ["src/coverage/report/html/page/styles/main.css"],
+    minify: true,
+    banner: {},
   },
 };
 

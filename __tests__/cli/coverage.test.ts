@@ -44,6 +44,14 @@ test.each([
   expect(out).not.toContain("\u001B");
 });
 
+test("the page names the day that it is given", async () => {
+  const page = ["coverage", "--no-config", "--format", "html"];
+  expect((await capturedRun([...page, "--date", "2026-11-20"])).out).toContain(
+    'as of <time datetime="2026-11-20">2026-11-20</time>',
+  );
+  expect((await capturedRun(page)).out).not.toContain("as of");
+});
+
 test("colours are on a terminal only, and never against NO_COLOR", async () => {
   const colored = async (terminal: boolean, env: Record<string, string>) =>
     (await capturedRun(["coverage", "--no-config"], { terminal, env })).out.includes("\u001B[");
@@ -56,6 +64,16 @@ test("colours are on a terminal only, and never against NO_COLOR", async () => {
 test.each([
   ["a path that is not a folder", ["coverage", "nowhere"], /nowhere is no folder/],
   ["an unknown format", ["coverage", "--format", "tabel"], /Allowed choices are table, json/],
+  [
+    "a day that does not exist",
+    ["coverage", "--format", "html", "--date", "2026-02-30"],
+    /--date must be a day as YYYY-MM-DD, not "2026-02-30"/,
+  ],
+  [
+    "a day for a format without one",
+    ["coverage", "--date", "2026-11-20"],
+    /--date is of --format html, and the format is table/,
+  ],
   ["a misspelt command", ["covrage"], /unknown command 'covrage' \(Did you mean coverage\?\)/],
   ["a misspelt option", ["coverage", "--formt", "json"], /Did you mean --format\?/],
   ["too many folders", ["coverage", "a", "b"], /too many arguments/],

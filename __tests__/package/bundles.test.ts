@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundled, functionBundle, pageBundle } from "../../packaging/bundles";
+import { bundled, functionBundle, pageBundle, styleBundle } from "../../packaging/bundles";
 import { repository } from "./repository-copy";
 
 describe.each([
   ["the code of the Lambda function", functionBundle],
   ["the script of the HTML page", pageBundle],
+  ["the style sheet of the HTML page", styleBundle],
 ])("%s", (_name, bundle) => {
   test("is what its source says", async () => {
     const stale = readFileSync(join(repository, bundle.file), "utf8") !== (await bundled(bundle));

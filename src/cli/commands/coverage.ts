@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { isCovered, reportWriters } from "../../coverage/report";
 import { withAccepted, type CoverageReport } from "../../coverage";
 import { UnusableInputError } from "../../json/read-json";
-import { acceptancesIn, acceptHelp, todayHelp, type AcceptOptions } from "../accept-file";
+import { formatValue } from "../../config/problem";
+import { acceptancesIn, acceptHelp, isDay, todayHelp, type AcceptOptions } from "../accept-file";
 import { configurationFile, configurationIn, requireSameConfiguration } from "../configuration";
 import { usesColors } from "../io";
 import {
@@ -19,13 +20,14 @@ interface CoverageOptions extends AcceptOptions, AccessOptions {
   readonly format: string;
   readonly config?: string | boolean;
   readonly live?: boolean;
+  readonly date?: string;
 }
 
 const examples = `
 Examples:
   $ signin-alerts coverage
   $ signin-alerts coverage --accept accepted-findings.yaml
-  $ signin-alerts coverage --format html > coverage.html
+  $ signin-alerts coverage --format html --date 2026-11-20 > coverage.html
   $ signin-alerts coverage --format sarif > coverage.sarif
   $ signin-alerts coverage --live --role-name SignInAlertsReader
   $ signin-alerts coverage infra/cdktf.out --config infra/signin-alerts.yaml --format json`;
@@ -49,6 +51,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       "configuration whose accounts, regions and kinds must all exist (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
     )
     .option("--no-config", "expect nothing but what is in the generated Terraform")
+    .option("--date <day>", "with --format html: day of which the page says that it is, YYYY-MM-DD")
     .option("--accept <file>", acceptHelp)
     .option("--today <day>", todayHelp)
     .option(
@@ -60,6 +63,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     .action(async (dir: string, options: CoverageOptions, { args }: Command) => {
       const { acceptances, today } = acceptancesIn(options, io);
       requireLiveAlone(options, args.length > 0);
+      requireDay(options);
       const found = options.live
         ? await liveCoverage(configurationFile(options.config, io), options, progress)
         : generatedCoverage(dir, options);
@@ -68,6 +72,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       const style = {
         colors: usesColors(io),
         ...(!options.live && { terraform: relativePath(dir) }),
+        ...(options.date !== undefined && { date: options.date }),
       };
       const writer = reportWriters.find(({ name }) => name === options.format);
       io.out(writer?.write(report, style) ?? "");
@@ -83,6 +88,17 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     return terraform.coverage(configuration.expected, (done, total) => {
       progress.stage("Tracing every alert, account", done, total);
     });
+  }
+}
+
+/** @throws UnusableInputError for what is not a day, and for a format that names none */
+function requireDay({ date, format }: CoverageOptions): void {
+  if (date === undefined) return;
+  if (!isDay(date)) {
+    throw new UnusableInputError(`--date must be a day as YYYY-MM-DD, not ${formatValue(date)}`);
+  }
+  if (format !== "html") {
+    throw new UnusableInputError(`--date is of --format html, and the format is ${format}`);
   }
 }
 

@@ -82,7 +82,7 @@ export function arrivals({ covered, alerts, undecided }: CoverageTotals): string
 }
 
 /** One sentence on the heartbeats; none where no region sends one. */
-function heartbeatSentence(report: CoverageReport): string | undefined {
+export function heartbeatSentence(report: CoverageReport): string | undefined {
   const { heartbeats, heartbeatsArriving } = coverageTotals(report);
   if (heartbeats === 0) return undefined;
   return `${numeral(heartbeatsArriving)} of ${counted(heartbeats, "heartbeat")} would be counted.`;

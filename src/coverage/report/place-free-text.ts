@@ -11,7 +11,7 @@ const accountMark = "\uE000";
 const regionMark = "\uE001";
 
 function replaced(text: string, word: string, by: string): string {
-  return word === "" ? text : text.split(word).join(by);
+  return word !== "" && text.includes(word) ? text.split(word).join(by) : text;
 }
 
 /** The text without its place, so that what is the same everywhere reads the same. */

@@ -16,6 +16,8 @@ export interface ReportOptions {
    * @default cdktf.out
    */
   readonly terraform?: string;
+  /** Day of which the report is, as `YYYY-MM-DD`: the page names it. @default - it names none */
+  readonly date?: string;
 }
 
 /** Writes a report in one format. The same report gives the same bytes. */

@@ -2,19 +2,27 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CoverageReport } from "../../coverage-report";
-import { arrivals, coverageTotals, isCovered, noteSentences } from "../coverage-summary";
-import { plainLine } from "../plain-text";
-import { counted } from "../wording";
+import { mapSection } from "./map-section";
 import { pageData } from "./page-data";
-import { signs } from "./page/data";
+import { controlsSection, openQuestionsSection } from "./sections/controls";
+import { exceptionsSection } from "./sections/exceptions";
+import { notifiedSection } from "./sections/notified";
+import { findingsSection, gapsSection } from "./sections/problems";
+import { summary } from "./sections/summary";
+
+/** What the page says beside the report. */
+export interface CoveragePageOptions {
+  /** Day of which it is, as `YYYY-MM-DD`. @default - it names none */
+  readonly date?: string;
+}
 
 function pageFile(name: string): string {
   return readFileSync(join(__dirname, "page", name), "utf8");
 }
 
-// Made of the folder's TypeScript by `npm run bundle`.
+// Both are made of the files beside them by `npm run bundle`.
 const script = pageFile("script.js");
-const style = pageFile("page.css");
+const style = pageFile("style.css");
 
 function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -31,35 +39,25 @@ function embeddedJson(value: unknown): string {
     .replace(/\u2029/g, "\\u2029");
 }
 
-const legend = [
-  ["covered", "✓", "covered"],
-  ["critical", signs.critical, "critical gap"],
-  ["high", signs.high, "high"],
-  ["medium", signs.medium, "medium"],
-  ["low", signs.low, "low"],
-  ["info", signs.info, "info"],
-  ["", "·", "none expected"],
+const contents = [
+  ["gaps", "Gaps"],
+  ["findings", "Findings"],
+  ["coverage", "Map"],
+  ["notified", "Who is notified"],
+  ["exceptions", "Who is not"],
+  ["controls", "Controls"],
+  ["open", "What only AWS can tell"],
 ]
-  .map(
-    ([name, sign, text]) => `<span><b class="${name ?? ""}">${sign ?? ""}</b> ${text ?? ""}</span>`,
-  )
+  .map(([id = "", title = ""]) => `<a href="#${id}">${title}</a>`)
   .join("\n");
 
-/** Text that means nothing but itself in HTML and XML. */
-function escaped(text: string): string {
-  return plainLine(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
 /**
- * The report as one page that needs no network: a map of accounts and regions, a filter by kind, and
- * the trace and mail of every alert. `#ACCOUNT/REGION/KIND` opens a place of the map.
+ * The report as one page that needs no network, on a screen and on paper: the verdict, gaps by cause,
+ * findings, a map of accounts and regions with the trace and mail of every alert, who is notified of
+ * what, and what nobody is notified of. `#ACCOUNT`, `#ACCOUNT/REGION` and `#ACCOUNT/REGION/KIND` open a place of the map.
  */
-export function coverageHtml(report: CoverageReport): string {
-  const totals = coverageTotals(report);
-  const notes = noteSentences(report)
-    .map((sentence) => `<p class="soft">${escaped(sentence)}</p>\n`)
-    .join("");
-  const problems = `${counted(totals.gaps, "gap")}, ${counted(totals.findings, "finding")}`;
+export function coverageHtml(report: CoverageReport, { date }: CoveragePageOptions = {}): string {
+  const data = pageData(report);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -70,16 +68,24 @@ export function coverageHtml(report: CoverageReport): string {
 <style>${style}</style>
 </head>
 <body>
-<h1>Coverage of console sign-ins</h1>
-<p>${isCovered(report) ? "✓ Covered" : `✖ ${problems}`}: ${arrivals(totals)}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.</p>
-${notes}<ul id="findings" aria-label="Findings"></ul>
-<p><label>Kind <select id="kind"><option value="">all kinds, worst first</option></select></label>
-<span class="soft">Arrow keys move, Enter opens the trace, Escape goes back.</span></p>
-<p class="legend">${legend}</p>
-<div class="map"><table id="map" role="grid" aria-label="Coverage by account and region"></table></div>
-<section id="trace" tabindex="-1" aria-live="polite" aria-label="Trace" hidden></section>
-<noscript><p>The map is drawn by a script inside this page. Without one, see --format markdown.</p></noscript>
-<script type="application/json" id="data">${embeddedJson(pageData(report))}</script>
+<div class="page">
+${summary(report, date)}
+<nav class="screen" aria-label="Parts of the page">
+${contents}
+</nav>
+<main>
+${gapsSection(report)}
+${findingsSection(report)}
+${mapSection}
+${notifiedSection(report, data)}
+${exceptionsSection(report)}
+${controlsSection(report)}
+${openQuestionsSection()}
+</main>
+</div>
+<aside id="panel" tabindex="-1" aria-labelledby="panel-title panel-place" hidden></aside>
+<p id="said" class="unseen" role="status"></p>
+<script type="application/json" id="data">${embeddedJson(data)}</script>
 <script>${script}</script>
 </body>
 </html>

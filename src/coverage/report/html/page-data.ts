@@ -1,7 +1,7 @@
 import { kindTitle } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import { findingText, type Finding, type Hop } from "../../finding";
-import { groupFindings, severityOf, summaryOf } from "../groups";
+import { severityOf } from "../groups";
 import { messagesOf } from "../messages";
 import { placeFree } from "../place-free-text";
 import type { OutlookData, PageData, StepData, TraceData } from "./page/data";
@@ -88,9 +88,6 @@ export function pageData(report: CoverageReport): PageData {
   const places = report.accounts.map(({ id }) =>
     report.regions.map((region) => outlook(id, region)),
   );
-  const findings = groupFindings(report.findings).map((group) =>
-    collector.finding(summaryOf(group)),
-  );
   return {
     accounts: report.accounts.map(({ id, name = "" }) => ({ id, name })),
     regions: report.regions,
@@ -104,6 +101,5 @@ export function pageData(report: CoverageReport): PageData {
     traces: collector.traces.values,
     outlooks: outlooks.values,
     places,
-    findings,
   };
 }

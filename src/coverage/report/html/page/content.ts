@@ -16,8 +16,6 @@ export function at<Value>(values: readonly Value[], index: number): Value {
 // Edge: the check wrote it.
 export const data = JSON.parse(found(document.querySelector("#data")).textContent) as PageData;
 
-export const filter = found(document.querySelector<HTMLSelectElement>("#kind"));
-
 /** A place of the map: indices of account and region. */
 export interface Place {
   readonly a: number;
@@ -26,13 +24,6 @@ export interface Place {
 
 export function outlookOf({ a, r }: Place): OutlookData | undefined {
   return data.outlooks[at(at(data.places, a), r)];
-}
-
-/** The kinds that the filter lets through and that can occur at the place. */
-export function kindsAt(place: Place): readonly number[] {
-  const shown = filter.value === "" ? data.kinds.map((_, k) => k) : [Number(filter.value)];
-  const states = outlookOf(place)?.states ?? [];
-  return shown.filter((k) => (states[k] ?? -1) >= 0);
 }
 
 export function accountName(a: number): string {
@@ -49,4 +40,16 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   const created = Object.assign(document.createElement(tag), properties);
   created.append(...children);
   return created;
+}
+
+/** A sign in the colour of its class, which words beside it repeat. */
+export function mark(className: string, sign: string): HTMLElement {
+  const created = element("b", { className, textContent: sign });
+  created.ariaHidden = "true";
+  return created;
+}
+
+/** A count and its word: `1 gap`, `3 gaps`. */
+export function counted(count: number, word: string): string {
+  return `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -55,6 +55,4 @@ export interface PageData {
   readonly outlooks: readonly OutlookData[];
   /** Per account and region, which outlook; -1 where the account is not covered there at all. */
   readonly places: readonly (readonly number[])[];
-  /** Indices of steps. */
-  readonly findings: readonly number[];
 }

@@ -1,49 +1,53 @@
 // The script of the page, in the browser: `npm run bundle` makes script.js of it.
-import { data, element, filter, found } from "./content";
-import { cellOf, drawMap, focusCell, keyTarget, map, paintMap, placeOf } from "./map";
-import { drawTrace, openPlace, panel, showPlace, step } from "./trace";
+import { partsOf } from "./address";
+import { accountColumn } from "./cells";
+import { filter, offerKinds, onlyGaps, order, search } from "./choices";
+import { data } from "./content";
+import { keyTarget } from "./keys";
+import { beginMap, currentView, drawMap, focusCell, map, placeIn } from "./map";
+import { closePanel, drawPanel, panel, showPlace } from "./panel";
+import { followPrinting } from "./paper";
 
+/** Opens what the address of the page names, if it names a place. */
 function showAddress(): void {
-  const [account, region = "", kind] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [account, region, kind = ""] = partsOf(location.hash);
   const a = data.accounts.findIndex(({ id }) => id === account);
-  const r = data.regions.indexOf(region);
-  if (a >= 0 && r >= 0) showPlace({ a, r }, { kind: kind ?? "" });
+  const r = region === undefined ? accountColumn : data.regions.indexOf(region);
+  if (a < 0 || (r < 0 && region !== undefined)) return;
+  focusCell({ a, r });
+  showPlace({ a, r }, { kind });
 }
 
 function pressed(event: KeyboardEvent): void {
-  const cell = cellOf(event);
-  if (!cell) return;
-  const place = placeOf(cell);
-  const target = keyTarget(event, place);
+  const place = placeIn(event);
+  if (!place) return;
+  const target = keyTarget(event, place, currentView());
   if (target) focusCell(target);
   else if (event.key === "Enter" || event.key === " ") showPlace(place, { focus: true });
   else return;
   event.preventDefault();
 }
 
-const anywhere = { account: "", region: "" };
+offerKinds();
+beginMap();
+followPrinting();
 
-data.kinds.forEach(({ name, severity }, k) => {
-  filter.append(element("option", { value: String(k), textContent: `${name} (${severity})` }));
-});
-drawMap();
-const findings = data.findings.map((index) => step(index, anywhere, "! "));
-found(document.querySelector("#findings")).append(...findings);
-
+search.addEventListener("input", drawMap);
+onlyGaps.addEventListener("change", drawMap);
+order.addEventListener("change", drawMap);
 filter.addEventListener("change", () => {
-  paintMap();
-  drawTrace();
+  drawMap();
+  drawPanel();
 });
 map.addEventListener("keydown", pressed);
 map.addEventListener("click", (event) => {
-  const cell = cellOf(event);
-  if (!cell) return;
-  focusCell(placeOf(cell));
-  showPlace(placeOf(cell));
+  const place = placeIn(event);
+  if (!place) return;
+  focusCell(place);
+  showPlace(place);
 });
-panel.addEventListener("keydown", (event) => {
-  const place = openPlace();
-  if (event.key === "Escape" && place) focusCell(place);
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !panel.hidden) closePanel();
 });
 addEventListener("hashchange", showAddress);
 showAddress();

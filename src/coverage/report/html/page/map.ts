@@ -1,98 +1,165 @@
-import { accountName, at, data, element, found, kindsAt, outlookOf, type Place } from "./content";
-import { signs, worstFirst } from "./data";
+// The map: a grid of accounts and regions, of which only the rows in sight are in the document.
+import { accountColumn, headCell, regionCell } from "./cells";
+import { at, counted, data, element, found, type Place } from "./content";
+import { view, type View } from "./view";
 
 export const map = found(document.querySelector<HTMLElement>("#map"));
+const shown = found(document.querySelector<HTMLOutputElement>("#shown"));
 
-function stateOf(place: Place) {
-  const kinds = kindsAt(place);
-  const gaps = kinds.filter((k) => outlookOf(place)?.states[k] === 0);
-  const severities = gaps.map((k) => at(data.kinds, k).severity);
-  const worst = worstFirst.find((severity) => severities.includes(severity));
-  return { kinds: kinds.length, gaps: gaps.length, worst };
+/** Rows that are drawn above and below those in sight. */
+const overscan = 8;
+
+const heads = element("div", { className: "heads" });
+const rows = element("div", { className: "rows" });
+const drawn = new Map<number, HTMLElement>();
+let seen: View = { accounts: [], regions: [] };
+let active: Place | undefined;
+let selected: Place | undefined;
+let isWaiting = false;
+
+function rowHeight(): number {
+  return parseFloat(getComputedStyle(map).getPropertyValue("--row"));
 }
 
-function describe({ kinds, gaps, worst }: ReturnType<typeof stateOf>): string {
-  if (worst !== undefined) {
-    return `${String(gaps)} of ${String(kinds)} kinds would not arrive, worst ${worst}`;
-  }
-  if (kinds === 0) return "none expected";
-  return `covered, ${String(kinds)} ${kinds === 1 ? "kind" : "kinds"}`;
+export function currentView(): View {
+  return seen;
+}
+
+/** The cell of a place, if it is drawn. */
+function cellAt({ a, r }: Place): HTMLElement | null {
+  return map.querySelector(`[data-a="${String(a)}"][data-r="${String(r)}"]`);
 }
 
 /** The cell in which something happened, if it was a cell. */
-export function cellOf(event: Event): HTMLTableCellElement | null {
-  return event.target instanceof Element ? event.target.closest("td") : null;
+export function placeIn(event: Event): Place | undefined {
+  const cell =
+    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-a]") : null;
+  if (!cell) return undefined;
+  return { a: Number(cell.dataset["a"]), r: Number(cell.dataset["r"]) };
 }
 
-export function placeOf({ dataset }: HTMLTableCellElement): Place {
-  return { a: Number(dataset["a"]), r: Number(dataset["r"]) };
+function marked(): void {
+  for (const cell of map.querySelectorAll<HTMLElement>('[tabindex="0"],[aria-selected]')) {
+    cell.tabIndex = -1;
+    cell.removeAttribute("aria-selected");
+  }
+  const inTabOrder = active && cellAt(active);
+  if (inTabOrder) inTabOrder.tabIndex = 0;
+  if (selected) cellAt(selected)?.setAttribute("aria-selected", "true");
 }
 
-export function cellAt({ a, r }: Place): HTMLTableCellElement | null {
-  return map.querySelector(`td[data-a="${String(a)}"][data-r="${String(r)}"]`);
+function row(i: number): HTMLElement {
+  const a = at(seen.accounts, i);
+  const created = element(
+    "div",
+    { className: "row" },
+    headCell(a),
+    ...seen.regions.map((r) => regionCell({ a, r })),
+  );
+  created.role = "row";
+  created.ariaRowIndex = String(i + 2);
+  created.style.top = `${String(i * rowHeight())}px`;
+  return created;
 }
 
-function paint(cell: HTMLTableCellElement): void {
-  const place = placeOf(cell);
-  const state = stateOf(place);
-  const { kinds, gaps, worst } = state;
-  cell.className = worst ?? (kinds > 0 ? "covered" : "");
-  const covered = kinds > 0 ? "✓" : "·";
-  cell.textContent = worst ? signs[worst] + (kinds > 1 ? String(gaps) : "") : covered;
-  const label = `${accountName(place.a)}, ${at(data.regions, place.r)}: ${describe(state)}`;
-  cell.setAttribute("aria-label", label);
-  cell.title = label;
+/** Draws the rows in sight, and keeps the one that has the focus. */
+function drawRows(): void {
+  isWaiting = false;
+  const height = rowHeight();
+  const first = Math.floor((map.scrollTop - heads.offsetHeight) / height) - overscan;
+  const last = Math.ceil((map.scrollTop + map.clientHeight) / height) + overscan;
+  const kept = active ? seen.accounts.indexOf(active.a) : -1;
+  for (const [i, element] of drawn) {
+    if ((i >= first && i <= last) || i === kept) continue;
+    element.remove();
+    drawn.delete(i);
+  }
+  const wanted = new Set([kept]);
+  for (let i = first; i <= last; i++) wanted.add(i);
+  for (const i of wanted) {
+    if (i < 0 || i >= seen.accounts.length || drawn.has(i)) continue;
+    const created = row(i);
+    drawn.set(i, created);
+    // In the order of the rows, as screen readers read them.
+    const next = [...drawn.keys()]
+      .filter((other) => other > i)
+      .sort((one, other) => one - other)[0];
+    rows.insertBefore(created, next === undefined ? null : (drawn.get(next) ?? null));
+  }
+  marked();
 }
 
-/** Paints every cell again, after the filter changed. */
-export function paintMap(): void {
-  map.querySelectorAll("td").forEach(paint);
+function drawHeads(): void {
+  const regions = seen.regions.map((r) =>
+    element("div", {}, element("span", { textContent: at(data.regions, r) })),
+  );
+  heads.replaceChildren(element("div", { textContent: "Account" }), ...regions);
+  [...heads.children].forEach((cell, i) => {
+    cell.role = "columnheader";
+    cell.ariaColIndex = String(i + 1);
+  });
+}
+
+/** Draws the map anew, after a choice of the reader. */
+export function drawMap(): void {
+  seen = view();
+  const [a = 0] = seen.accounts;
+  if (!active || !seen.accounts.includes(active.a)) active = { a, r: accountColumn };
+  if (active.r >= 0 && !seen.regions.includes(active.r)) active = { a: active.a, r: accountColumn };
+  map.ariaRowCount = String(seen.accounts.length + 1);
+  map.ariaColCount = String(seen.regions.length + 1);
+  map.style.setProperty("--regions", String(seen.regions.length));
+  rows.style.height = `${String(seen.accounts.length * rowHeight())}px`;
+  for (const element of drawn.values()) element.remove();
+  drawn.clear();
+  drawHeads();
+  drawRows();
+  const accounts = `${seen.accounts.length.toLocaleString("en")} of ${counted(data.accounts.length, "account")}`;
+  const regions = `${String(seen.regions.length)} of ${counted(data.regions.length, "region")}`;
+  shown.value = seen.accounts.length === 0 ? "No account fits." : `${accounts}, ${regions}`;
 }
 
 /** Moves the focus to a cell, which becomes the only one in the order of the Tab key. */
 export function focusCell(place: Place): void {
-  const cell = cellAt(place);
-  if (!cell) return;
-  for (const other of map.querySelectorAll<HTMLElement>('td[tabindex="0"]')) other.tabIndex = -1;
-  cell.tabIndex = 0;
-  cell.focus();
+  const i = seen.accounts.indexOf(place.a);
+  if (i < 0) return;
+  active = seen.regions.includes(place.r) ? place : { a: place.a, r: accountColumn };
+  reveal(i);
+  drawRows();
+  cellAt(active)?.focus();
 }
 
-function cellFor(a: number, r: number): HTMLTableCellElement {
-  const cell = element("td", { tabIndex: a + r === 0 ? 0 : -1 });
-  cell.setAttribute("role", "gridcell");
-  Object.assign(cell.dataset, { a, r });
-  paint(cell);
-  return cell;
+/** Scrolls a row into sight, below the heads. */
+function reveal(i: number): void {
+  const [top, height] = [i * rowHeight(), rowHeight()];
+  const room = map.clientHeight - heads.offsetHeight - height;
+  if (top < map.scrollTop) map.scrollTop = top;
+  else if (top > map.scrollTop + room) map.scrollTop = top - room;
 }
 
-export function drawMap(): void {
-  const regions = data.regions.map((region) =>
-    element("th", { scope: "col" }, element("span", { textContent: region })),
-  );
-  const account = element("th", { scope: "col", textContent: "Account" });
-  const rows = data.accounts.map((_, a) => {
-    const name = accountName(a);
-    const head = element("th", { scope: "row", textContent: name, title: name });
-    return element("tr", {}, head, ...data.regions.map((_region, r) => cellFor(a, r)));
-  });
-  const head = element("thead", {}, element("tr", {}, account, ...regions));
-  map.append(head, element("tbody", {}, ...rows));
+/** Shows which place is open, where one sees it beside what is open. */
+export function select(place: Place | undefined): void {
+  selected = place;
+  marked();
+  if (place) cellAt(place)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Where a key leads from a cell, if it leads anywhere: off the map too, where no cell takes the focus. */
-export function keyTarget({ key, ctrlKey }: KeyboardEvent, { a, r }: Place): Place | undefined {
-  const lastA = data.accounts.length - 1;
-  const lastR = data.regions.length - 1;
-  const targets: Readonly<Record<string, Place | undefined>> = {
-    ArrowUp: { a: a - 1, r },
-    ArrowDown: { a: a + 1, r },
-    ArrowLeft: { a, r: r - 1 },
-    ArrowRight: { a, r: r + 1 },
-    PageUp: { a: Math.max(0, a - 10), r },
-    PageDown: { a: Math.min(lastA, a + 10), r },
-    Home: { a: ctrlKey ? 0 : a, r: 0 },
-    End: { a: ctrlKey ? lastA : a, r: lastR },
+/** Begins the map. */
+export function beginMap(): void {
+  const longest = Math.max(12, ...data.accounts.map(({ id }) => Array.from(id).length));
+  map.style.setProperty("--id", `${String(longest)}ch`);
+  map.classList.toggle("long-ids", longest > 24);
+  heads.role = "row";
+  heads.ariaRowIndex = "1";
+  rows.role = "rowgroup";
+  map.append(heads, rows);
+  const later = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(drawRows);
   };
-  return targets[key];
+  map.addEventListener("scroll", later, { passive: true });
+  // Rows are of another height on a phone.
+  addEventListener("resize", drawMap);
+  drawMap();
 }

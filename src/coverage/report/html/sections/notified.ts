@@ -1,0 +1,77 @@
+import type { CoverageReport } from "../../../coverage-report";
+import { counted, numeral } from "../../wording";
+import { escaped, list, section } from "../markup";
+import type { PageData } from "../page/data";
+import { audiencesOf } from "../page/notified";
+import { kindList } from "./kinds";
+
+/** One topic with its recipients: for each kind, the indices of the accounts. */
+interface Route {
+  readonly topic: string;
+  readonly recipients: readonly string[];
+  readonly accounts: Map<number, number[]>;
+}
+
+function routesOf(data: PageData): readonly Route[] {
+  const routes = new Map<string, Route>();
+  data.accounts.forEach((_, a) => {
+    for (const { topic, recipients, kinds } of audiencesOf(data, a)) {
+      const key = JSON.stringify([topic, recipients]);
+      const route = routes.get(key) ?? { topic, recipients, accounts: new Map<number, number[]>() };
+      routes.set(key, route);
+      for (const k of kinds) route.accounts.set(k, [...(route.accounts.get(k) ?? []), a]);
+    }
+  });
+  return [...routes.values()];
+}
+
+/** Kinds that a route takes in the same accounts. */
+function alike({ accounts }: Route): readonly { kinds: number[]; accounts: readonly number[] }[] {
+  const groups = new Map<string, { kinds: number[]; accounts: readonly number[] }>();
+  for (const [kind, where] of accounts) {
+    const key = where.join();
+    const group = groups.get(key) ?? { kinds: [], accounts: where };
+    groups.set(key, group);
+    group.kinds.push(kind);
+  }
+  return [...groups.values()];
+}
+
+function accountsText(data: PageData, accounts: readonly number[]): string {
+  if (accounts.length === data.accounts.length) {
+    return `in ${accounts.length === 1 ? "the account" : `all ${numeral(accounts.length)} accounts`}`;
+  }
+  const names = accounts.flatMap((a) => {
+    const account = data.accounts[a];
+    if (!account) return [];
+    return [`${escaped(account.name)} <code>${escaped(account.id)}</code>`.trim()];
+  });
+  const all = list(names, "accounts");
+  if (names.length <= 12) return `in ${counted(names.length, "account")}:${all}`;
+  return `<details><summary>in ${counted(names.length, "account")}</summary>${all}</details>`;
+}
+
+/** Who would be notified of what, route by route, as the traces show it. */
+export function notifiedSection(report: CoverageReport, data: PageData): string {
+  const names = new Map(report.routes.map(({ name, topicArn }) => [topicArn, name]));
+  const cards = routesOf(data).map((route) => {
+    const { topic, recipients } = route;
+    const name = names.get(topic) ?? topic.split(":").at(-1) ?? topic;
+    const people = recipients.map((recipient) => `<strong>${escaped(recipient)}</strong>`);
+    const groups = alike(route).map(
+      ({ kinds, accounts }) =>
+        `<div class="told"><p>${counted(kinds.length, "kind")} ${accountsText(data, accounts)}</p>${kindList(
+          kinds.flatMap((k) => data.kinds[k]?.name ?? []),
+        )}</div>`,
+    );
+    return `<h3>${escaped(name)}</h3>
+${list(people, "people") || "<p>No recipient.</p>"}
+<p class="soft">through <code>${escaped(topic)}</code></p>
+${groups.join("\n")}`;
+  });
+  return section(
+    "notified",
+    "Who is notified of what",
+    list(cards, "cards") || "<p>No recipient is notified of anything.</p>",
+  );
+}

@@ -13,7 +13,7 @@ import {
   type Delivery,
   type Inventory,
 } from "../src/coverage";
-import { coverageTable } from "../src/coverage/report";
+import { coverageTable, type Version } from "../src/coverage/report";
 import { SignInAlerts, type SignInAlertsProps } from "../src/stacks";
 
 /** The checked-in configuration. */
@@ -52,13 +52,31 @@ function block(text: string): string {
   return ["```text", text, "```"].join("\n");
 }
 
+/** The example as it is generated, after a change of its files, and what would arrive then. */
+export function exampleVersion(change?: (outdir: string) => void): Version {
+  const configuration = example();
+  const inventory = synthesized(configuration, change);
+  const expected = expectationsOf(resolve(configuration));
+  return {
+    inventory,
+    coverage: coverageOf(inventory, { expected }),
+    configuration: "signin-alerts.yaml",
+  };
+}
+
+/** Switches one rule of the example off, in its generated files. */
+export function withoutOneRule(outdir: string): void {
+  const file = join(outdir, "stacks/signin-account-555555555555/cdk.tf.json");
+  const rule =
+    /("name": "signin-alerts-forward",\s+"provider": "aws.eu-north-1",\s+"state": ")\w+/u;
+  const text = readFileSync(file, "utf8");
+  if (!rule.test(text)) throw new Error("the example has no such rule");
+  writeFileSync(file, text.replace(rule, "$1DISABLED"));
+}
+
 /** What `signin-alerts coverage` says of the example. */
 function coverage(change?: (outdir: string) => void): string {
-  const configuration = example();
-  const report = coverageOf(synthesized(configuration, change), {
-    expected: expectationsOf(resolve(configuration)),
-  });
-  return coverageTable(report, { colors: false }).trimEnd();
+  return coverageTable(exampleVersion(change).coverage, { colors: false }).trimEnd();
 }
 
 /** What `signin-alerts coverage` says of the example, below its table. */
@@ -69,26 +87,18 @@ export function coverageSample(): string {
 
 /** The same, all of it, where one rule is off. */
 export function gapSample(): string {
-  return block(
-    coverage((outdir) => {
-      const file = join(outdir, "stacks/signin-account-555555555555/cdk.tf.json");
-      const rule =
-        /("name": "signin-alerts-forward",\s+"provider": "aws.eu-north-1",\s+"state": ")\w+/u;
-      const text = readFileSync(file, "utf8");
-      if (!rule.test(text)) throw new Error("the example has no such rule");
-      writeFileSync(file, text.replace(rule, "$1DISABLED"));
-    }),
-  );
+  return block(coverage(withoutOneRule));
 }
 
 /** A mail of SNS, as its reader sees it. */
+export function mailText(): string {
+  const place = { account: "555555555555", region: "eu-north-1" };
+  return delivered(example(), "iam-user-sign-in-without-mfa", place).text;
+}
+
+/** The same in a page. */
 export function mailSample(): string {
-  return block(
-    delivered(example(), "iam-user-sign-in-without-mfa", {
-      account: "555555555555",
-      region: "eu-north-1",
-    }).text,
-  );
+  return block(mailText());
 }
 
 /** The subject that the formatter gives a mail. */
@@ -102,13 +112,17 @@ export function subjectSample(): string {
 }
 
 /** A message in Slack. */
-export function chatSample(): string {
+export function chatText(): string {
   const { recipients, ...rest } = example();
   const slack = { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
   const routes = [{ name: "slack", slack }];
   const operations = recipients ? { recipients } : undefined;
   const configuration = { ...rest, routes, ...(operations && { operations }) };
-  return block(
-    delivered(configuration, "root-sign-in", { account: "111111111111", region: "us-east-1" }).text,
-  );
+  const place = { account: "111111111111", region: "us-east-1" };
+  return delivered(configuration, "root-sign-in", place).text;
+}
+
+/** The same in a page. */
+export function chatSample(): string {
+  return block(chatText());
 }

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onPath } from "../../__tests__/terraform/on-path";
 import { cfnGuardVersion, findCfnGuard, type CfnGuard } from "./cfn-guard";
+import { findChromium, type Chromium } from "./chromium";
 import { findProvider, type RealProvider } from "./provider";
 import { pinnedVersion, pythonEnvironment, type PythonEnvironment } from "./python";
 import { MotoServer } from "./server";
@@ -20,7 +20,7 @@ export interface Judges {
   readonly parliament: Found<PythonEnvironment>;
   readonly checkov: Found<PythonEnvironment>;
   readonly "cfn-guard": Found<CfnGuard>;
-  readonly chromium: Found<{ readonly command: string }>;
+  readonly chromium: Chromium;
 }
 
 export type JudgeName = keyof Judges;
@@ -70,14 +70,6 @@ function findTerraform(): Found<object> {
   return {
     version: (JSON.parse(stdout) as { readonly terraform_version: string }).terraform_version,
   };
-}
-
-function findChromium(): Judges["chromium"] {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const command = onPath(names);
-  if (command === undefined) return { missing: "no Chromium on the PATH" };
-  const { stdout } = spawnSync(command, ["--version"], { encoding: "utf8" });
-  return { command, version: /\d[\d.]*/.exec(stdout)?.[0] ?? "unknown" };
 }
 
 function providerOf(cache: string, versions: string): Found<RealProvider> {

@@ -17,6 +17,7 @@ const declaredIn: Readonly<Record<string, string>> = {
   ),
   EmailContact: "../aws/notification-contacts",
   NotificationAggregation: "../aws/notification-contacts",
+  MessageFormat: "../catalog",
   MessageStyle: "../catalog",
   Severity: "../catalog",
   WatchedUsers: "../guards",

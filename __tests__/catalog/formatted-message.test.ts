@@ -111,7 +111,7 @@ describe("a formatted message", () => {
     );
     expect(kind).toBe("newer-kind");
     expect(text).toContain("Source IP: 198.51.100.27");
-    expect(text).toContain('Event: {"version":"0"');
+    expect(text).toContain('Event as JSON: {"version":"0"');
   });
 
   test("of an event alone, as a rule without a transformer gives it, names account and event", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { severities } from "../../src/catalog";
+import { severities, type MessageFormat } from "../../src/catalog";
 import { resolve } from "../../src/plan";
 import { enabledKinds } from "../../src/plan/kinds";
 import type {
@@ -9,6 +9,7 @@ import type {
   LogAlarms,
   NotificationSettings,
   Route,
+  RouteFormats,
   SignInAlertsProps,
 } from "../../src/stacks";
 import { HUB, MANAGEMENT } from "./accounts";
@@ -27,6 +28,8 @@ const hub = some<Pick<SignInAlertsProps["hub"], "archiveDays" | "logRetentionDay
 }).map((keys) => ({ ...keys, account: HUB, region: "eu-central-1" }));
 
 const selector = fc.constantFrom(MANAGEMENT, HUB, "security-*", "env=prod", "*");
+const format = fc.constantFrom<MessageFormat>("json", "text");
+
 const route = fc
   .tuple(
     fc.constantFrom("all", "urgent", "chat", "audit", "without-mfa-a"),
@@ -36,6 +39,7 @@ const route = fc
       minSeverity: fc.constantFrom(...severities),
       accounts: fc.uniqueArray(selector, { minLength: 1, maxLength: 2 }),
       exceptAccounts: fc.constantFrom(["env=prod"], [HUB]),
+      formats: some<RouteFormats>({ https: format, lambda: format, sqs: format }),
     }),
   )
   .map(([name, to, choice]): Route => ({ name, ...choice, ...to }));
@@ -164,6 +168,26 @@ function withoutLogs({ logsDeadLetters, ...trail }: ExistingTrail): ExistingTrai
   return logsDeadLetters === false ? { ...trail, logsDeadLetters } : trail;
 }
 
+const forms = {
+  https: /^(?:https:|var\.|arn:[^:]+:ssm:)/,
+  lambda: /:lambda:/,
+  sqs: /:sqs:/,
+} as const;
+
+/** JSON for recipients that a route has, where a function writes; else text. */
+function writable(
+  formats: RouteFormats,
+  { recipients = [] }: Pick<Route, "recipients">,
+  formatter = false,
+): Pick<Route, "formats"> {
+  const named = Object.entries(forms).flatMap(([name, form]) => {
+    const isRead = formatter && recipients.some((recipient) => form.test(recipient));
+    const format = formats[name as keyof typeof forms];
+    return format === undefined ? [] : [[name, isRead ? format : "text"] as const];
+  });
+  return { formats: Object.fromEntries(named) };
+}
+
 /** The same with the parts in agreement that are drawn each for itself, so that most are accepted. */
 function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
   const { routes, logAlarms, trail, accounts, ...rest } = configuration;
@@ -178,7 +202,8 @@ function agreeing(configuration: SignInAlertsProps): SignInAlertsProps {
     })),
     ...(trail && { trail: logPath || trail.type === "create" ? trail : withoutLogs(trail) }),
     ...(routes && {
-      routes: routes.map(({ kinds: named, ...route }, i) => {
+      routes: routes.map(({ kinds: named, formats, ...others }, i) => {
+        const route = { ...others, ...(formats && writable(formats, others, rest.formatter)) };
         const left = named?.filter((name) => on.includes(name)) ?? [];
         return left.length === 0 || (i === 0 && (rest.kinds ?? rest.watch))
           ? route

@@ -8,8 +8,13 @@ import { Token, type ITerraformDependable, type TerraformProvider } from "cdktf"
 import { Construct } from "constructs";
 import { functionArn, parseArn, type Place } from "../../src/aws";
 import { isAccountId } from "../../src/aws/organizations";
-import type { AccountNames } from "../../src/catalog";
-import { formatterRetry, formatterSettings, topicVariable } from "../../src/formatter";
+import { jsonProtocols, type AccountNames, type JsonProtocol } from "../../src/catalog";
+import {
+  formatterRetry,
+  formatterSettings,
+  jsonVariable,
+  topicVariable,
+} from "../../src/formatter";
 import { formatterAlarms, formatterLogGroupName } from "../../src/guards";
 import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { alarmResource } from "../guards";
@@ -46,6 +51,11 @@ export interface AlertFormatterProps {
    * @default - no alarms
    */
   readonly alarmTopicArn?: string;
+  /**
+   * Protocols whose subscribers get JSON, a `JsonMessage`, and not the text: all of the topic's of that protocol.
+   * @default - none
+   */
+  readonly jsonProtocols?: readonly JsonProtocol[];
   /** Days that the function's log is kept, one of the numbers that CloudWatch Logs accepts. @default 30 */
   readonly logRetentionDays?: number;
   /** Path and permissions boundary of the role that is created. @default - neither */
@@ -132,6 +142,7 @@ export class AlertFormatter extends Construct {
     });
     const { role, permission } = this.role(props);
     const code = packageAsset(this, "Package", props.accountNames);
+    const json = jsonProtocols.filter((protocol) => props.jsonProtocols?.includes(protocol));
     const { runtime, handler, timeout, memorySize } = formatterSettings;
     const lambda = new LambdaFunction(this, "Resource", {
       provider,
@@ -145,7 +156,12 @@ export class AlertFormatter extends Construct {
       memorySize,
       timeout,
       role: role.arn,
-      environment: { variables: { [topicVariable]: topicArn } },
+      environment: {
+        variables: {
+          [topicVariable]: topicArn,
+          ...(json.length > 0 && { [jsonVariable]: json.join(",") }),
+        },
+      },
       // The role may not create the log group: without it nothing is logged.
       dependsOn: [permission, log],
     });

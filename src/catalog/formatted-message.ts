@@ -159,7 +159,7 @@ export function formattedMessage(
       sentence(headline, values, longest.text),
       line(`${fields.replayName.label}: <replayName>`, values) ?? "",
       ...lines,
-      ...(isKnown ? [] : [`Event: ${values.json(longest.event)}`, ""]),
+      ...(isKnown ? [] : [`Event as JSON: ${values.json(longest.event)}`, ""]),
     ].join("\n"),
     kind: kind.name,
     severity: kind.severity,

@@ -41,6 +41,16 @@ export {
 } from "./formatted-message";
 export { formatterInputFor } from "./formatter-input";
 export {
+  jsonMessage,
+  jsonProtocols,
+  jsonProtocolsIn,
+  messageByProtocol,
+  messageFormats,
+  type JsonMessage,
+  type JsonProtocol,
+  type MessageFormat,
+} from "./json-message";
+export {
   inputTransformerFor,
   messageStyles,
   messageText,

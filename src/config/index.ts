@@ -26,6 +26,7 @@ export type {
   Operations,
   RegionStrategy,
   Route,
+  RouteFormats,
   SignInAlertsProps,
   StackSetRollout,
   TerraformRollout,

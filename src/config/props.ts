@@ -2,7 +2,7 @@
 
 import type { SlackChannel, TeamsChannel } from "../aws/chat-channels";
 import type { EmailContact, NotificationAggregation } from "../aws/notification-contacts";
-import type { MessageStyle, Severity } from "../catalog";
+import type { MessageFormat, MessageStyle, Severity } from "../catalog";
 import type { WatchedUsers } from "../guards";
 
 /** An account whose sign-ins are to be known. */
@@ -313,6 +313,28 @@ export interface WatchEntry {
 }
 
 /**
+ * What programs among the recipients get, by protocol: `text` as people do, or `json` with a
+ * severity and a deduplication key. JSON needs `formatter: true`.
+ */
+export interface RouteFormats {
+  /**
+   * What https addresses get.
+   * @default "text"
+   */
+  readonly https?: MessageFormat;
+  /**
+   * What Lambda functions get.
+   * @default "text"
+   */
+  readonly lambda?: MessageFormat;
+  /**
+   * What SQS queues get.
+   * @default "text"
+   */
+  readonly sqs?: MessageFormat;
+}
+
+/**
  * Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or
  * Teams.
  */
@@ -355,6 +377,12 @@ export interface Route {
    * @default - another channel must be given
    */
   readonly recipients?: readonly string[];
+  /**
+   * What programs among the recipients get, by protocol: `text` as people do, or `json` with a
+   * severity and a deduplication key. JSON needs `formatter: true`.
+   * @default - all get text
+   */
+  readonly formats?: RouteFormats;
   /**
    * ARN of an existing topic in the hub's account and region, instead of recipients. Allowed:
    * arn:aws:sns:REGION:ACCOUNT:NAME.

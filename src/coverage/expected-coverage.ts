@@ -1,6 +1,6 @@
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import type { IgnoredEvents, TypedPattern, Watch } from "../catalog";
+import type { IgnoredEvents, JsonProtocol, TypedPattern, Watch } from "../catalog";
 import type { Guards } from "../guards";
 
 /** A rule of the hub. */
@@ -38,6 +38,8 @@ export interface ExpectedRoute extends ExpectedTopic {
   readonly channel?: string;
   /** Tenant of Microsoft Teams that holds the channel. @default - not compared */
   readonly tenant?: string;
+  /** Protocols whose subscribers are to get JSON, sorted. @default none */
+  readonly json?: readonly JsonProtocol[];
   /** Name of the rule and its pattern, of each kind. */
   readonly rules: readonly ExpectedRule[];
 }

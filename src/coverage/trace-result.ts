@@ -14,6 +14,8 @@ export interface Delivery {
   readonly subject?: string;
   /** The message as its reader sees it. */
   readonly text: string;
+  /** What programs among the recipients get instead of the text. @default - all get the text */
+  readonly json?: { readonly recipients: readonly string[]; readonly text: string };
   readonly hops: readonly Hop[];
 }
 

@@ -1818,10 +1818,10 @@ function escaped(character) {
     }
   }
 }
-function cut(text2, longest2, mark) {
-  const characters = Array.from(text2.slice(0, 2 * longest2 + 2));
-  if (characters.length <= longest2) return text2;
-  return characters.slice(0, longest2 - mark.length).join("") + mark;
+function cut(text2, longest3, mark) {
+  const characters = Array.from(text2.slice(0, 2 * longest3 + 2));
+  if (characters.length <= longest3) return text2;
+  return characters.slice(0, longest3 - mark.length).join("") + mark;
 }
 function jsonOf(value) {
   try {
@@ -1831,11 +1831,11 @@ function jsonOf(value) {
     throw error;
   }
 }
-function plainValue(value, longest2) {
+function plainValue(value, longest3) {
   if (value === void 0 || value === null || value === "") return void 0;
   const text2 = typeof value === "string" ? value : jsonOf(value);
-  const shown2 = cut(text2, longest2, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word2) => `${word2.slice(0, -1)}[.]`);
-  return cut(shown2, longest2, "…");
+  const shown2 = cut(text2, longest3, "…").replace(unseen, escaped).replace(/:\/\//gu, "[:]//").replace(/\bwww\./giu, (word2) => `${word2.slice(0, -1)}[.]`);
+  return cut(shown2, longest3, "…");
 }
 function wordOf(plain) {
   return ordinary.test(plain) ? plain : `"${plain.replaceAll('"', "'")}"`;
@@ -1883,18 +1883,18 @@ var EventFields = class _EventFields {
     return new _EventFields(this.event, this.names, false);
   }
   /** The text of a field; undefined where the event has none. */
-  text(name, longest2) {
+  text(name, longest3) {
     const value = valueAt(this.event, fields[name].path);
-    const text2 = plainValue(this.hasIds ? value : nameIn(value), longest2);
+    const text2 = plainValue(this.hasIds ? value : nameIn(value), longest3);
     if (!isAccountField(name)) return text2;
-    if (text2 !== void 0) return this.named(text2, longest2);
+    if (text2 !== void 0) return this.named(text2, longest3);
     if (!ownAccount.includes(name)) return void 0;
-    const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest2);
-    return own === void 0 ? void 0 : this.named(own, longest2);
+    const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest3);
+    return own === void 0 ? void 0 : this.named(own, longest3);
   }
   /** The best name of who acted. */
-  actor(longest2) {
-    const shown2 = (name) => wordOf(plainValue(name, longest2) ?? "");
+  actor(longest3) {
+    const shown2 = (name) => wordOf(plainValue(name, longest3) ?? "");
     return actorOf(this.event, shown2) ?? "an identity without a name";
   }
   /** The text of a field if it can stand in an address of the web. */
@@ -1903,11 +1903,11 @@ var EventFields = class _EventFields {
     return typeof value === "string" && /^[\w-]{1,64}$/u.test(value) ? value : void 0;
   }
   /** The whole event as JSON. */
-  json(longest2) {
-    return plainValue(this.event, longest2) ?? "nothing";
+  json(longest3) {
+    return plainValue(this.event, longest3) ?? "nothing";
   }
-  named(id, longest2) {
-    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(longest2, longestName)) : void 0;
+  named(id, longest3) {
+    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(longest3, longestName)) : void 0;
     if (name === void 0) return wordOf(id);
     return this.hasIds ? `${name} (${id})` : name;
   }
@@ -2087,11 +2087,70 @@ function formattedMessage(input, { partition, accountNames: accountNames2 }) {
       sentence(headline, values2, longest.text),
       line(`${fields.replayName.label}: <replayName>`, values2) ?? "",
       ...lines,
-      ...isKnown ? [] : [`Event: ${values2.json(longest.event)}`, ""]
+      ...isKnown ? [] : [`Event as JSON: ${values2.json(longest.event)}`, ""]
     ].join("\n"),
     kind: kind.name,
     severity: kind.severity
   };
+}
+
+// src/catalog/json-message.ts
+var jsonProtocols = ["https", "lambda", "sqs"];
+var longest2 = 400;
+function deduplicationKey(kind, wordsOf, { account, eventId }) {
+  const isOpen = findKind(wordsOf)?.causedBy === "anybody";
+  return `signin-alerts/${kind}/${(isOpen ? account : eventId) ?? "unknown"}`;
+}
+function detailsOf(text2) {
+  const lines = text2.split("\n").slice(1);
+  return Object.fromEntries(
+    lines.flatMap((line2) => {
+      const [label = "", ...value] = line2.split(": ");
+      return value.length === 0 ? [] : [[label, value.join(": ")]];
+    })
+  );
+}
+function jsonMessage(message, input, { accountNames: accountNames2 }) {
+  const given = readFormatterInput(input);
+  const values2 = new EventFields(given.event, {});
+  const { kind, severity, subject, text: text2 } = message;
+  const shown2 = values2.text("account", longest2);
+  const account = shown2 !== void 0 && /^\d{12}$/u.test(shown2) ? shown2 : void 0;
+  const accountName = account !== void 0 && Object.hasOwn(accountNames2, account) ? plainValue(accountNames2[account], longest2) : void 0;
+  const first = (...names2) => names2.map((name) => values2.text(name, longest2)).find((value) => value !== void 0);
+  const region = first("region", "optInRegion", "envelopeRegion");
+  const time = first("time", "envelopeTime");
+  const eventId = values2.partOfLink("eventId") ?? values2.partOfLink("envelopeId");
+  const replay = values2.text("replayName", longest2);
+  const known = {
+    ...account !== void 0 && { account },
+    ...accountName !== void 0 && { accountName },
+    ...region !== void 0 && { region },
+    ...time !== void 0 && { time },
+    ...eventId !== void 0 && { eventId },
+    ...replay !== void 0 && { replay }
+  };
+  return {
+    version: 1,
+    deduplicationKey: deduplicationKey(kind, given.wordsOf, known),
+    kind,
+    severity,
+    subject,
+    text: text2,
+    ...known,
+    details: detailsOf(text2)
+  };
+}
+function messageByProtocol(text2, json, protocols) {
+  const written = JSON.stringify(json);
+  return JSON.stringify({
+    default: text2,
+    ...Object.fromEntries(protocols.map((protocol) => [protocol, written]))
+  });
+}
+function jsonProtocolsIn(list) {
+  const named = (list ?? "").split(",");
+  return jsonProtocols.filter((protocol) => named.includes(protocol));
 }
 
 // modules/alert-formatter/function/handler.ts
@@ -2109,12 +2168,18 @@ async function handler(input) {
   const topicArn = process.env["TOPIC_ARN"] ?? "";
   const topic = parseArn(topicArn);
   const partition = partitions.find((each) => each === topic?.partition) ?? "aws";
-  const { subject, text: text2, kind, severity } = formattedMessage(input, { partition, accountNames });
+  const context = { partition, accountNames };
+  const message = formattedMessage(input, context);
+  const { subject, text: text2, kind, severity } = message;
+  const protocols = jsonProtocolsIn(process.env["JSON_PROTOCOLS"]);
   await client.send(
     new import_client_sns.PublishCommand({
       TopicArn: topicArn,
       Subject: subject,
-      Message: text2,
+      ...protocols.length === 0 ? { Message: text2 } : {
+        Message: messageByProtocol(text2, jsonMessage(message, input, context), protocols),
+        MessageStructure: "json"
+      },
       MessageAttributes: {
         kind: { DataType: "String", StringValue: kind },
         severity: { DataType: "String", StringValue: severity }

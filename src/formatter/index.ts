@@ -1,2 +1,2 @@
 export { accountNamesIn, functionFile, functionPackage, hashOf } from "./package";
-export { formatterRetry, formatterSettings, topicVariable } from "./settings";
+export { formatterRetry, formatterSettings, jsonVariable, topicVariable } from "./settings";

@@ -7,6 +7,9 @@ const formatterRuntime = "nodejs24.x";
 /** Name of the environment variable that holds the ARN of the topic. */
 export const topicVariable = "TOPIC_ARN";
 
+/** Name of the environment variable that lists the protocols whose subscribers get JSON, if any do. */
+export const jsonVariable = "JSON_PROTOCOLS";
+
 /** How the function runs, as the provider's class names it. */
 export const formatterSettings = {
   runtime: formatterRuntime,

@@ -20,6 +20,7 @@ function expectedRoute({ hub }: Plan, route: RoutePlan): ExpectedRoute {
     recipients: channels.filter(isSubscribed).map(channelText),
     ...(service && { channel: channelText(service) }),
     ...(service?.type === "teams" && { tenant: service.teams.tenantId }),
+    ...(route.json && { json: route.json }),
     rules: hub.rules.flatMap(({ name, kind, pattern, route: of }) =>
       of === route && pattern ? [{ name, kind: kind.name, pattern }] : [],
     ),

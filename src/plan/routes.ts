@@ -1,7 +1,15 @@
 import { alertRuleName, formatterName } from "../../modules/names";
 import type { Place } from "../aws";
 import type { EventPattern } from "../aws/eventbridge";
-import { alertRulesOf, byCause, severities, type AlertKind, type IgnoredEvents } from "../catalog";
+import {
+  alertRulesOf,
+  byCause,
+  jsonProtocols,
+  severities,
+  type AlertKind,
+  type IgnoredEvents,
+  type JsonProtocol,
+} from "../catalog";
 import type { Route, SignInAlertsProps } from "../config/props";
 import { channelsOfRoute, isSubscribed, traitsOf, type Channel } from "./channels";
 import { accountScope, mayShareAccounts, type AccountScope } from "./selectors";
@@ -27,6 +35,8 @@ export interface RoutePlan extends AccountScope {
   readonly messages: "mail" | "chat";
   /** Name of the function that writes its messages; absent: EventBridge writes them. */
   readonly formatter?: string;
+  /** Protocols whose subscribers get JSON from that function, sorted; absent: none. */
+  readonly json?: readonly JsonProtocol[];
 }
 
 /** A rule on the hub's event bus, of one route and one kind; several share what one cannot express. */
@@ -67,6 +77,7 @@ export function resolveRoutes(
     const { name, topicArn, openTopicArn } = route;
     const channels = channelsOfRoute(route);
     const subscribed = channels.filter(isSubscribed);
+    const json = jsonProtocols.filter((protocol) => route.formats?.[protocol] === "json");
     const half = (part: string | undefined, kinds: RoutePlan["kinds"], existing?: string) => {
       const topic = resolveTopic(place, topicName(namePrefix, part), existing, subscribed);
       const isFormatted =
@@ -84,6 +95,7 @@ export function resolveRoutes(
           ? "chat"
           : "mail",
         ...(isFormatted && { formatter: formatterName(namePrefix, part) }),
+        ...(isFormatted && json.length > 0 && { json }),
       } as const;
     };
     const kinds = on.filter((kind) => isChosen(kind, route));

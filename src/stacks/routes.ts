@@ -52,6 +52,7 @@ export function createRoute(
     ruleArns: [hubRulesArn(place, namePrefix)],
     alarmTopicArn,
     createdRoles,
+    ...(route.json && { jsonProtocols: route.json }),
   });
   return { ...notified, topicArn: created.arn, formatter };
 }

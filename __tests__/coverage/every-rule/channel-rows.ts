@@ -7,8 +7,18 @@ import {
   type Finding,
   type StackDocument,
 } from "../../../src/coverage";
+import { formatFindings } from "../../../src/coverage/findings/formats";
+import { resourceIndexOf } from "../../../src/coverage/resource-index";
+import { expectationsOf, resolve } from "../../../src/plan";
 import { CHAT, stacksBeside, withChat, withNotifications } from "../chat/chat-organization";
-import { expected, MANAGEMENT, MEMBER, reportOf } from "../small-organization";
+import {
+  expected,
+  MANAGEMENT,
+  MEMBER,
+  organizationWith,
+  reportOf,
+  stacksOf,
+} from "../small-organization";
 import { expectedByUnit, INSTANCES, reportAfter, UNIT } from "../stack-set/stack-set-organization";
 import {
   changed,
@@ -105,6 +115,14 @@ export const channelRows: Rows = {
     foundIn(after("aws_notifications_channel_association", /./, undefined, notifications)),
   "function-code-unknown": () => said(traceEvent(inventoryOfStacks(formatted), rootSignIn())),
   "function-differs": () => said(trace(changed(set(LAMBDA, "runtime", "nodejs18.x")))),
+  "format-differs": () => {
+    const routes = [{ name: "all", recipients: ["security@example.com", "var.pager_url"] }];
+    const [route] = expectationsOf(resolve(organizationWith({ routes }))).routes;
+    if (route === undefined) throw new Error("no route");
+    return formatFindings(resourceIndexOf(inventoryOfStacks(stacksOf({ routes }))), [
+      { ...route, json: ["https"] },
+    ]);
+  },
   "function-fallback-missing": () => said(trace(changed(without(INVOKE)))),
   "stack-set-setting": stackSet(({ set: stack }) => {
     stack["capabilities"] = [];

@@ -129,10 +129,8 @@ describe("the function of a formatter", () => {
     const ruleArns = ["a", "b"].map(
       (name) => `arn:aws:events:eu-central-1:222222222222:rule/alerts/${name}`,
     );
-    const sources = formatter({ ruleArns })
-      .ofType("aws_lambda_permission")
-      .map(({ values }) => values["source_arn"]);
-    expect(sources).toEqual(ruleArns);
+    const permissions = formatter({ ruleArns }).ofType("aws_lambda_permission");
+    expect(permissions.map(({ values }) => values["source_arn"])).toEqual(ruleArns);
   });
 
   test("gives what it cannot publish to the same topic", () => {

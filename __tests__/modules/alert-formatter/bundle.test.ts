@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { formattedMessage } from "../../../src/catalog";
+import { formattedMessage, jsonMessage } from "../../../src/catalog";
 import { kindOfEvent } from "../../../src/coverage/trace/run";
 import { functionFile } from "../../../src/formatter";
 import { signInRecords } from "../../catalog/records";
@@ -58,6 +58,25 @@ describe("the function as it is uploaded", () => {
     expect(published.map(({ Subject, Message }) => [Subject, Message])).toEqual(
       written.map(({ subject, text }) => [subject, text]),
     );
+  });
+
+  test("gives programs JSON, and people text, where it is set so", () => {
+    const context = { partition: "aws", accountNames: names } as const;
+    const environment = { JSON_PROTOCOLS: "https,sqs,other" };
+    publishedBy(names, inputs, environment).forEach((message, index) => {
+      const plain = published[index];
+      const formatted = formattedMessage(inputs[index], context);
+      expect(message.MessageStructure).toBe("json");
+      expect({ ...message, Message: "" }).toEqual({
+        ...plain,
+        Message: "",
+        MessageStructure: "json",
+      });
+      const { default: text, ...json } = JSON.parse(message.Message) as Record<string, string>;
+      const written = JSON.stringify(jsonMessage(formatted, inputs[index], context));
+      expect([text, json]).toEqual([plain?.Message, { https: written, sqs: written }]);
+    });
+    expect(published.every((message) => !("MessageStructure" in message))).toBe(true);
   });
 
   test("links to the console of the topic's partition", () => {

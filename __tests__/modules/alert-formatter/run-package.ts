@@ -12,6 +12,7 @@ export interface Published {
   readonly TopicArn: string;
   readonly Subject: string;
   readonly Message: string;
+  readonly MessageStructure?: string;
   readonly MessageAttributes: Readonly<
     Record<string, { readonly DataType: string; readonly StringValue: string }>
   >;

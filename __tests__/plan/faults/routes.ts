@@ -35,6 +35,24 @@ export const routeFaults: CrossFieldFaults = {
         topicArn: ofHub(hub, "theirs"),
       }),
   ],
+  checkFormats: [
+    always(...routes({ formats: { sqs: "json" } }), set("formatter", true)),
+    ({ hub }) => [
+      ...routes({ topicArn: ofHub(hub, "theirs"), formats: { https: "json" } }),
+      set("formatter", true),
+    ],
+    always(
+      ...routes({
+        recipients: [...mail, "https://events.example.com/a"],
+        formats: { https: "json" },
+      }),
+      remove("formatter"),
+    ),
+    always(
+      ...routes({ recipients: [...mail, "var.pager_url"], formats: { https: "json" } }),
+      set("formatter", false),
+    ),
+  ],
   checkTopicPlaces: [
     always(...routes({ topicArn: "arn:aws:sns:eu-west-3:222222222222:theirs" })),
     always(set("operations", { topicArn: "arn:aws:sns:eu-west-3:222222222222:theirs" })),

@@ -4,6 +4,7 @@ import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { parseArn } from "../../../src/aws/arn";
 import { partitions } from "../../../src/aws/partitions";
 import { formattedMessage, type AccountNames } from "../../../src/catalog/formatted-message";
+import { jsonMessage, jsonProtocolsIn, messageByProtocol } from "../../../src/catalog/json-message";
 
 const client = new SNSClient({});
 
@@ -28,12 +29,20 @@ export async function handler(input: unknown): Promise<void> {
   const topicArn = process.env["TOPIC_ARN"] ?? "";
   const topic = parseArn(topicArn);
   const partition = partitions.find((each) => each === topic?.partition) ?? "aws";
-  const { subject, text, kind, severity } = formattedMessage(input, { partition, accountNames });
+  const context = { partition, accountNames };
+  const message = formattedMessage(input, context);
+  const { subject, text, kind, severity } = message;
+  const protocols = jsonProtocolsIn(process.env["JSON_PROTOCOLS"]);
   await client.send(
     new PublishCommand({
       TopicArn: topicArn,
       Subject: subject,
-      Message: text,
+      ...(protocols.length === 0
+        ? { Message: text }
+        : {
+            Message: messageByProtocol(text, jsonMessage(message, input, context), protocols),
+            MessageStructure: "json",
+          }),
       MessageAttributes: {
         kind: { DataType: "String", StringValue: kind },
         severity: { DataType: "String", StringValue: severity },

@@ -1,5 +1,5 @@
 import { slackForms, teamsForms } from "../../aws/chat-channels";
-import { messageStyles } from "../../catalog";
+import { messageFormats, messageStyles } from "../../catalog";
 import { routedKind } from "../forms/kinds";
 import { routeName } from "../forms/names";
 import { channelId, recipient, topicArn } from "../forms/recipients";
@@ -20,6 +20,9 @@ const someRecipient = {
     fix: "add the address of a mailbox that is read at night, such as security@example.com",
   },
 } as const;
+
+const format = (whom: string) =>
+  choice(`What ${whom} get.`, messageFormats, { as: "MessageFormat", default: "text" });
 
 const route = group(
   "Some kinds of alert, and who is notified of them: recipients, a topic, or a channel of Slack or Teams.",
@@ -82,6 +85,15 @@ const route = group(
         size: someRecipient,
         once: addressOnce,
       },
+    ),
+    formats: group(
+      "What programs among the recipients get, by protocol: `text` as people do, or `json` with a severity and a deduplication key. JSON needs `formatter: true`.",
+      {
+        https: format("https addresses"),
+        lambda: format("Lambda functions"),
+        sqs: format("SQS queues"),
+      },
+      { as: "RouteFormats", otherwise: "all get text" },
     ),
     topicArn: text(
       "ARN of an existing topic in the hub's account and region, instead of recipients.",

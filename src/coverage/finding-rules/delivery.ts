@@ -174,6 +174,12 @@ export const deliveryRules = {
     fix: "Deploy the function that this version generates.",
     page: formatter,
   }),
+  "format-differs": error({
+    title: "Programs get another format than the configuration says",
+    text: "Who reads JSON cannot read the text, or makes no alert of it; who reads text gets JSON.",
+    fix: "Deploy the function that the configuration generates.",
+    page: "docs/routes.md#json-for-programs",
+  }),
   "function-fallback-missing": error({
     title: "No one is notified if the function fails",
     text: "Lambda drops an event that the function could not publish.",

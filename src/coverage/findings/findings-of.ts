@@ -11,6 +11,7 @@ import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
 import { expectedNotificationFindings } from "./expected-notifications";
+import { formatFindings } from "./formats";
 import { functionFindings } from "./functions";
 import { keptMessageFindings } from "./kept-messages";
 import { kindFindings } from "./kinds";
@@ -76,6 +77,7 @@ export function findingsOf(
     ...notificationFindings(index, expected),
     ...expectedNotificationFindings(index, expected),
     ...functionFindings(index),
+    ...formatFindings(index, expected?.routes),
     ...orphanFindings(index),
   ];
   return [

@@ -8,9 +8,19 @@ export interface Message {
   readonly deliveries: readonly [Delivery, ...Delivery[]];
 }
 
+/** A delivery for each form of its message: those who get JSON read another than those who get text. */
+function byFormat(delivery: Delivery): readonly Delivery[] {
+  const { json, ...rest } = delivery;
+  if (json === undefined) return [delivery];
+  const others = rest.recipients.filter((recipient) => !json.recipients.includes(recipient));
+  return [...(others.length === 0 ? [] : [{ ...rest, recipients: others }]), { ...rest, ...json }];
+}
+
 /** Each message once, in the order of its first delivery: several routes send the same one. */
 export function messagesOf(deliveries: readonly Delivery[]): readonly Message[] {
-  const alike = groupBy(deliveries, ({ subject, text }) => JSON.stringify([subject, text]));
+  const alike = groupBy(deliveries.flatMap(byFormat), ({ subject, text }) =>
+    JSON.stringify([subject, text]),
+  );
   return [...alike.values()].map((group) => {
     const [{ subject, text }] = group;
     return { ...(subject !== undefined && { subject }), text, deliveries: group };

@@ -1,6 +1,6 @@
 import { parseArn, partitions } from "../../aws";
 import { readableJson } from "../../json/value";
-import { formattedMessage } from "../../catalog";
+import { formattedMessage, jsonMessage, type JsonProtocol } from "../../catalog";
 import { BlockedError, blocked, blockersOf, step, type Finding, type Hop } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
@@ -25,6 +25,7 @@ import {
   fallbackHop,
   formatterNames,
   functionPolicies,
+  publishedJson,
   publishedTopic,
 } from "./function";
 import { alertOf, renderedInput } from "./message";
@@ -47,14 +48,24 @@ export function deliverByFunction(
   const accountNames = formatterNames(index, passage.lambda, run.options);
   const arn = parseArn(passage.topic);
   const partition = partitions.find((each) => each === arn?.partition) ?? "aws";
-  const { subject, text: message } = formattedMessage(input, { partition, accountNames });
+  const context = { partition, accountNames };
+  const message = formattedMessage(input, context);
+  const ofJson = passage.recipients.filter((recipient) =>
+    passage.json.some((protocol) => recipient.startsWith(`${protocol}:`)),
+  );
   run.findings.push(...passage.findings);
   run.deliveries.push({
     ...alertOf(run, target),
     topic: passage.topic,
     recipients: passage.recipients,
-    subject,
-    text: message,
+    subject: message.subject,
+    text: message.text,
+    ...(ofJson.length > 0 && {
+      json: {
+        recipients: ofJson,
+        text: JSON.stringify(jsonMessage(message, input, context)),
+      },
+    }),
     hops: [...hops, ...passage.hops],
   });
 }
@@ -74,6 +85,8 @@ interface FunctionPassage {
   readonly lambda: Resource;
   readonly topic: string;
   readonly recipients: readonly string[];
+  /** Protocols whose subscribers get JSON. */
+  readonly json: readonly JsonProtocol[];
   readonly hops: readonly Hop[];
   /** What is wrong with what happens when the function fails. */
   readonly findings: readonly Finding[];
@@ -106,6 +119,7 @@ function functionPassage(
     sourceAccount: accountOf(lambda),
   });
   const topicArn = publishedTopic(lambda);
+  const json = publishedJson(lambda);
   const topic = topicAt(index, { resource: lambda, arn: topicArn });
   const publishing = publishingHops(index, role, topic, topicArn, boundary);
   let fallback: readonly Hop[] = [];
@@ -115,6 +129,7 @@ function functionPassage(
     lambda,
     topic: topicArn,
     recipients,
+    json,
     hops: [
       step("target", target, `invokes ${arn}`),
       step("function permission", lambda, `statement ${statement} lets the rule invoke it`),

@@ -4,13 +4,14 @@ import {
   type PolicyPrincipal,
   type PolicyStatement,
 } from "../../aws";
-import type { AccountNames } from "../../catalog";
+import { jsonProtocolsIn, type AccountNames, type JsonProtocol } from "../../catalog";
 import {
   accountNamesIn,
   formatterRetry,
   formatterSettings,
   functionPackage,
   hashOf,
+  jsonVariable,
   topicVariable,
 } from "../../formatter";
 import { blocked, step, type Hop } from "../finding";
@@ -53,6 +54,21 @@ export function checkSettings(lambda: Resource): void {
   }
 }
 
+/**
+ * The protocols whose subscribers a function gives JSON.
+ * @throws BlockedError for a list of another form, of which the function would leave out something
+ */
+export function publishedJson(lambda: Resource): readonly JsonProtocol[] {
+  const environment = blockOf(lambda, "environment");
+  const variables = environment && known(lambda, "variables", environment["variables"]);
+  if (!isObjectValue(variables) || !(jsonVariable in variables)) return [];
+  const list = text(lambda, jsonVariable, variables);
+  const protocols = jsonProtocolsIn(list);
+  return protocols.length > 0 && protocols.join(",") === list
+    ? protocols
+    : blocked("function-differs", lambda, `its variable ${jsonVariable} is ${list}`);
+}
+
 /** The ARN of the topic that a function is set to publish to. */
 export function publishedTopic(lambda: Resource): string {
   const environment = blockOf(lambda, "environment");
@@ -60,7 +76,9 @@ export function publishedTopic(lambda: Resource): string {
   if (!isObjectValue(variables)) {
     return blocked("function-differs", lambda, `it has no variable ${topicVariable}`);
   }
-  const [other] = Object.keys(variables).filter((name) => name !== topicVariable);
+  const [other] = Object.keys(variables).filter(
+    (name) => name !== topicVariable && name !== jsonVariable,
+  );
   // Some change how Node.js or the AWS SDK work, such as NODE_OPTIONS and AWS_ENDPOINT_URL.
   if (other !== undefined) blocked("not-analyzed-setting", lambda, `its variable ${other}`);
   return text(lambda, topicVariable, variables);

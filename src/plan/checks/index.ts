@@ -7,6 +7,7 @@ import { accountChecks } from "./accounts";
 import { channelChecks } from "./channels";
 import { checkedOf } from "./checked";
 import { createdRoleChecks } from "./created-roles";
+import { formatChecks } from "./formats";
 import { ignoreChecks } from "./ignore";
 import { kindChecks } from "./kinds";
 import { logPathChecks } from "./log-path";
@@ -32,6 +33,7 @@ export const checks = [
   ...logPathChecks,
   ...kindChecks,
   ...channelChecks,
+  ...formatChecks,
   ...topicChecks,
   ...routeChecks,
   ...selectorChecks,

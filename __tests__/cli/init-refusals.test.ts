@@ -55,6 +55,17 @@ test("fails where the hub is not among the accounts", async () => {
   );
 });
 
+test.each([
+  ["securty tooling", "did you mean security tooling?"],
+  ["finance", "give its id, or its name as in the list"],
+])("fails where no account is called as the hub is, %s", async (name, fix) => {
+  const { err } = await init(csv, ...organization, ...others, "--hub-account", name);
+  expect(err).toMatch(/^--hub-account\n {2}problem: no account of the list has this id or name$/m);
+  expect(err).toContain("security tooling (222222222222)");
+  expect(err).toContain(`fix:     ${fix}\n`);
+  expect(err).not.toContain("12 digits");
+});
+
 test("fails where a file exists already, with all of them, before anything is asked", async () => {
   mkdirSync(folder);
   for (const file of ["main.ts", "package.json"]) writeFileSync(join(folder, file), "mine");

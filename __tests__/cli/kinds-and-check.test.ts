@@ -23,6 +23,15 @@ test("check shows what a valid configuration holds", async () => {
   expect(out).toContain(`open (${open.length} kinds): security@example.com`);
 });
 
+test("check shows which recipients of which route get JSON", async () => {
+  const file = "__tests__/fixtures/configurations/formats.yaml";
+  const { code, out } = await capturedRun(["check", "--config", file]);
+  expect(code).toBe(0);
+  expect(out).toContain("JSON by https, sqs in pager\n");
+  expect(out).toContain("JSON by https, sqs in pager-open\n");
+  expect(out).not.toMatch(/JSON by .* in mail/u);
+});
+
 test.each(["--version", "-V"])("%s shows the version of the package", async (option) => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   expect(await capturedRun([option])).toEqual({ code: 0, out: `${version}\n`, err: "" });

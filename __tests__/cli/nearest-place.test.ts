@@ -16,3 +16,16 @@ test("fails for a region that exists elsewhere, without another one in its place
   );
   expect(check("ca-central-2")).toThrow("did you mean ca-central-1?");
 });
+
+test("fails for an account that nothing is like, with the names of those there are", () => {
+  const accounts = [
+    { id: "111111111111", name: "payments" },
+    { id: "222222222222", name: "elsewhere" },
+  ];
+  const check = (account: string) => () => {
+    checkPlace({ ...place, account }, [place], "cdktf.out", accounts);
+  };
+  expect(check("sandbox")).toThrow(/it has payments \(111111111111\)$/);
+  expect(check("999999999999")).toThrow(/it has payments \(111111111111\)$/);
+  expect(check("payment")).toThrow("did you mean payments?");
+});

@@ -43,6 +43,15 @@ test("without a choice every rule of the event bus gets all that the archive kep
   expect(found.calls.start.at(-1)).toBe(JSON.stringify({ Arn: hub.busArn }));
 });
 
+test("says how far back the archive goes, as text and as JSON", () => {
+  const days = routed.hub.archive?.days ?? 0;
+  const found = replayOf(routed, asked);
+  expect(days).toBeGreaterThan(1);
+  expect(found.archiveDays).toBe(days);
+  expect(replayText(found)).toContain(`# The archive keeps an event for ${days} days: `);
+  expect(replayText({ ...found, archiveDays: 1 })).toContain("for 1 day: ");
+});
+
 test("kinds and routes choose the rules of the plan that get the events", () => {
   const { ruleArns, calls } = replayOf(routed, { ...asked, route: ["pager"] });
   const names = routed.hub.rules.flatMap(({ name, route }) => (route.name === "pager" ? name : []));

@@ -87,3 +87,8 @@ test("user notifications may notify a mailbox", () => {
   const write = notifying("{ name: soc, address: soc@example.com }");
   expect(problemsOf(withProblem({ write }))).toEqual([]);
 });
+
+test("a list without routes is one problem, and not one more of alarms that nobody hears", () => {
+  const problems = problemsOf(withProblem({ replace: everybody, write: "routes: []" }));
+  expect(problems.map(({ path }) => path)).toEqual([["routes"]]);
+});

@@ -7,12 +7,18 @@ function listed(values: readonly string[]): string {
   return values.length > 8 ? `${values.slice(0, 8).join(", ")} …` : values.join(", ");
 }
 
-function check(what: string, value: string, known: readonly string[], where: string): void {
+function check(
+  what: string,
+  value: string,
+  known: readonly string[],
+  where: string,
+  shown = known,
+): void {
   if (known.includes(value)) return;
   // A region that exists is meant, whatever is near.
   const exists = findRegion(value) !== undefined;
   const meant = exists ? undefined : nearest(value, known);
-  const hint = meant ? `did you mean ${meant}?` : `it has ${listed(known)}`;
+  const hint = meant ? `did you mean ${meant}?` : `it has ${listed(shown)}`;
   throw new UnusableInputError(
     `${what} ${value} is not ${exists ? "covered " : ""}in ${where}; ${hint}`,
   );
@@ -41,7 +47,11 @@ export function checkPlace(
     name !== undefined && ids.includes(id) ? [name] : [],
   );
   // A name that is known was made an id before.
-  check("account", account, /^\d+$/.test(account) ? ids : [...ids, ...names], where);
+  const shown = ids.map((id) => {
+    const name = accounts.find((each) => each.id === id)?.name;
+    return name === undefined ? id : `${name} (${id})`;
+  });
+  check("account", account, /^\d+$/.test(account) ? ids : [...ids, ...names], where, shown);
   const regions = places.filter((place) => place.account === account).map((place) => place.region);
   check("region", region, regions, `account ${account} of ${where}`);
 }

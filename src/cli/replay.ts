@@ -25,6 +25,8 @@ export interface Replay {
   readonly region: string;
   readonly archiveArn: string;
   readonly busArn: string;
+  /** Days that the archive keeps an event. */
+  readonly archiveDays: number;
   /** Times of the events, in UTC; the last is not among them. */
   readonly from: string;
   readonly to: string;
@@ -138,6 +140,7 @@ export function replayOf(plan: Plan, options: ReplayOptions): Replay {
     region,
     archiveArn,
     busArn,
+    archiveDays: archive.days,
     from: from.utc,
     to: to.utc,
     kinds,
@@ -168,9 +171,10 @@ export function whereReplayed({ ruleArns: { length }, routes }: Replay): string 
  * a quote in it: not every shell leaves those out of what is pasted.
  */
 export function replayText(replay: Replay): string {
-  const { account, from, to, calls } = replay;
+  const { account, from, to, calls, archiveDays: days } = replay;
   return [
     `# With credentials of account ${account}. Sends the events from ${from} until ${to} to ${whereReplayed(replay)} again.`,
+    `# The archive keeps an event for ${days} ${days === 1 ? "day" : "days"}: what is older is not sent.`,
     "# An event is in the archive within about ten minutes. AWS keeps a name for 90 days: to replay the same again, give another with --name.",
     shellLine(calls.start),
     "",

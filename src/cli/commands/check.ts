@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { JsonProtocol } from "../../catalog";
 import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { expectationsOf, resolve, shownChannel, type Plan } from "../../plan";
@@ -27,6 +28,8 @@ interface Summary {
     /** Addresses, ARNs, phone numbers, and channels of chat. */
     readonly recipients: readonly string[];
     readonly topicArn: string;
+    /** Protocols whose recipients get JSON. @default none */
+    readonly json?: readonly JsonProtocol[];
   }[];
   /** Number of entries. */
   readonly ignored: number;
@@ -71,11 +74,12 @@ function summaryOf(file: string, plan: Plan): Summary {
     accounts: accounts.map(({ id, name = "", regions }) => ({ id, name, regions: regions.length })),
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
     kinds: plan.kinds.map(({ name, severity }) => ({ name, severity })),
-    routes: hub.routes.map(({ title, kinds, channels, topic }) => ({
+    routes: hub.routes.map(({ title, kinds, channels, topic, json }) => ({
       name: title,
       kinds: kinds.map(({ name }) => name),
       recipients: topic.type === "existing" ? [] : channels.map(shownChannel),
       topicArn: topic.arn,
+      ...(json && { json }),
     })),
     ignored: hub.ignored.length,
     formatter: hub.formatter,
@@ -111,6 +115,9 @@ function table(summary: Summary): string {
       ? [`  ignored       ${counted(summary.ignored, "entry", "entries")}`]
       : []),
     ...(summary.formatter ? ["  formatter     a function writes the mails"] : []),
+    ...routes.flatMap(({ name, json }) =>
+      json === undefined ? [] : [`                JSON by ${json.join(", ")} in ${name}`],
+    ),
     ...(summary.userNotifications.length > 0
       ? [`  notifications AWS User Notifications in ${summary.userNotifications.join(", ")}`]
       : []),

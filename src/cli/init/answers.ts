@@ -1,5 +1,7 @@
 import type { ConfigurationDraft } from "../../config/draft";
-import type { Problem, ProblemPath } from "../../config/problem";
+import { formatPath, nearest, type Problem, type ProblemPath } from "../../config/problem";
+import { plainLine } from "../../coverage/report/plain-text";
+import { firstOf } from "../../coverage/report/wording";
 import { checkConfiguration } from "../../plan";
 import type { ListedAccount } from "./account-list";
 
@@ -91,9 +93,27 @@ function startsWith(path: ProblemPath, start: ProblemPath): boolean {
   return start.every((step, i) => path[i] === step);
 }
 
+/** What is wrong with an account that is given by a name: that none has it, not that it is no id. */
+function ofName(problem: Problem, { hubAccount = "", accounts }: Answers): Problem {
+  const isName = accounts !== undefined && /\D/u.test(hubAccount);
+  if (formatPath(problem.path) !== "hub.account" || !isName) return problem;
+  const named = accounts.map(({ id, name }) => plainLine(`${name} (${id})`));
+  const meant = nearest(
+    hubAccount,
+    accounts.map(({ name }) => plainLine(name)),
+  );
+  return {
+    path: problem.path,
+    value: hubAccount,
+    problem: "no account of the list has this id or name",
+    allowed: firstOf(named, 8),
+    fix: meant === undefined ? "give its id, or its name as in the list" : `did you mean ${meant}?`,
+  };
+}
+
 /** What is wrong with answers, in the words of a configuration's problems. */
 export function problemsOf(answers: Answers): readonly Problem[] {
-  return checkConfiguration(draftOf(answers));
+  return checkConfiguration(draftOf(answers)).map((problem) => ofName(problem, answers));
 }
 
 /** What is wrong with a part of them. */

@@ -142,7 +142,7 @@ const checkAlarms: Check = ({ draft, plan: { hub, trail }, knows }) => {
   if (!knows("recipients", "routes", "operations", "organization", "hub", "trail")) return [];
   // A list without recipients has a problem of its own, and the fix of that mends this.
   if (hub.routes.some(({ channels }) => channels.length === 0)) return [];
-  if (draft.operations?.recipients?.length === 0) return [];
+  if (draft.operations?.recipients?.length === 0 || draft.routes?.length === 0) return [];
   const isSilent = (topic: typeof hub.operations | undefined): boolean =>
     topic?.type === "created" && topic.subscribed.length === 0;
   const isUnheard = isSilent(hub.operations) && (draft.operations?.recipients?.length ?? 0) === 0;

@@ -1,8 +1,18 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
-import { deploymentOrder, formats, writeTerragruntUnits, type Action } from "../../deployment";
+import { firstOf } from "../../coverage/report/wording";
+import {
+  deploymentOrder,
+  formats,
+  localStates,
+  writeTerragruntUnits,
+  type Action,
+} from "../../deployment";
 import type { TerragruntUnits } from "../../deployment";
 import { exitCodes, type CommandContext } from "./context";
+
+/** The engine that keeps states itself. */
+const keepsStates = "spacelift";
 
 interface MatrixOptions {
   readonly format: string;
@@ -60,6 +70,12 @@ export function addMatrix(program: Command, { io, exit }: CommandContext): void 
           ? terragruntText(join(dir, "stacks"), writeTerragruntUnits(order))
           : known.write(order, action),
       );
+      const local = format === keepsStates ? [] : localStates(order);
+      if (local.length > 0) {
+        io.err(
+          `The state of ${firstOf(local, 3)} is a file on the machine that applies: a CI job ends with it, and the next one knows of nothing that exists. Set backend in signin-alerts.yaml, unless the engine keeps states itself.\n`,
+        );
+      }
       exit(exitCodes.covered);
     });
 }

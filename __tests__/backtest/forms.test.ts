@@ -113,7 +113,7 @@ describe("files", () => {
 
   test("fails on a path that does not exist in one line", async () => {
     await expect(readFrom(join(folder, "nowhere"))).rejects.toThrow(
-      /nowhere cannot be read: .*ENOENT/u,
+      /nowhere does not exist: name a file or folder/u,
     );
   });
 });

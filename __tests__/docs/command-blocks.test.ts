@@ -48,7 +48,7 @@ test("npm has every script that a page runs, in this repository or in an example
 
 test("signin-alerts accepts every option that a page gives it", async () => {
   const calls = after(
-    /(?:signin-alerts --|^signin-alerts) ((?:coverage|trace|review|replay|check|kinds)[^>&|]*)/g,
+    /(?:signin-alerts --|^signin-alerts) ((?:coverage|trace|review|replay|backtest|check|kinds)[^>&|]*)/g,
   );
   expect(calls.length).toBeGreaterThan(5);
   const isLive = (call: string): boolean => call.includes("--live");

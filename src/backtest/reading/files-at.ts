@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { orUnusable } from "../../json/file-system";
+import { shownName } from "../../json/printed";
+import { UnusableInputError } from "../../json/read-json";
 
 const read = /\.(?:json|jsonl|ndjson|csv)(?:\.gz)?$/iu;
 /** What CloudTrail keeps beside its log files: digests of them. */
@@ -11,8 +13,14 @@ const besides = /(?:^|[/\\])CloudTrail-Digest(?:[/\\]|$)/u;
  * @throws UnusableInputError where it cannot be read
  */
 export function filesAt(path: string): readonly string[] {
+  const found = orUnusable(path, "read", () => statSync(path, { throwIfNoEntry: false }));
+  if (found === undefined) {
+    throw new UnusableInputError(
+      `${shownName(path)} does not exist: name a file or folder with records of CloudTrail`,
+    );
+  }
   return orUnusable(path, "read", () =>
-    statSync(path).isDirectory()
+    found.isDirectory()
       ? readdirSync(path, { recursive: true, encoding: "utf8" })
           .filter((name) => read.test(name) && !besides.test(name))
           .sort()

@@ -23,6 +23,18 @@ export interface StandInOrganization {
     Record<string, { readonly accounts: readonly string[]; readonly units?: readonly string[] }>
   >;
   readonly administrators?: Readonly<Record<string, readonly string[]>>;
+  /** Policies that limit accounts, by id. The root is the unit `r-ab12`. */
+  readonly policies?: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly type: string;
+        readonly content: string;
+        readonly targets: readonly string[];
+      }
+    >
+  >;
   /** Accounts on a page of a list. */
   readonly pageSize?: number;
   /** Instead of the answer to an operation, for what was sent. */
@@ -46,7 +58,12 @@ function page(name: string, items: readonly unknown[], { NextToken }: Sent, size
  */
 export function organizationAnswers(organization: StandInOrganization): Respond {
   const { id = "o-a1b2c3d4e5", managementAccount, accounts, units = {} } = organization;
-  const { administrators = {}, pageSize = 20, caller = managementAccount } = organization;
+  const {
+    policies = {},
+    administrators = {},
+    pageSize = 20,
+    caller = managementAccount,
+  } = organization;
   const listed = Object.entries(accounts).map(([Id, { name: Name, state: State = "ACTIVE" }]) => ({
     Id,
     Name,
@@ -81,6 +98,21 @@ export function organizationAnswers(organization: StandInOrganization): Respond 
         const below = units[ParentId]?.units ?? [];
         return page("OrganizationalUnits", below.map((Id) => ({ Id })), sent, pageSize); // prettier-ignore
       }
+      case "ListRoots": {
+        const types = [...new Set(Object.values(policies).map(({ type }) => type))];
+        const PolicyTypes = types.map((Type) => ({ Type, Status: "ENABLED" }));
+        return json({ Roots: [{ Id: "r-ab12", PolicyTypes }] });
+      }
+      case "ListPolicies": {
+        const found = Object.entries(policies).filter(([, { type }]) => type === sent["Filter"]);
+        return page("Policies", found.map(([Id, each]) => ({ Id, Name: each.name })), sent, pageSize); // prettier-ignore
+      }
+      case "ListTargetsForPolicy": {
+        const targets = policies[sent["PolicyId"] ?? ""]?.targets ?? [];
+        return page("Targets", targets.map((TargetId) => ({ TargetId })), sent, pageSize); // prettier-ignore
+      }
+      case "DescribePolicy":
+        return json({ Policy: { Content: policies[sent["PolicyId"] ?? ""]?.content } });
       case "ListDelegatedAdministrators": {
         const ids = administrators[ServicePrincipal] ?? [];
         return page("DelegatedAdministrators", ids.map((Id) => ({ Id })), sent, pageSize); // prettier-ignore

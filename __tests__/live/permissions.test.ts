@@ -4,23 +4,39 @@ import { replayPermissions } from "../../src/live/replay/permissions";
 
 const root = join(__dirname, "../..");
 
+const live = join(root, "src/live");
+const text = (file: string) => readFileSync(join(live, file), "utf8");
+
+/** The functions of a file that another one uses. */
+function used(file: string, by: string): string {
+  const functions = text(file).split(/^(?=export (?:async )?function )/mu);
+  const names = new Set(text(by).match(/\w+/gu));
+  return functions.filter((each) => names.has(/function (\w+)/u.exec(each)?.[1] ?? "")).join("");
+}
+
+/** What of AWS Organizations the inventory asks for. */
+const ofOrganization = [
+  text("organization/policy-calls.ts"),
+  used("organization/calls.ts", "organization/tree.ts"),
+];
+
 function filesIn(folder: string): readonly string[] {
-  const path = join(root, "src/live", folder);
-  return readdirSync(path).map((file) => readFileSync(join(path, file), "utf8"));
+  const files = readdirSync(join(live, folder)).map((file) => text(join(folder, file)));
+  return folder === "inventory" ? [...files, ...ofOrganization] : files;
 }
 
 /** Permissions of the calls in the code of a folder, by the service that each file calls, each once. */
 function calledIn(folder: string): readonly string[] {
   const files = filesIn(folder);
   const prefixes = new Map(
-    [...files, ...filesIn("inventory")].flatMap((text) =>
-      [...text.matchAll(/const (\w+): Service<\w+> = \{\s*prefix: "([\w-]+)"/gu)].map(
+    [...files, ...filesIn("inventory")].flatMap((code) =>
+      [...code.matchAll(/const (\w+): Service<\w+> = \{\s*prefix: "([\w-]+)"/gu)].map(
         ([, name = "", prefix = ""]) => [name, prefix] as const,
       ),
     ),
   );
-  const called = files.flatMap((text) =>
-    [...text.matchAll(/service: (\w+),\s*operation: "(\w+)"/gu)].map(
+  const called = files.flatMap((code) =>
+    [...code.matchAll(/service: (\w+),\s*operation: "(\w+)"/gu)].map(
       ([, service = "", operation = ""]) => `${prefixes.get(service) ?? service}:${operation}`,
     ),
   );

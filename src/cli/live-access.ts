@@ -3,34 +3,39 @@ import { roleArn } from "../aws";
 import { UnusableInputError } from "../json/read-json";
 import type { LiveAccess } from "../live";
 import type { Plan } from "../plan";
+import type { AccessPlan } from "../plan/access";
 
 /** How the roles are assumed by which a command reaches accounts. */
 export interface AccessOptions {
   /** Name of the role in every account; `none` for the credentials themselves. */
   readonly roleName?: string;
+  /** @default - the configuration's for the roles by which Terraform reaches accounts, none for others */
   readonly externalId?: string;
+  /** @default - the configuration's, else "signin-alerts" */
   readonly sessionName?: string;
 }
 
-/** The role by which an account is reached: the one named, else the one by which Terraform reaches it. */
-function roleOf(plan: Plan, account: string, { roleName }: AccessOptions): string | undefined {
-  if (roleName === "none") return undefined;
-  if (roleName !== undefined) return roleArn({ partition: plan.partition, account }, roleName);
+/** The access by which an account is reached: the role that is named, else the one by which Terraform reaches it. */
+function accessTo(plan: Plan, account: string, { roleName }: AccessOptions): AccessPlan {
+  const { partition, accounts, hub, trail, stackSet } = plan;
+  if (roleName === "none") return {};
+  if (roleName !== undefined) return { roleArn: roleArn({ partition, account }, roleName) };
   const places = [
-    ...plan.accounts.map(({ id, roleArn: arn }) => ({ id, arn })),
-    ...[plan.hub, plan.trail].map(({ place, roleArn: arn }) => ({ id: place.account, arn })),
+    ...accounts,
+    ...[hub, trail].map((part) => ({ ...part, id: part.place.account })),
+    ...(stackSet ? [{ ...stackSet, id: stackSet.account }] : []),
   ];
-  return places.find(({ id }) => id === account)?.arn;
+  return places.find(({ id }) => id === account) ?? {};
 }
 
-/** As whom the accounts of a configuration are reached. */
+/** As whom the accounts of a configuration are reached: options go before what the configuration says. */
 export function accessOf(plan: Plan, options: AccessOptions): LiveAccess {
-  const { externalId, sessionName } = options;
+  const { externalId, sessionName = plan.terraform.sessionName } = options;
   return {
     region: plan.hub.place.region,
     partition: plan.partition,
-    roleArn: (account) => roleOf(plan, account, options),
-    ...(externalId !== undefined && { externalId }),
+    roleArn: (account) => accessTo(plan, account, options).roleArn,
+    externalId: (account) => externalId ?? accessTo(plan, account, options).externalId,
     ...(sessionName !== undefined && { sessionName }),
   };
 }

@@ -1,4 +1,3 @@
-import { isAccountId } from "../aws/organizations";
 import { globalRegion } from "../aws/partitions";
 import { coverageOf, type CoverageReport } from "../coverage";
 import { UnusableInputError } from "../json/read-json";
@@ -6,6 +5,16 @@ import { expectationsOf, loadConfiguration, resolve } from "../plan";
 import { accessOf, type AccessOptions } from "./live-access";
 import { loadLive } from "./load-live";
 import type { Progress } from "./progress";
+
+/** What was read, in numbers. */
+export interface LiveSummary {
+  readonly calls: number;
+  readonly accounts: number;
+  /** Accounts and regions. */
+  readonly places: number;
+  /** What AWS did not say: a call that failed, each once. */
+  readonly notKnown: number;
+}
 
 /**
  * What becomes of every alert in a live organization, by what a configuration promises.
@@ -15,7 +24,7 @@ export async function liveCoverage(
   file: string | undefined,
   options: AccessOptions,
   progress: Progress,
-): Promise<CoverageReport> {
+): Promise<{ readonly report: CoverageReport; readonly summary: LiveSummary }> {
   if (file === undefined) {
     throw new UnusableInputError(
       "--live needs a configuration, which says what is to be read and expected: name it with --config",
@@ -23,13 +32,6 @@ export async function liveCoverage(
   }
   const plan = resolve(loadConfiguration(file));
   const { accounts, ...others } = expectationsOf(plan);
-  const units = accounts.filter(({ id }) => !isAccountId(id));
-  if (units.length > 0) {
-    const names = units.map(({ id }) => id).join(", ");
-    throw new UnusableInputError(
-      `--live reads accounts, and the configuration covers all of ${names}: list their accounts under accounts`,
-    );
-  }
   const expected = {
     ...others,
     // How an account is covered makes no difference to what is there.
@@ -40,26 +42,33 @@ export async function liveCoverage(
     })),
   };
   progress.stage("Loading the SDK of AWS");
-  const { openAws, readLiveInventory } = await loadLive();
+  const { openAws, liveScope, readLiveInventory } = await loadLive();
   const aws = await openAws(accessOf(plan, options));
-  const inventory = await readLiveInventory(
-    aws,
-    {
-      expected,
-      namePrefix: plan.namePrefix,
-      hub: plan.hub.place,
-      trail: plan.trail.place,
-      globalRegion: globalRegion(plan.partition),
-    },
-    (done, total) => {
-      progress.stage("Reading AWS, account and region", done, total);
-    },
-  );
-  progress.stage("Tracing every alert");
-  return coverageOf(inventory, {
+  progress.stage("Reading AWS Organizations");
+  const scope = await liveScope(aws, {
     expected,
+    namePrefix: plan.namePrefix,
+    hub: plan.hub.place,
+    trail: plan.trail.place,
+    globalRegion: globalRegion(plan.partition),
+  });
+  let places = 0;
+  const inventory = await readLiveInventory(aws, scope, (done, total) => {
+    places = total;
+    progress.stage("Reading AWS, account and region", done, total);
+  });
+  progress.stage("Tracing every alert");
+  const report = coverageOf(inventory, {
+    expected: scope.expected,
     onProgress: (done, total) => {
       progress.stage("Tracing every alert, account", done, total);
     },
   });
+  const summary = {
+    calls: [...aws.calls.values()].reduce((sum, each) => sum + each, 0),
+    accounts: scope.expected.accounts.length,
+    places,
+    notKnown: aws.notKnown.length,
+  };
+  return { report, summary };
 }

@@ -31,7 +31,7 @@ export class Aws {
 
   constructor(
     readonly identity: Identity,
-    source: CredentialSource,
+    readonly source: CredentialSource,
   ) {
     this.#shared = {
       settings: ({ account, region }) => ({
@@ -40,7 +40,7 @@ export class Aws {
         credentials: source.of(account),
       }),
       enter: async (account) => {
-        if (source.access.roleArn(account) === undefined && account !== identity.account) {
+        if (!this.mayRead(account)) {
           throw Object.assign(new Error("of another account"), {
             name: `the credentials are of the account ${identity.account}, and no role is named for this one`,
           });
@@ -56,6 +56,11 @@ export class Aws {
         this.#notKnown.set(key, notKnown);
       },
     };
+  }
+
+  /** Whether there are credentials for an account, or a role by which to get them. */
+  mayRead(account: string): boolean {
+    return this.source.access.roleArn(account) !== undefined || account === this.identity.account;
   }
 
   /** Everything that AWS did not say, sorted; each once. */

@@ -13,8 +13,8 @@ export interface LiveAccess {
   readonly partition: string;
   /** The role to assume in an account; undefined for the credentials themselves, which then are of it. */
   readonly roleArn: (account: string) => string | undefined;
-  /** What the trust policies of the roles ask for. @default - none */
-  readonly externalId?: string;
+  /** What the trust policy of the role in an account asks for; undefined for none. @default - none */
+  readonly externalId?: (account: string) => string | undefined;
   /** How the sessions are called in CloudTrail. @default "signin-alerts" */
   readonly sessionName?: string;
   /** Milliseconds until a connection, and then an answer, is given up. @default 5000 and 30000 */
@@ -96,8 +96,8 @@ export class CredentialSource {
       // Kept before anything is awaited: the regions of an account begin at once.
       const credentials =
         before === undefined
-          ? this.#assume(roleArn)
-          : before.then((held) => (isFresh(held) ? held : this.#assume(roleArn)));
+          ? this.#assume(account, roleArn)
+          : before.then((held) => (isFresh(held) ? held : this.#assume(account, roleArn)));
       this.#assumed.set(account, credentials);
       return credentials;
     };
@@ -130,8 +130,9 @@ export class CredentialSource {
     return this.#identity.arn.includes(`::${account}:assumed-role/${role}/`);
   }
 
-  async #assume(roleArn: string): Promise<Credentials> {
-    const { externalId, sessionName = "signin-alerts" } = this.access;
+  async #assume(account: string, roleArn: string): Promise<Credentials> {
+    const { sessionName = "signin-alerts" } = this.access;
+    const externalId = this.access.externalId?.(account);
     const { Credentials: given } = await this.#sts.send(
       new AssumeRoleCommand({
         RoleArn: roleArn,

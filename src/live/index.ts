@@ -5,7 +5,7 @@ export type { Clock } from "./clock";
 export type { Identity, LiveAccess } from "./credentials";
 export type { Here } from "./here";
 export { readLiveInventory } from "./inventory/live-inventory";
-export type { LiveScope } from "./inventory/scope";
+export { liveScope, type LiveScope, type WantedScope } from "./inventory/scope";
 export type { ReplayEnd, ReplayStanding, WantedReplay } from "./replay/replay";
 export { runReplay } from "./replay/run-replay";
 export type { Call, ClientSettings, PagedCall, Service } from "./service";

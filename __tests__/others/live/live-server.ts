@@ -8,7 +8,7 @@ import {
   type CoverageReport,
   type Inventory,
 } from "../../../src/coverage";
-import { openAws, readLiveInventory, type Aws } from "../../../src/live";
+import { liveScope, openAws, readLiveInventory, type Aws } from "../../../src/live";
 import { expectationsOf, resolve, type Plan } from "../../../src/plan";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { runFolder } from "../../run-folder";
@@ -104,7 +104,6 @@ export class LiveServer {
 
   /** Reads everything as `coverage --live` does. @param patience - milliseconds until an answer is given up */
   async read(patience = 30_000): Promise<LiveReading> {
-    const { expected } = this;
     const plan = this.#plan;
     const aws = await openAws({
       region: plan.hub.place.region,
@@ -112,14 +111,16 @@ export class LiveServer {
       roleArn: (account) => `arn:${plan.partition}:iam::${account}:role/Reader`,
       patience: { connection: 30_000, answer: patience },
     });
-    const inventory = await readLiveInventory(aws, {
-      expected,
+    const scope = await liveScope(aws, {
+      expected: this.expected,
       namePrefix: plan.namePrefix,
       hub: plan.hub.place,
       trail: plan.trail.place,
       globalRegion: "us-east-1",
     });
-    return { aws, inventory, report: () => coverageOf(inventory, { expected }) };
+    const inventory = await readLiveInventory(aws, scope);
+    const report = () => coverageOf(inventory, { expected: scope.expected });
+    return { aws, inventory, report };
   }
 }
 

@@ -12,7 +12,7 @@ import {
   requireOptionFor,
   type AccessOptions,
 } from "../live-access";
-import { liveCoverage } from "../live-organization";
+import { liveCoverage, type LiveSummary } from "../live-organization";
 import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
@@ -64,9 +64,10 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       const { acceptances, today } = acceptancesIn(options, io);
       requireLiveAlone(options, args.length > 0);
       requireDay(options);
-      const found = options.live
+      const live = options.live
         ? await liveCoverage(configurationFile(options.config, io), options, progress)
-        : generatedCoverage(dir, options);
+        : undefined;
+      const found = live?.report ?? generatedCoverage(dir, options);
       const report = withAccepted(found, acceptances, today);
       progress.stage("Writing the report");
       const style = {
@@ -76,6 +77,10 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       };
       const writer = reportWriters.find(({ name }) => name === options.format);
       io.out(writer?.write(report, style) ?? "");
+      if (live) {
+        progress.end();
+        io.err(summaryLine(live.summary));
+      }
       exit(isCovered(report) ? exitCodes.covered : exitCodes.gap);
     });
 
@@ -100,6 +105,12 @@ function requireDay({ date, format }: CoverageOptions): void {
   if (format !== "html") {
     throw new UnusableInputError(`--date is of --format html, and the format is ${format}`);
   }
+}
+
+/** What was read, in a line beside the report, which every format leaves to standard output. */
+function summaryLine({ calls, accounts, places, notKnown }: LiveSummary): string {
+  const unknown = notKnown === 0 ? "AWS said all that was asked" : `${notKnown} not known`;
+  return `Read ${places} places of ${accounts} accounts by ${calls} calls: ${unknown}.\n`;
 }
 
 /** @throws UnusableInputError for a folder beside `--live`, and for options that need it */

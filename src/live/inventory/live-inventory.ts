@@ -1,9 +1,11 @@
+import { isAccountId } from "../../aws/organizations";
 import { inventoryOfFound, type Inventory } from "../../coverage";
 import type { LivePlace } from "../answer";
 import type { Aws } from "../aws";
 import type { Here } from "../here";
 import { joined, nothing, readEach, type Facts } from "./found";
 import { readHub } from "./hub";
+import { readLimits, type ReadLimits } from "./limits";
 import { notKnownFinding } from "./live-findings";
 import { readRole } from "./roles";
 import { readForwarder, type RulesOnBus } from "./rules-on-bus";
@@ -29,17 +31,39 @@ export async function readLiveInventory(
     resources: (await readEach(arns, (arn) => readRole(here, arn))).flat(),
   }));
   const { resources, findings } = joined([...read, ...roles]);
+  const limited = await limitsOf(aws, scope);
   return inventoryOfFound(resources, {
-    unread: new Map(read.flatMap(({ unread }) => unread)),
-    findings: [...findings, ...aws.notKnown.map(notKnownFinding)],
+    unread: new Map([...read.flatMap(({ unread }) => unread), ...unreadUnits(scope)]),
+    findings: [...findings, ...limited.findings, ...aws.notKnown.map(notKnownFinding)],
+    organizationPolicies: limited.limits,
   });
+}
+
+/** What policies of the organization limit in the accounts that are read; they limit no management account. */
+async function limitsOf(aws: Aws, scope: LiveScope): Promise<ReadLimits> {
+  const { tree, organizations, expected } = scope;
+  if (tree.state !== "known") return { limits: new Map(), findings: [] };
+  const accounts = new Set(placesOf(scope).map(({ account }) => account));
+  accounts.delete(expected.managementAccount);
+  return aws.at(organizations, (here) => readLimits(here, tree.value, [...accounts].sort()));
+}
+
+/** Where it is not known which accounts a unit holds, none of them is known to be covered. */
+function unreadUnits({ expected, tree }: LiveScope): RulesOnBus["unread"] {
+  if (tree.state !== "not known") return [];
+  const because = notKnownFinding(tree.notKnown);
+  return expected.accounts
+    .filter(({ id }) => !isAccountId(id))
+    .flatMap(({ id, regions }) =>
+      regions.map((region) => [`${id}/${region}/default`, because] as const),
+    );
 }
 
 /** Every place that is read, each once. */
 function placesOf({ expected, hub, trail }: LiveScope): readonly LivePlace[] {
-  const covered = expected.accounts.flatMap(({ id, regions }) =>
-    regions.map((region) => ({ account: id, region })),
-  );
+  const covered = expected.accounts
+    .filter(({ id }) => isAccountId(id))
+    .flatMap(({ id, regions }) => regions.map((region) => ({ account: id, region })));
   const all = [hub, trail, ...covered].map(({ account, region }) => ({ account, region }));
   return [...new Map(all.map((place) => [JSON.stringify(place), place])).values()];
 }

@@ -1,8 +1,11 @@
+import { isAccountId } from "../../aws/organizations";
 import type { PlannedCoverage } from "../../coverage";
-import type { LivePlace } from "../answer";
+import type { Answer, LivePlace } from "../answer";
+import type { Aws } from "../aws";
+import { readTree, type OrganizationTree } from "../organization/tree";
 
-/** What of a live organization is read: where the configuration says that something is. */
-export interface LiveScope {
+/** What of a live organization is to be read: where the configuration says that something is. */
+export interface WantedScope {
   /** What the configuration promises. */
   readonly expected: PlannedCoverage;
   /** Begins the names of everything. */
@@ -12,6 +15,42 @@ export interface LiveScope {
   readonly trail: LivePlace;
   /** Region in which global services are asked. */
   readonly globalRegion: string;
+}
+
+/** What of a live organization is read: of organizational units the accounts that are in them now. */
+export interface LiveScope extends WantedScope {
+  /** From where AWS Organizations is asked. */
+  readonly organizations: LivePlace;
+  readonly tree: Answer<OrganizationTree>;
+}
+
+/**
+ * Asks AWS Organizations for the accounts: from the management account, or from that of the credentials
+ * where there is no role for that one.
+ */
+export async function liveScope(aws: Aws, wanted: WantedScope): Promise<LiveScope> {
+  const { managementAccount } = wanted.expected;
+  const organizations = {
+    account: aws.mayRead(managementAccount) ? managementAccount : aws.identity.account,
+    region: wanted.globalRegion,
+  };
+  const tree = await aws.at(organizations, readTree);
+  const expected = tree.state === "known" ? inUnits(wanted.expected, tree.value) : wanted.expected;
+  return { ...wanted, expected, organizations, tree };
+}
+
+/** The accounts of organizational units in the place of the units; no stack set reaches the management account. */
+function inUnits(expected: PlannedCoverage, tree: OrganizationTree): PlannedCoverage {
+  const listed = expected.accounts.filter(({ id }) => isAccountId(id));
+  const units = expected.accounts.filter(({ id }) => !isAccountId(id));
+  const taken = new Set([expected.managementAccount, ...listed.map(({ id }) => id)]);
+  const found = [...tree.accounts.values()].flatMap(({ id, name, state, above }) => {
+    const own = units.filter((unit) => above.includes(unit.id));
+    if (own.length === 0 || state !== "ACTIVE" || taken.has(id)) return [];
+    // Units may lie in each other.
+    return [{ id, name, regions: [...new Set(own.flatMap(({ regions }) => regions))] }];
+  });
+  return { ...expected, accounts: [...listed, ...found] };
 }
 
 /** Names of what watches the path at a place. */

@@ -14,7 +14,7 @@ import type { Here } from "../here";
 import type { Service } from "../service";
 import type { LiveAccount } from "./organization";
 
-const organizations: Service<OrganizationsClient> = {
+export const organizations: Service<OrganizationsClient> = {
   prefix: "organizations",
   create: (settings) => new OrganizationsClient(settings),
 };
@@ -23,8 +23,11 @@ const accountManagement: Service<AccountClient> = {
   create: (settings) => new AccountClient(settings),
 };
 
+/** AWS Organizations answers few calls a second, and Account Management no more. */
+export const callsAtOnce = 4;
+
 /** What all of a list must be for the list to be known. */
-function whole<T>(items: readonly (T | undefined)[] | undefined): readonly T[] | undefined {
+export function whole<T>(items: readonly (T | undefined)[] | undefined): readonly T[] | undefined {
   const known = items?.filter((item) => item !== undefined);
   return known?.length === items?.length ? known : undefined;
 }
@@ -63,14 +66,14 @@ export function listAccounts(here: Here): Promise<Answer<readonly LiveAccount[]>
   });
 }
 
-/** Ids of the accounts that stand directly in a unit or root. */
-export function listAccountsIn(here: Here, unit: string): Promise<Answer<readonly string[]>> {
+/** The accounts that stand directly in a unit or root. */
+export function listAccountsIn(here: Here, unit: string): Promise<Answer<readonly LiveAccount[]>> {
   return here.pages({
     service: organizations,
     operation: "ListAccountsForParent",
     send: (client, NextToken) =>
       client.send(new ListAccountsForParentCommand({ ParentId: unit, NextToken })),
-    result: ({ Accounts }) => whole(Accounts?.map(({ Id }) => Id)),
+    result: ({ Accounts }) => accountsIn(Accounts),
     next: ({ NextToken }) => NextToken,
   });
 }

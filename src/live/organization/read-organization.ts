@@ -4,6 +4,7 @@ import type { Aws } from "../aws";
 import { bounded } from "../bounded";
 import type { Here } from "../here";
 import {
+  callsAtOnce,
   describeOrganization,
   listAccounts,
   listAccountsIn,
@@ -13,9 +14,6 @@ import {
   listUnitsIn,
 } from "./calls";
 import type { AccountDetails, LiveOrganization } from "./organization";
-
-/** AWS Organizations answers few calls a second, and Account Management no more. */
-const callsAtOnce = 4;
 
 /** What is to be known of an organization besides its accounts. */
 export interface WantedOfOrganization {
@@ -45,19 +43,19 @@ async function accountsBelow(here: Here, unit: string): Promise<Answer<readonly 
   const seen = new Set([unit]);
   let level = [unit];
   while (level.length > 0) {
-    const answers = await bounded(level, callsAtOnce, async (parent) => [
-      await listAccountsIn(here, parent),
-      await listUnitsIn(here, parent),
-    ]);
+    const answers = await bounded(level, callsAtOnce, async (parent) => ({
+      inUnit: await listAccountsIn(here, parent),
+      below: await listUnitsIn(here, parent),
+    }));
     const next: string[] = [];
-    for (const [inUnit, below] of answers) {
-      const failed = [inUnit, below].find((answer) => answer?.state === "not known");
-      if (failed) return failed;
-      const isGone = inUnit?.state === "missing" || below?.state === "missing";
+    for (const { inUnit, below } of answers) {
+      if (inUnit.state === "not known") return inUnit;
+      if (below.state === "not known") return below;
+      const isGone = inUnit.state === "missing" || below.state === "missing";
       // A unit below may have been removed meanwhile.
       if (isGone && level[0] === unit) return { state: "missing" };
-      if (inUnit?.state === "known") accounts.push(...inUnit.value);
-      if (below?.state === "known") next.push(...below.value.filter((id) => !seen.has(id)));
+      if (inUnit.state === "known") accounts.push(...inUnit.value.map(({ id }) => id));
+      if (below.state === "known") next.push(...below.value.filter((id) => !seen.has(id)));
     }
     next.forEach((id) => seen.add(id));
     level = next;

@@ -80,6 +80,11 @@ test.each<[string, StandInAnswer, string]>([
   ],
   ["late", { isLate: true }, "no answer in time (TimeoutError)"],
   ["empty", { body: "{}" }, "the answer lacks its result"],
+  [
+    "without one of its parts",
+    { body: '{"Rules":[{"Name":"a"},null]}' },
+    "the answer lacks its result",
+  ],
   ["without end", { body: '{"Rules":[],"NextToken":"again"}' }, "its pages have no end"],
   [
     "in a region that is off",
@@ -109,6 +114,26 @@ test.each([
   const aws = await openAws(access);
   expect(await rules(aws)).toMatchObject({ state: "not known" });
   expect(aws.notKnown).toHaveLength(1);
+});
+
+test("what cannot be understood ends what is read of a place, and nothing else", async () => {
+  answering({ ListRules: { body: '{"Rules":[]}' } });
+  const aws = await openAws(access);
+  const read = await aws.at(member, (here) =>
+    here.whole(async () => {
+      await here.ask({
+        service: events,
+        operation: "ListRules",
+        send: (client) => client.send(new ListRulesCommand({})),
+        result: ({ Rules }) => Rules,
+      });
+      throw new TypeError("x.startsWith is not a function");
+    }, "nothing"),
+  );
+  expect(read).toBe("nothing");
+  const reason =
+    "what was answered, to this call or one before it, cannot be understood (TypeError)";
+  expect(aws.notKnown).toEqual([{ ...member, permission: "events:ListRules", reason }]);
 });
 
 test("what does not exist is missing, and known to be", async () => {

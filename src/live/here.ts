@@ -7,6 +7,7 @@ import {
   type PagedCall,
   type Service,
 } from "./service";
+import { isWhole } from "./whole";
 
 /** What all places share: how clients are made, and what is counted. */
 export interface Shared {
@@ -22,6 +23,8 @@ export class Here {
   readonly #clients = new Map<unknown, unknown>();
   /** Why nothing more is asked here. */
   #closed: NotKnown | undefined;
+  /** What was asked last. */
+  #asked = "";
 
   constructor(
     readonly place: LivePlace,
@@ -39,7 +42,9 @@ export class Here {
     }
     try {
       this.shared.count(permission);
-      const result = call.result(await call.send(this.#client(call.service)));
+      this.#asked = permission;
+      const answer = await call.send(this.#client(call.service));
+      const result = isWhole(answer) ? call.result(answer) : undefined;
       return result === undefined
         ? this.#lost({ ...this.place, permission, reason: "the answer lacks its result" })
         : known(result);
@@ -74,6 +79,21 @@ export class Here {
     if (token === undefined || token === "") return known(items);
     const reason = "its pages have no end";
     return this.#lost({ ...this.place, permission: permissionOf(call), reason });
+  }
+
+  /**
+   * Reads something of which no part may be taken for all of it: where an answer is none that AWS
+   * documents, it is not known.
+   */
+  async whole<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      const what = error instanceof Error ? error.name : "unknown error";
+      const reason = `what was answered, to this call or one before it, cannot be understood (${what})`;
+      this.#lost({ ...this.place, permission: this.#asked, reason });
+      return otherwise;
+    }
   }
 
   #client<C>(service: Service<C>): C {

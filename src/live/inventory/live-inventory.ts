@@ -23,13 +23,22 @@ export async function readLiveInventory(
   onProgress?: (done: number, total: number) => void,
 ): Promise<Inventory> {
   const places = placesOf(scope);
-  const read = await aws.each(places, (here) => readPlace(here, scope), onProgress);
+  const read = await aws.each(
+    places,
+    (here) => here.whole(() => readPlace(here, scope), { ...nothing, roleArns: [], unread: [] }),
+    onProgress,
+  );
   const accounts = new Set(places.map(({ account }) => account));
   const named = rolesByAccount(read, scope).filter(({ account }) => accounts.has(account));
-  const roles = await aws.each(named, async (here, { arns }) => ({
-    ...nothing,
-    resources: (await readEach(arns, (arn) => readRole(here, arn))).flat(),
-  }));
+  const roles = await aws.each(named, (here, { arns }) =>
+    here.whole(
+      async () => ({
+        ...nothing,
+        resources: (await readEach(arns, (arn) => readRole(here, arn))).flat(),
+      }),
+      nothing,
+    ),
+  );
   const { resources, findings } = joined([...read, ...roles]);
   const limited = await limitsOf(aws, scope);
   return inventoryOfFound(resources, {
@@ -45,7 +54,12 @@ async function limitsOf(aws: Aws, scope: LiveScope): Promise<ReadLimits> {
   if (tree.state !== "known") return { limits: new Map(), findings: [] };
   const accounts = new Set(placesOf(scope).map(({ account }) => account));
   accounts.delete(expected.managementAccount);
-  return aws.at(organizations, (here) => readLimits(here, tree.value, [...accounts].sort()));
+  return aws.at(organizations, (here) =>
+    here.whole(() => readLimits(here, tree.value, [...accounts].sort()), {
+      limits: new Map(),
+      findings: [],
+    }),
+  );
 }
 
 /** Where it is not known which accounts a unit holds, none of them is known to be covered. */

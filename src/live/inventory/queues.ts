@@ -34,6 +34,8 @@ export async function readQueue(here: Here, arn: string): Promise<Facts> {
         sqs_managed_sse_enabled: attributes["SqsManagedSseEnabled"],
         fifo_queue: attributes["FifoQueue"],
         message_retention_seconds: numberOf(attributes["MessageRetentionPeriod"]),
+        max_message_size: numberOf(attributes["MaximumMessageSize"]),
+        delay_seconds: numberOf(attributes["DelaySeconds"]),
         redrive_policy: attributes["RedrivePolicy"],
         redrive_allow_policy: attributes["RedriveAllowPolicy"],
       });

@@ -104,7 +104,9 @@ export function formatterNames(
 
 /** The names in the package of a function; undefined where none was looked for, as for a plan. */
 function packagedNames(index: ResourceIndex, lambda: Resource): AccountNames | undefined {
-  const filename = text(lambda, "filename");
+  const filename = optionalText(lambda, "filename");
+  // AWS does not say which file the code was.
+  if (filename === undefined) return undefined;
   const zip = index.inventory.files?.get(fileKey(lambda.stack, filename));
   if (zip === undefined) return undefined;
   if ("unreadable" in zip) {

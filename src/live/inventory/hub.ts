@@ -2,6 +2,7 @@ import { parseArn } from "../../aws";
 import type { Here } from "../here";
 import { readArchives, readBus } from "./buses";
 import { joined, nothing, readEach, type Facts } from "./found";
+import { readFunction } from "./functions";
 import { keysOf } from "./keys";
 import { readLogDeliveries } from "./log-deliveries";
 import { readLogGroup, readLogPolicies } from "./log-groups";
@@ -35,8 +36,13 @@ export async function readHub(here: Here, scope: LiveScope): Promise<RulesOnBus>
     ),
     (arn) => readLogGroup(here, arn),
   );
+  const functions = await readEach(
+    ends.filter((arn) => parseArn(arn)?.service === "lambda"),
+    (arn) => readFunction(here, arn),
+  );
   const resources = [
     ...bus,
+    ...functions.flatMap((each) => each.resources),
     ...archives,
     ...groups.flat(),
     ...(await readLogPolicies(here)),
@@ -49,5 +55,6 @@ export async function readHub(here: Here, scope: LiveScope): Promise<RulesOnBus>
     topics,
     watch,
   ]);
-  return { ...rules, ...facts };
+  const roleArns = [...rules.roleArns, ...functions.flatMap((each) => each.roleArns)];
+  return { ...rules, ...facts, roleArns };
 }

@@ -44,11 +44,11 @@ function inUnits(expected: PlannedCoverage, tree: OrganizationTree): PlannedCove
   const listed = expected.accounts.filter(({ id }) => isAccountId(id));
   const units = expected.accounts.filter(({ id }) => !isAccountId(id));
   const taken = new Set([expected.managementAccount, ...listed.map(({ id }) => id)]);
-  const found = [...tree.accounts.values()].flatMap(({ id, name, state, above }) => {
+  const found = [...tree.accounts.values()].flatMap(({ id, state, above }) => {
     const own = units.filter((unit) => above.includes(unit.id));
     if (own.length === 0 || state !== "ACTIVE" || taken.has(id)) return [];
-    // Units may lie in each other.
-    return [{ id, name, regions: [...new Set(own.flatMap(({ regions }) => regions))] }];
+    // Without its name: the function that writes messages knows those of the configuration alone. Units may lie in each other.
+    return [{ id, regions: [...new Set(own.flatMap(({ regions }) => regions))] }];
   });
   return { ...expected, accounts: [...listed, ...found] };
 }

@@ -25,9 +25,11 @@ const server = standInOfSuite();
 /** The requests for roles, by the account of the role. */
 const assumed = new Map<string, URLSearchParams>();
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFileSync(file, text);
-});
+  // The SDK is loaded by the first.
+  await coverage();
+}, 60_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });

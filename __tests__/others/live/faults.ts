@@ -21,8 +21,21 @@ function errorOf({ service }: AwsRequest, code: string, message: string): ProxyA
   return { status: 400, body: JSON.stringify({ __type: `${code}Exception`, message }) };
 }
 
+type Fault = (
+  request: AwsRequest,
+  said: () => Promise<ProxyAnswer>,
+) => Promise<ProxyAnswer> | ProxyAnswer | "late";
+
+/** The same JSON with other values: lists of nothing, and numbers in the place of texts. */
+function otherShape(value: unknown): unknown {
+  if (Array.isArray(value)) return [null, "x", ...value.map(otherShape)];
+  if (typeof value === "string") return 7;
+  if (typeof value !== "object" || value === null) return "x";
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, otherShape(each)]));
+}
+
 /** What may become of a call. */
-export const faults: Readonly<Record<string, (request: AwsRequest) => ProxyAnswer | "late">> = {
+export const faults: Readonly<Record<string, Fault>> = {
   denied: (request) =>
     errorOf(request, "AccessDenied", `not authorized to perform: ${request.service}:x`),
   throttled: (request) => errorOf(request, "Throttling", "Rate exceeded"),
@@ -34,5 +47,16 @@ export const faults: Readonly<Record<string, (request: AwsRequest) => ProxyAnswe
     service === "s3" || xml.has(service)
       ? { body: "<Response></Response>", type: "text/xml" }
       : { body: "{}" },
+  "cut off": async (_, said) => {
+    const answer = await said();
+    return { ...answer, body: answer.body.slice(0, answer.body.length / 2) };
+  },
+  "of another shape": async (_, said) => {
+    const answer = await said();
+    if (!answer.body.startsWith("{")) {
+      return { ...answer, body: answer.body.replaceAll(/>([^<>\s]+)</g, "><x>1</x><") };
+    }
+    return { ...answer, body: JSON.stringify(otherShape(JSON.parse(answer.body))) };
+  },
   late: () => "late",
 };

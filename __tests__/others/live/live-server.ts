@@ -16,6 +16,7 @@ import { organizationOf } from "../../terraform/organizations";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { RealTerraform } from "../real-provider/real-terraform";
 import { knownPart } from "../real-provider/unknown-arguments";
+import { foundOrganization } from "./found-organization";
 import { Proxy } from "./proxy";
 import { whatMotoLacks } from "./what-moto-lacks";
 
@@ -62,7 +63,9 @@ export class LiveServer {
     Object.assign(process.env, server.environment, {
       AWS_ENDPOINT_URL: proxy.url,
       AWS_MAX_ATTEMPTS: "1",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     });
+    await foundOrganization(accounts);
     const live = new LiveServer(props, server, proxy, provider);
     await live.apply(props);
     proxy.intercept = live.lacking;

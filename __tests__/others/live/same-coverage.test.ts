@@ -60,6 +60,7 @@ const configurations: Readonly<Record<string, SignInAlertsProps>> = {
     message: "full",
     recipients: ["security@example.com", "var.pagerduty"],
   },
+  "the function that writes messages": { ...minimal, formatter: true },
   "few kinds, without what watches": {
     ...minimal,
     kinds: Object.fromEntries(

@@ -45,6 +45,7 @@ function terraformOf(organization: SampleOrganization): GeneratedTerraform {
         type: "aws_sns_topic",
       })),
     ),
+    otherConfiguration: () => undefined,
     coverage: (expected, onProgress) => {
       report.accounts.forEach((_, i) => onProgress?.(i + 1, report.accounts.length));
       return withExpectations(report, expected);

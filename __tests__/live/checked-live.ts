@@ -112,6 +112,7 @@ export async function check(
   const code = await run(argv, io, () => ({
     places: [],
     inventory,
+    otherConfiguration: () => undefined,
     coverage: () => {
       throw new Error("not asked for");
     },

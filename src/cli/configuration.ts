@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { loadConfiguration } from "../plan";
 import { configurationFileOf, defaultConfigurationFile } from "../config/configuration-file";
 import { expectationsOf, resolve } from "../plan";
-import { otherConfiguration } from "../coverage";
 import { UnusableInputError } from "../json/read-json";
 import type { Expectations, GeneratedTerraform } from "./generated-terraform";
 import type { Io } from "./io";
@@ -37,10 +36,10 @@ export function configurationIn(file: string | undefined): Configuration {
  */
 export function requireSameConfiguration(
   dir: string,
-  { inventory }: GeneratedTerraform,
+  terraform: GeneratedTerraform,
   { file = "", expected }: Configuration,
 ): void {
-  const other = expected && otherConfiguration(inventory, expected);
+  const other = expected && terraform.otherConfiguration(expected);
   if (other === undefined) return;
   throw new UnusableInputError(
     `${dir} was generated from another configuration than ${file}: it has ${other.found}; ${file} has ${other.promised}. Run \`npm run synth\` with ${file}, or name the configuration of ${dir} with --config, or none with --no-config`,

@@ -3,13 +3,16 @@ import {
   coverageOf,
   expandStackSets,
   isOfThisPackage,
+  otherConfiguration,
   readInventory,
   readPlan,
   readPlans,
   traceWanted,
   type Inventory,
 } from "../coverage";
-import type { GeneratedTerraform, InventoryPlace } from "./generated-terraform";
+import { readOrganization, type WrittenOrganization } from "../coverage/alike";
+import { manifestOf } from "../coverage/inventory/read-stacks";
+import type { GeneratedTerraform, InventoryPlace, OnProgress } from "./generated-terraform";
 import { UnusableInputError } from "../json/read-json";
 
 function statAt(path: string): Stats | undefined {
@@ -30,15 +33,26 @@ function ownInventory(path: string, inventory: Inventory): Inventory {
   );
 }
 
-function inventoryAt(path: string): Inventory {
+/** The organization of a path: of generated Terraform, what accounts that are alike have is read once. */
+function organizationAt(path: string, onRead: OnProgress | undefined): Organization {
   const found = statAt(path);
   if (!found)
     throw new UnusableInputError(
       `${path} does not exist: run \`npm run synth\` first, or name a folder`,
     );
-  const plans = found.isDirectory() ? readPlans(path) : readPlan(path);
-  return plans === undefined ? readInventory(path) : ownInventory(path, plans);
+  const isFolder = found.isDirectory();
+  const manifest = isFolder ? manifestOf(path) : undefined;
+  if (manifest !== undefined) return readOrganization(path, manifest, onRead);
+  const plans = isFolder ? readPlans(path) : readPlan(path);
+  const inventory = plans === undefined ? readInventory(path) : ownInventory(path, plans);
+  return {
+    inventory,
+    otherConfiguration: (expected) => otherConfiguration(inventory, expected),
+    coverage: (options) => coverageOf(inventory, options),
+  };
 }
+
+type Organization = Pick<WrittenOrganization, "inventory" | "otherConfiguration" | "coverage">;
 
 /** An organizational unit that a stack set reaches stands where an account stands. */
 function placesOf(inventory: Inventory): readonly InventoryPlace[] {
@@ -56,13 +70,22 @@ function placesOf(inventory: Inventory): readonly InventoryPlace[] {
  * Opens a folder of generated Terraform, or the JSON of a plan or state.
  * @throws UnusableInputError
  */
-export function openTerraform(path: string): GeneratedTerraform {
-  const inventory = inventoryAt(path);
+export function openTerraform(path: string, onRead?: OnProgress): GeneratedTerraform {
+  const organization = organizationAt(path, onRead);
   return {
-    places: placesOf(inventory),
-    inventory,
+    // Not all that is asked needs every account resolved.
+    get places() {
+      return placesOf(organization.inventory);
+    },
+    get inventory() {
+      return organization.inventory;
+    },
+    otherConfiguration: (expected) => organization.otherConfiguration(expected),
     coverage: (expected, onProgress) =>
-      coverageOf(inventory, { ...(expected && { expected }), ...(onProgress && { onProgress }) }),
-    trace: (event, expected) => traceWanted(inventory, { ...event }, expected),
+      organization.coverage({
+        ...(expected && { expected }),
+        ...(onProgress && { onProgress }),
+      }),
+    trace: (event, expected) => traceWanted(organization.inventory, { ...event }, expected),
   };
 }

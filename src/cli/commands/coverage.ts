@@ -85,8 +85,11 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     });
 
   function generatedCoverage(dir: string, { config }: CoverageOptions): CoverageReport {
-    progress.stage("Reading the generated Terraform");
-    const terraform = open(dir);
+    const reading = "Reading the generated Terraform";
+    progress.stage(reading);
+    const terraform = open(dir, (done, total) => {
+      progress.stage(`${reading}, stack`, done, total);
+    });
     const configuration = configurationIn(configurationFile(config, io));
     requireSameConfiguration(dir, terraform, configuration);
     progress.stage("Tracing every alert");

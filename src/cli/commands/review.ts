@@ -59,7 +59,9 @@ function versionAt(
   { acceptances, today }: AcceptedUntil,
 ): Version {
   progress.stage(`Reading ${dir}`);
-  const terraform = open(dir);
+  const terraform = open(dir, (done, total) => {
+    progress.stage(`Reading ${dir}, stack`, done, total);
+  });
   const { file, expected } = configuration;
   requireSameConfiguration(dir, terraform, configuration);
   const found = terraform.coverage(expected, (done, total) => {

@@ -30,11 +30,15 @@ import { trailFindings } from "./trails";
 import { unroutedFindings } from "./unrouted";
 import { wildcardRuleFindings } from "./wildcard-rules";
 
-/** Everything that is wrong beside the way of single events. */
+/**
+ * Everything that is wrong beside the way of single events.
+ * @param alike - accounts that the inventory has nothing of, since they are like another
+ */
 export function findingsOf(
   index: ResourceIndex,
   kinds: readonly string[],
   expected: ExpectedCoverage | undefined,
+  alike: { readonly has: (account: string) => boolean } = new Set(),
 ): readonly Finding[] {
   const organization = expected?.organization ?? organizationOf(index);
   const accounts = expected?.accounts.map(({ id }) => id) ?? [];
@@ -48,7 +52,7 @@ export function findingsOf(
     ...(expected
       ? [
           ...unroutedFindings(expected),
-          ...placeFindings(index, expected, path),
+          ...placeFindings(index, without(expected, alike), path),
           ...kindFindings(index, expected),
         ]
       : []),
@@ -90,6 +94,13 @@ export function findingsOf(
     ...(expected?.guards ? guards : ofPath(guards)),
     ...ofPath(afterGuards),
   ];
+}
+
+function without(
+  expected: ExpectedCoverage,
+  left: { readonly has: (account: string) => boolean },
+): ExpectedCoverage {
+  return { ...expected, accounts: expected.accounts.filter(({ id }) => !left.has(id)) };
 }
 
 /** Whether a finding is of the alert path, and not of what else a team has in its stacks. */

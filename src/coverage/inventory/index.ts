@@ -18,7 +18,8 @@ export type {
 export type { Json } from "../../json/value";
 export { inventoryOfPlan } from "./plan-inventory";
 export { readPlan, readPlans } from "./read-plans";
-export { readInventory, readStacks } from "./read-inventory";
+export { readInventory } from "./read-inventory";
+export { readStacks } from "./read-stacks";
 export { statePlaceOf, type StatePlace } from "./shared-states";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";

@@ -1,5 +1,5 @@
 import { listIn, objectIn } from "../../json/value";
-import { finding } from "../finding";
+import { finding, type Finding } from "../finding";
 import type { Inventory, Resource, StackDocument, UnresolvedAttribute } from "./inventory";
 import { inPlainSyntax } from "./json-syntax";
 import { isOutsideAws } from "../resource-types";
@@ -8,28 +8,47 @@ import { StackScope } from "./stack-scope";
 import { isUnresolved } from "./value";
 import { stackProblems, unresolvedIn, unresolvedValues } from "./terraform-problems";
 
+/** One stack, resolved. */
+export interface ResolvedStack extends Pick<Inventory, "resources" | "unresolved" | "problems"> {
+  readonly stack: StackDocument;
+  /** What Terraform refuses of the forms in which it is written. */
+  readonly shapes: readonly Finding[];
+}
+
 /** The inventory of stacks given as parsed Terraform JSON. */
 export function inventoryOfStacks(written: readonly StackDocument[]): Inventory {
-  const plain = written.map(inPlainSyntax);
-  const stacks = plain.map(({ stack }) => stack);
-  const shapes = plain.flatMap(({ stack, problems }) =>
-    problems.map(({ address, problem }) =>
-      finding("terraform-refuses", { stack: stack.name, address }, problem),
-    ),
-  );
-  const found = stacks.map(readStack);
+  const resolved = written.map(resolveStack);
+  const stacks = resolved.map(({ stack }) => stack);
+  return { ...joinStacks(resolved), documents: stacks };
+}
+
+/** The inventory of stacks that were resolved one by one. */
+export function joinStacks(
+  resolved: readonly ResolvedStack[],
+): Pick<Inventory, "stacks" | "resources" | "unresolved" | "problems"> {
+  const stacks = resolved.map(({ stack }) => stack);
   return {
     stacks: stacks.map(({ name }) => name).sort(),
-    resources: found.flatMap(({ resources }) => resources),
-    unresolved: found.flatMap((stack) => stack.unresolved),
-    problems: [...shapes, ...found.flatMap(({ problems }) => problems), ...sharedStates(stacks)],
-    documents: stacks,
+    resources: resolved.flatMap(({ resources }) => resources),
+    unresolved: resolved.flatMap(({ unresolved }) => unresolved),
+    problems: [
+      ...resolved.flatMap(({ shapes }) => shapes),
+      ...resolved.flatMap(({ problems }) => problems),
+      ...sharedStates(stacks),
+    ],
   };
 }
 
-type StackInventory = Pick<Inventory, "resources" | "unresolved" | "problems">;
+/** What one stack makes. Of the others it knows nothing: none of them changes it. */
+export function resolveStack(written: StackDocument): ResolvedStack {
+  const { stack, problems } = inPlainSyntax(written);
+  const shapes = problems.map(({ address, problem }) =>
+    finding("terraform-refuses", { stack: stack.name, address }, problem),
+  );
+  return { stack, shapes, ...readStack(stack) };
+}
 
-function readStack(document: StackDocument): StackInventory {
+function readStack(document: StackDocument): Omit<ResolvedStack, "stack" | "shapes"> {
   const scope = new StackScope(document);
   const stack = document.name;
   const former = formerAddresses(document);

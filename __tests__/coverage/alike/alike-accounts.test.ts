@@ -1,0 +1,25 @@
+import {
+  alikeOrganization,
+  byLikeness,
+  judgedOf,
+  MEMBERS,
+  oneByOne,
+  said,
+} from "./alike-organization";
+
+const judged = judgedOf(alikeOrganization);
+
+test("accounts that are alike are judged once, and the report is that of judging each", () => {
+  const { report, isAbridged } = byLikeness(judged);
+  expect(isAbridged).toBe(true);
+  expect(said(report)).toBe(said(oneByOne(judged)));
+  expect(report.cells.filter(({ account }) => account === MEMBERS[0])).not.toEqual([]);
+});
+
+test("an account that is like another has its own trace", () => {
+  const { report } = byLikeness(judged);
+  const alone = oneByOne(judged);
+  for (const cell of report.cells) {
+    expect(report.traceOf(cell)).toEqual(alone.traceOf(cell));
+  }
+});

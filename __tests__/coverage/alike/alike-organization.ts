@@ -1,0 +1,98 @@
+import {
+  coverageOf,
+  inventoryOfStacks,
+  type CoverageReport,
+  type ExpectedCoverage,
+  type StackDocument,
+} from "../../../src/coverage";
+import { WrittenOrganization } from "../../../src/coverage/alike";
+import { expectationsOf, resolve } from "../../../src/plan";
+import type { SignInAlertsProps } from "../../../src/stacks";
+import { synthesizedOnce } from "../../terraform/synthesized-once";
+
+const MANAGEMENT = "101010101010";
+const HUB = "202020202020";
+/** Accounts that differ in nothing but id and name, as a configuration may have them: in no order. */
+export const MEMBERS = [
+  "505050505051",
+  "303030303031",
+  "404040404042",
+  "404040404041",
+  "505050505052",
+  "303030303032",
+] as const;
+
+/** Eight accounts in two regions, six of them alike; who is notified is left open. */
+export const unroutedOrganization: SignInAlertsProps = {
+  organization: { id: "o-a1b2c3d4e5", managementAccount: MANAGEMENT },
+  hub: { account: HUB, region: "eu-central-1" },
+  accounts: [
+    { id: MANAGEMENT, name: "management", roleName: "none" },
+    { id: HUB, name: "security-tooling" },
+    ...MEMBERS.map((id, at) => ({ id, name: `team-${at}` })),
+  ],
+  regions: ["eu-central-1", "us-east-1"],
+  acceptMissingRegions: ["us-east-2", "us-west-2", "eu-north-1", "ap-southeast-2"],
+};
+
+/** The same with one recipient of everything. */
+export const alikeOrganization: SignInAlertsProps = {
+  ...unroutedOrganization,
+  recipients: ["security@example.com"],
+};
+
+/** Terraform, and what its configuration asks for. */
+export interface Judged {
+  readonly stacks: readonly StackDocument[];
+  readonly expected?: ExpectedCoverage;
+}
+
+/** What a configuration makes and asks for. */
+export function judgedOf(props: SignInAlertsProps): Judged {
+  const stacks = synthesizedOnce(props).map(({ name, configuration }) => ({
+    name,
+    document: configuration,
+  }));
+  return { stacks, expected: expectationsOf(resolve(props)) };
+}
+
+/** All that a report says, but for the traces that are made when they are asked for. */
+export function said(report: CoverageReport): string {
+  return JSON.stringify({ ...report, stackFiles: [...report.stackFiles] }, null, 1);
+}
+
+/** The report in which each account is judged by itself. */
+export function oneByOne({ stacks, expected }: Judged): CoverageReport {
+  return coverageOf(inventoryOfStacks(stacks), expected && { expected });
+}
+
+/** The report by accounts that are alike, and whether it needed every account. */
+export function byLikeness({ stacks, expected }: Judged): {
+  readonly report: CoverageReport;
+  readonly isAbridged: boolean;
+} {
+  let isAbridged = true;
+  const organization = new WrittenOrganization({
+    stacks: stacks.map((stack) => ({
+      name: stack.name,
+      text: () => JSON.stringify(stack.document, null, 2),
+      read: () => ({ stack, problems: [] }),
+    })),
+    whole: () => {
+      isAbridged = false;
+      return inventoryOfStacks(stacks);
+    },
+    beside: () => ({}),
+  });
+  return { report: organization.coverage(expected && { expected }), isAbridged };
+}
+
+/** Whether both ways report the same to the letter, and whether the second needed every account. */
+export function compared(judged: Judged): {
+  readonly isSame: boolean;
+  readonly isAbridged: boolean;
+} {
+  const { report, isAbridged } = byLikeness(judged);
+  // Every account judged by itself is the other way already.
+  return { isAbridged, isSame: !isAbridged || said(report) === said(oneByOne(judged)) };
+}

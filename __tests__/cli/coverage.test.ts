@@ -18,6 +18,16 @@ test("coverage with a gap ends with 1", async () => {
   expect(out).toContain("✗ 18 gaps");
 });
 
+test("accounts without a gap are counted, and have a row with --all", async () => {
+  const counted = "3 of 3 accounts have no gap: --all lists them";
+  const few = await capturedRun(["coverage", "--no-config"]);
+  expect(few.out).toContain(counted);
+  expect(few.out).not.toContain("┌");
+  const all = await capturedRun(["coverage", "--no-config", "--all"]);
+  expect(all.out).toMatch(/^┌/);
+  expect(all.out).not.toContain("--all");
+});
+
 test("coverage is asked for what the configuration promises", async () => {
   const { code, out } = await capturedRun(["coverage", "--config", "signin-alerts.yaml"]);
   expect(code).toBe(1);
@@ -36,7 +46,7 @@ test.each([
   ["json", /^\{\n {2}"version": 2/],
   ["markdown", /^# Coverage/],
   ["html", /^<!doctype html>/],
-  ["table", /^┌/],
+  ["table", /^✓ covered: 18 of 18/],
 ])("coverage is written as %s", async (format, beginning) => {
   const { code, out } = await capturedRun(["coverage", "--no-config", "--format", format]);
   expect(code).toBe(0);

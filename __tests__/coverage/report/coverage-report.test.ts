@@ -63,6 +63,25 @@ test("the table names accounts, and each cause with its resource and reason", ()
   expect(table).not.toContain("\u001B");
 });
 
+test("the table has the accounts with gaps alone, the worst first, each with its worst severity", () => {
+  const report = sampleReport({
+    ...smallOrganization,
+    gap: (account, region, kind) => {
+      if (account === "111111111111") return undefined;
+      const isWorse = account === "444444444444" || kind !== "root-sign-in";
+      return isWorse ? busPolicyBlocker : undefined;
+    },
+  });
+  const rowsOf = (all: boolean) =>
+    coverageTable(report, { colors: false, all })
+      .split("\n")
+      .flatMap(
+        (line) => /│ (\d{12}) │.*│ (\S+) +│ [^│]+│$/u.exec(line)?.slice(1, 3).join(" ") ?? [],
+      );
+  expect(rowsOf(false)).toEqual(["444444444444 critical", "222222222222 high"]);
+  expect(rowsOf(true)).toEqual(["111111111111 –", "222222222222 high", "444444444444 critical"]);
+});
+
 test("colours are used where they are asked for", () => {
   expect(coverageTable(withGaps, { colors: true })).toContain("\u001B[31m");
 });

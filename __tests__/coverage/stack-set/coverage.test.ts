@@ -95,7 +95,7 @@ test("an organizational unit that the configuration does not name is of an older
 });
 
 test.each([
-  ["table", coverageTable(report, { colors: false })],
+  ["table", coverageTable(report, { colors: false, all: true })],
   ["Markdown", coverageMarkdown(report)],
   ["JSON", JSON.stringify(coverageJson(report))],
   ["HTML", coverageHtml(report)],

@@ -18,6 +18,7 @@ import { exitCodes, formatOption, type CommandContext } from "./context";
 
 interface CoverageOptions extends AcceptOptions, AccessOptions {
   readonly format: string;
+  readonly all?: boolean;
   readonly config?: string | boolean;
   readonly live?: boolean;
   readonly date?: string;
@@ -26,6 +27,7 @@ interface CoverageOptions extends AcceptOptions, AccessOptions {
 const examples = `
 Examples:
   $ signin-alerts coverage
+  $ signin-alerts coverage --all
   $ signin-alerts coverage --accept accepted-findings.yaml
   $ signin-alerts coverage --format html --date 2026-11-20 > coverage.html
   $ signin-alerts coverage --format sarif > coverage.sarif
@@ -46,6 +48,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       "cdktf.out",
     )
     .addOption(formatOption(reportWriters.map(({ name }) => name)))
+    .option("--all", "give accounts without a gap a row in the table, too")
     .option(
       "-c, --config <file>",
       "configuration whose accounts, regions and kinds must all exist (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
@@ -72,6 +75,7 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       progress.stage("Writing the report");
       const style = {
         colors: usesColors(io),
+        ...(options.all && { all: true }),
         ...(!options.live && { terraform: relativePath(dir) }),
         ...(options.date !== undefined && { date: options.date }),
       };

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import pc from "picocolors";
-import type { CoverageReport } from "../coverage-report";
+import { severities } from "../../catalog";
+import type { CoverageCell, CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
@@ -10,7 +11,7 @@ import {
   regionsCovered,
   type AccountSummary,
 } from "./coverage-summary";
-import { groupFindings, groupGaps, summaryOf, worstText, type GapGroup } from "./groups";
+import { groupFindings, groupGaps, summaryOf, worstOf, worstText, type GapGroup } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
 import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
 
@@ -18,6 +19,14 @@ import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
 export interface TerminalStyle {
   readonly colors: boolean;
 }
+
+/** How coverage looks on a terminal. */
+export interface CoverageTableStyle extends TerminalStyle {
+  /** Whether accounts without a gap have a row, too. @default false */
+  readonly all?: boolean;
+}
+
+type Paint = ReturnType<typeof pc.createColors>;
 
 const shownGroups = 50;
 
@@ -34,31 +43,56 @@ function findingLines(finding: Finding, others = 0): readonly string[] {
   return [`    ${rule}${at}`, `    ${shortened(plainLine(findingText(finding)), 400)}`];
 }
 
-/** A report for people at a terminal: accounts first, then the gaps by cause. */
-export function coverageTable(report: CoverageReport, { colors }: TerminalStyle): string {
-  const paint = pc.createColors(colors);
-  const totals = coverageTotals(report);
+/** The accounts that have a gap, or of which nothing is expected, the worst first; or all, in their order. */
+function shownAccounts(report: CoverageReport, all: boolean): readonly AccountSummary[] {
+  const accounts = accountSummaries(report);
+  if (all) return accounts;
+  const badness = (account: AccountSummary): number => {
+    const gaps = gapsOf(account);
+    return gaps.length === 0 ? -1 : severities.indexOf(worstOf(gaps));
+  };
+  return accounts
+    .filter((account) => regionsCovered(account).all !== true)
+    .map((account) => ({ account, rank: badness(account) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ account }) => account);
+}
+
+function gapsOf({ places }: AccountSummary): readonly CoverageCell[] {
+  return places.flatMap(({ gaps }) => gaps);
+}
+
+function accountsTable(accounts: readonly AccountSummary[], paint: Paint): string {
   const table = new Table({
-    head: ["Account", "Name", "Regions", "Alerts", "Gaps in"],
+    head: ["Account", "Name", "Regions", "Alerts", "Worst", "Gaps in"],
     style: { head: [], border: [] },
   });
-  for (const account of accountSummaries(report)) {
-    const open = account.places.filter(({ gaps }) => gaps.length > 0);
+  for (const account of accounts) {
+    const gaps = gapsOf(account);
     const { text, all } = regionsCovered(account);
     const painted = all === true ? paint.green(text) : paint.red(text);
+    const open = [...new Set(gaps.map(({ region }) => region))];
     table.push([
       plainLine(account.id),
       shortened(plainLine(account.name ?? ""), 40),
       all === undefined ? text : painted,
       kindsOf(account),
-      plainLine(
-        firstOf(
-          open.map(({ region }) => region),
-          3,
-        ),
-      ) || "–",
+      gaps.length === 0 ? "–" : worstOf(gaps),
+      plainLine(firstOf(open, 3)) || "–",
     ]);
   }
+  return table.toString();
+}
+
+/** A report for people at a terminal: accounts with gaps first, then the gaps by cause. */
+export function coverageTable(
+  report: CoverageReport,
+  { colors, all = false }: CoverageTableStyle,
+): string {
+  const paint = pc.createColors(colors);
+  const totals = coverageTotals(report);
+  const accounts = shownAccounts(report, all);
+  const left = report.accounts.length - accounts.length;
   const gapText = ({ blocker, cells, otherResources, worst }: GapGroup): string => {
     const title = describeCells(report.accounts, cells, { kinds: 3, places: 3 });
     const lines = findingLines(blocker, otherResources);
@@ -78,13 +112,18 @@ export function coverageTable(report: CoverageReport, { colors }: TerminalStyle)
     ...(totals.findings > 0 ? [counted(totals.findings, "finding")] : []),
   ];
   return [
-    table.toString(),
+    ...(accounts.length > 0 ? [accountsTable(accounts, paint)] : []),
     ...shown,
     ...(hidden > 0 ? [`… and ${counted(hidden, "more cause")}: see --format json`] : []),
     ...findings,
     lost.length === 0
       ? paint.green(`✓ covered: ${verdict}`)
       : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
+    ...(left > 0
+      ? [
+          `  ${numeral(left)} of ${counted(totals.accounts, "account")} have no gap: --all lists them.`,
+        ]
+      : []),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...noteSentences(report).map((sentence) => `  ${plainLine(sentence)}`),
     "",

@@ -123,18 +123,26 @@ function causeOf(cell: CoverageCell): string {
   return JSON.stringify([rule, ...texts.map((text) => text.replace(uniqueSuffix, ""))]);
 }
 
+/** The worst severity of some gaps. */
+export function worstOf(cells: readonly CoverageCell[]): Severity {
+  const worst = cells.reduce(
+    (most, { kind }) => Math.max(most, severities.indexOf(severityOf(kind))),
+    -1,
+  );
+  return severities[worst] ?? "critical";
+}
+
 /** Gaps by cause: the worst severity first, then the cause of most gaps. */
 export function groupGaps(cells: readonly CoverageCell[]): readonly GapGroup[] {
   const badness = ({ worst }: GapGroup) => severities.indexOf(worst);
   return [...groupBy(cells, causeOf)]
     .map(([cause, alike]): GapGroup => {
       const blockers = alike.map(({ blocker }) => blocker ?? unexplained);
-      const ranks = alike.map(({ kind }) => severities.indexOf(severityOf(kind)));
       const resources = new Set(blockers.map(({ resource }) => JSON.stringify(resource ?? null)));
       return {
         blocker: alike[0].blocker ?? unexplained,
         cells: alike,
-        worst: severities[Math.max(...ranks)] ?? "critical",
+        worst: worstOf(alike),
         cause,
         otherResources: resources.size - 1,
       };

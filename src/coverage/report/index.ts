@@ -3,7 +3,7 @@ export { coverageJunit } from "./coverage-junit";
 export { coverageMarkdown } from "./coverage-markdown";
 export { coverageSarif } from "./coverage-sarif";
 export { isCovered, type CoverageTotals } from "./coverage-summary";
-export { coverageTable, type TerminalStyle } from "./coverage-table";
+export { coverageTable, type CoverageTableStyle, type TerminalStyle } from "./coverage-table";
 export { coverageHtml } from "./html";
 export { reportWriters, type ReportOptions, type ReportWriter } from "./report-writers";
 export * from "./review";

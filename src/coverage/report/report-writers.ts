@@ -11,6 +11,8 @@ import { coverageHtml } from "./html";
 export interface ReportOptions {
   /** Whether a terminal shows colours. */
   readonly colors: boolean;
+  /** Whether the table has accounts without a gap, too. @default false */
+  readonly all?: boolean;
   /**
    * Path of the generated Terraform, relative to the root of the repository, with slashes.
    * @default cdktf.out

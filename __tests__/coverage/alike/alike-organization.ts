@@ -48,7 +48,7 @@ export interface Judged {
 }
 
 /** What a configuration makes and asks for. */
-export function judgedOf(props: SignInAlertsProps): Judged {
+export function judgedOf(props: SignInAlertsProps): Required<Judged> {
   const stacks = synthesizedOnce(props).map(({ name, configuration }) => ({
     name,
     document: configuration,

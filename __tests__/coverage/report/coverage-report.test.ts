@@ -66,7 +66,7 @@ test("the table names accounts, and each cause with its resource and reason", ()
 test("the table has the accounts with gaps alone, the worst first, each with its worst severity", () => {
   const report = sampleReport({
     ...smallOrganization,
-    gap: (account, region, kind) => {
+    gap: (account, _region, kind) => {
       if (account === "111111111111") return undefined;
       const isWorse = account === "444444444444" || kind !== "root-sign-in";
       return isWorse ? busPolicyBlocker : undefined;

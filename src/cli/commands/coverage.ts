@@ -13,6 +13,7 @@ import {
   type AccessOptions,
 } from "../live-access";
 import { liveCoverage, type LiveSummary } from "../live-organization";
+import { opened } from "../opened";
 import { relativePath } from "../relative-path";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
@@ -89,16 +90,13 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
     });
 
   function generatedCoverage(dir: string, { config }: CoverageOptions): CoverageReport {
-    const reading = "Reading the generated Terraform";
-    progress.stage(reading);
-    const terraform = open(dir, (done, total) => {
-      progress.stage(`${reading}, stack`, done, total);
-    });
+    const terraform = opened({ open, progress }, dir);
     const configuration = configurationIn(configurationFile(config, io));
     requireSameConfiguration(dir, terraform, configuration);
     progress.stage("Tracing every alert");
     return terraform.coverage(configuration.expected, (done, total) => {
       progress.stage("Tracing every alert, account", done, total);
+      if (done === total) progress.stage("Looking at what lets alerts pass, and watches them");
     });
   }
 }

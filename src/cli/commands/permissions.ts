@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { plainLine } from "../../coverage/report/plain-text";
 import { orUnusable } from "../../json/file-system";
 import { permissionsOf, type DeploymentPermissions } from "../../permissions";
+import { opened } from "../opened";
 import { isPolicyFile, policyFiles } from "../policy-files";
 import { permissionsText } from "../permissions-text";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
@@ -59,8 +60,7 @@ export function addPermissions(
     )
     .addHelpText("after", examples)
     .action((dir: string, { format, out, planRole }: PermissionsCommandOptions) => {
-      progress.stage("Reading the generated Terraform");
-      const permissions = permissionsOf(open(dir).inventory, { planRole });
+      const permissions = permissionsOf(opened({ open, progress }, dir).inventory, { planRole });
       const files = out === undefined ? [] : written(out, permissions);
       io.out(
         format === "json"

@@ -26,6 +26,7 @@ import {
   requireSameConfiguration,
   type Configuration,
 } from "../configuration";
+import { opened } from "../opened";
 import { relativePath } from "../relative-path";
 import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
@@ -58,10 +59,7 @@ function versionAt(
   configuration: Configuration,
   { acceptances, today }: AcceptedUntil,
 ): Version {
-  progress.stage(`Reading ${dir}`);
-  const terraform = open(dir, (done, total) => {
-    progress.stage(`Reading ${dir}, stack`, done, total);
-  });
+  const terraform = opened({ open, progress }, dir, `Reading ${dir}`);
   const { file, expected } = configuration;
   requireSameConfiguration(dir, terraform, configuration);
   const found = terraform.coverage(expected, (done, total) => {

@@ -6,6 +6,7 @@ import { kindNamed, sampleEvent } from "../kind-input";
 import { configurationFile, configurationIn, requireSameConfiguration } from "../configuration";
 import type { Expectations, GeneratedTerraform } from "../generated-terraform";
 import { usesColors, type Io } from "../io";
+import { opened } from "../opened";
 import { accountNamed, checkPlace } from "../known-place";
 import { parseJson, readText, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
@@ -49,7 +50,8 @@ function eventOf(
 }
 
 /** Adds `trace`: one event, hop by hop. */
-export function addTrace(program: Command, { io, open, progress, exit }: CommandContext): void {
+export function addTrace(program: Command, context: CommandContext): void {
+  const { io, exit } = context;
   program
     .command("trace")
     .summary("one event, hop by hop, with the mail as its reader sees it")
@@ -80,8 +82,7 @@ export function addTrace(program: Command, { io, open, progress, exit }: Command
     .action((dir: string, options: TraceOptions) => {
       // Kinds of watches are known once the configuration is.
       if (options.kind?.startsWith("watch-") === false) kindNamed(options.kind);
-      progress.stage("Reading the generated Terraform");
-      const terraform = open(dir);
+      const terraform = opened(context, dir);
       const configuration = configurationIn(configurationFile(options.config, io));
       requireSameConfiguration(dir, terraform, configuration);
       const { expected } = configuration;

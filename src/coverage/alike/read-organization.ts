@@ -7,7 +7,7 @@ import { WrittenOrganization } from "./written-organization";
  * The organization of a folder that `cdktf synth` wrote. One stack is held at a time, and what accounts
  * that are alike have is read once.
  * @param manifest - the folder's manifest
- * @param onRead - told of every stack that was read, of so many
+ * @param onRead - told of every stack that is read, of so many
  * @throws UnusableInputError when the folder is no output of this package, or is incomplete
  */
 export function readOrganization(
@@ -16,7 +16,7 @@ export function readOrganization(
   onRead?: (done: number, total: number) => void,
 ): WrittenOrganization {
   const { files, stale, others } = stackFilesOf(dir, manifest);
-  const whole = (): ReturnType<typeof readInventory> => readInventory(dir);
+  const whole = (): ReturnType<typeof readInventory> => readInventory(dir, onRead);
   const stackFiles = new Map(files.map(({ name, file }) => [name, file]));
   // What is beside the stacks is a finding of the whole.
   const stacks = stale.length + others.length > 0 ? [] : files;

@@ -17,11 +17,15 @@ import { expandStackSets } from "./stack-set";
 /**
  * The inventory of a folder that `cdktf synth` wrote, or of any folder that holds stacks of
  * Terraform JSON: `stacks/NAME/*.tf.json`, `NAME/*.tf.json`, or `*.tf.json` of one stack.
+ * @param onRead - told of every stack that is read and resolved, of so many
  * @throws UnusableInputError when the folder is no output of this package, or is incomplete
  */
-export function readInventory(dir: string): Inventory {
+export function readInventory(
+  dir: string,
+  onRead?: (done: number, total: number) => void,
+): Inventory {
   const { stacks, problems } = readStacks(dir);
-  const inventory = inventoryOfStacks(stacks);
+  const inventory = inventoryOfStacks(stacks, onRead);
   if (!isOfThisPackage(expandStackSets(inventory))) {
     throw new UnusableInputError(
       `${dir} is no output of this package: it has no event bus, no event rule and no trail`,

@@ -15,9 +15,19 @@ export interface ResolvedStack extends Pick<Inventory, "resources" | "unresolved
   readonly shapes: readonly Finding[];
 }
 
-/** The inventory of stacks given as parsed Terraform JSON. */
-export function inventoryOfStacks(written: readonly StackDocument[]): Inventory {
-  const resolved = written.map(resolveStack);
+/**
+ * The inventory of stacks given as parsed Terraform JSON.
+ * @param onResolved - told of every stack that is resolved, of so many
+ */
+export function inventoryOfStacks(
+  written: readonly StackDocument[],
+  onResolved?: (done: number, total: number) => void,
+): Inventory {
+  const resolved = written.map((each, at) => {
+    const stack = resolveStack(each);
+    onResolved?.(at + 1, written.length);
+    return stack;
+  });
   const stacks = resolved.map(({ stack }) => stack);
   return { ...joinStacks(resolved), documents: stacks };
 }

@@ -45,8 +45,8 @@ export function synthesis(job: Job): Synthesis {
   );
   if (error) throw error;
   if (status !== 0) throw new Error(`${JSON.stringify(job)} failed:\n${stderr}`);
-  // Edge: the lines below wrote this JSON.
-  return JSON.parse(stdout) as Synthesis;
+  // Edge: the lines below wrote this JSON, after what the app says of its stacks.
+  return JSON.parse(stdout.split("\n").at(-1) ?? "") as Synthesis;
 }
 
 if (require.main === module) {

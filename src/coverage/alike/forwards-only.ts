@@ -1,21 +1,13 @@
 import { isBlank } from "../resource-index";
+import { resourceTypes } from "../resource-types";
 import type { Resource } from "../inventory";
 import type { ResolvedStack } from "../inventory/stack-inventory";
 import { unresolvedIn } from "../inventory/terraform-problems";
 
-/** What an account needs to forward its sign-ins. None of these changes what another account has. */
-const forwarding: ReadonlySet<string> = new Set([
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_event_target",
-  "aws_iam_role",
-  "aws_iam_role_policy",
-  "aws_sqs_queue",
-]);
-
 function isOwn({ type, account, region, attributes, unknownNumber }: Resource, own: string) {
   const { event_bus_name: bus } = attributes;
   return (
-    forwarding.has(type) &&
+    resourceTypes.get(type)?.isOfForwarder === true &&
     account === own &&
     typeof region === "string" &&
     unknownNumber === undefined &&

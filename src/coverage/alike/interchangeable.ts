@@ -4,6 +4,7 @@ import { STRANGER } from "../findings/strangers";
 import type { Inventory, Resource } from "../inventory";
 import type { ResolvedStack } from "../inventory/stack-inventory";
 import { kindsOf } from "../kinds";
+import { resourceTypes } from "../resource-types";
 import type { AccountStack } from "./account-stacks";
 import { forwardsOnly, isWhole } from "./forwards-only";
 import { AccountMentions } from "./mentioned-accounts";
@@ -79,10 +80,12 @@ function mentionsIn(resources: readonly Resource[], expected: ExpectedCoverage):
   return mentions;
 }
 
-/** A metric filter is compared with the one that is wanted, and its pattern with nothing else. */
+/** The attributes that tell something apart: not those that are compared word for word with what is wanted. */
 function asCompared(type: string, attributes: Resource["attributes"]): Resource["attributes"] {
-  if (type !== "aws_cloudwatch_log_metric_filter") return attributes;
-  return { ...attributes, pattern: undefined };
+  const { onlyCompared = [] } = resourceTypes.get(type) ?? {};
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([name]) => !onlyCompared.includes(name)),
+  );
 }
 
 function mentionsOf({ resources }: ResolvedStack): AccountMentions {

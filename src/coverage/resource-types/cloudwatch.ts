@@ -55,6 +55,7 @@ export const cloudwatch: ResourceTypes = {
     loss: "what the event bus says of deliveries is not kept",
   },
   aws_cloudwatch_log_metric_filter: {
+    onlyCompared: ["pattern"],
     isMeasured: true,
     key: "{place}/{log_group_name}/{name}",
     unique: "{place}/{log_group_name}/{name}",

@@ -36,6 +36,7 @@ export const events: ResourceTypes = {
     settings: { kms_key_identifier: [] },
   },
   aws_cloudwatch_event_rule: {
+    isOfForwarder: true,
     isMark: true,
     key: "{bus}",
     unique: "{arn}",
@@ -61,6 +62,7 @@ export const events: ResourceTypes = {
     },
   },
   aws_cloudwatch_event_target: {
+    isOfForwarder: true,
     key: "{bus}/{rule}",
     unique: "{bus}/{rule}/{target_id}",
     isArnForeign: true,

@@ -4,6 +4,7 @@ import type { ResourceTypes } from "./resource-type";
 /** AWS Identity and Access Management. */
 export const iam: ResourceTypes = {
   aws_iam_role: {
+    isOfForwarder: true,
     isGlobal: true,
     key: "{arn}",
     unique: "{arn}",
@@ -41,6 +42,7 @@ export const iam: ResourceTypes = {
     loss: "what it allows or bounds is refused",
   },
   aws_iam_role_policy: {
+    isOfForwarder: true,
     isGlobal: true,
     key: "{place}/{role}",
     unique: "{place}/{role}/{name}",

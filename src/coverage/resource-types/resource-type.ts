@@ -92,6 +92,10 @@ export interface ResourceType {
   readonly inlinePolicies?: { readonly argument: string; readonly type: string };
   /** True where one of it shows that the Terraform is of this package. @default false */
   readonly isMark?: boolean;
+  /** True where one on a default event bus changes nothing but what its own account forwards. @default false */
+  readonly isOfForwarder?: boolean;
+  /** Arguments that are compared with those that are wanted, and looked at for nothing else. @default - none */
+  readonly onlyCompared?: readonly string[];
   /** True where an alarm may look at its metrics. @default false */
   readonly isMeasured?: boolean;
   /** `always`: it only forms messages; `perhaps`: it may be there for what does. @default - neither */

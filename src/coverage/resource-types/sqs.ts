@@ -7,6 +7,7 @@ const url = ({ place: { partition, region, account }, name }: NewResource): stri
 /** Amazon SQS. */
 export const sqs: ResourceTypes = {
   aws_sqs_queue: {
+    isOfForwarder: true,
     isMeasured: true,
     key: "{arn}",
     unique: "{arn}",

@@ -1,3 +1,4 @@
+import { drillPermissions } from "../src/live/drill/permissions";
 import type { NeededPermission } from "../src/live/needed-permission";
 import { organizationPermissions } from "../src/live/organization/permissions";
 import { replayPermissions } from "../src/live/replay/permissions";
@@ -32,4 +33,10 @@ export const liveParts: Readonly<Record<string, () => string>> = {
   "discover-policy": () => policyOf("ReadOrganization", organizationPermissions),
   "replay-calls": () => callsOf(replayPermissions),
   "replay-policy": () => policyOf("ReplayAlerts", replayPermissions),
+  "drill-calls": () => callsOf(drillPermissions),
+  "drill-policy": () =>
+    policyOf(
+      "DrillAlerts",
+      drillPermissions.filter(({ action }) => action !== "sts:AssumeRole"),
+    ),
 };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { drillPermissions } from "../../src/live/drill/permissions";
 import { replayPermissions } from "../../src/live/replay/permissions";
 
 const root = join(__dirname, "../..");
@@ -58,11 +59,11 @@ test.each([
   },
 );
 
-test.each([["replay", replayPermissions]])(
-  "the permissions of %s are those of the calls that the code makes",
-  (folder, permissions) => {
-    const called = calledIn(folder);
-    expect(called.length).toBeGreaterThan(0);
-    expect(permissions.map(({ action }) => action).sort()).toEqual(called);
-  },
-);
+test.each([
+  ["replay", replayPermissions],
+  ["drill", drillPermissions],
+])("the permissions of %s are those of the calls that the code makes", (folder, permissions) => {
+  const called = calledIn(folder);
+  expect(called.length).toBeGreaterThan(0);
+  expect(permissions.map(({ action }) => action).sort()).toEqual(called);
+});

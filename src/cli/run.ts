@@ -10,6 +10,7 @@ import { addCheck } from "./commands/check";
 import { exitCodes, type CommandContext } from "./commands/context";
 import { addCoverage } from "./commands/coverage";
 import { addDiscover } from "./commands/discover";
+import { addDrill } from "./commands/drill";
 import { addEngine } from "./commands/engine";
 import { addExport } from "./commands/export";
 import { addInit } from "./commands/init";
@@ -34,6 +35,7 @@ Examples:
   $ signin-alerts review --base A --head B              what does this change take away?
   $ signin-alerts replay --from TIME --to TIME          how are we notified of it again?
   $ signin-alerts backtest AWSLogs/                     what would it have made of real sign-ins?
+  $ signin-alerts drill --account ACCOUNT               does the alert of a real sign-in arrive?
   $ signin-alerts permissions                           what must the deploying roles be allowed?
   $ signin-alerts plan                                  what would Terraform change?
   $ signin-alerts matrix --format github                in which order does CI deploy it?
@@ -82,6 +84,7 @@ function programFor(context: CommandContext): Command {
     addReview,
     addReplay,
     addBacktest,
+    addDrill,
     addKinds,
     addPermissions,
     addPlan,

@@ -2,6 +2,11 @@ export { known, mapAnswer, type Answer, type LivePlace, type NotKnown } from "./
 export { Aws, openAws } from "./aws";
 export { bounded } from "./bounded";
 export type { Clock } from "./clock";
+export type { DrilledAlert, ExpectedAlert, Leftover, WatchedTopic } from "./drill/drill";
+export { ListeningQueue } from "./drill/listening-queue";
+export { publishOn } from "./drill/publish-on";
+export { runDrill, type Cause, type DrillOutcome } from "./drill/run-drill";
+export { signInWith } from "./drill/sign-in";
 export type { Identity, LiveAccess } from "./credentials";
 export type { Here } from "./here";
 export { readLiveInventory } from "./inventory/live-inventory";

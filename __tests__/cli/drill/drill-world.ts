@@ -8,7 +8,7 @@ import { callerIdentity, standInOfSuite, type StandInAnswer } from "../../live/s
 import { capturedRun, type Ending } from "../captured-run";
 
 export const plan = resolve(loadConfiguration("signin-alerts.yaml"));
-export const begin = Date.UTC(2026, 10, 27, 1, 50, 7);
+const begin = Date.UTC(2026, 10, 27, 1, 50, 7);
 export const stamp = "20261127015007";
 const { account, region } = plan.hub.place;
 export const queueName = `signin-alerts-drill-${stamp}`;
@@ -24,7 +24,7 @@ const xml = (operation: string, result: string): StandInAnswer => ({
  * Stands in for AWS as far as a drill calls it: what signs in at the federation endpoint becomes an event, the
  * patterns and transformers of the plan make alerts of it, and the queue gets those of its topics.
  */
-export class DrillWorld {
+class DrillWorld {
   readonly subscribed = new Map<string, string>();
   /** What is created and not removed. */
   readonly there = new Set<string>();

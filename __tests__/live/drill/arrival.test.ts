@@ -20,24 +20,27 @@ const event = drillEvent(plan, place, session);
 const kind = kindNamed("federated-sign-in");
 const topic = { arn: "arn:aws:sns:eu-central-1:222222222222:a", routes: ["a"] };
 
-function rendered(transformer: InputTransformer): string {
-  return compileInputTransformer(transformer)({ ...event }, { ruleArn: "", ruleName: "" }).text;
+function rendered(transformer: InputTransformer, what: object = event): string {
+  return compileInputTransformer(transformer)({ ...what }, { ruleArn: "", ruleName: "" }).text;
 }
 
 const context = { partition: "aws" } as const;
-const forms: readonly (readonly [string, () => string])[] = [
-  ["a mail", () => rendered(inputTransformerFor(kind, context))],
-  ["a full mail", () => rendered(inputTransformerFor(kind, { ...context, style: "full" }))],
-  ["chat", () => rendered(chatTransformerFor(kind, context))],
+const forms: readonly (readonly [string, (what?: object) => string])[] = [
+  ["a mail", (what) => rendered(inputTransformerFor(kind, context), what)],
+  [
+    "a full mail",
+    (what) => rendered(inputTransformerFor(kind, { ...context, style: "full" }), what),
+  ],
+  ["chat", (what) => rendered(chatTransformerFor(kind, context), what)],
   [
     "the function",
-    () =>
-      formattedMessage(JSON.parse(rendered(formatterInputFor(kind))), {
+    (what) =>
+      formattedMessage(JSON.parse(rendered(formatterInputFor(kind), what)), {
         ...context,
         accountNames: { "555555555555": "payments-dev" },
       }).text,
   ],
-  ["the plain event", () => JSON.stringify(event)],
+  ["the plain event", (what = event) => JSON.stringify(what)],
 ];
 
 test.each(forms)(
@@ -81,4 +84,12 @@ test.each([
 test("times that a message does not hold are absent", () => {
   const body = JSON.stringify({ TopicArn: "a", Message: "drill", Timestamp: "soon" });
   expect(receivedAlert({ body })).toEqual({ topicArn: "a", text: "drill", hops: {} });
+});
+
+test.each(forms)("the replay of a drill is recognized in %s", (_, text) => {
+  const name = "REPLAY-drill-20261127015007";
+  const message = text({ ...event, "replay-name": name });
+  const body = JSON.stringify({ TopicArn: topic.arn, Message: message });
+  const alert = receivedAlert({ body });
+  expect(alert && isExpected({ ...place, topic, mark: name }, alert)).toBe(true);
 });

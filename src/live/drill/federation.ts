@@ -145,7 +145,7 @@ export async function signInByFederation(
       throw refused(url, "the sign-in", response);
     }
     const location = response.headers.get("location");
-    if (location === null || !URL.canParse(location, at)) return;
+    if (location === null || !URL.canParse(location, at.href)) return;
     const next = new URL(location, at);
     if (!mayFollow(at, next, place)) return;
     at = next;

@@ -147,8 +147,9 @@ export function drillSuite() {
   ): Promise<Ending> =>
     capturedRun(["drill", "--config", "signin-alerts.yaml", ...argv], {
       now: () => world.now,
+      // SQS itself waits for messages before each of these, which the stand-in does not.
       wait: (milliseconds) => {
-        world.now += milliseconds;
+        world.now += milliseconds + 20_000;
       },
       env: { SIGNIN_ALERTS_FEDERATION_ENDPOINT: federation.endpoint },
       ...settings,

@@ -1,6 +1,8 @@
 import { drillSuite, stamp } from "./drill-world";
 
 const { server, world, run } = drillSuite();
+// A server is started for each test, and asked some dozen times.
+jest.setTimeout(60_000);
 const times = ["--from", "2026-11-20T08:00Z", "--to", "2026-11-20T08:15Z"];
 const topics = ["signin-alerts", "signin-alerts-open"].map(
   (name) => `arn:aws:sns:eu-central-1:222222222222:${name}`,

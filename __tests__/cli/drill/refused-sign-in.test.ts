@@ -2,6 +2,8 @@ import { jsonError, xmlError } from "../../live/stand-in";
 import { drillSuite } from "./drill-world";
 
 const { world, run } = drillSuite();
+// A server is started for each test, and asked some dozen times.
+jest.setTimeout(60_000);
 const one = ["--account", "payments-dev", "--region", "eu-west-1", "--yes", "--format", "json"];
 
 async function reasonOf(): Promise<string> {

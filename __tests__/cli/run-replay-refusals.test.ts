@@ -1,6 +1,8 @@
 import { jsonError, xmlError, type StandInAnswer } from "../live/stand-in";
 import { capturedRun } from "./captured-run";
-import { described, hub, run, server, wanted } from "./replay-run";
+import { described, hub, replaySuite, wanted } from "./replay-run";
+
+const { server, run } = replaySuite();
 
 const { account, region } = hub.place;
 

@@ -1,5 +1,7 @@
 import { jsonError } from "../live/stand-in";
-import { described, hub, name, run, server } from "./replay-run";
+import { described, hub, name, replaySuite } from "./replay-run";
+
+const { server, run } = replaySuite();
 
 const { region } = hub.place;
 

@@ -1,2 +1,2 @@
 export { readOrganization } from "./read-organization";
-export { WrittenOrganization, type OrganizationSource } from "./written-organization";
+export { WrittenOrganization } from "./written-organization";

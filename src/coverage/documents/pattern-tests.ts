@@ -27,12 +27,6 @@ export interface PatternTest {
 /** A sample event and the name of its kind. */
 export type Sample = Pick<TriedEvent, "kind" | "event">;
 
-const types = [
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_event_archive",
-  "aws_notifications_event_rule",
-];
-
 function triedWith(pattern: string, samples: readonly Sample[]): readonly TriedEvent[] {
   try {
     const compiled = compilePattern(jsonIn(pattern));
@@ -54,9 +48,9 @@ export function patternTestsOf(
   samples: readonly Sample[],
 ): readonly PatternTest[] {
   const tests = new Map<string, PatternTest & { others: number }>();
-  for (const { type, stack, address, attributes } of expandStackSets(inventory).resources) {
+  for (const { stack, address, attributes } of expandStackSets(inventory).resources) {
     const pattern = attributes["event_pattern"];
-    if (!types.includes(type) || typeof pattern !== "string" || pattern === "") continue;
+    if (typeof pattern !== "string" || pattern === "") continue;
     const key = canonicalText(pattern) ?? pattern;
     const known = tests.get(key);
     if (known) known.others += 1;

@@ -1,4 +1,5 @@
 import { drillPermissions } from "../src/live/drill/permissions";
+import { lookupPermissions } from "../src/live/lookup/permissions";
 import type { NeededPermission } from "../src/live/needed-permission";
 import { organizationPermissions } from "../src/live/organization/permissions";
 import { replayPermissions } from "../src/live/replay/permissions";
@@ -31,6 +32,8 @@ function callsOf(permissions: readonly NeededPermission[]): string {
 export const liveParts: Readonly<Record<string, () => string>> = {
   "discover-calls": () => callsOf(organizationPermissions),
   "discover-policy": () => policyOf("ReadOrganization", organizationPermissions),
+  "backtest-calls": () => callsOf(lookupPermissions),
+  "backtest-policy": () => policyOf("ReadEventHistory", lookupPermissions),
   "replay-calls": () => callsOf(replayPermissions),
   "replay-policy": () => policyOf("ReplayAlerts", replayPermissions),
   "drill-calls": () => callsOf(drillPermissions),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { drillPermissions } from "../../src/live/drill/permissions";
+import { lookupPermissions } from "../../src/live/lookup/permissions";
 import { replayPermissions } from "../../src/live/replay/permissions";
 
 const root = join(__dirname, "../..");
@@ -62,6 +63,7 @@ test.each([
 test.each([
   ["replay", replayPermissions],
   ["drill", drillPermissions],
+  ["lookup", lookupPermissions],
 ])("the permissions of %s are those of the calls that the code makes", (folder, permissions) => {
   const called = calledIn(folder);
   expect(called.length).toBeGreaterThan(0);

@@ -76,6 +76,8 @@ export interface Unread {
 /** Real events of the past, and what a configuration would have made of them. */
 export interface BacktestResult {
   readonly files: number;
+  /** Accounts and regions whose event history was read. */
+  readonly places: number;
   /** Records that were read, all others of this list included. */
   readonly records: number;
   /** Records that were in several files, and counted once. Only of those about sign-ins. */

@@ -2,8 +2,8 @@ import { UnusableInputError } from "../json/read-json";
 import type { Plan } from "../plan";
 import type { BacktestResult } from "./backtest-result";
 import { filesAt } from "./reading/files-at";
-import { readRecordsIn, readRecordsOf, type Visit } from "./reading/read-file";
-import { Tally } from "./tally";
+import { readRecordsIn, readRecordsOf, type FoundAt, type Visit } from "./reading/read-file";
+import { Tally, type Origin } from "./tally";
 
 /** What a backtest reads, and how. */
 export interface BacktestOptions {
@@ -14,6 +14,48 @@ export interface BacktestOptions {
   /** Messages of a minute that are not too many yet. */
   readonly perMinute: number;
   readonly onProgress?: (file: number, files: number, records: number) => void;
+}
+
+/** What is found, given to a tally; keeps what was wrong first. */
+class Intake {
+  first: string | undefined;
+
+  constructor(readonly tally: Tally) {}
+
+  take(found: FoundAt, file: string): void {
+    const origin: Origin = { file, line: found.line };
+    if ("record" in found) this.tally.add(found.record, origin);
+    else this.broken(found.broken, origin);
+  }
+
+  broken(problem: string, origin: Origin): void {
+    this.first ??= `${origin.file}:${origin.line} is ${problem}`;
+    this.tally.unread(problem, origin);
+  }
+}
+
+/** Reads event histories. @param take - gets records as JSON, and the name of where they are from */
+export type ReadHistories = (take: (place: string, records: readonly string[]) => void) => Promise<{
+  /** Accounts and regions. */
+  readonly places: number;
+  /** Where something is missing, and why. */
+  readonly missing: readonly { readonly place: string; readonly reason: string }[];
+}>;
+
+/** What a plan would have made of the events in event histories. */
+export async function backtestOfHistories(
+  plan: Plan,
+  read: ReadHistories,
+  perMinute: number,
+): Promise<BacktestResult> {
+  const intake = new Intake(new Tally(plan));
+  const { places, missing } = await read((place, records) => {
+    readRecordsIn(place, records.join("\n"), (each) => {
+      intake.take(each, place);
+    });
+  });
+  for (const { place, reason } of missing) intake.broken(reason, { file: place, line: 1 });
+  return intake.tally.result({ files: 0, places }, perMinute);
 }
 
 const standardInput = "standard input";
@@ -28,8 +70,8 @@ export async function backtest(
   { paths, input, perMinute, onProgress }: BacktestOptions,
 ): Promise<BacktestResult> {
   const tally = new Tally(plan);
+  const intake = new Intake(tally);
   const files = [...new Set(paths.flatMap((path) => (path === "-" ? [path] : filesAt(path))))];
-  let first: string | undefined;
   for (const [at, path] of files.entries()) {
     const file = path === "-" ? standardInput : path;
     onProgress?.(at + 1, files.length, tally.records);
@@ -37,18 +79,13 @@ export async function backtest(
     const visit: Visit = (each) => {
       found += 1;
       if (found % reportedEvery === 0) onProgress?.(at + 1, files.length, tally.records);
-      const origin = { file, line: each.line };
-      if ("record" in each) tally.add(each.record, origin);
-      else {
-        first ??= `${file}:${each.line} is ${each.broken}`;
-        tally.unread(each.broken, origin);
-      }
+      intake.take(each, file);
     };
     if (path === "-") readRecordsIn(file, input(), visit);
     else await readRecordsOf(path, visit);
   }
-  if (tally.records > 0) return tally.result(files.length, perMinute);
-  const why = first === undefined ? "" : `; ${first}`;
+  if (tally.records > 0) return tally.result({ files: files.length, places: 0 }, perMinute);
+  const why = intake.first === undefined ? "" : `; ${intake.first}`;
   throw new UnusableInputError(
     `no record of CloudTrail in ${paths.join(", ")}${why}: give log files of CloudTrail, what aws cloudtrail lookup-events prints, or an export of CloudWatch Logs Insights with @message`,
   );

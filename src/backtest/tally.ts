@@ -162,10 +162,14 @@ export class Tally {
   }
 
   /** What was counted. @param perMinute - messages of a minute that are not too many yet */
-  result(files: number, perMinute: number): BacktestResult {
+  result(
+    { files, places }: Pick<BacktestResult, "files" | "places">,
+    perMinute: number,
+  ): BacktestResult {
     const [first, last] = [this.#first, this.#last];
     return {
       files,
+      places,
       ...this.#counts,
       ...(first !== undefined && last !== undefined && { days: { first, last } }),
       alerts: ordered(this.#alerts, ([key]) => key).map(([, count]) => count),

@@ -11,6 +11,7 @@ export type { Identity, LiveAccess } from "./credentials";
 export type { Here } from "./here";
 export { readLiveInventory } from "./inventory/live-inventory";
 export { liveScope, type LiveScope, type WantedScope } from "./inventory/scope";
+export { lookUpEvents, type EventLookup, type LookedUpTime } from "./lookup/look-up-events";
 export type { ReplayEnd, ReplayStanding, WantedReplay } from "./replay/replay";
 export { runReplay } from "./replay/run-replay";
 export type { Call, ClientSettings, PagedCall, Service } from "./service";

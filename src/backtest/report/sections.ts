@@ -131,14 +131,20 @@ export function sectionsOf(result: BacktestResult): readonly Section[] {
 
 /** What was read, in a sentence. */
 export function readSentence(result: BacktestResult): string {
-  const { records, files, days, others, repeated, undelivered } = result;
+  const { records, files, places, days, others, repeated, undelivered } = result;
   const less = [
     ...(others > 0 ? [`${numeral(others)} not about sign-ins`] : []),
-    ...(repeated > 0 ? [`${numeral(repeated)} in several files`] : []),
+    ...(repeated > 0
+      ? [`${numeral(repeated)} ${files > 0 ? "in several files" : "found more than once"}`]
+      : []),
     ...(undelivered > 0 ? [`${numeral(undelivered)} that EventBridge does not deliver`] : []),
   ];
   const when = days === undefined ? "" : `, ${days.first} to ${days.last}`;
-  return `${counted(records, "record")} in ${counted(files, "file")}${less.length > 0 ? `, ${less.join(", ")}` : ""}: ${counted(result.signIns, "sign-in")}${when}.`;
+  const where =
+    files > 0
+      ? counted(files, "file")
+      : `the event history of ${counted(places, "place")} of accounts and regions`;
+  return `${counted(records, "record")} in ${where}${less.length > 0 ? `, ${less.join(", ")}` : ""}: ${counted(result.signIns, "sign-in")}${when}.`;
 }
 
 /** What would have become of it, in a sentence. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { backtest } from "../../backtest/backtest";
+import { backtest, backtestOfHistories } from "../../backtest/backtest";
 import type { BacktestResult } from "../../backtest/backtest-result";
 import {
   backtestHtml,
@@ -11,10 +11,13 @@ import {
 import { UnusableInputError } from "../../json/read-json";
 import { loadConfiguration, resolve } from "../../plan";
 import { configurationFile } from "../configuration";
+import { historiesOf, requireSource, type HistoryOptions } from "../event-histories";
 import { usesColors } from "../io";
+import { addAccessOptions } from "../live-access";
 import { exitCodes, formatOption, type CommandContext } from "./context";
 
-interface BacktestOptions {
+interface BacktestOptions extends HistoryOptions {
+  readonly live?: true;
   readonly config?: string;
   readonly format: "table" | "json" | "markdown" | "html";
   readonly perMinute?: number;
@@ -23,11 +26,13 @@ interface BacktestOptions {
 const help = `
 It reads log files of CloudTrail, what aws cloudtrail lookup-events prints, exports of CloudWatch Logs Insights
 (get-query-results, JSON or CSV with @message) and JSON lines, compressed with gzip or not; - reads standard input.
+With --live it reads CloudTrail's event history of every account and region instead, which holds 90 days.
 
 Examples:
   $ signin-alerts backtest AWSLogs/
   $ signin-alerts backtest AWSLogs/ --format html > backtest.html
   $ aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=ConsoleLogin | signin-alerts backtest -
+  $ signin-alerts backtest --live --from 2026-11-01T00:00Z --to 2026-11-20T00:00Z
 
 Exit codes: 0 every sign-in has an alert or none on purpose, 1 one has none or SNS would suspend mail,
 2 something could not be read or the input is unusable.`;
@@ -44,13 +49,13 @@ function exitCodeOf(result: BacktestResult): number {
 
 /** Adds `backtest`: what the configuration would have made of real sign-ins. */
 export function addBacktest(program: Command, { io, progress, exit }: CommandContext): void {
-  program
+  const command = program
     .command("backtest")
     .summary("real sign-ins of the past through the configuration")
     .description(
       "Says what the configuration would have made of recorded sign-ins: alerts by day, kind, route and recipient, what has none and why, what ignore leaves out, and where mail would flood.",
     )
-    .argument("<files...>", "files and folders with records of CloudTrail")
+    .argument("[files...]", "files and folders with records of CloudTrail")
     .option(
       "-c, --config <file>",
       "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
@@ -61,8 +66,13 @@ export function addBacktest(program: Command, { io, progress, exit }: CommandCon
       positive,
     )
     .addOption(formatOption(["table", "json", "markdown", "html"]))
+    .option("--live", "read CloudTrail's event history instead, by the SDK's own credentials")
+    .option("--from <time>", "with --live: first time of the events, ISO 8601 in UTC")
+    .option("--to <time>", "with --live: last time of the events, ISO 8601 in UTC");
+  addAccessOptions(command, "with --live: ", "each account")
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: BacktestOptions) => {
+      requireSource(paths, options);
       const file = configurationFile(options.config, io);
       if (file === undefined) {
         throw new UnusableInputError(
@@ -70,14 +80,17 @@ export function addBacktest(program: Command, { io, progress, exit }: CommandCon
         );
       }
       const plan = resolve(loadConfiguration(file));
-      const result = await backtest(plan, {
-        paths,
-        input: io.input,
-        perMinute: options.perMinute ?? plan.hub.floodPerMinute ?? 60,
-        onProgress: (at, files, records) => {
-          progress.stage(`Reading, ${records} records so far, file`, at, files);
-        },
-      });
+      const perMinute = options.perMinute ?? plan.hub.floodPerMinute ?? 60;
+      const result = options.live
+        ? await backtestOfHistories(plan, historiesOf(plan, options, progress), perMinute)
+        : await backtest(plan, {
+            paths,
+            input: io.input,
+            perMinute,
+            onProgress: (at, files, records) => {
+              progress.stage(`Reading, ${records} records so far, file`, at, files);
+            },
+          });
       switch (options.format) {
         case "table":
           io.out(backtestTable(result, { colors: usesColors(io) }));

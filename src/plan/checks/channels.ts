@@ -97,7 +97,8 @@ const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
       }
       const isOnly = recipients.length === 1;
       const isHub = arn.account === account && arn.partition === partition;
-      if (account === undefined || (isHub && (!isRead || arn.region === region))) return [];
+      const isThere = !isRead || region === undefined || arn.region === region;
+      if (account === undefined || (isHub && isThere)) return [];
       if (isRead) {
         return [
           {

@@ -49,9 +49,9 @@ test("the package holds what its user needs, and nothing else", () => {
   expect(paths).toContain("dist/src/coverage/report/html/page/script.js");
 });
 
-test("the package is smaller than 1.8 MB, and 7 MB once unpacked", () => {
-  expect(packed.report.size).toBeLessThan(1_800_000);
-  expect(packed.report.unpackedSize).toBeLessThan(7_000_000);
+test("the package is smaller than 2.1 MB, and 8 MB once unpacked", () => {
+  expect(packed.report.size).toBeLessThan(2_100_000);
+  expect(packed.report.unpackedSize).toBeLessThan(8_000_000);
 });
 
 test("source maps carry the sources and name no folder of the machine that built them", () => {
@@ -143,7 +143,7 @@ test("the command runs", () => {
 
 test.each([
   ["/catalog", 100],
-  ["/coverage", 420],
+  ["/coverage", 440],
   // It reads and validates configurations, with zod and yaml.
   ["/plan", 350],
 ])("%s loads fewer than %i modules and 60 MB, and not CDKTF", (path, most) => {

@@ -29,7 +29,7 @@ class Intake {
   }
 
   broken(problem: string, origin: Origin): void {
-    this.first ??= `${origin.file}:${origin.line} is ${problem}`;
+    this.first ??= `${origin.file}:${origin.line}: ${problem}`;
     this.tally.unread(problem, origin);
   }
 }
@@ -71,14 +71,19 @@ export async function backtest(
 ): Promise<BacktestResult> {
   const tally = new Tally(plan);
   const intake = new Intake(tally);
-  const files = [...new Set(paths.flatMap((path) => (path === "-" ? [path] : filesAt(path))))];
-  for (const [at, path] of files.entries()) {
+  const found = paths.flatMap((path) => (path === "-" ? [{ path }] : filesAt(path)));
+  const files = [...new Map(found.map((each) => [each.path, each])).values()];
+  for (const [at, { path, problem }] of files.entries()) {
     const file = path === "-" ? standardInput : path;
+    if (problem !== undefined) {
+      intake.broken(problem, { file, line: 1 });
+      continue;
+    }
     onProgress?.(at + 1, files.length, tally.records);
-    let found = 0;
+    let visited = 0;
     const visit: Visit = (each) => {
-      found += 1;
-      if (found % reportedEvery === 0) onProgress?.(at + 1, files.length, tally.records);
+      visited += 1;
+      if (visited % reportedEvery === 0) onProgress?.(at + 1, files.length, tally.records);
       intake.take(each, file);
     };
     if (path === "-") readRecordsIn(file, input(), visit);

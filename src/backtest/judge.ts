@@ -68,6 +68,7 @@ export class Judge {
     const kind = kinds.find((each) => isOfKind(each, json));
     if (kind === undefined && event.source !== signIn) return { type: "other" };
     const missed = this.#missedBeforeHub(event);
+    const left = missed === undefined ? undefined : this.#leftOut(event);
     const rules = missed === undefined ? this.#matching(event) : [];
     if (rules.length > 0) return { type: "alerted", rules };
     const entries = kind === undefined ? [] : this.#entriesFor(kind, event);
@@ -76,8 +77,21 @@ export class Judge {
     return {
       type: "silent",
       ...(kind && { kind: kind.name }),
-      ...(silence ?? { reason: missed ?? this.#mismatch(event), onPurpose: false }),
+      ...(silence ?? left ?? { reason: missed ?? this.#mismatch(event), onPurpose: false }),
     } satisfies Silent;
+  }
+
+  /** Why an account or region is left out on purpose; undefined where it is not, or only its unit is. */
+  #leftOut({ account, region }: EventEnvelope): Pick<Silent, "reason" | "onPurpose"> | undefined {
+    const name = this.plan.accounts.find(({ id }) => id === account)?.name ?? account;
+    const entry = this.plan.leftOut.find(
+      ({ accounts, regions }) =>
+        accounts.includes(name) && (regions === undefined || regions.includes(region)),
+    );
+    if (entry === undefined) return undefined;
+    const why = entry.reason ?? "acceptMissingRegions";
+    const where = entry.regions === undefined ? "" : ` in ${region}`;
+    return { reason: `account ${account} is left out${where} (${why})`, onPurpose: true };
   }
 
   /** Why an event does not get to the hub. */

@@ -31,7 +31,10 @@ function timeOf({ detail, time }: EventEnvelope): number | undefined {
   const written = typeof eventTime === "string" ? eventTime : time;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u.test(written)) return undefined;
   const found = Date.parse(written);
-  return Number.isNaN(found) ? undefined : found;
+  // JavaScript takes a day that the calendar has not for another one.
+  const isReal =
+    !Number.isNaN(found) && new Date(found).toISOString().startsWith(written.slice(0, 19));
+  return isReal ? found : undefined;
 }
 
 function textOf({ detail }: EventEnvelope, key: string): string {

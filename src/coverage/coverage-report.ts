@@ -1,6 +1,6 @@
 import type { IgnoredEvents } from "../catalog";
 import type { Acceptance, AcceptedFinding } from "./acceptance";
-import type { ExpectedRoute, NotRoutedAlerts } from "./expected-coverage";
+import type { ExpectedRoute, LeftOutPlaces, NotRoutedAlerts } from "./expected-coverage";
 import type { Finding } from "./finding";
 import type { ControlState } from "./guards/controls";
 import type { Drift } from "./inventory";
@@ -50,6 +50,8 @@ export interface CoverageReport {
   readonly ignored: readonly IgnoredEvents[];
   /** What nobody is told of because no route names it, which no cell shows. */
   readonly notRouted: readonly NotRoutedAlerts[];
+  /** Regions and accounts that are not covered, on purpose, which no cell shows. */
+  readonly leftOut: readonly LeftOutPlaces[];
   /** Kinds that are on by default, and off here: switched off, or handled by no rule of the hub. */
   readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */

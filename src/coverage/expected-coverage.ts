@@ -74,6 +74,16 @@ export interface NotRoutedAlerts {
   readonly reason?: string;
 }
 
+/** Regions or accounts that are not covered, on purpose. */
+export interface LeftOutPlaces {
+  /** Names of accounts of the configuration; without regions, ids of accounts and units outside of it. */
+  readonly accounts: readonly string[];
+  /** @default - all: the accounts are not in the configuration */
+  readonly regions?: readonly string[];
+  /** @default - none was asked for */
+  readonly reason?: string;
+}
+
 /** What a configuration asks for, as far as the coverage check compares with it. */
 export interface ExpectedCoverage {
   /**
@@ -121,6 +131,8 @@ export interface ExpectedCoverage {
   readonly notifications?: readonly ExpectedNotifications[];
   /** Kinds that are on and that no route takes in these accounts. @default none */
   readonly notRouted?: readonly NotRoutedAlerts[];
+  /** Regions and accounts that are not covered, on purpose. @default none */
+  readonly leftOut?: readonly LeftOutPlaces[];
   /** Principals whose sign-ins are kinds of their own. @default none */
   readonly watches?: readonly Watch[];
   /** The organization's own lines, by name of the kind. @default - not compared */

@@ -128,6 +128,7 @@ export function judgedCoverage(
     controls: controlStates(index, expected?.existing ?? []),
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
+    leftOut: expected?.leftOut ?? [],
     accepted: [],
     unusedAcceptances: [],
     switchedOff: expected ? (expected.switchedOff ?? []) : unhandled(names),

@@ -15,6 +15,16 @@ const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> 
   ENAMETOOLONG: ["its path is too long", "choose a shorter one"],
 };
 
+/** The same of what is only read. */
+const reasonsOfReading: typeof reasons = {
+  EACCES: ["permission is denied", "allow your user to read it"],
+  EPERM: ["permission is denied", "allow your user to read it"],
+  ENOENT: ["it does not exist", "check its name"],
+  ENOTDIR: ["a file stands where a folder should", "check its name"],
+  EISDIR: ["it is a folder", "name a file"],
+  ELOOP: ["links lead in a circle", "name the file itself"],
+};
+
 /** Whether the file system refused something; any other error is a bug. */
 export function isRefusal(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "syscall" in error;
@@ -28,7 +38,9 @@ export function isRefusal(error: unknown): error is NodeJS.ErrnoException {
 export function refused(what: string, error: unknown): string {
   if (!isRefusal(error)) throw error;
   const code = String(error.code);
-  const [reason, fix] = reasons[code] ?? ["the operating system refuses", "see what it says"];
+  const own = what === "read" ? reasonsOfReading[code] : undefined;
+  const [reason, fix] = own ??
+    reasons[code] ?? ["the operating system refuses", "see what it says"];
   return `cannot be ${what}: ${reason} (${code}); ${fix}`;
 }
 

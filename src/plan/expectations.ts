@@ -86,6 +86,7 @@ export function expectationsOf(plan: Plan): PlannedCoverage {
     routes: hub.routes.map((route) => expectedRoute(plan, route)),
     ignored: hub.ignored,
     notRouted: plan.notRouted,
+    leftOut: plan.leftOut,
     watches: plan.watches,
     notes: Object.fromEntries(
       plan.kinds.flatMap(({ name, note }) => (note === undefined ? [] : [[name, note] as const])),

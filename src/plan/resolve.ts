@@ -10,6 +10,7 @@ import { resolveGuards, type WatchPlan } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
 import { resolveIgnored } from "./ignored";
 import { enabledKinds, resolveWatches, switchedOff } from "./kinds";
+import { resolveLeftOut, type LeftOut } from "./left-out";
 import { resolveNotRouted, type NotRouted } from "./not-routed";
 import { resolveRoutes, routedKinds } from "./routes";
 import { resolveTrail, type TrailPlan } from "./trail";
@@ -80,6 +81,8 @@ export interface Plan extends WatchPlan {
   readonly switchedOff: readonly string[];
   /** Kinds that no route takes, in some accounts or in any, and why that is accepted. */
   readonly notRouted: readonly NotRouted[];
+  /** Regions and accounts that are not covered, on purpose. */
+  readonly leftOut: readonly LeftOut[];
   /** What is allowed and perhaps not meant, in words. */
   readonly warnings: readonly string[];
 }
@@ -149,6 +152,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
     ...resolveGuards(hub, trail, namePrefix, configuration.dashboard ?? defaults.dashboard),
     switchedOff: switchedOff(configuration),
     notRouted,
+    leftOut: resolveLeftOut(configuration, coverage),
     warnings: resolveWarnings(configuration, routes, notRouted),
   };
 }

@@ -35,6 +35,14 @@ function missingRole({ accounts, organization, roleName }: SignInAlertsProps): r
   ];
 }
 
+/** Without its log group nothing searches an existing trail: heartbeats are the only thing that watches. */
+function missingLogPath({ trail }: SignInAlertsProps): readonly string[] {
+  if (trail?.type !== "existing" || trail.logGroupArn !== undefined) return [];
+  return [
+    "the log path is off: nothing searches the existing trail for sign-ins that no rule forwarded; set trail.logGroupArn to its log group in CloudWatch Logs",
+  ];
+}
+
 /**
  * What is allowed and perhaps not meant: events of which no recipient is notified, or one is twice,
  * and a role that is missing.
@@ -55,5 +63,6 @@ export function resolveWarnings(
       }),
     ...notifiedTwice(writtenRoutes(routes)),
     ...missingRole(configuration),
+    ...missingLogPath(configuration),
   ];
 }

@@ -85,6 +85,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     ignored: [],
     drift: [],
     stackFiles: new Map(),
+    leftOut: [],
     notRouted: organization.notRouted ?? [],
     accepted: [],
     unusedAcceptances: [],

@@ -24,6 +24,14 @@ export const refusedSettings: readonly (readonly [string, object])[] = [
     "a backend beside cloud",
     set({ backend: { local: {} }, cloud: { organization: "x", workspaces: { name: "a" } } }),
   ],
+  [
+    "two blocks of required providers",
+    set([
+      { required_providers: { a: { source: "a/a" } } },
+      { required_providers: { b: { source: "b/b" } } },
+    ]),
+  ],
+  ["a collection that is null", data({ x: { for_each: null } })],
   ["a backend that is a text", set({ backend: "local" })],
   ["an unknown setting", set({ nope: 1 })],
   [

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { isRefusal, refused } from "../../json/file-system";
@@ -59,7 +59,9 @@ class Reading {
   }
 }
 
+/** What is no regular file, such as a pipe, is read once: it is taken as it comes. */
 async function isCompressed(path: string): Promise<boolean> {
+  if (!(await stat(path)).isFile()) return false;
   const file = await open(path);
   try {
     const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
@@ -70,8 +72,10 @@ async function isCompressed(path: string): Promise<boolean> {
 }
 
 async function textsOf(path: string): Promise<Readable> {
+  const isZipped = await isCompressed(path);
+  // Made where it is read at once: what is wrong with it is told to whoever reads.
   const file = createReadStream(path);
-  if (!(await isCompressed(path))) return file.setEncoding("utf8");
+  if (!isZipped) return file.setEncoding("utf8");
   const unzipped = createGunzip();
   file.on("error", (error) => unzipped.destroy(error));
   return file.pipe(unzipped).setEncoding("utf8");
@@ -87,8 +91,12 @@ export function readRecordsIn(name: string, text: string, visit: Visit): void {
 /** Reads a file piece by piece, compressed or not. What cannot be read is given as broken. */
 export async function readRecordsOf(path: string, visit: Visit): Promise<void> {
   const reading = new Reading(path, visit);
+  let isEmpty = true;
   try {
-    for await (const text of await textsOf(path)) reading.piece(String(text));
+    for await (const text of await textsOf(path)) {
+      isEmpty = false;
+      reading.piece(String(text));
+    }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     reading.end();
@@ -99,4 +107,5 @@ export async function readRecordsOf(path: string, visit: Visit): Promise<void> {
     return;
   }
   reading.end();
+  if (isEmpty && path.endsWith(".gz")) visit({ broken: "empty: no file of gzip", line: 1 });
 }

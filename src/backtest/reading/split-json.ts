@@ -6,7 +6,7 @@ export const recordLists: readonly string[] = ["Records", "Events", "results"];
 const code = (sign: string) => sign.charCodeAt(0);
 const [QUOTE, BACKSLASH, NEWLINE] = [code('"'), code("\\"), code("\n")];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [code("{"), code("}"), code("["), code("]")];
-const [COMMA, COLON, SPACE] = [code(","), code(":"), code(" ")];
+const [COMMA, COLON, SPACE, NUL] = [code(","), code(":"), code(" "), 0];
 
 interface Value {
   readonly line: number;
@@ -99,7 +99,7 @@ export class JsonSplitter implements Splitter {
         break;
       default:
         // A value that is no text, object or list: said to be none by who parses it.
-        if (sign > SPACE && sign !== COLON) this.#begin(at);
+        if ((sign > SPACE || sign === NUL) && sign !== COLON) this.#begin(at);
     }
     if (sign > SPACE) this.#last = sign;
   }

@@ -25,7 +25,7 @@ interface BacktestOptions extends HistoryOptions {
 
 const help = `
 It reads log files of CloudTrail, what aws cloudtrail lookup-events prints, exports of CloudWatch Logs Insights
-(get-query-results, JSON or CSV with @message) and JSON lines, compressed with gzip or not; - reads standard input.
+(get-query-results, JSON or CSV with @message) and JSON lines, compressed with gzip or not; - reads standard input, not compressed.
 With --live it reads CloudTrail's event history of every account and region instead, which holds 90 days.
 
 Examples:

@@ -65,9 +65,9 @@ function terraformProblems(document: Json): readonly Problem[] {
     ),
     ...listIn(cloud),
   ]);
-  const providers = blocks
-    .flatMap((block) => listIn(block["required_providers"]))
-    .flatMap((required) => Object.entries(objectIn(required)))
+  const required = blocks.flatMap((block) => listIn(block["required_providers"]));
+  const providers = required
+    .flatMap((each) => Object.entries(objectIn(each)))
     .filter(([name]) => name !== "//");
   return [
     ...blocks.flatMap((block) => [
@@ -78,12 +78,13 @@ function terraformProblems(document: Json): readonly Problem[] {
         .map((backend) => `backend must be a block, not ${shown(backend)}`),
     ]),
     ...(states.length > 1 ? ["it has more than one backend"] : []),
-    ...providers.flatMap(([name, required]) => {
+    ...(required.length > 1 ? ["it has more than one required_providers"] : []),
+    ...providers.flatMap(([name, wanted]) => {
       const path = `required_providers.${name}`;
-      if (!isJsonObject(required)) return versionProblems(path, required, false);
+      if (!isJsonObject(wanted)) return versionProblems(path, wanted, false);
       return [
-        ...unknownIn(required, known.provider).map((problem) => `${path}.${problem}`),
-        ...versionProblems(`${path}.version`, required["version"], false),
+        ...unknownIn(wanted, known.provider).map((problem) => `${path}.${problem}`),
+        ...versionProblems(`${path}.version`, wanted["version"], false),
       ];
     }),
   ].map((problem) => ["terraform", problem]);

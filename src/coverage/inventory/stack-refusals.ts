@@ -87,7 +87,8 @@ function collections(document: Json): readonly (readonly [string, string])[] {
 }
 
 function isNoCollection(each: unknown, locals: Json): boolean {
-  if (Array.isArray(each) || typeof each === "number" || typeof each === "boolean") return true;
+  if (each === null || Array.isArray(each) || typeof each === "number" || typeof each === "boolean")
+    return true;
   const text = textIn(each);
   if (text === undefined) return false;
   if (!/[$%]\{/u.test(text)) return true;

@@ -1,7 +1,7 @@
 import { kindTitle, type IgnoredEvents, type Severity } from "../../catalog";
 import type { Acceptance } from "../acceptance";
 import type { CoverageReport } from "../coverage-report";
-import type { NotRoutedAlerts } from "../expected-coverage";
+import type { LeftOutPlaces, NotRoutedAlerts } from "../expected-coverage";
 import { findingText, type Finding, type ResourceAddress } from "../finding";
 import type { Drift } from "../inventory";
 import {
@@ -64,6 +64,8 @@ export interface CoverageJson {
   readonly ignored: readonly IgnoredEvents[];
   /** What is not routed: no route names it. With a reason it is accepted. */
   readonly notRouted: readonly NotRoutedAlerts[];
+  /** Regions and accounts that are not covered, on purpose. */
+  readonly leftOut: readonly LeftOutPlaces[];
   /** Kinds that are on by default, and off here. */
   readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */
@@ -126,6 +128,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
       })),
     ignored: report.ignored,
     notRouted: report.notRouted,
+    leftOut: report.leftOut,
     switchedOff: report.switchedOff,
     drift: report.drift,
     accepted: acceptedJson(report),

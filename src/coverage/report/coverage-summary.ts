@@ -1,4 +1,5 @@
 import type { CoverageCell, CoverageReport } from "../coverage-report";
+import type { LeftOutPlaces } from "../expected-coverage";
 import { findingRules } from "../finding-rules";
 import { groupBy, isUndecided, severityOf } from "./groups";
 import { counted, firstOf, numeral } from "./wording";
@@ -108,6 +109,19 @@ function notRoutedSentences({ notRouted }: CoverageReport): readonly string[] {
   });
 }
 
+/** Which regions or accounts an entry leaves out, and why, in words. */
+export function leftOutText({ accounts, regions, reason }: LeftOutPlaces): string {
+  const why = reason === undefined ? "" : ` (${reason})`;
+  return regions === undefined
+    ? `${firstOf(accounts, 5)}${why}`
+    : `${firstOf(regions, 5)} in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}${why}`;
+}
+
+/** What is not covered on purpose, one sentence for each group of accounts. */
+function leftOutSentences({ leftOut }: CoverageReport): readonly string[] {
+  return leftOut.map((each) => `Not covered, on purpose: ${leftOutText(each)}.`);
+}
+
 /** Kinds that are on by default and off here, each with its severity. */
 function switchedOffSentence({ switchedOff }: CoverageReport): readonly string[] {
   if (switchedOff.length === 0) return [];
@@ -155,6 +169,7 @@ export function noteSentences(report: CoverageReport): readonly string[] {
     ...(heartbeats === undefined ? [] : [heartbeats]),
     ...ignoredSentences(report),
     ...notRoutedSentences(report),
+    ...leftOutSentences(report),
     ...switchedOffSentence(report),
     ...driftSentences(report),
     ...acceptedSentences(report),

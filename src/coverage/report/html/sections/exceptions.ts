@@ -1,6 +1,7 @@
 import type { CoverageReport } from "../../../coverage-report";
 import { findingRules } from "../../../finding-rules";
 import { resourceText } from "../../plain-text";
+import { leftOutText } from "../../coverage-summary";
 import { counted } from "../../wording";
 import { escaped, list, section } from "../markup";
 import { kindList } from "./kinds";
@@ -61,6 +62,11 @@ export function exceptionsSection(report: CoverageReport): string {
     [
       part("Ignored on purpose", ignored(report), "Nothing is ignored."),
       part("Not routed", notRouted(report), "Every kind that is on has a route."),
+      part(
+        "Not covered",
+        report.leftOut.map((each) => `<p>${escaped(leftOutText(each))}</p>`),
+        "Nothing is left out of the accounts and regions below.",
+      ),
       part(
         "Off",
         switchedOff.length > 0 ? [kindList(switchedOff)] : [],

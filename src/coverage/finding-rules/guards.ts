@@ -42,7 +42,7 @@ export const guardRules = {
   "guard-missing": error({
     title: "An alarm or metric filter is missing",
     text: "No one is notified when this part of the path breaks.",
-    fix: "Deploy the stack again.",
+    fix: "Run npm run synth again, then deploy the stack.",
     page: alarms,
   }),
   "guard-differs": error({

@@ -1,4 +1,4 @@
-import { optInRegions, type Partition } from "../../aws";
+import { findRegion, optInRegions, type Partition } from "../../aws";
 import { partitionOfNewRegion } from "../../aws/regions";
 import type { Draft } from "../../config/draft";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
@@ -27,7 +27,8 @@ function checkAccepted(
   return list.flatMap((value, i) => {
     if (value === undefined || known.includes(value)) return [];
     if (partitionOfNewRegion(value) === partition) return [];
-    const meant = nearest(value, known);
+    // A region that is there is no misspelt one.
+    const meant = findRegion(value) === undefined ? nearest(value, known) : undefined;
     return [
       {
         path: [...path, i],

@@ -20,7 +20,6 @@ const reasonsOfReading: typeof reasons = {
   EACCES: ["permission is denied", "allow your user to read it"],
   EPERM: ["permission is denied", "allow your user to read it"],
   ENOENT: ["it does not exist", "check its name"],
-  ENOTDIR: ["a file stands where a folder should", "check its name"],
   EISDIR: ["it is a folder", "name a file"],
   ELOOP: ["links lead in a circle", "name the file itself"],
 };

@@ -127,13 +127,17 @@ export const contactName = matching(
 export const contactAddress: Form = {
   allowed: contactForms.address.allowed,
   test: (text) => recipientOf(text)?.protocol === "email" && contactForms.address.form.test(text),
-  explain: (text) =>
-    isRecipient(text)
-      ? {
-          problem: "AWS User Notifications do not accept this address",
-          fix: "give the address of a mailbox, and notify others by recipients or a route",
-        }
-      : recipientFault(text),
+  explain: (text) => {
+    const fault = recipientFault(text);
+    // What else it may be meant for is no mailbox, either.
+    const isOther =
+      fault.meant !== undefined && recipientOf(String(fault.meant))?.protocol !== "email";
+    if (!isOther && !isRecipient(text)) return fault;
+    return {
+      problem: "AWS User Notifications do not accept this address",
+      fix: "give the address of a mailbox, and notify others by recipients or a route",
+    };
+  },
 };
 
 /** The form of an id of a chat channel. */

@@ -15,7 +15,7 @@ import type { Here } from "../here";
 import type { Service } from "../service";
 import { foundAt, settle } from "./found";
 
-const cloudtrail: Service<CloudTrailClient> = {
+export const cloudtrail: Service<CloudTrailClient> = {
   prefix: "cloudtrail",
   create: (settings) => new CloudTrailClient(settings),
 };

@@ -1,17 +1,8 @@
-import {
-  CloudTrailClient,
-  LookupEventsCommand,
-  type LookupAttributeKey,
-} from "@aws-sdk/client-cloudtrail";
+import { LookupEventsCommand, type LookupAttributeKey } from "@aws-sdk/client-cloudtrail";
 import type { LivePlace } from "../answer";
 import type { Aws } from "../aws";
 import type { Here } from "../here";
-import type { Service } from "../service";
-
-const cloudtrail: Service<CloudTrailClient> = {
-  prefix: "cloudtrail",
-  create: (settings) => new CloudTrailClient(settings),
-};
+import { cloudtrail } from "../inventory/trails";
 
 /** What the event history is asked for: it takes one attribute at a time. */
 export interface EventLookup {

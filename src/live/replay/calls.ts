@@ -1,18 +1,12 @@
 import {
   DescribeReplayCommand,
-  EventBridgeClient,
   StartReplayCommand,
   type DescribeReplayCommandOutput,
 } from "@aws-sdk/client-eventbridge";
 import { mapAnswer, type Answer } from "../answer";
 import type { Here } from "../here";
-import type { Service } from "../service";
+import { events } from "../inventory/rules";
 import type { ReplayStanding, ReplayState, WantedReplay } from "./replay";
-
-const events: Service<EventBridgeClient> = {
-  prefix: "events",
-  create: (settings) => new EventBridgeClient(settings),
-};
 
 const states: ReadonlySet<string> = new Set<ReplayState>([
   "STARTING",

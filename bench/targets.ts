@@ -86,6 +86,16 @@ export const targets: readonly Target[] = [
     measured: comparison("cpuMs"),
   },
   {
+    what: `CPU time of one account more against bare cdktf, 100 accounts, ${allRegions} regions, app`,
+    limit: 0.18,
+    unit: "×",
+    measured: (results) => {
+      const [small, large] = [find(results, 1), find(results, 100)];
+      if (!small || !large) return undefined;
+      return cpuPerAccount("app", small, large) / cpuPerAccount("bare", small, large);
+    },
+  },
+  {
     what: `peak memory against bare cdktf, 100 accounts, ${allRegions} regions`,
     limit: 1.15,
     unit: "×",

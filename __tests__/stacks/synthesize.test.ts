@@ -119,14 +119,6 @@ test("nothing is printed where the cdktf command runs the app", () => {
   expect(readdirSync(join(outdir, "stacks"))).toContain("signin-hub");
 });
 
-test("what cdktf needs no longer is put back", () => {
-  const { noDeprecation } = process;
-  const capture = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
-  printedBy();
-  expect(Object.getOwnPropertyDescriptor(Error, "captureStackTrace")).toEqual(capture);
-  expect(Boolean(process.noDeprecation)).toBe(Boolean(noDeprecation));
-});
-
 test("fails without a stack trace for a wrong configuration, and writes nothing", () => {
   const { code, err } = codeOf((app) => {
     new SignInAlerts(app, "signin-alerts", { ...smallOrganization, recipients: ["nobody"] });

@@ -9,6 +9,7 @@ import { isRefusal, refusal } from "../json/file-system";
 import { changesBetween, generatedStacks } from "./generated-stacks";
 import { runsUnderCommand } from "./runs-under-command";
 import { hasOrganization } from "./sign-in-alerts";
+import { withQuickCdktf } from "./quick-cdktf";
 import { removeStaleStacks } from "./stale-stacks";
 import { synthesisSummary } from "./synthesis-summary";
 
@@ -31,24 +32,6 @@ function warningsOf({ manifest }: App): readonly string[] {
     (stack) => stack.annotations,
   );
   return [...new Set(annotations.map(({ message }) => message))];
-}
-
-/**
- * Runs something without two habits of cdktf that cost time or disturb: it keeps a stack trace of every
- * reference, which takes two thirds of the time and is not read, and calls `util.isArray`, of which
- * Node.js 22 and later warn. Errors that are thrown have their stack trace all the same.
- */
-function quietly(work: () => void): void {
-  const { noDeprecation } = process;
-  const capture = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
-  Error.captureStackTrace = () => undefined;
-  process.noDeprecation = true;
-  try {
-    work();
-  } finally {
-    if (capture) Object.defineProperty(Error, "captureStackTrace", capture);
-    process.noDeprecation = noDeprecation ?? false;
-  }
 }
 
 /** What a person can put right, in words; any other error is a bug. */
@@ -75,7 +58,7 @@ function run(build: (app: App) => void, config: AppConfig): void {
   const app = new App(config);
   const { outdir, manifest } = app;
   try {
-    quietly(() => {
+    withQuickCdktf(() => {
       build(app);
     });
   } catch (error) {
@@ -83,7 +66,7 @@ function run(build: (app: App) => void, config: AppConfig): void {
     throw error;
   }
   const before = runsUnderCommand() ? undefined : generatedStacks(outdir);
-  quietly(() => {
+  withQuickCdktf(() => {
     app.synth();
   });
   if (before === undefined) return;

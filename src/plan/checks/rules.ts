@@ -14,29 +14,16 @@ function mostRules(region: string): number {
   return region === "af-south-1" || region === "eu-south-1" ? 100 : 300;
 }
 
-/** The rules as they would be without some entries of `ignore`. */
-function rulesWithout(
+/** The rules as they would be with other entries of `ignore`. */
+function rulesIgnoring(
   { plan: { hub, namePrefix } }: Checked,
-  isLeft: (entry: IgnoredEvents, at: number) => boolean,
+  ignored: readonly IgnoredEvents[],
 ): readonly RulePlan[] {
-  return resolveRules(hub.routes, namePrefix, hub.ignored.filter(isLeft));
-}
-
-/** The first entry without which a fault is gone, else the last. */
-function entryAtFault(
-  checked: Checked,
-  isFaulty: (rules: readonly RulePlan[]) => boolean,
-): number | undefined {
-  const { ignored } = checked.plan.hub;
-  if (ignored.length === 0 || isFaulty(rulesWithout(checked, () => false))) return undefined;
-  const found = ignored.findIndex(
-    (_, i) => !isFaulty(rulesWithout(checked, (_each, at) => at !== i)),
-  );
-  return found < 0 ? ignored.length - 1 : found;
+  return resolveRules(hub.routes, namePrefix, ignored);
 }
 
 /** The rules as they would be with other watches. */
-function rulesWith(
+function rulesWatching(
   { plan: { hub, namePrefix } }: Checked,
   watches: readonly Watch[],
 ): readonly RulePlan[] {
@@ -51,15 +38,42 @@ function rulesWith(
   return resolveRules(routes, namePrefix, hub.ignored);
 }
 
-/** The first watch without which a fault is gone, else the last; undefined where watches do not matter. */
+/**
+ * Where a list begins to be at fault: the entry with which those before it are, though not without it.
+ * Undefined where the list does not matter. Rules of a long list take their time: halves are tried.
+ */
+function whereFaultBegins<T>(
+  list: readonly T[],
+  isFaulty: (begin: readonly T[]) => boolean,
+): number | undefined {
+  if (list.length === 0 || isFaulty([])) return undefined;
+  let [right, wrong] = [0, list.length];
+  while (wrong - right > 1) {
+    const half = Math.floor((right + wrong) / 2);
+    if (isFaulty(list.slice(0, half))) wrong = half;
+    else right = half;
+  }
+  return wrong - 1;
+}
+
+/** The entry of `ignore` that makes rules faulty. */
+function entryAtFault(
+  checked: Checked,
+  isFaulty: (rules: readonly RulePlan[]) => boolean,
+): number | undefined {
+  return whereFaultBegins(checked.plan.hub.ignored, (ignored) =>
+    isFaulty(rulesIgnoring(checked, ignored)),
+  );
+}
+
+/** The watch that makes rules faulty. */
 function watchAtFault(
   checked: Checked,
   isFaulty: (rules: readonly RulePlan[]) => boolean,
 ): number | undefined {
-  const { watches } = checked.plan;
-  if (watches.length === 0 || isFaulty(rulesWith(checked, []))) return undefined;
-  const found = watches.findIndex((_, i) => !isFaulty(rulesWith(checked, watches.toSpliced(i, 1))));
-  return found < 0 ? watches.length - 1 : found;
+  return whereFaultBegins(checked.plan.watches, (watches) =>
+    isFaulty(rulesWatching(checked, watches)),
+  );
 }
 
 /** The problem of a watch, with its removal as the fix that always helps. */

@@ -1,6 +1,7 @@
 import { HUB } from "../small-organization";
 import { ownLogs } from "./own-logs";
 import { rulesOnSignIns, type OwnResources } from "./rules-on-sign-ins";
+import { scheduledRules } from "./scheduled-rules";
 
 export type { OwnResources };
 
@@ -63,10 +64,7 @@ export const ownResources: Readonly<Record<string, OwnResources>> = {
     aws_cloudwatch_event_bus_policy: { own: { policy: ofPartner.replace("/orders", "/default") } },
   },
   ...rulesOnSignIns,
-  "a scheduled rule to a function": {
-    aws_cloudwatch_event_rule: { own: { name: "nightly", schedule_expression: "rate(1 day)" } },
-    aws_cloudwatch_event_target: { own: { rule: "nightly", arn: function_ } },
-  },
+  ...scheduledRules,
   "a rule for other events": {
     aws_cloudwatch_event_rule: { own: { name: "ec2", event_pattern: '{"source":["aws.ec2"]}' } },
     aws_cloudwatch_event_target: {

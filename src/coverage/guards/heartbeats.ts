@@ -4,7 +4,7 @@ import type { HeartbeatCell } from "../coverage-report";
 import { BlockedError, blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
-import { sendsHeartbeats } from "../trace/alert-path";
+import { sendsHeartbeats } from "../trace/alert-buses";
 import { followTargets } from "../trace/follow";
 import { isScheduled, stateHop, targetsOf } from "../trace/rules";
 import { newRun, type Run, type TraceOptions } from "../trace/run";

@@ -1,56 +1,20 @@
-import { compilePattern } from "../../aws/eventbridge";
-import { catalog, isOfAnyService } from "../../catalog";
-import { scheduledEvent } from "../../guards";
-import { isJsonObject, jsonIn, listIn, objectIn, type JsonObject } from "../../json/value";
-import { parseArn } from "../../aws";
+import { listIn, objectIn } from "../../json/value";
 import type { ExpectedCoverage } from "../expected-coverage";
-import { blockersOf, type ResourceAddress } from "../finding";
+import type { ResourceAddress } from "../finding";
 import type { Resource } from "../inventory";
-import { keyOf, optionalText, shownAddress, text, type ResourceIndex } from "../resource-index";
+import { shownAddress, type ResourceIndex } from "../resource-index";
 import { isWholeService, ownName, reachOf } from "../resource-types";
+import { sendsHeartbeats } from "./alert-buses";
+import { mayMatchAlert } from "./alert-patterns";
 import { mentionsOf, ownerArguments, tokensOf } from "./mentions";
 import { ownRules } from "./own-rules";
 import { isOtherTrail } from "./recorded";
-import { isScheduled, targetsOf } from "./rules";
-
-/**
- * What rules of alerts match, as far as source and detail-type say it. A kind of any service tells no
- * rule of ours from one of a team for that service.
- */
-const events: readonly JsonObject[] = [
-  ...catalog.filter((kind) => !isOfAnyService(kind)).map(({ sample }) => sample),
-  scheduledEvent,
-].map(({ source, "detail-type": detailType }) => ({ source, "detail-type": detailType }));
-
-/** Whether a scheduled rule sends heartbeats: to a bus or a log group, or where that is not known. */
-export function sendsHeartbeats(index: ResourceIndex, rule: Resource): boolean {
-  const services: string[] = [];
-  const unknown = blockersOf(() => {
-    for (const target of targetsOf(index, keyOf(rule, "{bus}"), rule)) {
-      services.push(parseArn(text(target, "arn"))?.service ?? "logs");
-    }
-  });
-  if (unknown.length > 0 || services.length === 0) return true;
-  return services.some((each) => ["events", "logs"].includes(each));
-}
+import { isScheduled } from "./rules";
 
 /** Whether a rule may match an event of the catalog or a heartbeat, or sends one. */
 function concernsAlerts(index: ResourceIndex, rule: Resource): boolean {
   if (ownRules(index).has(rule)) return false;
-  if (isScheduled(rule)) return sendsHeartbeats(index, rule);
-  let json: string | undefined;
-  if (blockersOf(() => (json = optionalText(rule, "event_pattern"))).length > 0) return true;
-  const pattern = jsonIn(json ?? "");
-  if (!isJsonObject(pattern) || Object.hasOwn(pattern, "$or")) return true;
-  const told = Object.entries(pattern).filter(([name]) => /^(?:source|detail-type)$/u.test(name));
-  if (told.length === 0) return true;
-  try {
-    const admitted = compilePattern(Object.fromEntries(told));
-    return events.some((event) => admitted.matches(event));
-  } catch {
-    // What is not analyzed may match anything.
-    return true;
-  }
+  return isScheduled(rule) ? sendsHeartbeats(index, rule) : mayMatchAlert(rule);
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   type Version,
 } from "../../coverage/report";
 import { ConfigurationFileError } from "../../config";
-import { withAccepted } from "../../coverage";
+import { coverageOf, withAccepted, type CoverageReport } from "../../coverage";
 import {
   acceptancesIn,
   acceptHelp,
@@ -65,9 +65,13 @@ function versionAt(
   const found = terraform.coverage(expected, (done, total) => {
     progress.stage(`Tracing every alert of ${dir}, account`, done, total);
   });
-  const { inventory } = terraform;
-  const coverage = withAccepted(found, acceptances, today);
-  return { coverage, inventory, ...(file !== undefined && { configuration: relativePath(file) }) };
+  const accepting = (report: CoverageReport) => withAccepted(report, acceptances, today);
+  return {
+    coverage: accepting(found),
+    inventory: terraform.inventory,
+    ...(file !== undefined && { configuration: relativePath(file) }),
+    judge: (inventory) => accepting(coverageOf(inventory, { ...(expected && { expected }) })),
+  };
 }
 
 /** That of the base: the one named, or the file that lies beside the base as the head's beside the head. */

@@ -7,6 +7,8 @@ import { otherChanges } from "./other-changes";
 import type { PlannedLoss } from "./resource-loss";
 import { Side, type OtherChange, type Version } from "./side";
 import { stackLosses, type PlanFile } from "./stack-losses";
+import { firstOf } from "../wording";
+import { asApplied, type Withheld } from "./withheld-changes";
 
 /** What a pull request changes in who would be notified of which sign-in. */
 export interface Review {
@@ -30,7 +32,32 @@ export interface Review {
  * Compares two versions of the generated Terraform.
  * @throws UnreadablePlanError
  */
-export function reviewOf(base: Version, head: Version, plans: readonly PlanFile[]): Review {
+export function reviewOf(base: Version, written: Version, plans: readonly PlanFile[]): Review {
+  const { inventory, withheld } = asApplied(base.inventory, written.inventory);
+  const coverage = withheld.length === 0 ? undefined : written.judge?.(inventory);
+  const review = comparedVersions(
+    base,
+    { ...written, inventory, ...(coverage && { coverage }) },
+    plans,
+  );
+  return { ...review, others: [...withheldChanges(withheld), ...review.others] };
+}
+
+/** The sentence of what a reader of the change would take for made. */
+function withheldChanges(withheld: readonly Withheld[]): readonly OtherChange[] {
+  if (withheld.length === 0) return [];
+  const names = withheld.map(
+    ({ stack, address, paths }) => `${stack} ${address}: ${paths.join(", ")}`,
+  );
+  return [
+    {
+      text: `Terraform will not change ${firstOf(names, 3)}: lifecycle.ignore_changes withholds it, so AWS keeps what the base has there, and the review counts that.`,
+      isLoss: false,
+    },
+  ];
+}
+
+function comparedVersions(base: Version, head: Version, plans: readonly PlanFile[]): Review {
   const [before, after] = [new Side(base), new Side(head)];
   const coverage = compareCoverage(base.coverage, head.coverage);
   const audience = compareRecipients(before, after);

@@ -8,6 +8,11 @@ export interface Version {
   readonly inventory: Inventory;
   /** Name of the configuration that it was compared with. @default - none */
   readonly configuration?: string;
+  /**
+   * Judges what AWS will have of the version, as `coverage` was judged. Asked of the head where
+   * `lifecycle.ignore_changes` withholds some of its changes. @default - its coverage stays as it is written
+   */
+  readonly judge?: (inventory: Inventory) => CoverageReport;
 }
 
 /** One side of the comparison. */

@@ -1,6 +1,7 @@
 import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { StackDocument } from "./inventory";
+import { outputProblems } from "./output-refusals";
 import { conforms, typeConstraint } from "./type-constraint";
 
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
@@ -20,7 +21,6 @@ const known = {
   variable: words(
     "type default description validation sensitive nullable ephemeral deprecated const",
   ),
-  output: words("value description depends_on sensitive ephemeral precondition deprecated"),
   provider: words("source version configuration_aliases"),
 };
 
@@ -35,7 +35,12 @@ export function settingsRefusals({ name: stack, document }: StackDocument): read
   return [
     ...terraformProblems(document),
     ...each(document, "variable").flatMap(([name, body]) => variableProblems(name, body)),
-    ...each(document, "output").flatMap(([name, body]) => outputProblems(name, body)),
+    ...each(document, "output").flatMap(([name, body]) =>
+      [...(NAME.test(name) ? [] : [nameRule]), ...outputProblems(body)].map((problem): Problem => [
+        `output.${name}`,
+        problem,
+      ]),
+    ),
     ...localProblems(document),
     ...resourceProblems(document),
   ].map(([address, problem]) => finding("terraform-refuses", { stack, address }, problem));
@@ -57,6 +62,20 @@ function unknownIn(body: Json, names: ReadonlySet<string>): readonly string[] {
 
 const shown = (value: unknown): string => shownJson(value).slice(0, 80);
 
+/** The blocks of a name; null is one of them where the name is written. */
+function partsOf(block: Json, name: string): readonly unknown[] {
+  if (!Object.hasOwn(block, name)) return [];
+  const value = block[name];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}
+
+/** Blocks that are no objects; null is none at all. */
+function noBlocks(value: unknown, path: string): readonly string[] {
+  return listIn(value ?? undefined)
+    .filter((block) => !isJsonObject(block))
+    .map((block) => `${path} must be a block, not ${shown(block)}`);
+}
+
 function terraformProblems(document: Json): readonly Problem[] {
   const blocks = listIn(document["terraform"]).map(objectIn);
   const states = blocks.flatMap(({ backend, cloud }) => [
@@ -70,11 +89,18 @@ function terraformProblems(document: Json): readonly Problem[] {
     .flatMap((each) => Object.entries(objectIn(each)))
     .filter(([name]) => name !== "//");
   return [
+    ...noBlocks(document["terraform"], "terraform"),
+    ...noBlocks(document["locals"], "locals"),
     ...blocks.flatMap((block) => [
+      ...noBlocks(block["cloud"], "cloud"),
+      ...noBlocks(block["provider_meta"], "provider_meta"),
       ...unknownIn(block, known.terraform),
+      ...("experiments" in block
+        ? ["experiments: only releases of Terraform before the final one accept it"]
+        : []),
       ...versionProblems("required_version", block["required_version"], true),
-      ...listIn(block["backend"])
-        .filter((backend) => !isJsonObject(backend))
+      ...partsOf(block, "backend")
+        .filter((backend) => !isJsonObject(backend) || Object.keys(backend).length === 0)
         .map((backend) => `backend must be a block, not ${shown(backend)}`),
     ]),
     ...(states.length > 1 ? ["it has more than one backend"] : []),
@@ -130,14 +156,6 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
         (condition) => `validation.condition must refer to var.${name}, not be ${shown(condition)}`,
       ),
   ].map((problem) => [`var.${name}`, problem]);
-}
-
-function outputProblems(name: string, body: Json): readonly Problem[] {
-  return [
-    ...(NAME.test(name) ? [] : [nameRule]),
-    ...("value" in body ? [] : ["value is missing"]),
-    ...unknownIn(body, known.output),
-  ].map((problem) => [`output.${name}`, problem]);
 }
 
 function localProblems(document: Json): readonly Problem[] {

@@ -1,0 +1,55 @@
+import { isJsonObject, listIn, shownJson, type Json } from "../../json/value";
+
+/** `deprecated` is OpenTofu's. */
+const known: readonly string[] =
+  "// value description depends_on sensitive ephemeral precondition deprecated".split(" ");
+
+const shown = (value: unknown): string => shownJson(value).slice(0, 80);
+
+/**
+ * What Terraform refuses of an output of a root module.
+ * @see https://developer.hashicorp.com/terraform/language/block/output
+ */
+export function outputProblems(body: Json): readonly string[] {
+  return [
+    ...("value" in body ? [] : ["value is missing"]),
+    ...Object.keys(body)
+      .filter((name) => !known.includes(name))
+      .map((name) => `${name}: Terraform has no such argument`),
+    ...["sensitive", "ephemeral"].flatMap((name) => switchProblems(body, name)),
+    ...(String(body["ephemeral"]) === "true"
+      ? ["ephemeral: only an output of a module that another one calls may be ephemeral"]
+      : []),
+    ...descriptionProblems(body["description"]),
+    ...orderProblems(body["depends_on"]),
+    ...listIn(body["precondition"] ?? undefined).flatMap(preconditionProblems),
+  ];
+}
+
+function switchProblems(body: Json, name: string): readonly string[] {
+  if (!Object.hasOwn(body, name)) return [];
+  return [true, false, "true", "false"].some((right) => right === body[name])
+    ? []
+    : [`${name} must be true or false, not ${shown(body[name])}`];
+}
+
+function descriptionProblems(description: unknown): readonly string[] {
+  return typeof description === "object" && description !== null
+    ? [`description must be a text, not ${shown(description)}`]
+    : [];
+}
+
+function orderProblems(waits: unknown): readonly string[] {
+  if (waits === undefined) return [];
+  if (!Array.isArray(waits)) return [`depends_on must be a list, not ${shown(waits)}`];
+  return waits
+    .filter((each) => typeof each !== "string" || !/^[A-Za-z_][\w-]*(?:[.[].*)?$/u.test(each))
+    .map((each) => `depends_on must hold addresses, not ${shown(each)}`);
+}
+
+function preconditionProblems(block: unknown): readonly string[] {
+  if (!isJsonObject(block)) return [`precondition must be a block, not ${shown(block)}`];
+  return ["condition", "error_message"].flatMap((name) =>
+    (block[name] ?? null) === null ? [`precondition.${name} is missing`] : [],
+  );
+}

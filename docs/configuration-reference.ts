@@ -1,6 +1,6 @@
 import { configuration } from "../src/config/keys";
 import type { GroupKey, Key } from "../src/config/keys/key";
-import { allowedOf, defaultOf } from "./json-schema";
+import { allowedOf, defaultOf } from "../src/config/keys/described";
 
 const types: Readonly<Record<Key["type"], string>> = {
   text: "text",

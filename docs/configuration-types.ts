@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configuration } from "../src/config/keys";
 import type { GroupKey, Key, VariantsKey } from "../src/config/keys/key";
-import { allowedOf, defaultOf, sentence } from "./json-schema";
+import { allowedOf, defaultOf, sentence } from "../src/config/keys/described";
 
 const chat = "../aws/chat-channels";
 const chatSource = readFileSync(join(__dirname, "../src/config", `${chat}.ts`), "utf8");

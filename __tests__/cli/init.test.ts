@@ -61,6 +61,16 @@ test("the list that AWS prints says which organization it is, and the hub may be
   });
 });
 
+test.each([
+  ["says that a trail is created where nobody was asked, and what to write else", [], true],
+  ["says nothing of a trail that was chosen", ["--trail", "create"], false],
+] as const)("%s", async (_, argv, isSaid) => {
+  const { out } = await init(csv, ...organization, ...others, ...argv);
+  expect(out.includes("Not asked, and chosen: `trail: { type: create }`")).toBe(isSaid);
+  expect(out.includes("write `type: existing` before the first deployment")).toBe(isSaid);
+  expect(written().trail).toEqual({ type: "create" });
+});
+
 test("a list comes from standard input, too", async () => {
   const argv = ["init", folder, "--accounts", "-", ...organization, ...others];
   expect(await capturedRun(argv, { input: csv })).toMatchObject({ code: 0, err: "" });

@@ -26,6 +26,10 @@ Examples:
       --management-account 111111111111 --hub-account security-tooling \\
       --hub-region eu-central-1 --recipient security@example.com`;
 
+/** Said where nobody was asked. */
+const chosenTrail =
+  "Not asked, and chosen: `trail: { type: create }`, an organization trail of its own, without which no event arrives. Where a trail for all accounts exists, such as Control Tower's, write `type: existing` before the first deployment: a second one is billed.\n";
+
 function problemLines(answers: Answers, problems: readonly Problem[]): readonly string[] {
   return problems.flatMap((problem) => [
     originOf(answers, problem.path),
@@ -107,7 +111,7 @@ function commandOf(program: Command): Command {
   }
   const trail = new Option(
     "--trail <type>",
-    "whether a trail for all accounts is created, or exists",
+    "whether a trail for all accounts is created, or exists (default: asked; create where nobody can be asked)",
   );
   const engine = new Option("--engine <name>", "CDKTF, or CDK Terrain");
   return command
@@ -154,7 +158,10 @@ export function addInit(program: Command, { io, progress, exit }: CommandContext
     const files = projectFiles(folder, text, options.engine);
     writeProject(folder, files);
     const paths = files.map(([path]) => path);
-    io.out([...notes, ...written(folder, paths, answers)].flatMap(plainLines).join("\n"));
+    const chosen = answers.trail === undefined ? [chosenTrail] : [];
+    io.out(
+      [...notes, ...written(folder, paths, answers), ...chosen].flatMap(plainLines).join("\n"),
+    );
     exit(exitCodes.covered);
   });
 }

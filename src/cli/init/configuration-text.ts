@@ -1,5 +1,9 @@
 import { isMap, isScalar, parseDocument, YAMLMap, YAMLSeq, type Document } from "yaml";
+import type { ConfigurationDraft } from "../../config/draft";
+import { formatPath } from "../../config/problem";
 import { draftOf, type Answers } from "./answers";
+import { commentedKey, commentOf } from "./commented-key";
+import { suggestedKeys, type SuggestedKey } from "./suggested-keys";
 
 function mapAt(document: Document, path: readonly (string | number)[]): YAMLMap {
   const node = document.getIn(path);
@@ -13,13 +17,36 @@ function comment(map: YAMLMap, name: string, text: string): void {
   if (isScalar(pair?.key)) pair.key.commentBefore = ` ${text}`;
 }
 
+/** Said before the keys of the file that follow all others. */
+const more = [
+  " What most projects say next. A line is part of the configuration once its first two characters are",
+  " gone, `# `, in groups those after the indentation; your editor and docs/configuration.md know every key.",
+].join("\n");
+
+/** Adds keys as comments where they belong: after the others of their group. */
+function suggest(document: Document, draft: ConfigurationDraft): void {
+  const byGroup = new Map<string, readonly SuggestedKey[]>();
+  const keys = suggestedKeys(draft);
+  for (const key of keys) {
+    const group = formatPath(key.group);
+    byGroup.set(group, [...(byGroup.get(group) ?? []), key]);
+  }
+  for (const together of byGroup.values()) {
+    const [{ group } = { group: [] }] = together;
+    const comment = commentOf(together.map((key) => commentedKey(key, draft)));
+    if (group.length === 0) document.comment = `${more}\n\n${comment}`;
+    else mapAt(document, group).comment = comment;
+  }
+}
+
 /**
  * The configuration file that answers describe, with the comments of the template.
  * @param template text of the template's `signin-alerts.yaml`
  */
 export function configurationText(template: string, answers: Answers): string {
   const document = parseDocument(template.replace("Replace the ids by your own. ", ""));
-  const { organization, hub, accounts = [], recipients, trail } = draftOf(answers);
+  const draft = draftOf(answers);
+  const { organization, hub, accounts = [], recipients, trail } = draft;
   for (const [name, value] of Object.entries({ organization, hub, trail })) {
     const group = mapAt(document, [name]);
     for (const [key, each] of Object.entries(value ?? {})) group.set(key, each);
@@ -40,5 +67,6 @@ export function configurationText(template: string, answers: Answers): string {
     const text = "A trail for all accounts exists. With its logGroupArn the log path watches, too.";
     comment(document.contents, "trail", text);
   }
+  suggest(document, draft);
   return document.toString({ lineWidth: 0 });
 }

@@ -4,6 +4,13 @@ export * from "./alert-formatter";
 export * from "./alert-hub";
 export * from "./alert-topic";
 export * from "./chat-channel";
+export {
+  DrillRole,
+  drillRoleName,
+  drillTrust,
+  type DrillRoleProps,
+  type DrillTrust,
+} from "./drill-role";
 export * from "./forwarder-stack-set";
 export * from "./log-alarm";
 export type { CreatedRoles } from "./created-roles";

@@ -95,3 +95,8 @@ export function regionalForwarderName(namePrefix: string, region: string): strin
 export function chatRoleName(name: string): string {
   return `${name}-chat`;
 }
+
+/** Name of the role as which a drill signs in. */
+export function drillRoleName(namePrefix: string): string {
+  return `${namePrefix}-drill`;
+}

@@ -10,6 +10,16 @@ export const deployment = {
     path: fc.constantFrom("/", "/security/alerts/"),
     permissionsBoundary: fc.constantFrom("teams/boundary", "Boundary"),
   }),
+  drill: fc.record(
+    {
+      trustedPrincipals: fc.constantFrom(
+        ["arn:aws:iam::111111111111:role/ci/Drill"],
+        ["arn:aws:iam::111111111111:root", "arn:aws:iam::222222222222:user/lena"],
+      ),
+      externalId: fc.constant("1a2b3c"),
+    },
+    { requiredKeys: ["trustedPrincipals"] },
+  ),
   sessionName: fc.constant("terraform"),
   profile: fc.constant("deploy"),
   ignoreTags: some({

@@ -200,6 +200,10 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
         ? [{ path: problem.path, set: accounts.slice(0, 1).map(({ id }) => id) }]
         : [{ path: ["ignore"], remove: true }],
   ],
+  [
+    /^name fewer principals/,
+    ({ path }, { drill }) => [{ path, set: drill?.trustedPrincipals.slice(0, 1) }],
+  ],
   [/^ignore less/, () => [{ path: ["ignore"], remove: true }]],
   [
     /^give routes fewer kinds/,

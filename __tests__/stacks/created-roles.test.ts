@@ -28,3 +28,15 @@ test("without them a role has neither path nor boundary", () => {
     }
   }
 });
+
+test("with drills each account has a role of its own for them, and without them none", () => {
+  const trusted = ["arn:aws:iam::222222222222:role/ci/SignInAlertsDrill"];
+  const drillRoles = (props: typeof example) =>
+    new Organization(props).stacks.flatMap((stack) =>
+      stack.named("aws_iam_role", "signin-alerts-drill").map(() => stack.name),
+    );
+  expect(drillRoles(example)).toEqual([]);
+  expect(drillRoles({ ...example, drill: { trustedPrincipals: trusted } })).toEqual(
+    example.accounts.map(({ id }) => `signin-account-${id}`),
+  );
+});

@@ -22,9 +22,12 @@ import {
 } from "../account-forwarder/rules";
 import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { deadLetterIds, deadLetterResources } from "../dead-letter-queue";
+import { drillTrustProblems, type DrillTrust } from "../drill-role";
 import { forwarderName, forwarderQueueName, regionalForwarderName } from "../names";
 import { refuse } from "../property-validation";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
+import { drillRoleResource } from "./drill-role-resource";
+import { homeRegionCondition, inHomeRegion } from "./in-home-region";
 
 /**
  * How many roles an account gets. `home-region`: one, made by the stack of the home region, which must
@@ -48,6 +51,8 @@ export interface ForwarderTemplateProps extends Forwarded {
   readonly role?: RolePlacement;
   /** Path and permissions boundary of the roles that are created. @default - neither */
   readonly createdRoles?: CreatedRoles;
+  /** Who may sign in as the role of drills, which each account has then. @default - no such role */
+  readonly drill?: DrillTrust;
 }
 
 /** Longest name of a rule and of a role. */
@@ -87,8 +92,6 @@ export function homeRegionFirst(
 /** Name of the role within the template. */
 const roleId = "Role";
 
-const inHomeRegion = "InHomeRegion";
-
 /** The role, and how the rest of the template speaks of it. */
 interface RoleTemplate {
   readonly conditions: Readonly<Record<string, unknown>>;
@@ -107,7 +110,7 @@ function roleTemplate(props: ForwarderTemplateProps, home: string): RoleTemplate
   const made = getAtt(roleId, "Arn");
   const { path, permissionsBoundary } = roleArguments(stackPlace, props.createdRoles);
   return {
-    conditions: own ? {} : { [inHomeRegion]: { "Fn::Equals": [{ Ref: "AWS::Region" }, home] } },
+    conditions: own && !props.drill ? {} : homeRegionCondition(home),
     resources: {
       [roleId]: {
         Type: "AWS::IAM::Role",
@@ -191,13 +194,16 @@ function rulesTemplate(
  * What one account needs in one region for its sign-ins to reach the hub, as a CloudFormation template:
  * the same names, patterns, policies and settings as those of an {@link AccountForwarder}. The same
  * template serves every account and region; ARNs are computed where it is deployed.
- * @throws RangeError where there is no region, a name is longer than 64 characters, a path or a boundary is none that AWS accepts, or the template
- * longer than 51,200 bytes.
+ * @throws RangeError where there is no region, a name is longer than 64 characters, a path, a boundary or a
+ * trusted principal is none that AWS accepts, or the template longer than 51,200 bytes.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/what-is-cfnstacksets.html
  */
 export function forwarderTemplate(props: ForwarderTemplateProps): CloudFormationTemplate {
   const { namePrefix, regions, hubBusArn, partition } = props;
-  refuse(roleProblems(props.createdRoles));
+  refuse([
+    ...roleProblems(props.createdRoles),
+    ...(props.drill ? drillTrustProblems(props.drill) : []),
+  ]);
   const ruleNames = forwardingRuleNames(props);
   validateNameLengths([
     ...ruleNames,
@@ -218,6 +224,9 @@ export function forwarderTemplate(props: ForwarderTemplateProps): CloudFormation
         ruleNames.map((name) => eventRuleArn(stackPlace, name)),
       ),
       ...rulesTemplate(props, role.arn),
+      ...(props.drill && {
+        DrillRole: drillRoleResource(props.drill, namePrefix, props.createdRoles),
+      }),
     },
   };
   templateBody(template);

@@ -673,6 +673,26 @@ export type Backend =
       readonly locking?: "methods" | "gitlab" | "off";
     };
 
+/**
+ * A role in every account, without any permission, as which `signin-alerts drill` signs in. Leave
+ * the key out for no such role.
+ */
+export interface DrillSettings {
+  /**
+   * ARNs of the roles or users that start drills, which may assume the role from within the
+   * organization. They must exist before it is deployed. Allowed: 1 or more principals, each the ARN
+   * of an IAM role or user, or of an account (arn:aws:iam::111111111111:root), without * and ?, at
+   * most 612 characters.
+   */
+  readonly trustedPrincipals: readonly string[];
+  /**
+   * External id without which the role cannot be assumed. It is no secret, and `drill` sends it.
+   * Allowed: 2 to 1224 letters, digits and + = , . @ : / _ -.
+   * @default - none
+   */
+  readonly externalId?: string;
+}
+
 /** Sign-in alerts of an AWS organization. */
 export interface SignInAlertsProps {
   /** The AWS organization. */
@@ -950,4 +970,10 @@ export interface SignInAlertsProps {
      */
     readonly permissionsBoundary?: string;
   };
+  /**
+   * A role in every account, without any permission, as which `signin-alerts drill` signs in. Leave
+   * the key out for no such role.
+   * @default - no role
+   */
+  readonly drill?: DrillSettings;
 }

@@ -13,6 +13,7 @@ export {
   type UserNotificationsChannel,
 } from "./channels";
 export { checkConfiguration } from "./checks";
+export type { DrillRolePlan } from "./drill-role";
 export { expectationsOf } from "./expectations";
 export type { DashboardsPlan, PlacedGuards, WatchPlan } from "./guards";
 export type { HubPlan } from "./hub";

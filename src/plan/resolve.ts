@@ -6,6 +6,7 @@ import type { RegionStrategy, SignInAlertsProps } from "../config/props";
 import { resolveAccounts, type AccountPlan, type StackSetPlan } from "./accounts";
 import { resolveBackend, type BackendPlan } from "./backend";
 import { defaults } from "./defaults";
+import { resolveDrillRole, type DrillRolePlan } from "./drill-role";
 import { resolveGuards, type WatchPlan } from "./guards";
 import { alertedBy, resolveHub, type HubPlan } from "./hub";
 import { resolveIgnored } from "./ignored";
@@ -63,6 +64,8 @@ export interface Plan extends WatchPlan {
   readonly terraform: TerraformPlan;
   /** Path and permissions boundary of every role that is created. */
   readonly createdRoles: CreatedRolesPlan;
+  /** The role as which a drill signs in, in every account; absent: none is created. */
+  readonly drill?: DrillRolePlan;
   /** Kinds that are on and that some route notifies of, with the severity that they have here. */
   readonly kinds: readonly AlertKind[];
   /** Whose sign-ins are kinds of their own. */
@@ -141,6 +144,7 @@ export function resolve(configuration: SignInAlertsProps): Plan {
       ...configuration.createdRoles,
       path: configuration.createdRoles?.path ?? defaults.rolePath,
     },
+    ...resolveDrillRole(configuration),
     kinds,
     watches: resolveWatches(configuration),
     hub,

@@ -3,6 +3,7 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   AccountForwarder,
+  DrillRole,
   UserNotifications,
   type ProviderPerRegion,
   type RegionArgument,
@@ -39,13 +40,24 @@ export class AccountStack extends SignInStack {
       return found;
     };
     const forwarder = this.forwarder(this, regionStrategy, provider);
+    const { partition, namePrefix, createdRoles, drill } = plan;
+    if (drill) {
+      new DrillRole(this, "drill-role", {
+        ...drill,
+        provider: provider(globalRegion(partition)),
+        partition,
+        account: id,
+        namePrefix,
+        createdRoles,
+      });
+    }
     if (notifications) {
       const { channel, ...notified } = notifications;
       new UserNotifications(this, "user-notifications", {
         ...notified,
         ...channel,
-        provider: provider(globalRegion(plan.partition)),
-        place: { partition: plan.partition, account: id },
+        provider: provider(globalRegion(partition)),
+        place: { partition, account: id },
       });
     }
     for (const region of retiredRegions) provider(region);

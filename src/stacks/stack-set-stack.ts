@@ -8,7 +8,7 @@ import { SignInStack } from "./signin-stack";
 export class StackSetStack extends SignInStack {
   constructor(scope: Construct, name: string, plan: Plan, stackSet: StackSetPlan) {
     super(scope, name, plan);
-    const { partition, namePrefix, kinds, hub, organization, createdRoles } = plan;
+    const { partition, namePrefix, kinds, hub, organization, createdRoles, drill } = plan;
     const { account, organizationalUnits, regions } = stackSet;
     const forwarders = new ForwarderStackSet(this, "forwarder-stack-set", {
       provider: this.provider({ account, region: hub.place.region, access: stackSet }),
@@ -22,6 +22,7 @@ export class StackSetStack extends SignInStack {
       kinds,
       retryPolicy: hub.retryPolicy,
       createdRoles,
+      ...(drill && { drill }),
       ...(hub.heartbeats && { heartbeatHours: hub.heartbeats.hours }),
     });
     new TerraformOutput(this, "stack_set_arn", {

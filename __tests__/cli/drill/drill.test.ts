@@ -60,6 +60,22 @@ test("the session says that it is a drill, of the role that may do nothing", asy
   ]);
 });
 
+test("the role and its external id are those of the configuration", async () => {
+  const sent: URLSearchParams[] = [];
+  world().faults = (operation, body) => {
+    const form = new URLSearchParams(body);
+    if (operation === "AssumeRole" && form.get("RoleArn")?.endsWith("drill")) sent.push(form);
+    return undefined;
+  };
+  await run([
+    ...["--config", "__tests__/fixtures/configurations/company.yaml", "--yes", "--wait", "1"],
+    ...["--account", "bought", "--region", "us-east-1"],
+  ]);
+  expect(sent.map((form) => [form.get("RoleArn"), form.get("ExternalId")])).toEqual([
+    ["arn:aws:iam::333333333333:role/security/alerts/signin-alerts-drill", "drill-4b1d7c2e"],
+  ]);
+});
+
 test("the queue admits the topics alone, and nothing is left of it", async () => {
   let created = "";
   world().faults = (operation, sent) => {

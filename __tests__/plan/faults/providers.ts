@@ -11,6 +11,22 @@ export const providerFaults: CrossFieldFaults = {
       ...commercial(),
     ),
   ],
+  checkPartitions: [
+    always(
+      set("drill", { trustedPrincipals: ["arn:aws-cn:iam::111111111111:role/Drill"] }),
+      ...commercial(),
+    ),
+  ],
+  checkTrustLength: [
+    always(
+      set("drill", {
+        trustedPrincipals: Array.from(
+          { length: 4 },
+          (_, i) => `arn:aws:iam::111111111111:role/${"path/".repeat(100)}Drill${i}`,
+        ),
+      }),
+    ),
+  ],
   checkAssumed: [
     ({ accounts }) => [
       remove("rollout"),

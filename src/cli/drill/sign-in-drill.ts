@@ -1,6 +1,7 @@
 import { UnusableInputError } from "../../json/read-json";
 import type { Aws, Cause, WatchedTopic } from "../../live";
 import type { Plan } from "../../plan";
+import { drillRoleName } from "../../../modules/names";
 import type { InventoryPlace } from "../generated-terraform";
 import type { loadLive } from "../load-live";
 import { drillPlaces, type WantedPlaces } from "./drill-places";
@@ -37,7 +38,8 @@ export function signInDrill(
   name: string,
 ): SignInDrill {
   const {
-    drillRole: rolePath = `${plan.createdRoles.path.replace(/^\//u, "")}${plan.namePrefix}-drill`,
+    drillRole:
+      rolePath = `${plan.createdRoles.path.replace(/^\//u, "")}${drillRoleName(plan.namePrefix)}`,
   } = options;
   if (!roleForm.test(rolePath)) {
     throw new UnusableInputError(
@@ -82,13 +84,25 @@ export function signInCauses(
   { signInWith }: Awaited<ReturnType<typeof loadLive>>,
   endpoint: string | undefined,
 ): readonly Cause[] {
-  const { partition, hub } = plan;
+  const { partition, hub, drill } = plan;
+  const externalId = drill?.externalId;
   const signIn = signInWith(own, hub.place.region, { ...(endpoint && { endpoint }) });
   return signIns.map(({ topics, ...planned }) => {
     const { account, region, session } = planned;
     return {
       expected: topics.map((topic) => ({ account, region, topic, mark: session })),
-      start: (signal) => signIn({ partition, account, region, role: rolePath, session }, signal),
+      start: (signal) =>
+        signIn(
+          {
+            partition,
+            account,
+            region,
+            role: rolePath,
+            session,
+            ...(externalId !== undefined && { externalId }),
+          },
+          signal,
+        ),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { createdRoleKeys } from "./created-roles";
 import { deploymentKeys } from "./deployment";
+import { drillKeys } from "./drill";
 import { group } from "./key";
 import { organizationKeys } from "./organization";
 import { recipientKeys } from "./recipients";
@@ -14,6 +15,7 @@ export const configuration = group(
     ...recipientKeys,
     ...deploymentKeys,
     ...createdRoleKeys,
+    ...drillKeys,
   },
   { as: "SignInAlertsProps", required: true },
 );

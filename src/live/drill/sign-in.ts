@@ -22,6 +22,8 @@ export interface DrillSignIn {
   readonly region: string;
   /** Name of the role that may do nothing. */
   readonly role: string;
+  /** External id that its trust policy asks for. @default - none is sent */
+  readonly externalId?: string;
   /** What the session is called in the alert. */
   readonly session: string;
 }
@@ -30,7 +32,7 @@ export interface DrillSignIn {
 export type SignIn = (signIn: DrillSignIn, signal: AbortSignal) => Promise<string | undefined>;
 
 function assumed(aws: Aws, home: string, signIn: DrillSignIn): Promise<Answer<SessionCredentials>> {
-  const { account, role, session, partition } = signIn;
+  const { account, role, session, partition, externalId } = signIn;
   return aws.at({ account: aws.identity.account, region: home }, (here) =>
     here.ask({
       service: sts,
@@ -41,6 +43,7 @@ function assumed(aws: Aws, home: string, signIn: DrillSignIn): Promise<Answer<Se
           new AssumeRoleCommand({
             RoleArn: roleArn({ partition, account }, role),
             RoleSessionName: session,
+            ...(externalId !== undefined && { ExternalId: externalId }),
           }),
         ),
       result: ({ Credentials: given }) => {

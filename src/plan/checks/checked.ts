@@ -54,8 +54,17 @@ function anyRegion({ regions, accounts }: ConfigurationDraft): string {
 
 /** A configuration of which a plan can be made: holes are left out, or filled where all need a value. */
 function withoutHoles(draft: ConfigurationDraft): SignInAlertsProps {
-  const { accounts, routes, ignore, acceptUnrouted, watch, logAlarms, rollout, userNotifications } =
-    draft;
+  const {
+    accounts,
+    routes,
+    ignore,
+    acceptUnrouted,
+    watch,
+    logAlarms,
+    rollout,
+    userNotifications,
+    drill,
+  } = draft;
   const rest = pruned(draft) as Partial<SignInAlertsProps>;
   const users = filled(logAlarms?.users, { name: "", userNames: [] });
   return {
@@ -71,6 +80,7 @@ function withoutHoles(draft: ConfigurationDraft): SignInAlertsProps {
     ...(rollout?.type === "stack-set" && {
       rollout: Object.assign({ organizationalUnits: [] }, rest.rollout),
     }),
+    ...(drill && { drill: Object.assign({ trustedPrincipals: [] }, rest.drill) }),
     ...(userNotifications && {
       userNotifications: Object.assign({ emails: [] }, rest.userNotifications),
     }),

@@ -7,6 +7,7 @@ import { accountChecks } from "./accounts";
 import { channelChecks } from "./channels";
 import { checkedOf } from "./checked";
 import { createdRoleChecks } from "./created-roles";
+import { drillChecks } from "./drill";
 import { formatChecks } from "./formats";
 import { ignoreChecks } from "./ignore";
 import { kindChecks } from "./kinds";
@@ -28,6 +29,7 @@ export const checks = [
   ...acceptUncoveredChecks,
   ...providerChecks,
   ...createdRoleChecks,
+  ...drillChecks,
   ...regionChecks,
   ...signInRegionChecks,
   ...logPathChecks,

@@ -22,6 +22,7 @@ export type {
   KindSettings,
   WatchEntry,
   LogAlarms,
+  DrillSettings,
   NotificationSettings,
   Operations,
   RegionStrategy,

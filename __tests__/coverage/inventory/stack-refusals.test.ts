@@ -50,3 +50,19 @@ test("an attribute of a type of the provider is known by its schema", () => {
   const other = { resource: { random_id: { x: {} }, ...reading("${random_id.x.hexx}").resource } };
   expect(refusalsOf(other)).toEqual([]);
 });
+
+test.each<[string, unknown, boolean]>([
+  [
+    "asserts something",
+    { a: { assert: [{ condition: "${1 == 1}", error_message: "No." }] } },
+    true,
+  ],
+  ["has no assertion", { a: {} }, false],
+  ["has an assertion without a condition", { a: { assert: { error_message: "No." } } }, false],
+  ["holds a resource", { a: { resource: {}, assert: {} } }, false],
+  ["is a text", "a", false],
+])("a check block that %s is analyzed or said not to be", (_, check, isAnalyzed) => {
+  const document = { resource: { terraform_data: { x: {} } }, check };
+  const { problems } = inventoryOfStacks([{ name: "small", document }]);
+  expect(problems.map(({ rule }) => rule)).toEqual(isAnalyzed ? [] : ["not-analyzed-block"]);
+});

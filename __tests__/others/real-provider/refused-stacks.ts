@@ -210,5 +210,16 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
     ),
   ],
   ["arrays at each level", { resource: [{ terraform_data: [{ x: [[{ input: "a" }]] }] }] }],
+  [
+    "a block that checks",
+    data(
+      { x: {} },
+      {
+        check: {
+          a: { assert: [{ condition: "${terraform_data.x.id != 1}", error_message: "No." }] },
+        },
+      },
+    ),
+  ],
   ["a body that is null", { resource: { terraform_data: { x: null, y: {} } } }],
 ];

@@ -45,7 +45,30 @@ const knownBlocks = [
 function unknownBlocks({ name, document }: StackDocument): readonly Finding[] {
   return Object.keys(document)
     .filter((block) => !knownBlocks.includes(block))
+    .filter((block) => block !== "check" || !areChecks(document[block]))
     .map((block) => finding("not-analyzed-block", { stack: name, address: block }, block));
+}
+
+/**
+ * Whether blocks assert something and do no more: Terraform warns where that is not so, and changes nothing.
+ * @see https://developer.hashicorp.com/terraform/language/block/check
+ */
+function areChecks(blocks: unknown): boolean {
+  if (!isJsonObject(blocks)) return false;
+  return Object.values(blocks).every((block) => {
+    const { assert, ...others } = objectIn(block);
+    const asserts = listIn(assert).map(objectIn);
+    return (
+      Object.keys(others).every((each) => each === "data" || each === "//") &&
+      asserts.length > 0 &&
+      asserts.every(
+        ({ condition, error_message: message, ...more }) =>
+          typeof condition === "string" &&
+          typeof message === "string" &&
+          Object.keys(more).length === 0,
+      )
+    );
+  });
 }
 
 /** Where Terraform and OpenTofu find the AWS provider that is analyzed. */

@@ -54,8 +54,22 @@ export function findingText({ rule, detail }: Finding): string {
 export class BlockedError extends Error {
   override readonly name = "BlockedError";
 
-  constructor(readonly finding: Finding) {
+  constructor(
+    readonly finding: Finding,
+    /** Steps that the event took before, since the path branched. */
+    readonly passed: readonly Hop[] = [],
+  ) {
     super(findingText(finding));
+  }
+}
+
+/** Goes on after some steps, which belong to the path where it ends in what follows. */
+export function after<Result>(passed: readonly Hop[], follow: () => Result): Result {
+  try {
+    return follow();
+  } catch (error) {
+    if (!(error instanceof BlockedError)) throw error;
+    throw new BlockedError(error.finding, [...passed, ...error.passed]);
   }
 }
 

@@ -26,11 +26,21 @@ export interface Silence {
   readonly onPurpose: boolean;
 }
 
+/** A path that ended without a delivery. */
+export interface BlockedPath {
+  /** The steps that the event took. */
+  readonly hops: readonly Hop[];
+  /** What ended it: one of the blockers of the trace. */
+  readonly blocker: Finding;
+}
+
 /** Where an event went. */
 export interface TraceResult {
   readonly deliveries: readonly Delivery[];
   /** Where its paths ended without a delivery; empty when nothing was in the way. */
   readonly blockers: readonly Finding[];
+  /** How far the event came before each blocker. @default - the steps are not known */
+  readonly blockedPaths?: readonly BlockedPath[];
   /** What is wrong though the event arrived, such as two deliveries to one topic. */
   readonly findings: readonly Finding[];
   /** Why the configuration has no recipient notified of it. @default - it has, or there is none */

@@ -2,11 +2,11 @@ import type { CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
 import {
   accountSummaries,
-  arrivals,
   coverageTotals,
   isCovered,
   noteSentences,
   regionsCovered,
+  verdictText,
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, worstText } from "./groups";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
@@ -23,7 +23,6 @@ export function markdownFinding(finding: Finding, others = 0): string {
 /** A report as Markdown: the verdict, accounts, gaps by cause, findings. */
 export function coverageMarkdown(report: CoverageReport): string {
   const totals = coverageTotals(report);
-  const verdict = arrivals(totals);
   const rows = accountSummaries(report).map((account) => {
     const { id, name, places } = account;
     const open = places.filter(({ gaps }) => gaps.length > 0);
@@ -49,7 +48,7 @@ export function coverageMarkdown(report: CoverageReport): string {
   return [
     "# Coverage of console sign-ins",
     "",
-    `${isCovered(report) ? "✓ Covered" : "✗ Not covered"}: ${verdict}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    `${isCovered(report) ? "✓" : "✗"} ${verdictText(report)}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...noteSentences(report).flatMap((sentence) => ["", markdownText(sentence)]),
     "",
     "| Account | Name | Regions covered | Gaps in |",

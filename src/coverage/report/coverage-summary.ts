@@ -188,6 +188,18 @@ export function regionsCovered({ places }: AccountSummary): {
   return { text: `${all ? "✓" : "✗"} ${places.length - open} of ${places.length}`, all };
 }
 
+/** The verdict: what is wrong, and how many alerts would arrive all the same. */
+export function verdictText(report: CoverageReport): string {
+  const totals = coverageTotals(report);
+  const wrong = [
+    ...(totals.gaps > 0 ? [counted(totals.gaps, "gap")] : []),
+    ...(totals.findings > 0 ? [counted(totals.findings, "finding")] : []),
+  ].join(", ");
+  if (isCovered(report)) return `covered: ${arrivals(totals)}`;
+  if (wrong === "") return "not covered: no alert is expected";
+  return totals.gaps > 0 ? `${wrong}: ${arrivals(totals)}` : `${wrong}, though ${arrivals(totals)}`;
+}
+
 /** True where every alert arrives and nothing else is wrong. */
 export function isCovered(report: CoverageReport): boolean {
   return (

@@ -3,17 +3,19 @@ import pc from "picocolors";
 import { severities } from "../../catalog";
 import type { CoverageCell, CoverageReport } from "../coverage-report";
 import { findingText, type Finding } from "../finding";
+import { findingRules } from "../finding-rules";
 import {
   accountSummaries,
-  arrivals,
   coverageTotals,
+  isCovered,
   noteSentences,
   regionsCovered,
+  verdictText,
   type AccountSummary,
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, worstOf, worstText, type GapGroup } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
-import { counted, describeCells, firstOf, numeral, shortened } from "./wording";
+import { counted, countedAccounts, describeCells, firstOf, numeral, shortened } from "./wording";
 
 /** How a report looks on a terminal. */
 export interface TerminalStyle {
@@ -36,11 +38,20 @@ function kindsOf({ places }: AccountSummary): string {
   return `${numeral(covered)} of ${numeral(all)}`;
 }
 
+/** What to do about a finding. */
+export function fixLine({ rule }: Finding): string {
+  return `    fix: ${plainLine(findingRules[rule].fix)}`;
+}
+
 function findingLines(finding: Finding, others = 0): readonly string[] {
   const { rule, resource } = finding;
   const more = others > 0 ? ` and ${counted(others, "other")} like it` : "";
   const at = resource ? ` at ${resourceText(resource)}${more}` : more;
-  return [`    ${rule}${at}`, `    ${shortened(plainLine(findingText(finding)), 400)}`];
+  return [
+    `    ${rule}${at}`,
+    `    ${shortened(plainLine(findingText(finding)), 400)}`,
+    fixLine(finding),
+  ];
 }
 
 /** The accounts that have a gap, or of which nothing is expected, the worst first; or all, in their order. */
@@ -103,26 +114,21 @@ export function coverageTable(
   const groups = groupGaps(report.cells.filter(({ covered }) => !covered));
   const shown = groups.slice(0, shownGroups).map(gapText);
   const hidden = groups.length - shown.length;
-  const findings = groupFindings(report.findings).map((group) =>
-    [paint.yellow("! finding"), ...findingLines(summaryOf(group))].join("\n"),
-  );
-  const verdict = arrivals(totals);
-  const lost = [
-    ...(totals.gaps > 0 ? [counted(totals.gaps, "gap")] : []),
-    ...(totals.findings > 0 ? [counted(totals.findings, "finding")] : []),
-  ];
+  const findings = groupFindings(report.findings).map((group) => {
+    const [{ rule }] = group.findings;
+    const sign = paint.yellow(`! ${findingRules[rule].severity}`);
+    return [sign, ...findingLines(summaryOf(group))].join("\n");
+  });
   return [
     ...(accounts.length > 0 ? [accountsTable(accounts, paint)] : []),
     ...shown,
     ...(hidden > 0 ? [`… and ${counted(hidden, "more cause")}: see --format json`] : []),
     ...findings,
-    lost.length === 0
-      ? paint.green(`✓ covered: ${verdict}`)
-      : paint.red(`✗ ${lost.join(", ")}: ${verdict}`),
+    isCovered(report)
+      ? paint.green(`✓ ${verdictText(report)}`)
+      : paint.red(`✗ ${verdictText(report)}`),
     ...(left > 0
-      ? [
-          `  ${numeral(left)} of ${counted(totals.accounts, "account")} have no gap: --all lists them.`,
-        ]
+      ? [`  ${numeral(left)} of ${countedAccounts(report.accounts)} have no gap: --all lists them.`]
       : []),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
     ...noteSentences(report).map((sentence) => `  ${plainLine(sentence)}`),

@@ -3,7 +3,7 @@ import { findingText, type Finding, type Hop } from "../finding";
 import type { Delivery, Silence, TraceResult } from "../trace-result";
 import { findingJson, type FindingJson } from "./coverage-json";
 import { markdownFinding } from "./coverage-markdown";
-import type { TerminalStyle } from "./coverage-table";
+import { fixLine, type TerminalStyle } from "./coverage-table";
 import { markdownBlock, markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { messagesOf, recipientsOf, type Message } from "./messages";
 import { plainLine, plainLines, resourceText } from "./plain-text";
@@ -27,6 +27,11 @@ export interface TraceJson {
   readonly event: TracedEvent;
   readonly deliveries: readonly Delivery[];
   readonly blockers: readonly FindingJson[];
+  /** How far the event came before each of the blockers. */
+  readonly blockedPaths: readonly {
+    readonly hops: readonly Hop[];
+    readonly blocker: FindingJson;
+  }[];
   readonly findings: readonly FindingJson[];
   /**
    * Why the configuration has no recipient notified, and whether that is on purpose; `null` where it has,
@@ -48,6 +53,10 @@ export function traceJson(event: TracedEvent, trace: TraceResult): TraceJson {
     event,
     deliveries: trace.deliveries,
     blockers: trace.blockers.map(findingJson),
+    blockedPaths: (trace.blockedPaths ?? []).map(({ hops, blocker }) => ({
+      hops,
+      blocker: findingJson(blocker),
+    })),
     findings: trace.findings.map(findingJson),
     silence: trace.silence ?? null,
   };
@@ -66,6 +75,22 @@ function commonHops({ deliveries }: TraceResult): readonly Hop[] {
     others.some(({ hops }) => JSON.stringify(hops[i]) !== JSON.stringify(hop)),
   );
   return end === -1 ? first.hops : first.hops.slice(0, end);
+}
+
+/** The steps before a blocker that no delivery and no earlier blocker has shown. */
+function hopsBefore(trace: TraceResult): (blocker: Finding) => readonly Hop[] {
+  const shown = new Set(
+    trace.deliveries.flatMap(({ hops }) => hops.map((hop) => JSON.stringify(hop))),
+  );
+  return (blocker) => {
+    const { hops = [] } = trace.blockedPaths?.find((path) => path.blocker === blocker) ?? {};
+    return hops.filter((hop) => {
+      const text = JSON.stringify(hop);
+      const isNew = !shown.has(text);
+      shown.add(text);
+      return isNew;
+    });
+  };
 }
 
 /** Where nobody is to be notified and nobody is, what blocks it is what the configuration says. */
@@ -87,7 +112,8 @@ export function traceText(
   ];
   const found = (sign: string, finding: Finding): readonly string[] => {
     const { rule: name, resource } = finding;
-    return shown(sign, { name, ...(resource && { resource }), reason: findingText(finding) });
+    const reason = findingText(finding);
+    return [...shown(sign, { name, ...(resource && { resource }), reason }), fixLine(finding)];
   };
   const common = commonHops(trace);
   const delivery = ({ kind, severity, recipients, hops, topic }: Delivery) => [
@@ -109,13 +135,17 @@ export function traceText(
   ];
   const silence = silenceOf(trace);
   const blockers = silence === undefined ? trace.blockers : [];
+  const before = hopsBefore(trace);
   return [
     plainLine(title(event)),
     ...(common.length > 0 ? [""] : []),
     ...common.flatMap((hop) => shown(paint.green("✓"), hop)),
     ...messagesOf(trace.deliveries).flatMap(message),
     ...(blockers.length + trace.findings.length > 0 ? [""] : []),
-    ...blockers.flatMap((each) => found(paint.red("✗ blocked by"), each)),
+    ...blockers.flatMap((each) => [
+      ...before(each).flatMap((hop) => shown(paint.green("✓"), hop)),
+      ...found(paint.red("✗ blocked by"), each),
+    ]),
     ...trace.findings.flatMap((each) => found(paint.yellow("! finding"), each)),
     "",
     isDelivered(trace)
@@ -157,6 +187,7 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
     "",
   ];
   const silence = silenceOf(trace);
+  const before = hopsBefore(trace);
   return [
     `# ${markdownText(title(event))}`,
     "",
@@ -168,9 +199,14 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
     "",
     ...(common.length > 0 ? [...steps(common, 0), ""] : []),
     ...messagesOf(trace.deliveries).flatMap(message),
-    ...(silence === undefined ? trace.blockers : []).map(
-      (blocker) => `- ✗ blocked by ${markdownFinding(blocker)}`,
-    ),
+    ...(silence === undefined ? trace.blockers : []).flatMap((blocker) => {
+      const passed = steps(before(blocker), 0);
+      return [
+        ...passed,
+        ...(passed.length > 0 ? [""] : []),
+        `- ✗ blocked by ${markdownFinding(blocker)}`,
+      ];
+    }),
     ...trace.findings.map((finding) => `- ! ${markdownFinding(finding)}`),
     "",
   ].join("\n");

@@ -1,3 +1,4 @@
+import { isAccountId } from "../../aws/organizations";
 import type { CoverageCell, CoverageReport } from "../coverage-report";
 
 /** A whole number with commas, the same on every machine. */
@@ -8,6 +9,18 @@ export function numeral(count: number): string {
 /** `1 gap`, `3 gaps`. */
 export function counted(count: number, word: string): string {
   return `${numeral(count)} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** Accounts, and organizational units that stand for theirs: `5 accounts and 1 organizational unit`. */
+export function countedAccounts(accounts: readonly { readonly id: string }[]): string {
+  const units = accounts.filter(({ id }) => !isAccountId(id)).length;
+  const parts = [
+    ...(accounts.length > units || units === 0
+      ? [counted(accounts.length - units, "account")]
+      : []),
+    ...(units > 0 ? [counted(units, "organizational unit")] : []),
+  ];
+  return parts.join(" and ");
 }
 
 /** The first items, and how many more there are. */

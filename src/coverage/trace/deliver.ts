@@ -3,7 +3,7 @@ import type { Resource } from "../inventory";
 import { shownAddress, text } from "../resource-index";
 import { chatReading } from "./chat";
 import { alertOf, messageOf } from "./message";
-import type { Run } from "./run";
+import { endPath, type Run } from "./run";
 import { recipientsOf, type Recipients } from "./subscriptions";
 import { eventBridge, isAssumed, topicPassage } from "./topic";
 
@@ -15,7 +15,7 @@ export function deliver(run: Run, rule: Resource, target: Resource, hops: readon
   run.deliveries.push({
     ...alertOf(run, target),
     topic: arn,
-    ...heardBy(run, target, passage, message),
+    ...heardBy(run, target, passage, message, hops),
     hops: [...hops, ...passage.hops],
   });
 }
@@ -50,15 +50,17 @@ function passageOf(
 function heardBy(
   run: Run,
   target: Resource,
-  { recipients, chat }: Passage,
+  passage: Passage,
   message: string,
+  hops: readonly Hop[],
 ): { readonly recipients: readonly string[]; readonly text: string } {
+  const { recipients, chat } = passage;
   if (chat.length === 0) return { recipients, text: message };
   const reading = chatReading(message);
   if ("text" in reading) return { recipients, text: reading.text };
   const blocker = finding("chat-message-dropped", target, reading.problem);
   const others = recipients.filter((recipient) => !chat.includes(recipient));
   if (others.length === 0) throw new BlockedError(blocker);
-  run.blockers.push(blocker);
+  endPath(run, [...hops, ...passage.hops], blocker);
   return { recipients: others, text: message };
 }

@@ -1,5 +1,5 @@
 import { parseArn } from "../../aws";
-import { blocked, step, type Hop } from "../finding";
+import { after, blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import { isBlank, shownAddress, text, type ResourceIndex } from "../resource-index";
 import { busPolicyHop, destinationBus, requireRoute, rolePassage } from "./bus";
@@ -17,7 +17,7 @@ export function followRules(
   hops: readonly Hop[],
   hasHopped: boolean,
 ): void {
-  for (const { rule, hop } of matchingRules(run, search)) {
+  for (const { rule, hop } of matchingRules(run, search, hops)) {
     followTargets(run, search.bus, rule, [...hops, hop], hasHopped);
   }
 }
@@ -30,11 +30,11 @@ export function followTargets(
   hops: readonly Hop[],
   hasHopped: boolean,
 ): void {
-  branch(run, () => {
+  branch(run, hops, () => {
     const targets = targetsOf(run.index, bus, rule);
     if (targets.length === 0) blocked("target-missing", rule);
     for (const target of targets) {
-      branch(run, () => {
+      branch(run, hops, () => {
         followTarget(run, rule, target, hops, hasHopped);
       });
     }
@@ -120,10 +120,10 @@ function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Ho
     const destination = destinationBus(index, target);
     requireRoute(rule, target);
     const sending = step("target", target, `sends to ${text(target, "arn")}`);
-    const passage = rolePassage(index, rule, target, options);
+    const passage = after([sending], () => rolePassage(index, rule, target, options));
     return { bus: destination, role: passage.role, own: [sending, ...passage.hops] };
   });
-  const policy = busPolicyHop(run, bus, role);
+  const policy = after(own, () => busPolicyHop(run, bus, role));
   const search: RuleSearch = {
     name: "alert rule",
     missing: "alert-rule-missing",
@@ -132,5 +132,8 @@ function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Ho
     shown: `the event bus ${text(bus.resource, "arn")}`,
     resource: bus.resource,
   };
-  followRules(run, search, [...hops, ...own, policy], true);
+  const arrived = [...own, policy];
+  after(arrived, () => {
+    followRules(run, search, [...hops, ...arrived], true);
+  });
 }

@@ -27,7 +27,7 @@ export function traceNotifications(
 ): TraceResult {
   const index = resourceIndexOf(expandStackSets(inventory));
   const run = newRun(index, event, options);
-  branch(run, () => {
+  branch(run, [], () => {
     followNotifications(run, [recorded(index, event, options)]);
   });
   return { deliveries: run.deliveries, blockers: run.blockers, findings: [] };
@@ -37,7 +37,7 @@ export function traceNotifications(
 export function followNotifications(run: Run, hops: readonly Hop[]): void {
   const notified = new Map<string, Delivery>();
   for (const rule of run.index.find("aws_notifications_event_rule", run.event.account)) {
-    branch(run, () => {
+    branch(run, hops, () => {
       if (!takes(run, rule)) return;
       const arn = text(rule, "notification_configuration_arn");
       // Two rules of one configuration that take an event are one notification.

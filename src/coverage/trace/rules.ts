@@ -15,7 +15,7 @@ import type { Resource } from "../inventory";
 import { flag, isBlank, optionalText, text, type ResourceIndex } from "../resource-index";
 import { ownRules } from "./own-rules";
 import { isReadOnly } from "./recorded";
-import { branch, type Run } from "./run";
+import { branch, endPath, type Run } from "./run";
 
 /** A rule that takes an event, and why. */
 export interface MatchingRule {
@@ -41,7 +41,11 @@ export interface RuleSearch {
  * The rules on a bus that take the event. One that would but cannot, because of its state, is noted.
  * @throws BlockedError when no rule takes it, naming the one that comes nearest
  */
-export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRule[] {
+export function matchingRules(
+  run: Run,
+  search: RuleSearch,
+  hops: readonly Hop[],
+): readonly MatchingRule[] {
   const rules = rulesOn(run.index, search.bus);
   const unread = run.index.unread(search.bus);
   if (rules.length === 0 && unread) throw new BlockedError(unread);
@@ -52,13 +56,13 @@ export function matchingRules(run: Run, search: RuleSearch): readonly MatchingRu
   const before = run.blockers.length;
   const matching: MatchingRule[] = [];
   for (const rule of rules) {
-    branch(run, () => {
+    branch(run, hops, () => {
       if (patternMatches(run, rule) !== true) missed.push(rule);
       else matching.push({ rule, hop: stateHop(run.event, search.name, rule) });
     });
   }
   if (matching.length === 0 && run.blockers.length === before) {
-    run.blockers.push(unread ?? nearestMiss(run, search, missed));
+    endPath(run, hops, unread ?? nearestMiss(run, search, missed));
   }
   return matching;
 }

@@ -10,7 +10,7 @@ import {
 import { BlockedError, type Finding, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import type { ResourceIndex } from "../resource-index";
-import type { Delivery } from "../trace-result";
+import type { BlockedPath, Delivery } from "../trace-result";
 
 /** What is known of the organization besides its Terraform. */
 export interface TraceOptions {
@@ -53,6 +53,8 @@ export interface Run {
   readonly options: TraceOptions;
   readonly deliveries: Delivery[];
   readonly blockers: Finding[];
+  /** The same, each with the steps before it. */
+  readonly blockedPaths: BlockedPath[];
   /** What is wrong though the event arrives. */
   readonly findings: Finding[];
   /** Log groups that keep the event; they notify no recipient. */
@@ -67,7 +69,7 @@ export function newRun(index: ResourceIndex, event: EventEnvelope, options: Trac
   const json = jsonOf.get(event) ?? { ...event };
   jsonOf.set(event, json);
   const kind = (): string | undefined => kindOfEvent(json, options.watches)?.name;
-  const found = { deliveries: [], blockers: [], findings: [], logs: [] };
+  const found = { deliveries: [], blockers: [], blockedPaths: [], findings: [], logs: [] };
   return { index, event, json, kind, options, ...found };
 }
 
@@ -88,12 +90,18 @@ export function kindOfEvent(
   });
 }
 
-/** Follows one way; where it ends is noted, and the others go on. */
-export function branch(run: Run, follow: () => void): void {
+/** Notes where a path ended, and how far it came. */
+export function endPath(run: Run, hops: readonly Hop[], blocker: Finding): void {
+  run.blockers.push(blocker);
+  run.blockedPaths.push({ hops, blocker });
+}
+
+/** Follows one path after some steps; where it ends is noted, and the others go on. */
+export function branch(run: Run, hops: readonly Hop[], follow: () => void): void {
   try {
     follow();
   } catch (error) {
     if (!(error instanceof BlockedError)) throw error;
-    run.blockers.push(error.finding);
+    endPath(run, [...hops, ...error.passed], error.finding);
   }
 }

@@ -7,7 +7,7 @@ import { followRules } from "./follow";
 import { followNotifications } from "./notifications";
 import { recorded } from "./recorded";
 import type { RuleSearch } from "./rules";
-import { branch, newRun, type TraceOptions } from "./run";
+import { branch, endPath, newRun, type TraceOptions } from "./run";
 
 /**
  * Follows one event from the default bus of its account and region, hop by hop, to the people who
@@ -30,7 +30,7 @@ export function traceThrough(
   options: TraceOptions = {},
 ): TraceResult {
   const run = newRun(index, event, options);
-  branch(run, () => {
+  branch(run, [], () => {
     const hop = recorded(index, event, options);
     const { account, region } = event;
     const search: RuleSearch = {
@@ -40,17 +40,18 @@ export function traceThrough(
       bus: `${account}/${region}/default`,
       shown: `the default event bus of account ${account} in ${region}`,
     };
-    branch(run, () => {
+    branch(run, [hop], () => {
       followRules(run, search, [hop], false);
     });
     followNotifications(run, [hop]);
   });
-  const { deliveries, blockers, findings, logs } = run;
+  const { deliveries, blockers, blockedPaths, findings, logs } = run;
   const [log] = logs;
   if (log && deliveries.length === 0 && blockers.length === 0) {
-    blockers.push(finding("not-delivered", log.group, "only a log group gets the event"));
+    const blocker = finding("not-delivered", log.group, "only a log group gets the event");
+    endPath(run, log.hops, blocker);
   }
-  return { deliveries, blockers, findings: [...findings, ...repeated(deliveries)] };
+  return { deliveries, blockers, blockedPaths, findings: [...findings, ...repeated(deliveries)] };
 }
 
 /** At the topic, so that what one cause brings twice is one thing to mend, however many events it is. */

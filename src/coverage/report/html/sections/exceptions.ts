@@ -58,7 +58,7 @@ export function exceptionsSection(report: CoverageReport): string {
   const { switchedOff } = report;
   return section(
     "exceptions",
-    "Who is notified of nothing, and why",
+    "What nobody is notified of, and why",
     [
       part("Ignored on purpose", ignored(report), "Nothing is ignored."),
       part("Not routed", notRouted(report), "Every kind that is on has a route."),

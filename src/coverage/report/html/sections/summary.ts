@@ -1,8 +1,8 @@
 import { severities } from "../../../../catalog";
 import type { CoverageReport } from "../../../coverage-report";
-import { arrivals, coverageTotals, heartbeatSentence, isCovered } from "../../coverage-summary";
+import { coverageTotals, heartbeatSentence, isCovered, verdictText } from "../../coverage-summary";
 import { severityOf } from "../../groups";
-import { counted, numeral } from "../../wording";
+import { counted, countedAccounts, numeral } from "../../wording";
 import { escaped } from "../markup";
 import { signs } from "../page/data";
 
@@ -31,17 +31,16 @@ export function summary(report: CoverageReport, date: string | undefined): strin
     ...(date === undefined
       ? []
       : [`as of <time datetime="${escaped(date)}">${escaped(date)}</time>`]),
-    counted(totals.accounts, "account"),
+    countedAccounts(report.accounts),
     counted(totals.regions, "region"),
     counted(totals.kinds, "kind"),
   ];
-  const problems = `${counted(totals.gaps, "gap")}, ${counted(totals.findings, "finding")}`;
   const covered = isCovered(report);
   const heartbeats = heartbeatSentence(report) ?? "No region sends a heartbeat.";
   return `<header>
 <p class="facts">${facts.map((fact) => `<span>${fact}</span>`).join(" ")}</p>
 <h1>Coverage of console sign-ins</h1>
-<p class="verdict ${covered ? "is-covered" : "is-open"}">${covered ? "✓ Covered" : `✖ ${problems}`}: ${arrivals(totals)}.</p>
+<p class="verdict ${covered ? "is-covered" : "is-open"}">${covered ? "✓" : "✖"} ${verdictText(report)}.</p>
 <p class="soft">An alert is one of ${counted(totals.kinds, "kind")} in a region of an account. ${escaped(heartbeats)}</p>
 ${severityTotals(report)}
 </header>`;

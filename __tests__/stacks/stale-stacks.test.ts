@@ -55,7 +55,26 @@ test("the folder of a stack that is gone is removed, and a sentence says what is
   expect(stacks()).toEqual(before.filter((name) => name !== gone));
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(`Removed ${folder}, a stack that the configuration no longer has.`);
-  expect(said[0]).toContain(`run \`cdktf destroy ${gone}\``);
+  expect(said[0]).toContain(`run \`npx cdktf destroy ${gone}\``);
+});
+
+test("several stacks that are gone are told in one sentence, each by its name", () => {
+  const others = ["signin-account-777777777777", "signin-account-888888888888"];
+  for (const name of others) {
+    mkdirSync(join(outdir, "stacks", name));
+    writeFileSync(
+      join(outdir, "stacks", name, "cdk.tf.json"),
+      JSON.stringify({
+        "//": { metadata: { stackName: name, overrides: { stack: ["terraform"] } } },
+      }),
+    );
+  }
+  writeFileSync(join(outdir, "stacks", "signin-account-888888888888", "notes.txt"), "mine");
+  const said = removeStaleStacks(synthesized(withoutMember));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(
+    `Removed 3 stacks that the configuration no longer has: ${gone}, signin-account-777777777777, signin-account-888888888888 (but for notes.txt).`,
+  );
 });
 
 test("nothing is removed of a configuration that has all its stacks", () => {

@@ -30,8 +30,13 @@ function isGenerated(folder: string, name: string): boolean {
   }
 }
 
+/** A folder whose stack is gone, and what became of it. */
+type Removal =
+  | { readonly name: string; readonly place: string; readonly left: readonly string[] }
+  | { readonly problem: string };
+
 /** Removes what was generated, and the folder where nothing else is in it. */
-function remove(outdir: string, name: string): string {
+function remove(outdir: string, name: string): Removal {
   const place = join(outdir, Manifest.stacksFolder, name);
   let left: readonly string[];
   try {
@@ -39,11 +44,36 @@ function remove(outdir: string, name: string): string {
     left = readdirSync(place).sort();
     if (left.length === 0) rmdirSync(place);
   } catch (error) {
-    return `${refusal(place, "removed", error)}, or remove it yourself. It is of a stack that the configuration no longer has, and until then it is taken for a part of the output.`;
+    return {
+      problem: `${refusal(place, "removed", error)}, or remove it yourself. It is of a stack that the configuration no longer has, and until then it is taken for a part of the output.`,
+    };
   }
-  const kept =
-    left.length === 0 ? "" : `, and left what is not its own: ${left.map(shownName).join(", ")}`;
-  return `Removed ${shownName(place)}, a stack that the configuration no longer has${kept}. What it deployed is on AWS until it is destroyed: if it still is, put it back into the configuration, run \`cdktf destroy ${shownName(name)}\`, then take it out.`;
+  return { name, place, left };
+}
+
+function keptText(left: readonly string[]): string {
+  return left.length === 0
+    ? ""
+    : `, and left what is not its own: ${left.map(shownName).join(", ")}`;
+}
+
+/** What was removed in a sentence or two, however many stacks it is: an edit of the example takes out several. */
+function removedText(removals: readonly Removal[]): readonly string[] {
+  const removed = removals.flatMap((each) => ("name" in each ? [each] : []));
+  const [first, ...others] = removed;
+  if (first === undefined) return [];
+  if (others.length === 0) {
+    return [
+      `Removed ${shownName(first.place)}, a stack that the configuration no longer has${keptText(first.left)}. What it deployed is on AWS until it is destroyed: if it still is, put it back into the configuration, run \`npx cdktf destroy ${shownName(first.name)}\`, then take it out.`,
+    ];
+  }
+  const names = removed.map(
+    ({ name, left }) =>
+      `${shownName(name)}${left.length === 0 ? "" : ` (but for ${left.map(shownName).join(", ")})`}`,
+  );
+  return [
+    `Removed ${removed.length} stacks that the configuration no longer has: ${names.join(", ")}. What they deployed is on AWS until it is destroyed: if it still is, put them back into the configuration, run \`npx cdktf destroy\` with their names, then take them out.`,
+  ];
 }
 
 /**
@@ -52,7 +82,7 @@ function remove(outdir: string, name: string): string {
  * stack of this package goes: a state, what Terraform downloaded and files of your own stay.
  *
  * Nothing is done where the `cdktf` command runs the app: it removes such folders itself, whole.
- * @returns a sentence for each stack, for people to read: what was removed, or why it could not be
+ * @returns sentences for people to read: what was removed, and of each stack that could not be, why
  */
 export function removeStaleStacks({ outdir, manifest }: App): readonly string[] {
   if (runsUnderCommand()) return [];
@@ -65,8 +95,10 @@ export function removeStaleStacks({ outdir, manifest }: App): readonly string[] 
       `${refusal(stacks, "read", error)}. Until then nobody knows whether it holds stacks that the configuration no longer has.`,
     ];
   }
-  return folders
+  const removals = folders
     .filter((name) => !Object.hasOwn(manifest.stacks, name))
     .filter((name) => isGenerated(join(stacks, name), name))
     .map((name) => remove(outdir, name));
+  const problems = removals.flatMap((each) => ("problem" in each ? [each.problem] : []));
+  return [...removedText(removals), ...problems];
 }

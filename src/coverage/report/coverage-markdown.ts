@@ -48,7 +48,7 @@ export function coverageMarkdown(report: CoverageReport): string {
   return [
     "# Coverage of console sign-ins",
     "",
-    `${isCovered(report) ? "✓" : "✗"} ${verdictText(report)}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    `${isCovered(report) ? "✓" : "✗"} ${verdictText(report)}. An alert is one of ${counted(totals.kinds, "kind")} in a region of an account; some kinds occur in one region alone.`,
     ...noteSentences(report).flatMap((sentence) => ["", markdownText(sentence)]),
     "",
     "| Account | Name | Regions covered | Gaps in |",

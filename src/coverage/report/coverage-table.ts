@@ -130,7 +130,7 @@ export function coverageTable(
     ...(left > 0
       ? [`  ${numeral(left)} of ${countedAccounts(report.accounts)} have no gap: --all lists them.`]
       : []),
-    `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account.`,
+    `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account; some kinds occur in one region alone.`,
     ...noteSentences(report).map((sentence) => `  ${plainLine(sentence)}`),
     "",
   ].join("\n");

@@ -41,7 +41,7 @@ export function summary(report: CoverageReport, date: string | undefined): strin
 <p class="facts">${facts.map((fact) => `<span>${fact}</span>`).join(" ")}</p>
 <h1>Coverage of console sign-ins</h1>
 <p class="verdict ${covered ? "is-covered" : "is-open"}">${covered ? "✓" : "✖"} ${verdictText(report)}.</p>
-<p class="soft">An alert is one of ${counted(totals.kinds, "kind")} in a region of an account. ${escaped(heartbeats)}</p>
+<p class="soft">An alert is one of ${counted(totals.kinds, "kind")} in a region of an account; some kinds occur in one region alone. ${escaped(heartbeats)}</p>
 ${severityTotals(report)}
 </header>`;
 }

@@ -3,6 +3,7 @@ import { run } from "../../src/cli/run";
 import { openTerraform } from "../../src/cli/open-terraform";
 import { madeRepository, organizationOf, stacksWith } from "./made-manifest";
 import { calls, standInTerraform } from "./stand-in-terraform";
+import { capturedRun } from "../cli/captured-run";
 import { noWaiting } from "../cli/no-waiting";
 
 const { manifest } = madeRepository();
@@ -108,6 +109,24 @@ test("fails with the whole cause, though Terraform says it in many lines, and wi
   expect(out).not.toContain("another");
 });
 
+test("fails with an error of several stacks once, and names the mirror where no registry answers", async () => {
+  manifest(stacksWith({ a: [], b: [], c: [], d: [] }));
+  const registry = "Error: Failed to query available provider packages";
+  const refused = { a: registry, b: registry, c: "Error: no credentials" };
+  const { code, out } = await planned("--terraform", standInTerraform({ refused }));
+  expect(code).toBe(2);
+  expect(out.split("Failed to query")).toHaveLength(2);
+  expect(out).toContain("✗ b  the same error as a\n✗ c  Error: no credentials\n✓ d");
+  expect(out).toContain("3 of 4 stacks could not be planned.\nWhere the registry of providers");
+  expect(out).toContain("TF_CLI_CONFIG_FILE");
+});
+
+test("fails without a word of mirrors where the registry is not the cause", async () => {
+  manifest(stacksWith({ a: [] }));
+  const terraform = standInTerraform({ refused: { a: "Error: No valid credential sources" } });
+  expect((await planned("--terraform", terraform)).out).not.toContain("TF_CLI_CONFIG_FILE");
+});
+
 test("fails with what Terraform says of a stack, and plans the others", async () => {
   manifest(stacksWith({ a: [], b: [] }));
   const refusal = "╷\n│ Error: No valid credential sources\n│ \n│   on cdk.tf.json line 1\n╵\n";
@@ -134,6 +153,15 @@ test.each([
   expect(code).toBe(2);
   expect(err).toMatch(message);
   expect(readdirSync(".")).not.toContain("plans");
+});
+
+test("fails for a matrix of no engine, and names the engines", async () => {
+  manifest(stacksWith({ a: [] }));
+  const { code, err } = await capturedRun(["matrix"]);
+  expect(code).toBe(2);
+  expect(err).toContain(
+    "add --format with one of json, github, gitlab, atlantis, spacelift, terragrunt",
+  );
 });
 
 test("fails for a stack that does not exist, and names those that do", async () => {

@@ -9,13 +9,16 @@ import {
   type Action,
 } from "../../deployment";
 import type { TerragruntUnits } from "../../deployment";
+import { UnusableInputError } from "../../json/read-json";
 import { exitCodes, type CommandContext } from "./context";
 
 /** The engine that keeps states itself. */
 const keepsStates = "spacelift";
 
+const engines = [...formats.map(({ name }) => name), "terragrunt"];
+
 interface MatrixOptions {
-  readonly format: string;
+  readonly format?: string;
   readonly action: Action;
 }
 
@@ -52,9 +55,7 @@ export function addMatrix(program: Command, { io, exit }: CommandContext): void 
     )
     .argument("[dir]", "generated Terraform, from the root of the repository", "cdktf.out")
     .addOption(
-      new Option("-f, --format <engine>", "engine that deploys")
-        .choices([...formats.map(({ name }) => name), "terragrunt"])
-        .makeOptionMandatory(),
+      new Option("-f, --format <engine>", "engine that deploys; must be given").choices(engines),
     )
     .addOption(
       new Option("-a, --action <action>", "what the jobs of GitLab do")
@@ -63,6 +64,11 @@ export function addMatrix(program: Command, { io, exit }: CommandContext): void 
     )
     .addHelpText("after", examples)
     .action((dir: string, { format, action }: MatrixOptions) => {
+      if (format === undefined) {
+        throw new UnusableInputError(
+          `the engine that deploys is missing: add --format with one of ${engines.join(", ")}`,
+        );
+      }
       const order = deploymentOrder(dir);
       const known = formats.find(({ name }) => name === format);
       io.out(

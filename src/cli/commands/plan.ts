@@ -61,9 +61,25 @@ function selected(dir: string, names: readonly string[] | undefined) {
   return names === undefined ? stacks : stacks.filter(({ name }) => names.includes(name));
 }
 
-function line(planned: PlannedStack, width: number): string {
+/** What Terraform says where no registry answers, whichever it asks and whatever is wrong on the way. */
+const unreachable = /Failed to (?:query available provider packages|install provider)|registry/iu;
+
+const advice =
+  "Where the registry of providers cannot be reached, give Terraform a mirror: a CLI configuration file with provider_installation, named by TF_CLI_CONFIG_FILE. https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation";
+
+/** A stack's line. @param firstWith - the first stack with each error, which is written there alone */
+function line(
+  planned: PlannedStack,
+  width: number,
+  firstWith: ReadonlyMap<string, string>,
+): string {
   const name = planned.name.padEnd(width);
-  if ("error" in planned) return `✗ ${name}  ${plainLine(withoutAddresses(planned.error))}`;
+  if ("error" in planned) {
+    const first = firstWith.get(planned.error) ?? planned.name;
+    return first === planned.name
+      ? `✗ ${name}  ${plainLine(withoutAddresses(planned.error))}`
+      : `✗ ${name}  the same error as ${first}`;
+  }
   const { create, update, replace, delete: destroy } = planned.changes;
   const said = [
     [create, "to create"],
@@ -76,9 +92,13 @@ function line(planned: PlannedStack, width: number): string {
 
 function text(planned: readonly PlannedStack[], out: string, others: readonly string[]): string {
   const width = Math.max(...planned.map(({ name }) => name.length));
-  const failed = planned.filter((stack) => "error" in stack).length;
+  const errors = planned.flatMap((stack) =>
+    "error" in stack ? [[stack.error, stack.name] as const] : [],
+  );
+  const firstWith = new Map([...errors].reverse());
+  const failed = errors.length;
   return [
-    ...planned.map((stack) => line(stack, width)),
+    ...planned.map((stack) => line(stack, width, firstWith)),
     ...others.map(
       (file) => `! ${file} is of no stack that was planned: remove it, or it is taken for one`,
     ),
@@ -86,6 +106,7 @@ function text(planned: readonly PlannedStack[], out: string, others: readonly st
     failed === 0
       ? `${planned.length} plans in ${out}. Next: signin-alerts coverage ${out}`
       : `${failed} of ${planned.length} stacks could not be planned.`,
+    ...(errors.some(([error]) => unreachable.test(error)) ? [advice] : []),
     "",
   ].join("\n");
 }

@@ -20,7 +20,9 @@ export function markdownCode(text: string): string {
   const line = plainLine(text).replace(/\|/g, "\u2223");
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  const space = longest > 0 || line.trim() === "" ? " " : "";
+  // A space at either end goes away where one is at both, unless the text is nothing else.
+  const isPadded = line.startsWith(" ") && line.endsWith(" ");
+  const space = longest > 0 || isPadded || line === "" ? " " : "";
   return `${fence}${space}${line}${space}${fence}`;
 }
 

@@ -128,6 +128,38 @@ describe("a formatted message", () => {
     );
   });
 
+  test("leaves out the role of a session in a subject before it cuts the name, the account or the outcome", () => {
+    const arn =
+      "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/greta@example.com";
+    const { subject, text } = messageOf("sign-in-policy-change", {
+      eventName: "PutResourcePermissionStatement",
+      userIdentity: { type: "AssumedRole", arn },
+    });
+    expect(subject).toBe(
+      "[critical] Sign-in policy changed: greta@example.com PutResourcePermissionSt... in payments-prod",
+    );
+    expect(text).toContain("greta@example.com (permission set AdministratorAccess)");
+  });
+
+  test("names an account of which a request gives the root user's ARN", () => {
+    const { subject } = messageOf("assume-root", {
+      requestParameters: { targetPrincipal: "arn:aws:iam::666666666666:root" },
+    });
+    expect(subject).toMatch(/ on archive( \(666666666666\))?$/u);
+  });
+
+  test("says that root's call was made by central root access", () => {
+    const userIdentity = { type: "Root", sessionContext: { assumedRoot: "true" } };
+    const line = "By central root access: true";
+    expect(messageOf("root-activity", { userIdentity }).text).toContain(line);
+    expect(messageOf("root-activity").text).not.toContain("central root access");
+  });
+
+  test("says the error code where the words of a kind leave it out", () => {
+    const { text } = messageOf("federated-sign-in", { errorCode: "AccessDenied" });
+    expect(text).toContain("\nError: AccessDenied\n");
+  });
+
   test("cuts the name of an account in a subject, not who and the outcome", () => {
     const userIdentity = { type: "IAMUser", userName: "amara.okafor" };
     const event = eventOf("iam-user-sign-in-without-mfa", { userIdentity });

@@ -95,9 +95,9 @@ function expectAsPlanned(configuration: SignInAlertsProps, stacks: readonly Synt
   }
 }
 
-test("most of the random configurations are accepted, so that the properties cover both answers", () => {
+test("about half of the random configurations are accepted, so that the properties cover both answers", () => {
   const sample = fc.sample(configurations, { numRuns: 200, seed: 1 });
-  expect(sample.filter(isAccepted).length).toBeGreaterThan(100);
+  expect(sample.filter(isAccepted).length).toBeGreaterThan(80);
 });
 
 test("what is accepted is covered without a finding, and built as it was counted", () => {

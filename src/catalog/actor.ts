@@ -9,13 +9,19 @@ const permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/su;
 const federated = /:federated-user\/(.+)$/su;
 const nameOfSession = /^[^:]*:(.+)$/su;
 
+/** Who acted: the name, and in other words by what, such as the role of a session. */
+export interface Actor {
+  readonly name: string;
+  readonly by?: string;
+}
+
 /**
  * The best name that a record has for who acted: of the user, of the session and its role, of the user
  * of a directory; an id only where there is no name. Undefined where the record names nobody.
  * @param shown makes a name fit to be shown
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
-export function actorOf(event: unknown, shown: (name: string) => string): string | undefined {
+export function actorOf(event: unknown, shown: (name: string) => string): Actor | undefined {
   const detail = objectIn(event)["detail"];
   const at = (...path: readonly string[]): string | undefined => {
     const value = path.reduce<unknown>((inner, name) => objectIn(inner)[name], detail);
@@ -27,21 +33,22 @@ export function actorOf(event: unknown, shown: (name: string) => string): string
   if (role !== undefined) {
     const [, set] = permissionSet.exec(role) ?? [];
     const by = set === undefined ? `role ${shown(role)}` : `permission set ${shown(set)}`;
-    return `${shown(roleSession ?? "")} (${by})`;
+    return { name: shown(roleSession ?? ""), by };
   }
   const [, federatedUser] = federated.exec(arn) ?? [];
   const issuer = at("userIdentity", "sessionContext", "sessionIssuer", "userName");
   if (federatedUser !== undefined) {
     const user = shown(federatedUser);
-    return issuer === undefined ? user : `${user} (federated by ${shown(issuer)})`;
+    return { name: user, ...(issuer !== undefined && { by: `federated by ${shown(issuer)}` }) };
   }
   // Its user name, where a record has one, is the alias of the account.
-  if (of("type") === "Root") return "the root user";
+  if (of("type") === "Root") return { name: "the root user" };
   const userName = of("userName") ?? at("additionalEventData", "UserName");
-  if (userName === hidden) return "a user that does not exist";
+  if (userName === hidden) return { name: "a user that does not exist" };
   if (userName !== undefined) {
     const provider = of("identityProvider");
-    return provider === undefined ? shown(userName) : `${shown(userName)} (of ${shown(provider)})`;
+    const name = shown(userName);
+    return { name, ...(provider !== undefined && { by: `of ${shown(provider)}` }) };
   }
   const principal = of("principalId");
   const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
@@ -52,5 +59,5 @@ export function actorOf(event: unknown, shown: (name: string) => string): string
     principal ??
     of("invokedBy") ??
     of("type");
-  return name === undefined ? undefined : shown(name);
+  return name === undefined ? undefined : { name: shown(name) };
 }

@@ -42,13 +42,13 @@ export interface AlertMessage {
    */
   readonly reasons?: readonly string[];
   /**
-   * Fields of the headline that a function alone shows: for texts that EventBridge writes, another rule would
-   * be needed. @default none
+   * Fields that a function alone shows: for texts that EventBridge writes, another rule would be needed, or a
+   * label would have nothing after it. @default none
    */
   readonly onlyFormatted?: readonly FieldName[];
   /** Fields whose text nobody has made sure of: not shown, for it could keep the alert. @default none */
   readonly hidden?: readonly FieldName[];
-  /** Labelled lines below it, in this order: only fields that every event of the kind has. */
+  /** Labelled lines below it, in this order: only fields that every event has, or `onlyFormatted` ones. */
   readonly lines: readonly FieldName[];
 }
 

@@ -12,6 +12,7 @@ const accountFields: readonly FieldName[] = [
   "identityAccount",
   "optInAccount",
   "rootTarget",
+  "federatedAccount",
 ];
 
 /** Fields of the account that the event happened in. */
@@ -19,6 +20,9 @@ const ownAccount: readonly FieldName[] = ["account", "envelopeAccount", "optInAc
 
 /** Characters of an account's name that are shown. */
 const longestName = 40;
+
+/** Characters of it that are always shown. */
+const shortestName = 16;
 
 function valueAt(event: unknown, path: string): unknown {
   let value = event;
@@ -38,6 +42,13 @@ export function isAccountField(name: FieldName): boolean {
   return accountFields.includes(name);
 }
 
+const rootArn = /^arn:[^:]*:iam::(\d{12}):root$/u;
+
+/** The id of an account, of which requests give the ARN of the root user, too. */
+function accountIn(value: unknown): unknown {
+  return typeof value === "string" ? (rootArn.exec(value)?.[1] ?? value) : value;
+}
+
 /** What an ARN names, without where that is. */
 const arnOfName = /^arn:[^/]+\/(?:.*\/)?([^/]+)$/u;
 
@@ -47,6 +58,7 @@ export class EventFields {
     private readonly event: unknown,
     private readonly names: AccountNames,
     private readonly hasIds = true,
+    private readonly hasRoles = true,
   ) {}
 
   /** The same, with the id of an account only where it has no name, and of ARNs what they name. */
@@ -54,11 +66,18 @@ export class EventFields {
     return new EventFields(this.event, this.names, false);
   }
 
+  /** The same without ids, and who acted by the name alone: without the role, or who gave the session. */
+  withoutRoles(): EventFields {
+    return new EventFields(this.event, this.names, false, false);
+  }
+
   /** The text of a field; undefined where the event has none. */
   text(name: FieldName, longest: number): string | undefined {
-    const value = valueAt(this.event, fields[name].path);
-    const text = plainValue(this.hasIds ? value : nameIn(value), longest);
-    if (!isAccountField(name)) return text;
+    const found = valueAt(this.event, fields[name].path);
+    const value = isAccountField(name) ? accountIn(found) : found;
+    if (!isAccountField(name)) return plainValue(this.hasIds ? value : nameIn(value), longest);
+    // The id of an account is of no use without its end.
+    const text = plainValue(value, Math.max(longest, shortestName));
     if (text !== undefined) return this.named(text, longest);
     if (!ownAccount.includes(name)) return undefined;
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest);
@@ -68,7 +87,8 @@ export class EventFields {
   /** The best name of who acted. */
   actor(longest: number): string {
     const shown = (name: string): string => wordOf(plainValue(name, longest) ?? "");
-    return actorOf(this.event, shown) ?? "an identity without a name";
+    const { name, by } = actorOf(this.event, shown) ?? { name: "an unnamed identity" };
+    return by === undefined || !this.hasRoles ? name : `${name} (${by})`;
   }
 
   /** The text of a field if it can stand in an address of the web. */
@@ -84,7 +104,7 @@ export class EventFields {
 
   private named(id: string, longest: number): string {
     const name = Object.hasOwn(this.names, id)
-      ? plainValue(this.names[id], Math.min(longest, longestName))
+      ? plainValue(this.names[id], Math.min(Math.max(longest, shortestName), longestName))
       : undefined;
     if (name === undefined) return wordOf(id);
     return this.hasIds ? `${name} (${id})` : name;

@@ -59,9 +59,18 @@ export const programSignIn: EventBox = recordsOf(
   "AuthorizeOAuth2Access",
   "CreateOAuth2Token",
   "CreateOAuth2TokenWithIAM",
+  "CreateOAuth2TokenWithTokenExchange",
   "RevokeOAuth2TokenWithIAM",
+  "IntrospectOAuth2TokenWithIAM",
   "CreateOAuth2PublicClient",
+  "CreateBearerToken",
 );
+
+/** What AWS writes where the password was right. Any other reason is one of a failure. */
+export const denials = [
+  "Authorization denied because of a resource-based policy",
+  "Authorization denied because of a resource control policy",
+] as const;
 
 /** A sample of a record. */
 export function recordSample(

@@ -99,6 +99,11 @@ export const fields = {
     "$.detail.userIdentity.sessionContext.attributes.mfaAuthenticated",
     word,
   ),
+  centralRootAccess: field(
+    "By central root access",
+    "$.detail.userIdentity.sessionContext.assumedRoot",
+    word,
+  ),
   errorCode: field("Error", "$.detail.errorCode", word),
   errorMessage: field("Error message", "$.detail.errorMessage", reason),
   eventType: field("Event type", "$.detail.eventType", word),
@@ -115,6 +120,10 @@ export const fields = {
   taskPolicy: field("Task policy", "$.detail.requestParameters.taskPolicyArn.arn", ofRequest),
   clientId: field("Program", "$.detail.requestParameters.client_id", ofRequest),
   switchFrom: field("Switched from", "$.detail.additionalEventData.SwitchFrom", arn),
+  switchTo: field("Switched to", "$.detail.additionalEventData.SwitchTo", arn),
+  permissionSet: field("Permission set", "$.detail.serviceEventDetails.role_name", arn),
+  federatedAccount: field("To account", "$.detail.serviceEventDetails.account_id", accountId),
+  tokenGiven: field("Success", "$.detail.additionalEventData.success", word),
   credentialType: field(
     "Credential type",
     "$.detail.additionalEventData.CredentialType",

@@ -32,7 +32,10 @@ const longestSubject = 99;
 const longest = { text: 400, event: 4000 } as const;
 
 /** Characters of one value in the subject: ever fewer, until all of them fit in. */
-const subjectWidths = [64, 48, 32, 24, 16] as const;
+const subjectWidths = [64, 48, 32, 24, 16, 10] as const;
+
+/** Of them those at which roles are named; below, the name of who acted comes first. */
+const shortestWithRoles = 32;
 
 /** Lines for an event of a kind that this version does not know. */
 const unknownLines = [
@@ -91,7 +94,10 @@ function filled(
       const [, before, placeholders, offset] = found;
       const texts = fieldsIn(placeholders).flatMap((name) => {
         const text = values.text(name, longestValue);
-        if (isAccountField(name)) return text ?? "an unknown account";
+        if (isAccountField(name)) {
+          // Most records are about no other account.
+          return text ?? (name === "federatedAccount" ? [] : "an unknown account");
+        }
         return text === undefined ? [] : wordOf(text);
       });
       if (offset === 0 && !isContinued && texts.length === 0) return "Sign-in event";
@@ -110,7 +116,10 @@ function subjectOf({ severity, message }: MessageKind, values: EventFields): str
   const [widest] = subjectWidths;
   const subjects = [
     subject(values, widest),
-    ...subjectWidths.map((width) => subject(values.withoutIds(), width)),
+    ...subjectWidths
+      .filter((width) => width >= shortestWithRoles)
+      .map((width) => subject(values.withoutIds(), width)),
+    ...subjectWidths.map((width) => subject(values.withoutRoles(), width)),
   ];
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
@@ -127,15 +136,13 @@ function line(template: string, values: EventFields): string | undefined {
   return template.replace(/<(\w+)>/gu, (_, name: FieldName) => texts.get(name) ?? "");
 }
 
-const reason = `${fields.errorMessage.label}: <errorMessage>`;
-
 /** The lines with the reason that AWS gives: a kind leaves it out where somebody may have written it. */
 function withReason(headline: string, templates: readonly string[]): readonly string[] {
-  if ([headline, ...templates].some((template) => template.includes("<errorMessage>"))) {
-    return templates;
-  }
+  const reasons = (["errorCode", "errorMessage"] as const)
+    .filter((name) => ![headline, ...templates].some((each) => each.includes(`<${name}>`)))
+    .map((name) => `${fields[name].label}: <${name}>`);
   const link = templates.findIndex((template) => template.includes("https://"));
-  return templates.toSpliced(link < 0 ? templates.length : link, 0, reason);
+  return templates.toSpliced(link < 0 ? templates.length : link, 0, ...reasons);
 }
 
 /**

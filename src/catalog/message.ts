@@ -77,9 +77,8 @@ function headlineOf({ headline, actor = [] }: AlertMessage): string {
 /** Every field that a message of EventBridge shows, where nothing is hidden. */
 export function shownFields(kind: MessageKind, style: MessageStyle): readonly FieldName[] {
   const { onlyFormatted = [] } = kind.message;
-  const inHeadline = fieldsIn(headlineOf(kind.message));
-  const shown = inHeadline.filter((name) => !onlyFormatted.includes(name));
-  return [...new Set([...shown, ...linesOf(kind, style)])];
+  const all = [...fieldsIn(headlineOf(kind.message)), ...linesOf(kind, style)];
+  return [...new Set(all.filter((name) => !onlyFormatted.includes(name)))];
 }
 
 /** What stands in a headline for a field that is not shown. */
@@ -101,7 +100,8 @@ export function plainMessage(message: AlertMessage): Pick<AlertMessage, "headlin
     return isShown(name) ? placeholder : (insteadOf[name] ?? "");
   });
   const headline = left.replace(/ {2,}/gu, " ").trimEnd().replace(/ —$/u, "");
-  return { headline, lines: message.lines.filter(isShown) };
+  const lines = message.lines.filter((name) => isShown(name) && !onlyFormatted.includes(name));
+  return { headline, lines };
 }
 
 /** The text of an alert, with `<field>` where a value of the event goes. */

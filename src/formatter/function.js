@@ -743,9 +743,16 @@ var programSignIn = recordsOf(
   "AuthorizeOAuth2Access",
   "CreateOAuth2Token",
   "CreateOAuth2TokenWithIAM",
+  "CreateOAuth2TokenWithTokenExchange",
   "RevokeOAuth2TokenWithIAM",
-  "CreateOAuth2PublicClient"
+  "IntrospectOAuth2TokenWithIAM",
+  "CreateOAuth2PublicClient",
+  "CreateBearerToken"
 );
+var denials = [
+  "Authorization denied because of a resource-based policy",
+  "Authorization denied because of a resource control policy"
+];
 function recordSample(source, detailType, detail) {
   return recorded(detailTypes[detailType], source, {
     eventType: eventTypes[detailType],
@@ -810,6 +817,11 @@ var fields = {
     "$.detail.userIdentity.sessionContext.attributes.mfaAuthenticated",
     word
   ),
+  centralRootAccess: field(
+    "By central root access",
+    "$.detail.userIdentity.sessionContext.assumedRoot",
+    word
+  ),
   errorCode: field("Error", "$.detail.errorCode", word),
   errorMessage: field("Error message", "$.detail.errorMessage", reason),
   eventType: field("Event type", "$.detail.eventType", word),
@@ -826,6 +838,10 @@ var fields = {
   taskPolicy: field("Task policy", "$.detail.requestParameters.taskPolicyArn.arn", ofRequest),
   clientId: field("Program", "$.detail.requestParameters.client_id", ofRequest),
   switchFrom: field("Switched from", "$.detail.additionalEventData.SwitchFrom", arn),
+  switchTo: field("Switched to", "$.detail.additionalEventData.SwitchTo", arn),
+  permissionSet: field("Permission set", "$.detail.serviceEventDetails.role_name", arn),
+  federatedAccount: field("To account", "$.detail.serviceEventDetails.account_id", accountId),
+  tokenGiven: field("Success", "$.detail.additionalEventData.success", word),
   credentialType: field(
     "Credential type",
     "$.detail.additionalEventData.CredentialType",
@@ -888,10 +904,6 @@ var failure = {
   ...consoleLogin("Failure"),
   "detail.userIdentity.type": isNotOrAbsent("Root")
 };
-var denials = [
-  "Authorization denied because of a resource-based policy",
-  "Authorization denied because of a resource control policy"
-];
 var yes = ["Yes", "YES", "yes"];
 var consoleSignInKinds = [
   {
@@ -910,7 +922,7 @@ var consoleSignInKinds = [
     recordedIn: "every-region",
     withoutArn: true,
     message: {
-      headline: "Sign-in failed: <actor> <errorCode> <errorMessage> in <account>",
+      headline: "Sign-in failed: <actor> <errorMessage> in <account> <errorCode>",
       reasons: ["Failed authentication", "No username found in supplied account"],
       actor: ["identityType", "userName", "principalId"],
       lines: ["eventName", ...recordLines]
@@ -1177,7 +1189,7 @@ var identityCenterKinds = [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") }
     ],
     message: {
-      headline: "Sign-in at Identity Center: <actor> — <authenticationOutcome> in <account>",
+      headline: "Sign-in at Identity Center: <actor> — <authenticationOutcome> in <account> <errorCode>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1204,7 +1216,7 @@ var identityCenterKinds = [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: is("Failure") }
     ],
     message: {
-      headline: "Sign-in at Identity Center failed: <actor> — <verificationOutcome><authenticationOutcome> in <account>",
+      headline: "Sign-in at Identity Center failed: <actor> — <verificationOutcome><authenticationOutcome> in <account> <errorCode>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1228,7 +1240,7 @@ var identityCenterKinds = [
     ],
     message: {
       // A challenge that succeeds has been shown: it says nothing of the answer.
-      headline: "Identity Center: <actor> <eventName> — <challengeOutcome><verificationOutcome> in <account>",
+      headline: "Identity Center: <actor> <eventName> — <challengeOutcome><verificationOutcome> in <account> <errorCode>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1242,7 +1254,7 @@ var identityCenterKinds = [
   {
     ...common,
     name: "directory-user-sign-in",
-    title: "User of WorkSpaces or of a Transfer Family web app signed in, or tried to",
+    title: "User of WorkSpaces, of a Transfer Family web app or, until 2024, of IAM Identity Center signed in, or tried to",
     // Attempts with a wrong password are of it too.
     causedBy: "anybody",
     events: [
@@ -1258,7 +1270,7 @@ var identityCenterKinds = [
       }
     ],
     message: {
-      headline: "Directory user: <actor> <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome> in <account>",
+      headline: "Directory user: <actor> <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome> in <account> <errorCode>",
       actor: ["identityType"],
       lines: ["eventName", "credentialType", "workflowId", ...recordLines]
     },
@@ -1296,7 +1308,7 @@ var identityCenterKinds = [
     ],
     readOnly: "unknown",
     message: {
-      headline: "Identity Center: <actor> <eventName> <errorCode> in <account>",
+      headline: "Identity Center: <actor> <eventName> <permissionSet> <federatedAccount> in <account> <errorCode>",
       actor,
       lines: ["eventName", ...recordLines]
     },
@@ -1322,7 +1334,7 @@ var otherSessionKinds = [
     recordedIn: "every-region",
     withoutSessionIssuer: true,
     message: {
-      headline: "<eventName>: <actor> <switchOutcome><exitOutcome><renewOutcome> <switchFrom> in <account>",
+      headline: "<eventName>: <actor> <switchOutcome><exitOutcome><renewOutcome> <switchFrom><switchTo> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
     },
@@ -1347,7 +1359,7 @@ var otherSessionKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in token issued to <actor> — <tokenOutcome> in <account>",
+      headline: "Sign-in token for <actor> — <tokenOutcome> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["identityType", "identityArn", ...recordLines]
     },
@@ -1360,7 +1372,7 @@ var otherSessionKinds = [
   },
   {
     name: "mfa-check",
-    title: "Console asked an IAM user for an MFA code",
+    title: "Console asked a user for an MFA code",
     severity: "info",
     onByDefault: false,
     // AWS asks before it says whether the password was right.
@@ -1370,8 +1382,9 @@ var otherSessionKinds = [
     recordedIn: "every-region",
     message: {
       // Says only that the user exists and has MFA: the same whether the code was right or wrong.
-      headline: "IAM user <userName> was asked for an MFA code in <account>",
-      lines: ["userName", "mfaType", ...recordLines]
+      headline: "MFA code asked for in the console: <actor> in <account>",
+      actor: ["identityType", "userName"],
+      lines: ["mfaType", ...recordLines]
     },
     sample: consoleSample({
       eventName: "CheckMfa",
@@ -1396,9 +1409,10 @@ var otherSessionKinds = [
     readOnly: true,
     recordedIn: "every-region",
     message: {
-      headline: "Program signs in: <actor> <eventName> <errorCode> <clientId> in <account>",
+      headline: "Program access: <actor> <eventName> <clientId> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
-      lines: ["eventName", ...recordLines]
+      onlyFormatted: ["tokenGiven"],
+      lines: ["eventName", "tokenGiven", ...recordLines]
     },
     sample: recordSample("aws.signin", "api", {
       eventName: "CreateOAuth2Token",
@@ -1451,8 +1465,10 @@ var rootCallKinds = [
     readOnly: false,
     recordedIn: "global-region",
     message: {
-      headline: "Root user changed credentials: <eventName> <errorCode> <requestedUser> in <account>",
-      lines: ["eventName", "identityArn", "mfaOfSession", ...recordLines]
+      headline: "Root user changed credentials: <eventName> <requestedUser> in <account> <errorCode>",
+      // Calls with a key of root have no session.
+      onlyFormatted: ["mfaOfSession", "centralRootAccess"],
+      lines: ["eventName", "identityArn", "mfaOfSession", "centralRootAccess", ...recordLines]
     },
     sample: recordSample("aws.iam", "api", {
       eventName: "DeactivateMFADevice",
@@ -1476,7 +1492,7 @@ var rootCallKinds = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Central root access: <actor> <errorCode> <taskPolicy> on <rootTarget>",
+      headline: "Central root access: <actor> <taskPolicy> on <rootTarget> <errorCode>",
       // In the member account, the caller is one of another account and has no ARN.
       actor: ["identityType", "identityArn", "principalId"],
       lines: ["eventName", "identityType", "identityAccount", ...recordLines]
@@ -1506,8 +1522,9 @@ var rootCallKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user called <eventName> of <eventSource> <errorCode> in <account>",
-      lines: ["eventName", "eventSource", "identityType", ...recordLines]
+      headline: "Root user called <eventName> of <eventSource> in <account> <errorCode>",
+      onlyFormatted: ["centralRootAccess"],
+      lines: ["eventName", "eventSource", "identityType", "centralRootAccess", ...recordLines]
     },
     sample: recordSample("aws.s3", "api", {
       eventName: "DeleteBucketPolicy",
@@ -1519,6 +1536,7 @@ var rootCallKinds = [
 // src/catalog/kinds/root-sign-in.ts
 var byRoot2 = { "detail.userIdentity.type": is("Root") };
 var outcome4 = "detail.responseElements.ConsoleLogin";
+var reason2 = "detail.errorMessage";
 var rootSignInKinds = [
   {
     name: "root-sign-in",
@@ -1548,11 +1566,11 @@ var rootSignInKinds = [
     onByDefault: true,
     // The account's e-mail address and a wrong password are enough.
     causedBy: "anybody",
-    events: [{ ...consoleLogin("Failure"), ...byRoot2 }],
+    events: [{ ...consoleLogin("Failure"), ...byRoot2, [reason2]: isNotOrAbsent(...denials) }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user sign-in failed: <errorMessage> in <account>",
+      headline: "Root user sign-in failed: <errorMessage> in <account> <errorCode>",
       reasons: ["Failed authentication"],
       lines: ["identityType", ...recordLines]
     },
@@ -1560,6 +1578,30 @@ var rootSignInKinds = [
       eventName: "ConsoleLogin",
       userIdentity: identities.root,
       errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
+    })
+  },
+  {
+    // Somebody has the password: no flood of failures may hide it.
+    name: "root-sign-in-denied",
+    title: "Root user's sign-in denied by a policy, though the credentials were right",
+    severity: "critical",
+    onByDefault: true,
+    causedBy: "signed-in",
+    events: [{ ...consoleLogin("Failure"), ...byRoot2, [reason2]: is(...denials) }],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user sign-in denied by policy: <errorMessage> in <account> <errorCode>",
+      reasons: denials,
+      lines: ["identityType", ...recordLines]
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.root,
+      errorCode: "AccessDenied",
+      errorMessage: "Authorization denied because of a resource control policy",
       responseElements: { ConsoleLogin: "Failure" },
       additionalEventData: { MobileVersion: "No", MFAUsed: "No" }
     })
@@ -1606,8 +1648,9 @@ var rootSignInKinds = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Program signs in as the root user: <eventName> <errorCode> <clientId> in <account>",
-      lines: ["eventName", "identityType", ...recordLines]
+      headline: "Program access as the root user: <eventName> <clientId> in <account> <errorCode>",
+      onlyFormatted: ["tokenGiven"],
+      lines: ["eventName", "identityType", "tokenGiven", ...recordLines]
     },
     sample: recordSample("aws.signin", "api", {
       eventName: "CreateOAuth2Token",
@@ -1627,7 +1670,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user: <eventName> — <recoveryRequested> in <account>",
+      headline: "Root user: <eventName> — <recoveryRequested> in <account> <errorCode>",
       lines: ["eventName", "identityType", ...recordLines]
     },
     sample: consoleSample({
@@ -1647,7 +1690,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated> in <account>",
+      headline: "Root user: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated> in <account> <errorCode>",
       lines: ["eventName", "identityType", ...recordLines]
     },
     sample: consoleSample({
@@ -1680,7 +1723,7 @@ var signInSettingKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in policy changed: <actor> <eventName> <errorCode> in <account>",
+      headline: "Sign-in policy changed: <actor> <eventName> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
     },
@@ -1702,7 +1745,7 @@ var signInSettingKinds = [
     recordedIn: "every-region",
     message: {
       // AWS records the type Root and no name, whoever it was.
-      headline: "Sign-in through an external identity provider — <externalIdpOutcome> <errorMessage> in <account>",
+      headline: "External identity provider's sign-in — <externalIdpOutcome> <errorMessage> in <account> <errorCode>",
       onlyFormatted: ["errorMessage"],
       lines: ["eventName", ...recordLines]
     },
@@ -1727,7 +1770,7 @@ function unrecognizedKind(others) {
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Unrecognized sign-in event: <actor> <eventName> <signInOutcome><mfaCheckOutcome> <errorCode> <errorMessage> in <account>",
+      headline: "Unrecognized sign-in event: <actor> <eventName> <signInOutcome><mfaCheckOutcome> <errorMessage> in <account> <errorCode>",
       // Which of them a record of whatever AWS adds has, nobody knows.
       actor: ["identityType", "userName", "identityArn", "principalId", "onBehalfOf", "invokedBy"],
       onlyFormatted: ["errorMessage"],
@@ -1778,25 +1821,26 @@ function actorOf(event, shown2) {
   if (role !== void 0) {
     const [, set] = permissionSet.exec(role) ?? [];
     const by = set === void 0 ? `role ${shown2(role)}` : `permission set ${shown2(set)}`;
-    return `${shown2(roleSession ?? "")} (${by})`;
+    return { name: shown2(roleSession ?? ""), by };
   }
   const [, federatedUser] = federated.exec(arn2) ?? [];
   const issuer2 = at2("userIdentity", "sessionContext", "sessionIssuer", "userName");
   if (federatedUser !== void 0) {
     const user = shown2(federatedUser);
-    return issuer2 === void 0 ? user : `${user} (federated by ${shown2(issuer2)})`;
+    return { name: user, ...issuer2 !== void 0 && { by: `federated by ${shown2(issuer2)}` } };
   }
-  if (of("type") === "Root") return "the root user";
+  if (of("type") === "Root") return { name: "the root user" };
   const userName = of("userName") ?? at2("additionalEventData", "UserName");
-  if (userName === hidden) return "a user that does not exist";
+  if (userName === hidden) return { name: "a user that does not exist" };
   if (userName !== void 0) {
     const provider = of("identityProvider");
-    return provider === void 0 ? shown2(userName) : `${shown2(userName)} (of ${shown2(provider)})`;
+    const name2 = shown2(userName);
+    return { name: name2, ...provider !== void 0 && { by: `of ${shown2(provider)}` } };
   }
   const principal = of("principalId");
   const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
   const name = sessionName ?? (arn2 === "" ? void 0 : arn2) ?? at2("userIdentity", "onBehalfOf", "userId") ?? principal ?? of("invokedBy") ?? of("type");
-  return name === void 0 ? void 0 : shown2(name);
+  return name === void 0 ? void 0 : { name: shown2(name) };
 }
 
 // src/catalog/plain-value.ts
@@ -1850,10 +1894,12 @@ var accountFields = [
   "envelopeAccount",
   "identityAccount",
   "optInAccount",
-  "rootTarget"
+  "rootTarget",
+  "federatedAccount"
 ];
 var ownAccount = ["account", "envelopeAccount", "optInAccount"];
 var longestName = 40;
+var shortestName = 16;
 function valueAt(event, path) {
   let value = event;
   for (const key of path.split(".").slice(1)) {
@@ -1868,25 +1914,36 @@ function nameIn(value) {
 function isAccountField(name) {
   return accountFields.includes(name);
 }
+var rootArn = /^arn:[^:]*:iam::(\d{12}):root$/u;
+function accountIn(value) {
+  return typeof value === "string" ? rootArn.exec(value)?.[1] ?? value : value;
+}
 var arnOfName = /^arn:[^/]+\/(?:.*\/)?([^/]+)$/u;
 var EventFields = class _EventFields {
-  constructor(event, names2, hasIds = true) {
+  constructor(event, names2, hasIds = true, hasRoles = true) {
     this.event = event;
     this.names = names2;
     this.hasIds = hasIds;
+    this.hasRoles = hasRoles;
   }
   event;
   names;
   hasIds;
+  hasRoles;
   /** The same, with the id of an account only where it has no name, and of ARNs what they name. */
   withoutIds() {
     return new _EventFields(this.event, this.names, false);
   }
+  /** The same without ids, and who acted by the name alone: without the role, or who gave the session. */
+  withoutRoles() {
+    return new _EventFields(this.event, this.names, false, false);
+  }
   /** The text of a field; undefined where the event has none. */
   text(name, longest3) {
-    const value = valueAt(this.event, fields[name].path);
-    const text2 = plainValue(this.hasIds ? value : nameIn(value), longest3);
-    if (!isAccountField(name)) return text2;
+    const found = valueAt(this.event, fields[name].path);
+    const value = isAccountField(name) ? accountIn(found) : found;
+    if (!isAccountField(name)) return plainValue(this.hasIds ? value : nameIn(value), longest3);
+    const text2 = plainValue(value, Math.max(longest3, shortestName));
     if (text2 !== void 0) return this.named(text2, longest3);
     if (!ownAccount.includes(name)) return void 0;
     const own = plainValue(valueAt(this.event, fields.envelopeAccount.path), longest3);
@@ -1894,8 +1951,9 @@ var EventFields = class _EventFields {
   }
   /** The best name of who acted. */
   actor(longest3) {
-    const shown2 = (name) => wordOf(plainValue(name, longest3) ?? "");
-    return actorOf(this.event, shown2) ?? "an identity without a name";
+    const shown2 = (name2) => wordOf(plainValue(name2, longest3) ?? "");
+    const { name, by } = actorOf(this.event, shown2) ?? { name: "an unnamed identity" };
+    return by === void 0 || !this.hasRoles ? name : `${name} (${by})`;
   }
   /** The text of a field if it can stand in an address of the web. */
   partOfLink(name) {
@@ -1907,7 +1965,7 @@ var EventFields = class _EventFields {
     return plainValue(this.event, longest3) ?? "nothing";
   }
   named(id, longest3) {
-    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(longest3, longestName)) : void 0;
+    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(Math.max(longest3, shortestName), longestName)) : void 0;
     if (name === void 0) return wordOf(id);
     return this.hasIds ? `${name} (${id})` : name;
   }
@@ -1999,7 +2057,8 @@ function readFormatterInput(input) {
 // src/catalog/formatted-message.ts
 var longestSubject = 99;
 var longest = { text: 400, event: 4e3 };
-var subjectWidths = [64, 48, 32, 24, 16];
+var subjectWidths = [64, 48, 32, 24, 16, 10];
+var shortestWithRoles = 32;
 var unknownLines = [
   "eventName",
   "identityType",
@@ -2036,7 +2095,9 @@ function filled(template, values2, longestValue, isContinued) {
       const [, before, placeholders, offset] = found;
       const texts = fieldsIn(placeholders).flatMap((name) => {
         const text2 = values2.text(name, longestValue);
-        if (isAccountField(name)) return text2 ?? "an unknown account";
+        if (isAccountField(name)) {
+          return text2 ?? (name === "federatedAccount" ? [] : "an unknown account");
+        }
         return text2 === void 0 ? [] : wordOf(text2);
       });
       if (offset === 0 && !isContinued && texts.length === 0) return "Sign-in event";
@@ -2052,7 +2113,8 @@ function subjectOf({ severity, message }, values2) {
   const [widest2] = subjectWidths;
   const subjects = [
     subject(values2, widest2),
-    ...subjectWidths.map((width) => subject(values2.withoutIds(), width))
+    ...subjectWidths.filter((width) => width >= shortestWithRoles).map((width) => subject(values2.withoutIds(), width)),
+    ...subjectWidths.map((width) => subject(values2.withoutRoles(), width))
   ];
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
@@ -2066,13 +2128,10 @@ function line(template, values2) {
   if ([...texts.values()].includes(void 0)) return void 0;
   return template.replace(/<(\w+)>/gu, (_, name) => texts.get(name) ?? "");
 }
-var reason2 = `${fields.errorMessage.label}: <errorMessage>`;
 function withReason(headline, templates) {
-  if ([headline, ...templates].some((template) => template.includes("<errorMessage>"))) {
-    return templates;
-  }
+  const reasons = ["errorCode", "errorMessage"].filter((name) => ![headline, ...templates].some((each) => each.includes(`<${name}>`))).map((name) => `${fields[name].label}: <${name}>`);
   const link = templates.findIndex((template) => template.includes("https://"));
-  return templates.toSpliced(link < 0 ? templates.length : link, 0, reason2);
+  return templates.toSpliced(link < 0 ? templates.length : link, 0, ...reasons);
 }
 function formattedMessage(input, { partition, accountNames: accountNames2 }) {
   const given = readFormatterInput(input);

@@ -1,6 +1,6 @@
 import type { AlertKind } from "../alert-kind";
 import { is, isNotOrAbsent } from "../event-set";
-import { consoleEvent, consoleLogin, consoleSample } from "../event-sources";
+import { consoleEvent, consoleLogin, consoleSample, denials } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
 
@@ -10,12 +10,6 @@ const failure = {
   ...consoleLogin("Failure"),
   "detail.userIdentity.type": isNotOrAbsent("Root"),
 };
-
-/** What AWS writes where the password was right. Any other reason is one of a failure. */
-const denials = [
-  "Authorization denied because of a resource-based policy",
-  "Authorization denied because of a resource control policy",
-] as const;
 
 // AWS writes "Yes" and "No"; a record in another case is no sign-in without MFA.
 const yes = ["Yes", "YES", "yes"] as const;
@@ -38,7 +32,7 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     withoutArn: true,
     message: {
-      headline: "Sign-in failed: <actor> <errorCode> <errorMessage> in <account>",
+      headline: "Sign-in failed: <actor> <errorMessage> in <account> <errorCode>",
       reasons: ["Failed authentication", "No username found in supplied account"],
       actor: ["identityType", "userName", "principalId"],
       lines: ["eventName", ...recordLines],

@@ -24,7 +24,8 @@ const workflow = {
 } as const;
 
 function byIdentityCenter(...eventNames: readonly string[]) {
-  // WorkSpaces and web apps of Transfer Family write the same records, on behalf of nobody.
+  // WorkSpaces and web apps of Transfer Family write the same records, on behalf of nobody; so did Identity
+  // Center until October 2024.
   return { ...recordsOf("aws.signin", "service", ...eventNames), [onBehalfOf]: isNot() };
 }
 
@@ -48,7 +49,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
       { ...byIdentityCenter("UserAuthentication"), [authenticated]: isNotOrAbsent("Failure") },
     ],
     message: {
-      headline: "Sign-in at Identity Center: <actor> — <authenticationOutcome> in <account>",
+      headline:
+        "Sign-in at Identity Center: <actor> — <authenticationOutcome> in <account> <errorCode>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -76,7 +78,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ],
     message: {
       headline:
-        "Sign-in at Identity Center failed: <actor> — <verificationOutcome><authenticationOutcome> in <account>",
+        "Sign-in at Identity Center failed: <actor> — <verificationOutcome><authenticationOutcome> in <account> <errorCode>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -102,7 +104,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     message: {
       // A challenge that succeeds has been shown: it says nothing of the answer.
       headline:
-        "Identity Center: <actor> <eventName> — <challengeOutcome><verificationOutcome> in <account>",
+        "Identity Center: <actor> <eventName> — <challengeOutcome><verificationOutcome> in <account> <errorCode>",
       actor,
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -116,7 +118,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
   {
     ...common,
     name: "directory-user-sign-in",
-    title: "User of WorkSpaces or of a Transfer Family web app signed in, or tried to",
+    title:
+      "User of WorkSpaces, of a Transfer Family web app or, until 2024, of IAM Identity Center signed in, or tried to",
     // Attempts with a wrong password are of it too.
     causedBy: "anybody",
     events: [
@@ -133,7 +136,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ],
     message: {
       headline:
-        "Directory user: <actor> <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome> in <account>",
+        "Directory user: <actor> <eventName> — <authenticationOutcome><challengeOutcome><verificationOutcome> in <account> <errorCode>",
       actor: ["identityType"],
       lines: ["eventName", "credentialType", "workflowId", ...recordLines],
     },
@@ -171,7 +174,8 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ],
     readOnly: "unknown",
     message: {
-      headline: "Identity Center: <actor> <eventName> <errorCode> in <account>",
+      headline:
+        "Identity Center: <actor> <eventName> <permissionSet> <federatedAccount> in <account> <errorCode>",
       actor,
       lines: ["eventName", ...recordLines],
     },

@@ -19,7 +19,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     withoutSessionIssuer: true,
     message: {
       headline:
-        "<eventName>: <actor> <switchOutcome><exitOutcome><renewOutcome> <switchFrom> in <account>",
+        "<eventName>: <actor> <switchOutcome><exitOutcome><renewOutcome> <switchFrom><switchTo> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines],
     },
@@ -44,7 +44,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in token issued to <actor> — <tokenOutcome> in <account>",
+      headline: "Sign-in token for <actor> — <tokenOutcome> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["identityType", "identityArn", ...recordLines],
     },
@@ -57,7 +57,7 @@ export const otherSessionKinds: readonly AlertKind[] = [
   },
   {
     name: "mfa-check",
-    title: "Console asked an IAM user for an MFA code",
+    title: "Console asked a user for an MFA code",
     severity: "info",
     onByDefault: false,
     // AWS asks before it says whether the password was right.
@@ -67,8 +67,9 @@ export const otherSessionKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     message: {
       // Says only that the user exists and has MFA: the same whether the code was right or wrong.
-      headline: "IAM user <userName> was asked for an MFA code in <account>",
-      lines: ["userName", "mfaType", ...recordLines],
+      headline: "MFA code asked for in the console: <actor> in <account>",
+      actor: ["identityType", "userName"],
+      lines: ["mfaType", ...recordLines],
     },
     sample: consoleSample({
       eventName: "CheckMfa",
@@ -93,9 +94,10 @@ export const otherSessionKinds: readonly AlertKind[] = [
     readOnly: true,
     recordedIn: "every-region",
     message: {
-      headline: "Program signs in: <actor> <eventName> <errorCode> <clientId> in <account>",
+      headline: "Program access: <actor> <eventName> <clientId> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
-      lines: ["eventName", ...recordLines],
+      onlyFormatted: ["tokenGiven"],
+      lines: ["eventName", "tokenGiven", ...recordLines],
     },
     sample: recordSample("aws.signin", "api", {
       eventName: "CreateOAuth2Token",

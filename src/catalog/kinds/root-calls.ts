@@ -51,8 +51,10 @@ export const rootCallKinds: readonly AlertKind[] = [
     recordedIn: "global-region",
     message: {
       headline:
-        "Root user changed credentials: <eventName> <errorCode> <requestedUser> in <account>",
-      lines: ["eventName", "identityArn", "mfaOfSession", ...recordLines],
+        "Root user changed credentials: <eventName> <requestedUser> in <account> <errorCode>",
+      // Calls with a key of root have no session.
+      onlyFormatted: ["mfaOfSession", "centralRootAccess"],
+      lines: ["eventName", "identityArn", "mfaOfSession", "centralRootAccess", ...recordLines],
     },
     sample: recordSample("aws.iam", "api", {
       eventName: "DeactivateMFADevice",
@@ -76,7 +78,7 @@ export const rootCallKinds: readonly AlertKind[] = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline: "Central root access: <actor> <errorCode> <taskPolicy> on <rootTarget>",
+      headline: "Central root access: <actor> <taskPolicy> on <rootTarget> <errorCode>",
       // In the member account, the caller is one of another account and has no ARN.
       actor: ["identityType", "identityArn", "principalId"],
       lines: ["eventName", "identityType", "identityAccount", ...recordLines],
@@ -106,8 +108,9 @@ export const rootCallKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user called <eventName> of <eventSource> <errorCode> in <account>",
-      lines: ["eventName", "eventSource", "identityType", ...recordLines],
+      headline: "Root user called <eventName> of <eventSource> in <account> <errorCode>",
+      onlyFormatted: ["centralRootAccess"],
+      lines: ["eventName", "eventSource", "identityType", "centralRootAccess", ...recordLines],
     },
     sample: recordSample("aws.s3", "api", {
       eventName: "DeleteBucketPolicy",

@@ -4,6 +4,7 @@ import {
   consoleEvent,
   consoleLogin,
   consoleSample,
+  denials,
   programSignIn,
   recordSample,
 } from "../event-sources";
@@ -12,6 +13,7 @@ import { identities } from "../sample-event";
 
 const byRoot = { "detail.userIdentity.type": is("Root") };
 const outcome = "detail.responseElements.ConsoleLogin";
+const reason = "detail.errorMessage";
 
 /** How the root user signs in, and how its password is recovered. */
 export const rootSignInKinds: readonly AlertKind[] = [
@@ -43,11 +45,11 @@ export const rootSignInKinds: readonly AlertKind[] = [
     onByDefault: true,
     // The account's e-mail address and a wrong password are enough.
     causedBy: "anybody",
-    events: [{ ...consoleLogin("Failure"), ...byRoot }],
+    events: [{ ...consoleLogin("Failure"), ...byRoot, [reason]: isNotOrAbsent(...denials) }],
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user sign-in failed: <errorMessage> in <account>",
+      headline: "Root user sign-in failed: <errorMessage> in <account> <errorCode>",
       reasons: ["Failed authentication"],
       lines: ["identityType", ...recordLines],
     },
@@ -55,6 +57,30 @@ export const rootSignInKinds: readonly AlertKind[] = [
       eventName: "ConsoleLogin",
       userIdentity: identities.root,
       errorMessage: "Failed authentication",
+      responseElements: { ConsoleLogin: "Failure" },
+      additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
+    }),
+  },
+  {
+    // Somebody has the password: no flood of failures may hide it.
+    name: "root-sign-in-denied",
+    title: "Root user's sign-in denied by a policy, though the credentials were right",
+    severity: "critical",
+    onByDefault: true,
+    causedBy: "signed-in",
+    events: [{ ...consoleLogin("Failure"), ...byRoot, [reason]: is(...denials) }],
+    readOnly: false,
+    recordedIn: "every-region",
+    message: {
+      headline: "Root user sign-in denied by policy: <errorMessage> in <account> <errorCode>",
+      reasons: denials,
+      lines: ["identityType", ...recordLines],
+    },
+    sample: consoleSample({
+      eventName: "ConsoleLogin",
+      userIdentity: identities.root,
+      errorCode: "AccessDenied",
+      errorMessage: "Authorization denied because of a resource control policy",
       responseElements: { ConsoleLogin: "Failure" },
       additionalEventData: { MobileVersion: "No", MFAUsed: "No" },
     }),
@@ -102,9 +128,9 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: "unknown",
     recordedIn: "every-region",
     message: {
-      headline:
-        "Program signs in as the root user: <eventName> <errorCode> <clientId> in <account>",
-      lines: ["eventName", "identityType", ...recordLines],
+      headline: "Program access as the root user: <eventName> <clientId> in <account> <errorCode>",
+      onlyFormatted: ["tokenGiven"],
+      lines: ["eventName", "identityType", "tokenGiven", ...recordLines],
     },
     sample: recordSample("aws.signin", "api", {
       eventName: "CreateOAuth2Token",
@@ -124,7 +150,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user: <eventName> — <recoveryRequested> in <account>",
+      headline: "Root user: <eventName> — <recoveryRequested> in <account> <errorCode>",
       lines: ["eventName", "identityType", ...recordLines],
     },
     sample: consoleSample({
@@ -145,7 +171,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     recordedIn: "every-region",
     message: {
       headline:
-        "Root user: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated> in <account>",
+        "Root user: <eventName> — <recoveryCompleted><emailUpdated><passwordUpdated> in <account> <errorCode>",
       lines: ["eventName", "identityType", ...recordLines],
     },
     sample: consoleSample({

@@ -25,7 +25,7 @@ export const signInSettingKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in policy changed: <actor> <eventName> <errorCode> in <account>",
+      headline: "Sign-in policy changed: <actor> <eventName> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines],
     },
@@ -48,7 +48,7 @@ export const signInSettingKinds: readonly AlertKind[] = [
     message: {
       // AWS records the type Root and no name, whoever it was.
       headline:
-        "Sign-in through an external identity provider — <externalIdpOutcome> <errorMessage> in <account>",
+        "External identity provider's sign-in — <externalIdpOutcome> <errorMessage> in <account> <errorCode>",
       onlyFormatted: ["errorMessage"],
       lines: ["eventName", ...recordLines],
     },

@@ -18,7 +18,7 @@ export function unrecognizedKind(others: readonly AlertKind[]): AlertKind {
     recordedIn: "every-region",
     message: {
       headline:
-        "Unrecognized sign-in event: <actor> <eventName> <signInOutcome><mfaCheckOutcome> <errorCode> <errorMessage> in <account>",
+        "Unrecognized sign-in event: <actor> <eventName> <signInOutcome><mfaCheckOutcome> <errorMessage> in <account> <errorCode>",
       // Which of them a record of whatever AWS adds has, nobody knows.
       actor: ["identityType", "userName", "identityArn", "principalId", "onBehalfOf", "invokedBy"],
       onlyFormatted: ["errorMessage"],

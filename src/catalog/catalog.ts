@@ -41,19 +41,20 @@ export function patternOf(kinds: readonly AlertKind[]): EventPattern {
 }
 
 const nameFields = ["source", "detail-type", "detail.eventName"];
+const sourceFields = ["source", "detail-type"];
 
 // Every account of an organization forwards the same kinds, and every check asks for the same ones.
 const forwarderPatterns = new Cache<EventPattern>(200);
 // By events: kinds are the same whatever their severity.
 const names = new Names();
 
-/** More than the box holds, and shorter to say: events of sign-in by their names, others without exceptions. */
-function shorter(box: EventBox): EventBox {
+/** More than the box holds, and shorter to say: events of sign-in by these fields, others without exceptions. */
+function shorter(box: EventBox, fields: readonly string[]): EventBox {
   const { source } = box;
   const isOfSignIn = source?.negated === false && source.values.includes("aws.signin");
   return Object.fromEntries(
     Object.entries(box).filter(([field, { negated }]) =>
-      isOfSignIn ? nameFields.includes(field) : !(negated && nameFields.includes(field)),
+      isOfSignIn ? fields.includes(field) : !(negated && nameFields.includes(field)),
     ),
   );
 }
@@ -68,16 +69,21 @@ function forwardedKinds(kinds: readonly AlertKind[]): readonly AlertKind[] {
 
 /**
  * The event pattern of a rule that forwards these kinds: exactly their events where that can be said
- * in 2,048 characters. Some mixtures cannot; then sign-in events are chosen by name alone and root's
- * calls without exceptions, and the hub's rules, which are exact, leave the others unanswered.
+ * in 2,048 characters. Some mixtures cannot; then sign-in events are chosen by name alone, or by source
+ * where the names are too many, and root's calls without exceptions. The hub's rules, which are exact,
+ * leave the others unanswered.
  */
 export function forwarderPattern(routed: readonly AlertKind[]): EventPattern {
   const kinds = forwardedKinds(routed);
   const mixture = kinds.map(({ events }) => names.of(events));
   return forwarderPatterns.get(mixture.join(" "), () => {
-    const exact = toPattern(widest(unite(...kinds.map(({ events }) => events))));
+    const patternOfAll = (told: (box: EventBox) => EventBox): EventPattern =>
+      toPattern(widest(unite(...kinds.map(({ events }) => events.map(told)))));
+    const exact = patternOfAll((box) => box);
     if (patternLength(exact) <= DEFAULT_PATTERN_LENGTH) return exact;
-    return toPattern(widest(unite(...kinds.map(({ events }) => events.map(shorter)))));
+    const byName = patternOfAll((box) => shorter(box, nameFields));
+    if (patternLength(byName) <= DEFAULT_PATTERN_LENGTH) return byName;
+    return patternOfAll((box) => shorter(box, sourceFields));
   });
 }
 

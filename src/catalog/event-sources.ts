@@ -61,7 +61,6 @@ export const programSignIn: EventBox = recordsOf(
   "CreateOAuth2TokenWithIAM",
   "CreateOAuth2TokenWithTokenExchange",
   "RevokeOAuth2TokenWithIAM",
-  "IntrospectOAuth2TokenWithIAM",
   "CreateOAuth2PublicClient",
   "CreateBearerToken",
 );

@@ -745,7 +745,6 @@ var programSignIn = recordsOf(
   "CreateOAuth2TokenWithIAM",
   "CreateOAuth2TokenWithTokenExchange",
   "RevokeOAuth2TokenWithIAM",
-  "IntrospectOAuth2TokenWithIAM",
   "CreateOAuth2PublicClient",
   "CreateBearerToken"
 );

@@ -1,4 +1,4 @@
-import { deepStrictEqual } from "node:assert/strict";
+import { inspect } from "node:util";
 import {
   DefaultTokenResolver,
   Fn,
@@ -28,12 +28,11 @@ function outcome(resolve: (value: unknown) => unknown, value: unknown): unknown 
   }
 }
 
-/** Of values with a key `constructor`, Jest's own comparison makes other types. */
+/** As texts: comparisons of values stumble over the keys `constructor` and `__proto__`. */
 function expectSame(one: unknown): void {
-  deepStrictEqual(
-    outcome((all) => resolvedValue(all, ofCdktf), one),
-    outcome(ofCdktf, one),
-  );
+  const text = (resolve: (value: unknown) => unknown): string =>
+    inspect(outcome(resolve, one), { depth: null });
+  expect(text((all) => resolvedValue(all, ofCdktf))).toBe(text(ofCdktf));
 }
 
 const number = Token.asNumber({ number: "token" });

@@ -1,6 +1,9 @@
+import { catalog } from "../../../src/catalog";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { smallOrganization } from "../small-organization";
 import { reviewed, rewriting, versionOf, type Edit } from "./review-of";
+
+const inUse = catalog.filter(({ onByDefault }) => onByDefault).length;
 
 interface Change {
   readonly name: string;
@@ -117,7 +120,7 @@ const changes: readonly Change[] = [
     name: "the style of messages",
     head: { message: "full" },
     harmless: true,
-    says: ["Messages of 28 targets read otherwise"],
+    says: ["Messages of ", " targets read otherwise"],
   },
   {
     name: "a function that forms messages, switched on",
@@ -137,8 +140,8 @@ const changes: readonly Change[] = [
     harmless: false,
     says: [
       "1 recipient notified of less",
-      "➖ `email:security@example.com` is notified of nothing any more: all 22 kinds; what `signin-alerts-operations`, `signin-alerts-trail-alarms` brings",
-      "➕ `email:soc@example.com` is new, notified of: all 22 kinds",
+      `➖ \`email:security@example.com\` is notified of nothing any more: all ${inUse} kinds; what \`signin-alerts-operations\`, \`signin-alerts-trail-alarms\` brings`,
+      `➕ \`email:soc@example.com\` is new, notified of: all ${inUse} kinds`,
       "once the address is confirmed",
     ],
   },

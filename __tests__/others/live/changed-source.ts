@@ -30,8 +30,8 @@ export const changedSource: readonly ChangeByHand[] = [
     MANAGEMENT,
   ),
   change(
-    "a forwarding target leads elsewhere",
-    "destination-missing",
+    "heartbeats are sent elsewhere",
+    "heartbeat-missing",
     ({ events }) =>
       changeTarget(
         events,

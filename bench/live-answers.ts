@@ -90,15 +90,21 @@ function textsIn(attributes: Resource["attributes"]): Readonly<Record<string, st
   );
 }
 
-function roleAnswers(): Readonly<Record<string, string>> {
+function result(operation: string, body: string): string {
+  return `<${operation}Response><${operation}Result>${body}</${operation}Result></${operation}Response>`;
+}
+
+function xmlAnswers(): Readonly<Record<string, string>> {
   const of = sampleResources();
   const [role = {}] = of("aws_iam_role").map(textsIn);
   const [policy = {}] = of("aws_iam_role_policy").map(textsIn);
-  const result = (operation: string, body: string) =>
-    `<${operation}Response><${operation}Result>${body}</${operation}Result></${operation}Response>`;
   const document = (text = "") => encodeURIComponent(text);
   const named = policy["name"] ?? "";
   return {
+    ListAlarmMuteRules: result(
+      "ListAlarmMuteRules",
+      "<AlarmMuteRuleSummaries></AlarmMuteRuleSummaries>",
+    ),
     GetRole: result(
       "GetRole",
       `<Role><Path>/</Path><RoleName>${role["name"] ?? ""}</RoleName><RoleId>AROA</RoleId><Arn>${role["arn"] ?? ""}</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>${document(role["assume_role_policy"])}</AssumeRolePolicyDocument></Role>`,
@@ -128,7 +134,7 @@ export function answersOfSize(accounts: number) {
     units: { "r-ab12": { accounts: ids } },
   });
   const forwarder = forwarderAnswers();
-  const role = roleAnswers();
+  const answers = xmlAnswers();
   return (request: IncomingMessage, sent: string): StandInAnswer => {
     const target = request.headers["x-amz-target"];
     const operation =
@@ -151,7 +157,7 @@ export function answersOfSize(accounts: number) {
       const asked = JSON.parse(sent) as Readonly<Record<string, unknown>>;
       return { body: placed(JSON.stringify(answer(asked))) };
     }
-    const xml = role[operation];
+    const xml = answers[operation];
     if (xml !== undefined) return { body: placed(xml) };
     const said = organization(operation, sent);
     if (said.status === undefined) return said;

@@ -5,6 +5,7 @@ import type { Finding, RuleId } from "../../../src/coverage";
 import {
   alarmFindings,
   deliveryFindings,
+  mutedFindings,
   notKnownFinding,
   unconfirmedFinding,
   waitingFindings,
@@ -29,5 +30,6 @@ export const liveRows: Partial<Record<RuleId, () => readonly Finding[]>> = {
     deliveryFindings(found, { bucket: "AccessDenied", "log group": undefined }),
   "alarm-raised": () => alarmFindings(found, "ALARM"),
   "alarm-without-data": () => alarmFindings(found),
+  "alarm-muted": () => mutedFindings(found, ["deploy-window"]),
   "dead-letter-messages-waiting": () => waitingFindings(found, 3),
 };

@@ -3,7 +3,7 @@ import { isCovered } from "../../../src/coverage/report";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { leastRegions, small } from "../../terraform/organizations";
 import { describeJudged, tell, timed } from "../describe-judged";
-import { make } from "./by-hand";
+import { bus, make } from "./by-hand";
 import { changedFirstHops } from "./changed-first-hops";
 import { changedOrganization } from "./changed-organization";
 import { changedPath } from "./changed-path";
@@ -13,6 +13,7 @@ import { changedWatch } from "./changed-watch";
 import { faults } from "./faults";
 import { findingsIn, LiveServer } from "./live-server";
 import type { AwsRequest, ProxyAnswer } from "./proxy";
+import { muteRule } from "./what-moto-lacks";
 
 /**
  * An answer of S3 that names no region is that of its first region, in which the bucket of this test is: what
@@ -66,7 +67,9 @@ describeJudged(
       live.proxy.intercept = () => undefined;
       const { report, aws } = await live.read();
       const lacking = aws.notKnown.map(({ permission }) => permission);
-      expect(new Set(lacking)).toEqual(new Set(["logs:DescribeQueryDefinitions"]));
+      expect(new Set(lacking)).toEqual(
+        new Set(["logs:DescribeQueryDefinitions", "cloudwatch:ListAlarmMuteRules"]),
+      );
       const beside = findingsIn(report()).filter((each) => !each.startsWith("live-not-known"));
       expect(beside).toEqual(findingsIn(coverageOf(live.state, { expected: live.expected })));
     });
@@ -78,6 +81,7 @@ describeJudged(
       expect(findingsIn(report())).toEqual([]);
       expect(isCovered(report())).toBe(true);
       expect(aws.notKnown).toEqual([]);
+      expect(aws.calls.get("cloudwatch:GetAlarmMuteRule")).toBeGreaterThan(0);
       tell("server", `live: ${[...aws.calls.values()].reduce((a, b) => a + b, 0)} calls`, 0);
     });
 
@@ -133,6 +137,20 @@ describeJudged(
       live.proxy.intercept = live.lacking;
       expect(covered).toEqual([]);
     }, 300_000);
+
+    test("finds an alarm that a mute rule mutes", async () => {
+      const alarm = `${bus}-hub-lost`;
+      live.proxy.intercept = (request, said) =>
+        request.operation === "GetAlarmMuteRule"
+          ? muteRule(request.account, alarm)
+          : live.lacking(request, said);
+      const { report } = await live.read();
+      live.proxy.intercept = live.lacking;
+      const found = findingsIn(report());
+      expect(found.filter((each) => !before.has(each))).toEqual([
+        "alarm-muted: by the rule deploy-window",
+      ]);
+    });
 
     test.each([
       ...changedSettings,

@@ -2,14 +2,38 @@ import { busLogSourceName, busLogTypes } from "../../../src/guards";
 import { expectationsOf, type Plan } from "../../../src/plan";
 import type { AwsRequest, ProxyAnswer } from "./proxy";
 
+/** As the oldest protocol of CloudWatch wraps a result. */
+const xml = (operation: string, result: string): ProxyAnswer => ({
+  type: "text/xml",
+  body: `<${operation}Response xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><${operation}Result>${result}</${operation}Result></${operation}Response>`,
+});
+
 const json = (value: unknown): ProxyAnswer => ({ body: JSON.stringify(value) });
+
+/** A mute rule that is active, of alarms of somebody else. */
+const muteRuleFacts = (account: string) =>
+  `<AlarmMuteRuleArn>arn:aws:cloudwatch:us-east-1:${account}:alarm-mute-rule:deploy-window</AlarmMuteRuleArn><Status>ACTIVE</Status><MuteType>RECURRING</MuteType>`;
+
+const muteRules = (account: string) =>
+  xml(
+    "ListAlarmMuteRules",
+    `<AlarmMuteRuleSummaries><member>${muteRuleFacts(account)}</member></AlarmMuteRuleSummaries>`,
+  );
+
+/** @param alarm - what it mutes */
+export const muteRule = (account: string, alarm = "shop-errors") =>
+  xml(
+    "GetAlarmMuteRule",
+    `<Name>deploy-window</Name>${muteRuleFacts(account)}<MuteTargets><AlarmNames><member>${alarm}</member></AlarmNames></MuteTargets>`,
+  );
 
 /**
  * What AWS answers and moto does not, for what the configuration creates: saved queries, and logs of the
- * event bus. Written after AWS's references.
+ * event bus; and a mute rule. Written after AWS's references.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeQueryDefinitions.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeDeliverySources.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListAlarmMuteRules.html
  */
 export function whatMotoLacks(
   plan: Plan,
@@ -36,6 +60,8 @@ export function whatMotoLacks(
     Record<string, (said: () => Promise<ProxyAnswer>, account: string) => Promise<ProxyAnswer>>
   > = {
     DescribeQueryDefinitions: (_, of) => Promise.resolve(json({ queryDefinitions: queries(of) })),
+    ListAlarmMuteRules: (_, of) => Promise.resolve(muteRules(of)),
+    GetAlarmMuteRule: (_, of) => Promise.resolve(muteRule(of)),
     DescribeDeliverySources: () => Promise.resolve(json({ deliverySources: sources })),
     DescribeDeliveries: () =>
       Promise.resolve(

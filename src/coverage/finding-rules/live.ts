@@ -45,6 +45,12 @@ export const liveRules = {
     fix: "Wait for the first data; after a day, see whether its metric exists.",
     page: awsPage("AmazonCloudWatch/latest/monitoring/alarm-evaluation.html"),
   }),
+  "alarm-muted": error({
+    title: "An alarm of the path is muted",
+    text: "A mute rule of CloudWatch is active: the alarm changes its state and notifies no one.",
+    fix: "Take the alarm out of the mute rule that the detail names, or wait until its window ends.",
+    page: awsPage("AmazonCloudWatch/latest/APIReference/API_GetAlarmMuteRule.html"),
+  }),
   "dead-letter-messages-waiting": error({
     title: "Messages wait in a dead-letter queue",
     text: "Events were not delivered: nobody was notified of them by this path.",

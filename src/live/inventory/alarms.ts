@@ -11,9 +11,10 @@ import type { ValueObject } from "../../coverage/inventory/value";
 import type { Here } from "../here";
 import type { Service } from "../service";
 import { foundAt, readEach, type Facts } from "./found";
-import { alarmFindings } from "./live-findings";
+import { alarmFindings, mutedFindings } from "./live-findings";
 
-const cloudwatch: Service<CloudWatchClient> = {
+/** CloudWatch, as this folder asks it about alarms. */
+export const cloudwatch: Service<CloudWatchClient> = {
   prefix: "cloudwatch",
   // CloudWatch speaks several protocols; servers in the place of AWS know its oldest.
   create: (settings) => new CloudWatchClient({ ...settings, protocol: AwsQueryProtocol }),
@@ -39,10 +40,14 @@ export async function alarmsOf(here: Here, prefix: string): Promise<readonly Met
   return alarms.state === "known" ? alarms.value : [];
 }
 
-/** An alarm as Terraform has it, and its state. */
-export function alarmFacts(here: Here, alarm: MetricAlarm): Facts {
+/** An alarm as Terraform has it, its state, and what mutes it. @param mutedBy - names of mute rules */
+export function alarmFacts(here: Here, alarm: MetricAlarm, mutedBy?: readonly string[]): Facts {
   const resource = foundAlarm(here, alarm);
-  return { resources: [resource], findings: alarmFindings(resource, alarm.StateValue) };
+  const findings = [
+    ...alarmFindings(resource, alarm.StateValue),
+    ...mutedFindings(resource, mutedBy),
+  ];
+  return { resources: [resource], findings };
 }
 
 function foundAlarm(here: Here, alarm: MetricAlarm): FoundResource {

@@ -29,6 +29,11 @@ export function alarmFindings(alarm: Found, state = "INSUFFICIENT_DATA"): readon
   return [finding(rule, foundAddress(alarm), state)];
 }
 
+/** An alarm that notifies nobody for a time. @param rules - names of the mute rules that are active */
+export function mutedFindings(alarm: Found, rules: readonly string[] = []): readonly Finding[] {
+  return rules.map((rule) => finding("alarm-muted", foundAddress(alarm), `by the rule ${rule}`));
+}
+
 /** Messages that wait in a dead-letter queue. @param number - as SQS says it, approximately */
 export function waitingFindings(queue: Found, number = 0): readonly Finding[] {
   if (!(number > 0)) return [];

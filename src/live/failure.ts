@@ -16,12 +16,16 @@ const throttled = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|PriorRe
 const expired = /Expired/u;
 const notAccepted =
   /^(?:InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidAccessKeyId|InvalidToken)$/u;
+/** Names that the SDK gives to what has no code of AWS, such as the page of a proxy. */
+const nameless = /^(?:SyntaxError|Error|Unknown)$/u;
+/** Names that it gives also to whatever has the status 404. */
+const byStatus = /^NotFound(?:Exception)?$/u;
 const unreachable =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError|CERT_\w+|\w*SIGNED_CERT\w*)$/u;
 
 /** What the error of a call says. @param permission - what the call needs */
 export function failureOf(error: unknown, permission: string): Failure {
-  const { name, code, message, status } = factsOf(error);
+  const { name, code, message, status, isOfAws } = factsOf(error);
   const failure = (reason: string, isOfPlace = false): Failure => ({
     isMissing: false,
     isOfPlace,
@@ -41,12 +45,13 @@ export function failureOf(error: unknown, permission: string): Failure {
   if (throttled.test(name) || status === 429) {
     return failure(`throttled, also after several attempts (${name})`);
   }
+  if (!isOfAws && status !== undefined) {
+    return failure(`the answer cannot be read, HTTP status ${status}`);
+  }
   if (missing.test(name)) return { ...failure("it does not exist"), isMissing: true };
   if (denied.test(name) || status === 401 || status === 403)
     return failure(denial(message, permission));
-  // What is no AWS at all, such as a proxy's page.
-  const what = name === "SyntaxError" ? "the answer cannot be read" : name;
-  return failure(`${what}${status === undefined ? "" : `, HTTP status ${status}`}`);
+  return failure(`${name}${status === undefined ? "" : `, HTTP status ${status}`}`);
 }
 
 /** AWS names the action, which may be another than the call's, and the kind of policy. */
@@ -61,17 +66,24 @@ interface ErrorFacts {
   readonly code: string;
   readonly message: string;
   readonly status?: number;
+  /** Whether it has the name that AWS gives it, and not one of the SDK's own. */
+  readonly isOfAws: boolean;
 }
 
 function factsOf(error: unknown): ErrorFacts {
   // Edge: what the SDK throws.
   const thrown = error instanceof Error ? (error as unknown) : undefined;
-  const { name, code, message, $metadata } = Object(thrown) as Readonly<Record<string, unknown>>;
+  const facts = Object(thrown) as Readonly<Record<string, unknown>>;
+  const { $metadata } = facts;
   const status = isJsonObject($metadata) ? objectIn($metadata)["httpStatusCode"] : undefined;
+  const name = textIn(facts["name"]) ?? "unknown error";
+  const message = textIn(facts["message"]) ?? "";
+  const isSaid = facts["Code"] !== undefined || !/^Unknown(?:Error)?$/u.test(message);
   return {
-    name: textIn(name) ?? "unknown error",
-    code: textIn(code) ?? "",
-    message: textIn(message) ?? "",
+    name,
+    code: textIn(facts["code"]) ?? "",
+    message,
     ...(typeof status === "number" && { status }),
+    isOfAws: !nameless.test(name) && (isSaid || !byStatus.test(name)),
   };
 }

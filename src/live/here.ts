@@ -18,6 +18,9 @@ export interface Shared {
   readonly keep: (notKnown: NotKnown) => void;
 }
 
+/** Pages of one answer that are read at most: far more than AWS has of anything that is asked for. */
+const mostPages = 10_000;
+
 /** An account and region that is being read. Clients are made when they are first needed, and go with it. */
 export class Here {
   readonly #clients = new Map<unknown, unknown>();
@@ -56,7 +59,7 @@ export class Here {
     }
   }
 
-  /** Asks for page after page. A page that fails makes all of it not known. */
+  /** Asks for page after page. A page that fails, and pages without end, make all of it not known. */
   async pages<C, A, T>(call: PagedCall<C, A, T>): Promise<Answer<readonly T[]>> {
     const items: T[] = [];
     const tokens = new Set<string | undefined>();
@@ -69,13 +72,16 @@ export class Here {
         send: (client: C) => call.send(client, from),
         result: (answer: A) => {
           const found = call.result(answer);
-          return found && { found, next: call.next(answer) };
+          // Edge: what a server says is the next page, whatever its type promises.
+          const next: unknown = call.next(answer) ?? undefined;
+          if (next !== undefined && typeof next !== "string") return undefined;
+          return found && { found, next };
         },
       });
       if (page.state !== "known") return page;
       items.push(...page.value.found);
       token = page.value.next;
-    } while (token !== undefined && token !== "" && !tokens.has(token));
+    } while (token !== undefined && token !== "" && !tokens.has(token) && tokens.size < mostPages);
     if (token === undefined || token === "") return known(items);
     const reason = "its pages have no end";
     return this.#lost({ ...this.place, permission: permissionOf(call), reason });

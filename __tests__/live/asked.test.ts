@@ -173,6 +173,9 @@ test("a role that the process runs as already is not assumed again", async () =>
 test.each<[string, StandInAnswer, RegExp]>([
   ["expired credentials", xmlError("ExpiredToken", "expired"), /have expired.*aws sso login/u],
   ["wrong credentials", xmlError("InvalidClientTokenId", "invalid"), /not accepted.*AWS_PROFILE/u],
+  ["the page of a proxy", { status: 407, body: "<p>x</p>" }, /cannot be read.*HTTPS_PROXY/u],
+  ["an answer of nothing", { body: "" }, /the answer lacks the account; see .*HTTPS_PROXY/u],
+  ["an account that is none", callerIdentity("hello"), /the answer lacks the account;/u],
   [
     "another partition",
     callerIdentity("111111111111", "arn:aws-cn:iam::111111111111:user/x"),

@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import { parseArn } from "../aws";
+import { isAccountId } from "../aws/organizations";
 import { UnusableInputError } from "../json/read-json";
 import { failureOf } from "./failure";
 import type { ClientSettings } from "./service";
@@ -106,11 +107,13 @@ export class CredentialSource {
   async #callerIdentity(): Promise<Identity> {
     try {
       const { Account: account, Arn: arn } = await this.#sts.send(new GetCallerIdentityCommand({}));
-      if (account === undefined || arn === undefined) throw new Error("it lacks the account");
+      if (account === undefined || !isAccountId(account) || arn === undefined) {
+        throw Object.assign(new Error(), { name: "the answer lacks the account" });
+      }
       return { account, arn };
     } catch (error) {
       const { reason } = failureOf(error, "sts:GetCallerIdentity");
-      const advice = reason.includes("reached")
+      const advice = /reached|^the answer /u.test(reason)
         ? "see AWS_ENDPOINT_URL, HTTPS_PROXY and the network"
         : "sign in (aws sso login), name a profile (AWS_PROFILE), or set the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
       const detail =

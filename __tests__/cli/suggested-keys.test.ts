@@ -46,6 +46,11 @@ describe.each(cases)("with %s", (_, given) => {
     expect(read(file)).toEqual(draft);
   });
 
+  test("what is said of an item's first key stands before the item, not between dash and key", () => {
+    expect(file).toContain("#   - name: all\n");
+    expect(file.split("\n").filter((line) => /-\s+#/.test(line))).toEqual([]);
+  });
+
   test.each(keys.map((key) => [[...key.group, key.name].join("."), key] as const))(
     "%s is explained as in the table of keys, and accepted once it is no comment",
     (_path, key) => {

@@ -25,21 +25,30 @@ function explanation(path: ProblemPath, configuration: unknown): string | undefi
   return text === "" ? undefined : lines(text).join("\n");
 }
 
-/** Explains each key within a node; of a list, those of the first item that has them. */
-function explain(node: unknown, path: ProblemPath, configuration: unknown, said: Set<string>) {
+/**
+ * Explains each key within a node; of a list, those of the first item that has them. The first key of an item stands
+ * on the line of its dash, so what is said of it stands before the item.
+ */
+function explain(
+  node: unknown,
+  path: ProblemPath,
+  configuration: unknown,
+  said: Set<string>,
+  isItem = false,
+): void {
   if (isSeq(node)) {
     node.items.forEach((item, i) => {
-      explain(item, [...path, i], configuration, said);
+      explain(item, [...path, i], configuration, said, true);
     });
   }
   if (!isMap(node)) return;
-  for (const { key, value } of node.items) {
+  for (const [at, { key, value }] of node.items.entries()) {
     if (!isScalar(key)) continue;
     const inner = [...path, String(key.value)];
     const text = explanation(inner, configuration);
     if (text !== undefined && !said.has(text)) {
       said.add(text);
-      key.commentBefore = text.replaceAll(/^/gm, " ");
+      (isItem && at === 0 ? node : key).commentBefore = text.replaceAll(/^/gm, " ");
     }
     explain(value, inner, configuration, said);
   }

@@ -3,11 +3,13 @@ import { Folders } from "../export/folders";
 import { capturedRun } from "./captured-run";
 
 const folders = new Folders();
+const oddFolders = new Folders();
 const from = folders.generated({
   hub: { resource: { aws_sns_topic: { alerts: { name: "alerts" } } } },
 });
 afterAll(() => {
   folders.remove();
+  oddFolders.remove();
 });
 
 test("export says what it has written, and what comes next", async () => {
@@ -33,13 +35,36 @@ test("fails without a format, and says which there are", async () => {
   });
 });
 
-test("fails with every problem on a line of its own, and the way that is left", async () => {
+test("fails with every problem on a line of its own", async () => {
   const { code, out, err } = await capturedRun(["export", "--hcl", `${from}/infra`, from]);
   expect([code, out]).toEqual([2, ""]);
   expect(err.replaceAll(folders.root, "").split("\n")).toEqual([
     "signin-alerts: nothing was exported",
     "  /cdktf.out/infra: it is within the generated Terraform, which `cdktf synth` writes anew: name another folder",
+    "",
+  ]);
+});
+
+test("fails where a stack cannot be said in HCL, and names the way that is left", async () => {
+  const odd = oddFolders.generated({
+    hub: { resource: { aws_sns_topic: { alerts: { name: "${}" } } } },
+  });
+  const { code, out, err } = await capturedRun(["export", "--hcl", folders.at("odd"), odd]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err.split("\n")).toEqual([
+    "signin-alerts: nothing was exported",
+    "  hub aws_sns_topic.alerts: name: ${} has no expression in it",
     "A stack that cannot be said in HCL is plain Terraform as it is: stacks/NAME/cdk.tf.json",
+    "",
+  ]);
+});
+
+test("fails without a folder, and says which folders are allowed", async () => {
+  const { code, out, err } = await capturedRun(["export", "--hcl"]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err.split("\n")).toEqual([
+    "signin-alerts: option '--hcl <dir>' argument missing",
+    "HCL is written into a folder that is empty or does not exist yet: signin-alerts export --hcl infra",
     "",
   ]);
 });

@@ -109,7 +109,8 @@ function failureCode(error: unknown, io: Io): number {
   }
   if (error instanceof ExportError) {
     const problems = error.problems.map(({ place, problem }) => `  ${place}: ${problem}`);
-    const lines = ["nothing was exported", ...problems.map(withoutAddresses), plainJsonHint];
+    const hint = error.problems.some(({ ofHcl }) => ofHcl === true) ? [plainJsonHint] : [];
+    const lines = ["nothing was exported", ...problems.map(withoutAddresses), ...hint];
     io.err(`${prefix}${lines.map(plainLine).join("\n")}\n`);
     return exitCodes.unusable;
   }

@@ -49,17 +49,20 @@ function writtenStack(
   problems: ExportProblem[],
 ): WrittenStack {
   const { name, folder = "" } = stack;
-  const reportAt: ReportAt = (address) => (problem) => {
-    problems.push({ place: `${name} ${address}`, problem });
-  };
+  const reportAt =
+    (ofHcl: boolean): ReportAt =>
+    (address) =>
+    (problem) => {
+      problems.push({ place: `${name} ${address}`, problem, ofHcl });
+    };
   if (!/^[\w-][\w.-]*$/u.test(name)) {
     problems.push({ place: name, problem: "the name of a stack has to be that of a folder" });
   }
   const moved = withStateOf(stack, (path) => pathFrom(join(target, name), folder, path));
-  const files = stackFiles(moved, reportAt);
+  const files = stackFiles(moved, reportAt(true));
   return {
     name,
-    contents: new Map<string, Asset>([...files, ...assetsOf(stack, reportAt)]),
+    contents: new Map<string, Asset>([...files, ...assetsOf(stack, reportAt(false))]),
   };
 }
 

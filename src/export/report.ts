@@ -6,6 +6,8 @@ export interface ExportProblem {
   readonly place: string;
   /** A clause. */
   readonly problem: string;
+  /** Whether HCL is what stands against it: as JSON, the stack is Terraform as it is. */
+  readonly ofHcl?: boolean;
 }
 
 /** Says what cannot be expressed of the block that is being written. */

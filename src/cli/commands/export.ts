@@ -14,6 +14,10 @@ Formats:
 The JSON that \`cdktf synth\` writes, cdktf.out/stacks/NAME/cdk.tf.json, is plain Terraform already, and needs no export.
 Do not use \`cdktf synth --hcl\`: what it writes of these stacks is not valid Terraform.`;
 
+/** Said after an argument that is missing or unknown. */
+const allowed =
+  "HCL is written into a folder that is empty or does not exist yet: signin-alerts export --hcl infra";
+
 function text(dir: string, stacks: readonly ExportedStack[]): string {
   return [
     ...stacks.flatMap(({ name, files }) => [`${dir}/${name}`, ...files.map((file) => `  ${file}`)]),
@@ -33,6 +37,7 @@ export function addExport(program: Command, { io, progress, exit }: CommandConte
     )
     .argument("[dir]", "generated Terraform", "cdktf.out")
     .option("--hcl <dir>", "writes HCL into this folder")
+    .showHelpAfterError(allowed)
     .addHelpText("after", examples)
     .action((dir: string, { hcl }: { readonly hcl?: string }) => {
       if (hcl === undefined) {

@@ -28,6 +28,8 @@ export const delivery: TypeGrants = {
   aws_sns_topic_subscription: [
     {
       on: named(({ text }) => text("topic_arn")),
+      // Since version 5.94 the provider looks whether the topic still has a confirmed subscription.
+      plan: ["sns:ListSubscriptionsByTopic"],
       deploy: ["sns:Subscribe"],
     },
     {

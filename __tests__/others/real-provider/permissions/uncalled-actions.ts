@@ -68,6 +68,10 @@ const reasons: readonly { readonly reason: string; readonly actions: readonly st
     actions: ["cloudformation:ListStackSetOperationResults"],
   },
   {
+    reason: "it is called of confirmed subscriptions, and mail is not confirmed",
+    actions: ["sns:ListSubscriptionsByTopic"],
+  },
+  {
     reason: "no role of the tests has a boundary",
     actions: ["iam:PutRolePermissionsBoundary"],
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { busPolicyBlocker, smallOrganization } from "../coverage/report/sample-report";
@@ -78,6 +78,21 @@ test("the configuration is that of the place, or the one named, and the review s
     configurations: { base: "signin-alerts.yaml", head: null },
   });
   expect((await review("same", "--base-config", "nowhere.yaml")).code).toBe(2);
+});
+
+test("two configurations of one name outside of the working folder are told apart by their folders", async () => {
+  const text = readFileSync("signin-alerts.yaml", "utf8");
+  const [before, after] = ["before", "after"].map((name) => {
+    mkdirSync(join(folder, name));
+    return written(`${name}/signin-alerts.yaml`, text);
+  });
+  const argv = ["review", "--base", "base", "--head", "same", "--config", after ?? ""];
+  const { out } = await capturedRun([...argv, "--base-config", before ?? ""], { folders });
+  expect(out).toContain(
+    "Compared with the configuration `after/signin-alerts.yaml`; the base with `before/signin-alerts.yaml`.",
+  );
+  const alone = await capturedRun([...argv, "--base-config", after ?? ""], { folders });
+  expect(alone.out).toContain("`signin-alerts.yaml`; the base with `signin-alerts.yaml`.");
 });
 
 test("fails on the plan of a stack that does not exist, and names those that do", async () => {

@@ -27,7 +27,7 @@ import {
   type Configuration,
 } from "../configuration";
 import { opened } from "../opened";
-import { relativePath } from "../relative-path";
+import { relativePath, relativePathsApart } from "../relative-path";
 import { readJson, UnusableInputError } from "../../json/read-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
@@ -60,7 +60,7 @@ function versionAt(
   { acceptances, today }: AcceptedUntil,
 ): Version {
   const terraform = opened({ open, progress }, dir, `Reading ${dir}`);
-  const { file, expected } = configuration;
+  const { expected } = configuration;
   requireSameConfiguration(dir, terraform, configuration);
   const found = terraform.coverage(expected, (done, total) => {
     progress.stage(`Tracing every alert of ${dir}, account`, done, total);
@@ -69,7 +69,6 @@ function versionAt(
   return {
     coverage: accepting(found),
     inventory: terraform.inventory,
-    ...(file !== undefined && { configuration: relativePath(file) }),
     judge: (inventory) => accepting(coverageOf(inventory, { ...(expected && { expected }) })),
   };
 }
@@ -90,6 +89,22 @@ function baseConfiguration(
     if (baseConfig !== undefined || !(error instanceof ConfigurationFileError)) throw error;
     return {};
   }
+}
+
+/** The versions, each with the name of its configuration, which tells the two apart. */
+function named(
+  [base, before]: readonly [Version, Configuration],
+  [head, after]: readonly [Version, Configuration],
+): readonly [Version, Version] {
+  const both = before.file !== undefined && after.file !== undefined;
+  const names = both
+    ? relativePathsApart(before.file, after.file)
+    : [before.file, after.file].map((file) => file && relativePath(file));
+  const withName = (version: Version, configuration: string | undefined) => ({
+    ...version,
+    ...(configuration !== undefined && { configuration }),
+  });
+  return [withName(base, names[0]), withName(head, names[1])];
 }
 
 function reviewed(base: Version, head: Version, plans: readonly PlanFile[]): Review {
@@ -134,8 +149,10 @@ export function addReview(program: Command, context: CommandContext): void {
       const configuration = configurationIn(configurationFile(options.config, io));
       const accepted = acceptancesIn(options, io);
       const before = baseConfiguration(options, configuration);
-      const base = versionAt(context, options.base, before, accepted);
-      const head = versionAt(context, options.head, configuration, accepted);
+      const [base, head] = named(
+        [versionAt(context, options.base, before, accepted), before],
+        [versionAt(context, options.head, configuration, accepted), configuration],
+      );
       progress.stage("Comparing");
       const review = reviewed(base, head, plans);
       io.out(options.format === "json" ? jsonText(reviewJson(review)) : reviewMarkdown(review));

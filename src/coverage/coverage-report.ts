@@ -52,6 +52,8 @@ export interface CoverageReport {
   readonly notRouted: readonly NotRoutedAlerts[];
   /** Regions and accounts that are not covered, on purpose, which no cell shows. */
   readonly leftOut: readonly LeftOutPlaces[];
+  /** What is taken for granted, since it is not in what was read: half a sentence each, after "that". */
+  readonly assumptions: readonly string[];
   /** Kinds that are on by default, and off here: switched off, or handled by no rule of the hub. */
   readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */

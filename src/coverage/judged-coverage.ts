@@ -14,6 +14,7 @@ import { controlStates } from "./guards/controls";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { organizationOf, resourceIndexOf, type ResourceIndex } from "./resource-index";
 import { traceThrough, type TraceOptions } from "./trace";
+import { assumesTrail } from "./trace/recorded";
 import { handledKinds } from "./trace/kinds-of-rules";
 import type { TraceResult } from "./trace-result";
 import { traceOptionsOf } from "./trace-wanted";
@@ -30,6 +31,9 @@ export interface CoverageOptions {
   /** Told of every account that is done, of so many. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+const ASSUMED_TRAIL =
+  "an existing organization trail logs the management events that alerts need, in every account and region";
 
 type CoveredAccount = ExpectedCoverage["accounts"][number];
 
@@ -129,6 +133,7 @@ export function judgedCoverage(
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
     leftOut: expected?.leftOut ?? [],
+    assumptions: cells.length > 0 && assumesTrail(index, traceOptions.trail) ? [ASSUMED_TRAIL] : [],
     accepted: [],
     unusedAcceptances: [],
     switchedOff: expected ? (expected.switchedOff ?? []) : unhandled(names),

@@ -14,6 +14,7 @@ export interface SampleOrganization {
   readonly findings?: readonly Finding[];
   readonly notRouted?: CoverageReport["notRouted"];
   readonly switchedOff?: CoverageReport["switchedOff"];
+  readonly assumptions?: CoverageReport["assumptions"];
 }
 
 export const busPolicyBlocker: Finding = {
@@ -86,6 +87,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     drift: [],
     stackFiles: new Map(),
     leftOut: [],
+    assumptions: organization.assumptions ?? [],
     notRouted: organization.notRouted ?? [],
     accepted: [],
     unusedAcceptances: [],

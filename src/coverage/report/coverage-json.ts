@@ -66,6 +66,8 @@ export interface CoverageJson {
   readonly notRouted: readonly NotRoutedAlerts[];
   /** Regions and accounts that are not covered, on purpose. */
   readonly leftOut: readonly LeftOutPlaces[];
+  /** What is assumed and not checked, since it is not in what was read. Its words may change. */
+  readonly assumptions: readonly string[];
   /** Kinds that are on by default, and off here. */
   readonly switchedOff: readonly string[];
   /** What was changed outside of Terraform, where a plan says so. */
@@ -129,6 +131,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
     ignored: report.ignored,
     notRouted: report.notRouted,
     leftOut: report.leftOut,
+    assumptions: report.assumptions,
     switchedOff: report.switchedOff,
     drift: report.drift,
     accepted: acceptedJson(report),

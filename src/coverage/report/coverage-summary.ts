@@ -122,6 +122,11 @@ function leftOutSentences({ leftOut }: CoverageReport): readonly string[] {
   return leftOut.map((each) => `Not covered, on purpose: ${leftOutText(each)}.`);
 }
 
+/** What is taken for granted, one sentence each. */
+function assumedSentences({ assumptions }: CoverageReport): readonly string[] {
+  return assumptions.map((text) => `Assumed, not checked: ${text}.`);
+}
+
 /** Kinds that are on by default and off here, each with its severity. */
 function switchedOffSentence({ switchedOff }: CoverageReport): readonly string[] {
   if (switchedOff.length === 0) return [];
@@ -162,7 +167,7 @@ function acceptedSentences({ accepted, unusedAcceptances }: CoverageReport): rea
   ];
 }
 
-/** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, off, changed by hand. */
+/** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, assumed, off, changed by hand. */
 export function noteSentences(report: CoverageReport): readonly string[] {
   const heartbeats = heartbeatSentence(report);
   return [
@@ -170,6 +175,7 @@ export function noteSentences(report: CoverageReport): readonly string[] {
     ...ignoredSentences(report),
     ...notRoutedSentences(report),
     ...leftOutSentences(report),
+    ...assumedSentences(report),
     ...switchedOffSentence(report),
     ...driftSentences(report),
     ...acceptedSentences(report),

@@ -31,10 +31,28 @@ export function recorded(
   const sort = { readOnly: isReadOnly(event), source: typeof named === "string" ? named : "" };
   const key = `trail ${account} ${region} ${String(sort.readOnly)} ${sort.source} ${trail ?? ""} ${permissionsBoundary ?? ""}`;
   return index.once(key, () =>
-    trail === "existing"
+    assumesTrail(index, trail)
       ? existing(sort)
       : recordedAt(index, account, region, { ...sort, permissionsBoundary }),
   );
+}
+
+/** Trails that may log the events of alerts; those of teams are left out. */
+function trailsIn(index: ResourceIndex): readonly Resource[] {
+  return index.written("aws_cloudtrail").filter((trail) => !isOtherTrail(index, trail));
+}
+
+/** The policy of a bucket that was made for a trail. */
+function trailBucketPolicy(index: ResourceIndex): Resource | undefined {
+  return index
+    .all("aws_s3_bucket_policy")
+    .find((policy) => optionalText(policy, "policy")?.includes("cloudtrail.amazonaws.com"));
+}
+
+/** Whether a trail is taken for granted, since it is not in what was read. */
+export function assumesTrail(index: ResourceIndex, trail: TraceOptions["trail"]): boolean {
+  if (trail === "existing") return true;
+  return trailsIn(index).length === 0 && trailBucketPolicy(index) === undefined;
 }
 
 function existing({ readOnly }: ManagementEvent): Hop {
@@ -56,14 +74,9 @@ function recordedAt(
   region: string,
   sort: ManagementEvent & Pick<TrailAssumptions, "permissionsBoundary">,
 ): Hop {
-  const trails = index.written("aws_cloudtrail").filter((trail) => !isOtherTrail(index, trail));
-  if (trails.length === 0) {
-    const bucket = index
-      .all("aws_s3_bucket_policy")
-      .find((policy) => optionalText(policy, "policy")?.includes("cloudtrail.amazonaws.com"));
-    if (bucket) blocked("trail-missing", bucket, "no trail writes to the bucket");
-    return existing(sort);
-  }
+  const trails = trailsIn(index);
+  const bucket = trails.length === 0 ? trailBucketPolicy(index) : undefined;
+  if (bucket) blocked("trail-missing", bucket, "no trail writes to the bucket");
   const blockers: Finding[] = [];
   for (const trail of trails) {
     const found = blockersOf(() => {

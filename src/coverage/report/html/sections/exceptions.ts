@@ -68,6 +68,11 @@ export function exceptionsSection(report: CoverageReport): string {
         "Nothing is left out of the accounts and regions below.",
       ),
       part(
+        "Assumed, not checked",
+        report.assumptions.map((text) => `<p>${escaped(text)}</p>`),
+        "No trail is assumed.",
+      ),
+      part(
         "Off",
         switchedOff.length > 0 ? [kindList(switchedOff)] : [],
         "Every kind that is on by default is on.",

@@ -152,3 +152,21 @@ test("a permission for an alias does not hold for the function itself", () => {
     expect.stringContaining("lambda:InvokeFunction is not allowed"),
   );
 });
+
+test.each<[string, string | undefined, boolean]>([
+  ["{}", undefined, true],
+  [" { } ", "MessageAttributes", true],
+  ["{}", "MessageBody", false],
+  ['{"severity":["high"]}', undefined, false],
+  ["[]", undefined, false],
+  ["{", undefined, false],
+])("a filter policy %s of scope %s lets every message through: %s", (policy, scope, isOpen) => {
+  const stacks: readonly StackDocument[] = structuredClone(plain);
+  const hub = stacks.find(({ name }) => name === "signin-hub")?.document["resource"] as Bodies;
+  for (const body of Object.values(hub["aws_sns_topic_subscription"] ?? {})) {
+    Object.assign(body as object, { filter_policy: policy, filter_policy_scope: scope });
+  }
+  const { findings, cells } = reportOf(stacks, expectedOf(change));
+  expect(cells.every(({ covered }) => covered)).toBe(isOpen);
+  expect(findings.some(({ detail }) => detail.includes("filter_policy"))).toBe(!isOpen);
+});

@@ -29,6 +29,16 @@ const endpoints: ReadonlyMap<string, RegExp> = new Map([
 /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html */
 const rawProtocols = ["sqs", "http", "https", "firehose"];
 
+/**
+ * Whether a filter policy asks for nothing. What one of the scope of the body lets through is not known.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
+ */
+function filtersNothing({ attributes }: Resource): boolean {
+  const { filter_policy: policy, filter_policy_scope: scope } = attributes;
+  const isByAttributes = isBlank(scope) || scope === "MessageAttributes";
+  return isByAttributes && typeof policy === "string" && /^\s*\{\s*\}\s*$/u.test(policy);
+}
+
 /** Whom a topic notifies, and whom it cannot. */
 export interface Recipients {
   /** `protocol:endpoint` of each as people read it, sorted. */
@@ -81,9 +91,9 @@ export function subscriptionRecipient(
     );
   }
   for (const attribute of ["filter_policy", "replay_policy"]) {
-    if (!isBlank(subscription.attributes[attribute])) {
-      blocked("not-analyzed-setting", subscription, attribute);
-    }
+    if (isBlank(subscription.attributes[attribute])) continue;
+    if (attribute === "filter_policy" && filtersNothing(subscription)) continue;
+    blocked("not-analyzed-setting", subscription, attribute);
   }
   const protocol = text(subscription, "protocol");
   const isKept = isKeptAddress(subscription.attributes);

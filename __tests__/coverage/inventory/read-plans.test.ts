@@ -129,3 +129,19 @@ test.each([
   const { cloud_watch_logs_group_arn: writtenTo } = at(inventory, trail).attributes;
   expect(writtenTo).toBe(`${arn as string}${after}`);
 });
+
+test.each<[unknown, boolean]>([
+  ["registry.terraform.io/hashicorp/aws", true],
+  ["registry.opentofu.org/hashicorp/aws", true],
+  [undefined, true],
+  ["registry.terraform.io/another/aws", false],
+  [7, false],
+])("the provider %s of a plan's resources is the one that is analyzed: %s", (source, isKnown) => {
+  const resource = { mode: "managed", type: "aws_sns_topic", address: "aws_sns_topic.a" };
+  const resources = [{ ...resource, values: {}, provider_name: source }];
+  const plan = { format_version: "1.2", planned_values: { root_module: { resources } } };
+  const sources = inventoryOfPlan(plan).problems.filter(
+    ({ resource: { address } = {} }) => address === "terraform.required_providers.aws",
+  );
+  expect(sources.map(({ rule }) => rule)).toEqual(isKnown ? [] : ["not-analyzed-block"]);
+});

@@ -11,6 +11,7 @@ import { planPlaces, type PlannedResource } from "./plan-places";
 import { StackScope } from "./stack-scope";
 import {
   dangling,
+  foreignPlannedProviders,
   plannedProvisioners,
   unknownProviderSettings,
   unresolvedIn,
@@ -74,6 +75,7 @@ export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
       ...incomplete(stack, plan),
       ...dangling(unresolved),
       ...plannedProvisioners(stack, plan),
+      ...foreignPlannedProviders(stack, providerNames(plan)),
       ...unknownProviderSettings(document),
     ],
     ...(drift.length > 0 && { drift }),
@@ -132,6 +134,11 @@ function plannedResources(plan: Json): readonly PlannedResource[] {
     unknown: unknown.get(String(resource["address"])) ?? {},
     dependsOn: listIn(resource["depends_on"]).map(String),
   }));
+}
+
+function providerNames(plan: Json): readonly unknown[] {
+  const resources = resourcesOf(objectIn(valuesOf(plan)["root_module"]));
+  return resources.map((resource) => resource["provider_name"]);
 }
 
 function resourcesOf(module: Json): readonly Json[] {

@@ -1,4 +1,4 @@
-import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
 import { lifecycleRefusals } from "./lifecycle-refusals";
@@ -85,6 +85,17 @@ function foreignProviders({ name, document }: StackDocument): readonly Finding[]
       const address = "terraform.required_providers.aws";
       return [finding("not-analyzed-block", { stack: name, address }, JSON.stringify(source))];
     });
+}
+
+/** The same by what a plan or state says of each resource of AWS; older ones may not say it. */
+export function foreignPlannedProviders(stack: string, sources: readonly unknown[]): Finding[] {
+  const foreign = sources.filter(
+    (source) => source !== undefined && !(typeof source === "string" && awsProvider.test(source)),
+  );
+  const address = "terraform.required_providers.aws";
+  return [...new Set(foreign.map(shownJson))].map((source) =>
+    finding("not-analyzed-block", { stack, address }, source),
+  );
 }
 
 const unknownOfProvider = ["endpoints", "forbidden_account_ids", "assume_role_with_web_identity"];

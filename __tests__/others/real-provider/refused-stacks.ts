@@ -56,6 +56,9 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
   ["count beside for_each", data({ x: { for_each: { a: 1 }, count: 1 } })],
   ["an undeclared variable", reading("${var.x}")],
   ["an undeclared module", reading("${module.x.y}")],
+  ["a local value that is not declared", reading("${local.nope}")],
+  ["a path that there is not", reading("${path.nope}")],
+  ["a word of Terraform that there is not", reading("${terraform.nope}")],
   ["an unknown function", reading('${jsonencod("x")}')],
   [
     "an index of a resource without count",
@@ -132,6 +135,11 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
 export const acceptedStacks: readonly (readonly [string, object])[] = [
   ["a resource that waits for itself", data({ x: { depends_on: ["terraform_data.x"] } })],
   ...acceptedSettings,
+  ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
+  [
+    "a local value of the second block",
+    data({ y: { input: "${local.a}" } }, { locals: [{ b: 1 }, { a: 2 }] }),
+  ],
   ["no lifecycle", lived(null)],
   ["an empty lifecycle", lived([])],
   ["a list of one lifecycle", lived([{ create_before_destroy: "true", prevent_destroy: false }])],

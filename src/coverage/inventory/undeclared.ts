@@ -1,4 +1,4 @@
-import { objectIn, type Json } from "../../json/value";
+import { listIn, objectIn, type Json } from "../../json/value";
 import { schemaOf } from "../resource-types";
 import { referencesIn, type Reference } from "./stack-references";
 import { terraformFunctions } from "./terraform-functions";
@@ -8,6 +8,12 @@ const instanceNames = {
   each: { by: "for_each", parts: ["key", "value"] },
   count: { by: "count", parts: ["index"] },
 } as const;
+
+/** What Terraform itself is asked for by a name. */
+const ofTerraform: ReadonlyMap<string, readonly string[]> = new Map([
+  ["path", ["module", "root", "cwd"]],
+  ["terraform", ["workspace", "applying"]],
+]);
 
 /** Attributes of the type that Terraform has without a provider. */
 const builtIn: ReadonlyMap<string, readonly string[]> = new Map([
@@ -32,12 +38,23 @@ export function undeclared(
   ) {
     return [`there is no variable ${first}`];
   }
+  if (root === "local" && first !== undefined && !hasLocal(document, first)) {
+    return [`there is no local value ${first}`];
+  }
+  const parts = ofTerraform.get(root);
+  if (parts !== undefined && first !== undefined && !parts.includes(first)) {
+    return [`${root}.${first}: ${root} has ${parts.join(", ")} alone`];
+  }
   if (root === "module" && document["module"] === undefined) {
     return [`there is no module ${String(first)}`];
   }
   if (root === "self") return ["self is of provisioners and connections alone"];
   if (root === "each" || root === "count") return instanceProblems(document, address, reference);
   return attributeProblems(document, reference);
+}
+
+function hasLocal(document: Json, name: string): boolean {
+  return listIn(document["locals"]).some((locals) => Object.hasOwn(objectIn(locals), name));
 }
 
 /** The block of a resource or data source; undefined for another address. */

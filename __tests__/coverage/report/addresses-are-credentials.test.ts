@@ -30,7 +30,11 @@ test("a report of coverage shows the host of an address, and not the rest", () =
 });
 
 test("so do findings of it", () => {
-  const changes = [{ filter_policy: "{}" }, { protocol: "email" }, { topic_arn: "elsewhere" }];
+  const changes = [
+    { filter_policy: '{"kind":["other"]}' },
+    { protocol: "email" },
+    { topic_arn: "elsewhere" },
+  ];
   for (const change of [...changes, { endpoint: `https//x/${KEY}` }, undefined]) {
     const found = foundIn(
       after("aws_sns_topic_subscription", /pagerduty/u, change, stacks),

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { externalIds } from "../../src/aws/external-id";
 import { isTrustedPrincipal, principalForm } from "../../src/aws/trusted-principal";
 import { organizationProblems, textProblems } from "../property-validation";
 import type { DrillTrust } from "./drill-trust";
@@ -8,12 +9,7 @@ export function drillTrustProblems(trust: DrillTrust): readonly string[] {
   const { trustedPrincipals, organizationId, externalId } = trust;
   return [
     ...organizationProblems(organizationId),
-    ...textProblems(
-      "externalId",
-      externalId,
-      /^[\w+=,.@:/-]{2,1224}$/u,
-      "2 to 1224 letters, digits and + = , . @ : / _ -",
-    ),
+    ...textProblems("externalId", externalId, externalIds.form, externalIds.allowed),
     ...(trustedPrincipals.length > 0
       ? []
       : ["'trustedPrincipals' must name at least 1 principal, got: 0"]),

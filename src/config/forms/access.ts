@@ -1,9 +1,10 @@
+import { externalIds } from "../../aws/external-id";
 import { matching } from "./form";
 
-/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+/** The external id that a role asks for. */
 export const externalId = matching(
-  /^[\w+=,.@:/-]{2,1224}$/,
-  "2 to 1224 letters, digits and + = , . @ : / _ -",
+  externalIds.form,
+  externalIds.allowed,
   "AWS does not accept this as an external id",
   "copy it from the condition sts:ExternalId of the role's trust policy",
 );

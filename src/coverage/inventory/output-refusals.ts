@@ -1,10 +1,10 @@
-import { isJsonObject, listIn, shownJson, type Json } from "../../json/value";
+import { isJsonObject, listIn, type Json } from "../../json/value";
+import { argumentNames, shown, unknownIn } from "./block-arguments";
 
 /** `deprecated` is OpenTofu's. */
-const known: readonly string[] =
-  "// value description depends_on sensitive ephemeral precondition deprecated".split(" ");
-
-const shown = (value: unknown): string => shownJson(value).slice(0, 80);
+const known = argumentNames(
+  "value description depends_on sensitive ephemeral precondition deprecated",
+);
 
 /**
  * What Terraform refuses of an output of a root module.
@@ -13,9 +13,7 @@ const shown = (value: unknown): string => shownJson(value).slice(0, 80);
 export function outputProblems(body: Json): readonly string[] {
   return [
     ...("value" in body ? [] : ["value is missing"]),
-    ...Object.keys(body)
-      .filter((name) => !known.includes(name))
-      .map((name) => `${name}: Terraform has no such argument`),
+    ...unknownIn(body, known),
     ...["sensitive", "ephemeral"].flatMap((name) => switchProblems(body, name)),
     ...(String(body["ephemeral"]) === "true"
       ? ["ephemeral: only an output of a module that another one calls may be ephemeral"]

@@ -1,5 +1,6 @@
-import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
+import { argumentNames, shown, unknownIn } from "./block-arguments";
 import type { StackDocument } from "./inventory";
 import { outputProblems } from "./output-refusals";
 import { conforms, typeConstraint } from "./type-constraint";
@@ -12,16 +13,15 @@ const reserved: ReadonlySet<string> = new Set(
   "source version providers count for_each lifecycle depends_on locals".split(" "),
 );
 
-const words = (text: string): ReadonlySet<string> => new Set(`// ${text}`.split(" "));
 /** `encryption`, `deprecated` and `const` are OpenTofu's. */
 const known = {
-  terraform: words(
+  terraform: argumentNames(
     "required_version experiments required_providers backend cloud provider_meta encryption",
   ),
-  variable: words(
+  variable: argumentNames(
     "type default description validation sensitive nullable ephemeral deprecated const",
   ),
-  provider: words("source version configuration_aliases"),
+  provider: argumentNames("source version configuration_aliases"),
 };
 
 /** A place in a stack, and what Terraform refuses there. */
@@ -53,14 +53,6 @@ function each(document: Json, block: string): readonly (readonly [string, Json])
       .map(([name, bodies]) => [name, objectIn(listIn(bodies)[0])] as const),
   );
 }
-
-function unknownIn(body: Json, names: ReadonlySet<string>): readonly string[] {
-  return Object.keys(body)
-    .filter((name) => !names.has(name))
-    .map((name) => `${name}: Terraform has no such argument`);
-}
-
-const shown = (value: unknown): string => shownJson(value).slice(0, 80);
 
 /** The blocks of a name; null is one of them where the name is written. */
 function partsOf(block: Json, name: string): readonly unknown[] {

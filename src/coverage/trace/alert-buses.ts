@@ -5,9 +5,9 @@ import { mayMatchAlert } from "./alert-patterns";
 import { busOf, ownRules } from "./own-rules";
 import { isScheduled, targetsOf } from "./rules";
 
-/** Where rules send: the ARNs of their targets; undefined where one is not known. */
-function destinationsOf(index: ResourceIndex, rule: Resource): readonly string[] | undefined {
-  let arns: readonly string[] | undefined;
+/** Where a rule sends: the ARNs of its targets; none where one is not known. */
+function destinationsOf(index: ResourceIndex, rule: Resource): readonly string[] {
+  let arns: readonly string[] = [];
   blockersOf(() => {
     arns = targetsOf(index, keyOf(rule, "{bus}"), rule).map((target) => text(target, "arn"));
   });
@@ -30,7 +30,7 @@ function heartbeatPlaces(index: ResourceIndex): HeartbeatPlaces {
     const rules = index
       .all("aws_cloudwatch_event_rule")
       .filter((rule) => !isScheduled(rule) && !own.has(rule) && mayMatchAlert(rule))
-      .map((rule) => ({ bus: keyOf(rule, "{bus}"), arns: destinationsOf(index, rule) ?? [] }));
+      .map((rule) => ({ bus: keyOf(rule, "{bus}"), arns: destinationsOf(index, rule) }));
     const sentTo = new Set(rules.flatMap(({ arns }) => arns.flatMap((arn) => busOf(arn) ?? [])));
     const on = new Set(rules.flatMap(({ bus }) => (bus.endsWith("/default") ? [] : [bus])));
     const both = [...sentTo].filter((bus) => on.has(bus));
@@ -42,7 +42,7 @@ function heartbeatPlaces(index: ResourceIndex): HeartbeatPlaces {
 
 /** Whether a scheduled rule sends heartbeats: to where alerts meet, or to what is not known. */
 export function sendsHeartbeats(index: ResourceIndex, rule: Resource): boolean {
-  const arns = destinationsOf(index, rule) ?? [];
+  const arns = destinationsOf(index, rule);
   if (arns.length === 0) return true;
   const { buses, groups } = heartbeatPlaces(index);
   return arns.some((arn) => {

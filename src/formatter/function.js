@@ -1253,7 +1253,7 @@ var identityCenterKinds = [
   {
     ...common,
     name: "directory-user-sign-in",
-    title: "User of WorkSpaces, of a Transfer Family web app or, until 2024, of IAM Identity Center signed in, or tried to",
+    title: "User of WorkSpaces, of a Transfer Family web app or, formerly, of IAM Identity Center signed in, or tried to",
     // Attempts with a wrong password are of it too.
     causedBy: "anybody",
     events: [

@@ -25,7 +25,7 @@ const workflow = {
 
 function byIdentityCenter(...eventNames: readonly string[]) {
   // WorkSpaces and web apps of Transfer Family write the same records, on behalf of nobody; so did Identity
-  // Center until October 2024.
+  // Center once. Until when is not documented.
   return { ...recordsOf("aws.signin", "service", ...eventNames), [onBehalfOf]: isNot() };
 }
 
@@ -119,7 +119,7 @@ export const identityCenterKinds: readonly AlertKind[] = [
     ...common,
     name: "directory-user-sign-in",
     title:
-      "User of WorkSpaces, of a Transfer Family web app or, until 2024, of IAM Identity Center signed in, or tried to",
+      "User of WorkSpaces, of a Transfer Family web app or, formerly, of IAM Identity Center signed in, or tried to",
     // Attempts with a wrong password are of it too.
     causedBy: "anybody",
     events: [

@@ -52,3 +52,23 @@ test("a Deny on a detail-type that no sample has is found", () => {
   });
   expect(found.join("\n")).toContain(`${POLICY} bus-policy-denies: aws.signin "${SIGN_IN}"`);
 });
+
+describe("a policy that asks for the region of a call", () => {
+  const only = (...regions: readonly string[]) =>
+    complaints(({ Statement }) => {
+      for (const statement of Statement) {
+        const condition = statement["Condition"] as { StringEquals: object };
+        Object.assign(condition.StringEquals, { "aws:RequestedRegion": regions });
+      }
+    });
+
+  test("is known to allow where it lists the region of the bus and of each rule", () => {
+    expect(only("eu-central-1", "us-east-1", "us-east-2")).toEqual([]);
+  });
+
+  test("is not known to allow rules of other regions by the region of the bus alone", () => {
+    const found = only("eu-central-1");
+    expect(found.join("\n")).toContain(`${POLICY} not-analyzed-policy`);
+    expect(found.join("\n")).toContain("the value of aws:RequestedRegion is not known");
+  });
+});

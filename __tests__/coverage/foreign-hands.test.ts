@@ -191,3 +191,40 @@ test("a channel of Teams in another tenant is a finding", () => {
     `recipient-not-subscribed: its tenant is ${other}, the configuration says ${tenantId}`,
   ]);
 });
+
+describe("what nobody is allowed besides", () => {
+  const topic = `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`;
+  const denied = (statement: object) =>
+    foundWith("aws_sns_topic", {
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["sns:Subscribe", "sns:DeleteTopic"],
+      Resource: topic,
+      ...statement,
+    });
+
+  test.each<[string, object]>([
+    ["a subscriber by its address", { StringNotLike: { "sns:Endpoint": "*@example.com" } }],
+    ["a caller by a header that may be missing", { StringEquals: { "aws:Referer": "x" } }],
+    ["a caller by its address", { NotIpAddress: { "aws:SourceIp": "10.0.0.0/8" } }],
+    ["another organization", { StringEquals: { "aws:PrincipalOrgID": "o-other12345" } }],
+  ])("is not found where a Deny refuses %s", (_, Condition) => {
+    expect(denied({ Condition })).toEqual([]);
+  });
+
+  test("is not found where a Deny leaves principals out", () => {
+    expect(denied({ Principal: undefined, NotPrincipal: { AWS: HUB } })).toEqual([]);
+  });
+});
+
+test("a Deny that leaves another organization out is of another organization", () => {
+  const Condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-other12345" } };
+  const found = foundWith("aws_sns_topic", {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "sns:Subscribe",
+    Resource: `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`,
+    Condition,
+  });
+  expect(found).toContainEqual(expect.stringMatching(/^organization-differs: o-other12345/u));
+});

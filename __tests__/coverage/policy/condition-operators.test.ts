@@ -91,10 +91,46 @@ test.each([
   expect(allowsUnder({ [operator]: { [KEY]: wanted } }, {})).toBe(operator === "NumericNotEquals");
 });
 
-test("of an operator that is not analyzed nothing is known", () => {
-  const within = { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } };
-  expect(allowsUnder(within, { "aws:SourceIp": "10.0.0.1" })).toBeUndefined();
-  const refused = { ...within, StringEquals: { [KEY]: "a" } };
+test.each([
+  ["DateEquals", "2026-01-31T00:00:00Z", true],
+  ["DateNotEquals", 1769817600, false],
+  ["DateLessThan", "2026-01-31T01:00:00+01:00", false],
+  ["DateLessThanEquals", "2026-01-31", true],
+  ["DateGreaterThan", "2026-01-30T23:59:59Z", true],
+  ["DateGreaterThanEquals", "1769817601", false],
+])("%s compares a time with %s: %s", (operator, wanted, expected) => {
+  const condition = { [operator]: { [KEY]: wanted } };
+  expect(allowsUnder(condition, { [KEY]: "2026-01-31T00:00:00Z" })).toBe(expected);
+  expect(allowsUnder(condition, {})).toBe(operator === "DateNotEquals");
+  expect(allowsUnder(condition, { [KEY]: { sent: "always" } })).toBeUndefined();
+});
+
+test.each([
+  ["10.0.0.0/8", "10.255.0.1", true],
+  ["10.0.0.0/8", "11.0.0.1", false],
+  ["192.0.2.7", "192.0.2.7", true],
+  ["2001:db8::/32", "2001:db8::1", true],
+  ["2001:db8::/32", "10.0.0.1", false],
+  ["10.0.0.0/8", "no address", false],
+])("the network %s has the address %s: %s", (network, address, expected) => {
+  const within = { IpAddress: { [KEY]: network } };
+  const outside = { NotIpAddress: { [KEY]: network } };
+  expect(allowsUnder(within, { [KEY]: address })).toBe(expected);
+  expect(allowsUnder(outside, { [KEY]: address })).toBe(!expected);
+  expect(allowsUnder(within, {})).toBe(false);
+  expect(allowsUnder(outside, {})).toBe(true);
+  expect(allowsUnder(outside, { [KEY]: { sent: "always" } })).toBeUndefined();
+});
+
+test.each([
+  { IpAddress: { [KEY]: "10.0.0.0/33" } },
+  { IpAddress: { [KEY]: "10.0.0" } },
+  { DateLessThan: { [KEY]: "next week" } },
+  { DateLessThan: { [KEY]: "${aws:CurrentTime}" } },
+  { BinaryEquals: { [KEY]: "QmluYXJ5" } },
+])("of %j, which is not analyzed, nothing is known", (condition) => {
+  expect(allowsUnder(condition, { [KEY]: "10.0.0.1" })).toBeUndefined();
+  const refused = { ...condition, StringEquals: { [KEY]: "a" } };
   expect(allowsUnder(refused, { [KEY]: "b" })).toBe(false);
 });
 

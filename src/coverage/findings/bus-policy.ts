@@ -31,8 +31,8 @@ export function busPolicyFindings(
   const asked = new Set<string>();
   return forwardingRules(index)
     .filter(({ rule }) => !isScheduled(rule))
-    .flatMap(({ targets }) => targets)
-    .flatMap((target) => {
+    .flatMap(({ rule, targets }) => targets.map((target) => ({ rule, target })))
+    .flatMap(({ rule, target }) => {
       const found: Finding[] = [];
       // What cannot be read stops the event.
       blockersOf(() => {
@@ -46,7 +46,7 @@ export function busPolicyFindings(
         for (const { source, detailType } of types) {
           const event = { source, "detail-type": detailType };
           const sender: BusSender = { index, event, options };
-          const refused = blockersOf(() => busPolicyHop(sender, bus, role));
+          const refused = blockersOf(() => busPolicyHop(sender, bus, role, rule));
           found.push(...refused.map((blocker) => refusal(blocker, source, detailType)));
         }
       });

@@ -1,6 +1,7 @@
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import {
+  organizationsIn,
   shownAddress,
   statedOrganizations,
   type AttachedPolicy,
@@ -13,14 +14,14 @@ interface Stated {
   readonly by: Resource;
 }
 
-/** The organizations that policies of topics, queues and roles of the path name. */
+/** The organizations that policies of topics, queues and roles of the path are for. */
 function statedOnPath(index: ResourceIndex): readonly Stated[] {
   return onThePath(index).flatMap(({ resource }) => {
     let policies: readonly AttachedPolicy[] = [];
     // What cannot be read stops the event.
     blockersOf(() => (policies = policiesOnPath(index, resource)));
     return policies.flatMap(({ json, resource: by }) =>
-      [...json.matchAll(/"(o-[a-z0-9]{10,32})(?:\/[^"]*)?"/gu)].map(([, id = ""]) => ({ id, by })),
+      organizationsIn(json).map((id) => ({ id, by })),
     );
   });
 }

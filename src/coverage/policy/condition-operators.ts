@@ -1,8 +1,9 @@
+import { inNetwork, instantOf, ordering } from "./ordered-values";
 import { exactly, exactlyInAnyCase, like, likeArn, type PolicyText } from "./policy-text";
 import type { Matcher } from "./wildcards";
 
-/** What values an operator takes: any text, an ARN of six parts, a number, or `true` and `false`. */
-export type ConditionValues = "text" | "arn" | "number" | "boolean";
+/** What values an operator takes; of addresses, one of IPv4 or IPv6, or a network in CIDR notation. */
+export type ConditionValues = "text" | "arn" | "number" | "date" | "address" | "boolean";
 
 interface Comparison {
   readonly values: ConditionValues;
@@ -33,6 +34,48 @@ const negative = (values: ConditionValues, compile: Comparison["compile"]): Comp
   compile,
 });
 
+/** The operators that compare values of which one is more than another. */
+function ordered(
+  name: string,
+  values: ConditionValues,
+  read: (text: string) => number,
+): readonly (readonly [string, Comparison])[] {
+  const by = (fits: (value: number, wanted: number) => boolean) => ordering(read, fits);
+  const isSame = by((value, wanted) => value === wanted);
+  return [
+    [`${name}Equals`, positive(values, isSame)],
+    [`${name}NotEquals`, negative(values, isSame)],
+    [
+      `${name}LessThan`,
+      positive(
+        values,
+        by((value, wanted) => value < wanted),
+      ),
+    ],
+    [
+      `${name}LessThanEquals`,
+      positive(
+        values,
+        by((value, wanted) => value <= wanted),
+      ),
+    ],
+    [
+      `${name}GreaterThan`,
+      positive(
+        values,
+        by((value, wanted) => value > wanted),
+      ),
+    ],
+    [
+      `${name}GreaterThanEquals`,
+      positive(
+        values,
+        by((value, wanted) => value >= wanted),
+      ),
+    ],
+  ];
+}
+
 /** The operators this evaluator knows. Names are compared exactly. */
 const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
   ["StringEquals", positive("text", exactly)],
@@ -47,60 +90,14 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
   ["ArnNotEquals", negative("arn", likeArn)],
   ["ArnNotLike", negative("arn", likeArn)],
   ["Bool", positive("boolean", exactly)],
-  [
-    "NumericEquals",
-    positive(
-      "number",
-      number((value, wanted) => value === wanted),
-    ),
-  ],
-  [
-    "NumericNotEquals",
-    negative(
-      "number",
-      number((value, wanted) => value === wanted),
-    ),
-  ],
-  [
-    "NumericLessThan",
-    positive(
-      "number",
-      number((value, wanted) => value < wanted),
-    ),
-  ],
-  [
-    "NumericLessThanEquals",
-    positive(
-      "number",
-      number((value, wanted) => value <= wanted),
-    ),
-  ],
-  [
-    "NumericGreaterThan",
-    positive(
-      "number",
-      number((value, wanted) => value > wanted),
-    ),
-  ],
-  [
-    "NumericGreaterThanEquals",
-    positive(
-      "number",
-      number((value, wanted) => value >= wanted),
-    ),
-  ],
+  ...ordered("Numeric", "number", Number),
+  ...ordered("Date", "date", instantOf),
+  ["IpAddress", positive("address", inNetwork)],
+  ["NotIpAddress", negative("address", inNetwork)],
 ]);
 
-/** A comparison of numbers; a value that is not one does not fit. */
-function number(fits: (value: number, wanted: number) => boolean): Comparison["compile"] {
-  return (text) => {
-    const wanted = Number(text.map((sign) => ("literal" in sign ? sign.literal : "?")).join(""));
-    return (value) => (typeof value === "string" ? fits(Number(value), wanted) : undefined);
-  };
-}
-
 /** Operators of AWS that this evaluator does not know: what they say of a key stays open. */
-const OPEN = /^(?:Date|Binary|IpAddress|NotIpAddress)/u;
+const OPEN = /^Binary/u;
 
 const NULL: ConditionOperator = {
   ...positive("boolean", exactly),

@@ -16,12 +16,19 @@ export type Decision =
   | ({ readonly effect: "allow" } & Spoken)
   | ({ readonly effect: "deny"; readonly reason: string } & Spoken)
   | ({ readonly effect: "unknown"; readonly reason: string } & Spoken)
-  | { readonly effect: "implicit-deny"; readonly at: number; readonly reason: string };
+  | {
+      readonly effect: "implicit-deny";
+      readonly at: number;
+      readonly reason: string;
+      /** Where it is not known whether a Deny applies besides: why, and of which document. */
+      readonly doubt?: { readonly at: number; readonly reason: string };
+    };
 
 /**
  * What the policies of one side say to one request: an explicit Deny wins, then an Allow, else it is not
  * allowed. The request may leave values open, and AWS may send a key or not: an answer that holds for all
- * of it is the answer, else it is not known. The reason of a refusal names the statement that came nearest
+ * of it is the answer, else it is not known. What no statement allows in any case is refused, even where
+ * it is not known whether one denies. The reason of a refusal names the statement that came nearest
  * and what it missed. How sides join (a role's own and a bus's, for example) is the caller's to decide.
  * @throws PolicyRequestError when the request is none that AWS could make
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
@@ -44,15 +51,18 @@ export function evaluatePolicies(
     truths: worlds.map((world) => applies(each.statement, request, world)),
   }));
   const effects = new Set(worlds.map((_, world) => effectIn(spoken, world)));
-  const [effect] = effects;
-  const [first] = worlds;
-  if (effects.size > 1 || effect === undefined || effect === "unknown" || first === undefined) {
+  const [first = emptyDoubt()] = worlds;
+  const doubt = (): Spoken & { readonly reason: string } => {
     const open = spoken.filter(({ truths }) => new Set(truths).size > 1 || truths[0] === undefined);
     const doubts = open.map(({ statement }) => explainDoubt(statement, request, worlds));
     const [{ statement, at } = emptyDoubt()] = open;
-    return { effect: "unknown", statement, at, reason: doubts.join("; ") };
-  }
-  if (effect !== "implicit-deny") {
+    return { statement, at, reason: doubts.join("; ") };
+  };
+  const isRefused = !effects.has("allow") && !effects.has("unknown");
+  if (effects.size > 1 && !isRefused) return { effect: "unknown", ...doubt() };
+  const [effect = emptyDoubt()] = effects.size > 1 ? (["refused"] as const) : effects;
+  if (effect === "unknown") return { effect, ...doubt() };
+  if (effect === "allow" || effect === "deny") {
     const wanted = effect === "deny" ? "Deny" : "Allow";
     const { statement, at } =
       spoken.find((each) => each.statement.effect === wanted && each.truths[0] === true) ??
@@ -65,7 +75,10 @@ export function evaluatePolicies(
     .map(({ statement, at }) => ({ ...missOf(statement, request, first), at }));
   const [nearest] = misses.sort((one, other) => other.nearness - one.nearness);
   const reason = nearest?.reason() ?? "no statement of the policy allows anything";
-  return { effect, at: nearest?.at ?? 0, reason };
+  const refusal = { effect: "implicit-deny", at: nearest?.at ?? 0, reason } as const;
+  if (effect === "implicit-deny") return refusal;
+  const { at, reason: open } = doubt();
+  return { ...refusal, doubt: { at, reason: open } };
 }
 
 /** An effect is of a statement that applies, so there is one: only a bug could come here. */
@@ -73,14 +86,16 @@ function emptyDoubt(): never {
   throw new Error("an effect without a statement");
 }
 
+/** What statements say in one call; `refused` where nothing allows and a Deny may apply. */
 function effectIn(
   spoken: readonly (Spoken & { readonly truths: readonly Truth[] })[],
   world: number,
-): Decision["effect"] {
+): Decision["effect"] | "refused" {
   const has = (effect: PolicyStatement["effect"], truth: Truth): boolean =>
     spoken.some(({ statement, truths }) => statement.effect === effect && truths[world] === truth);
   if (has("Deny", true)) return "deny";
-  if (has("Deny", undefined)) return "unknown";
-  if (has("Allow", true)) return "allow";
-  return has("Allow", undefined) ? "unknown" : "implicit-deny";
+  const mayDeny = has("Deny", undefined);
+  if (has("Allow", true)) return mayDeny ? "unknown" : "allow";
+  if (has("Allow", undefined)) return "unknown";
+  return mayDeny ? "refused" : "implicit-deny";
 }

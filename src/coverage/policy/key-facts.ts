@@ -84,6 +84,8 @@ function accountValue(
       return arn ?? { sent: "always", startsWith: "arn:" };
     case "aws:principaltype":
       return arn?.includes(":role/") ? "AssumedRole" : { sent: "always" };
+    case "aws:userid":
+      return arn?.includes(":role/") ? { sent: "always", startsWith: "AROA" } : undefined;
     case "aws:principalorgid":
       return organization ?? [];
     case "aws:principalorgpaths":

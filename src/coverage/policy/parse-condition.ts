@@ -6,9 +6,11 @@ import {
   isWhole,
   isOpenOperator,
   type ConditionOperator,
+  type ConditionValues,
 } from "./condition-operators";
 import type { OpenCondition, PolicyCondition } from "./policy-document";
 import { readList, readObject, type PolicyPlace } from "./policy-json";
+import { instantOf, networkOf } from "./ordered-values";
 import { compiledPattern, openPattern, type PolicyPattern } from "./policy-pattern";
 import {
   ARN_PARTS,
@@ -96,7 +98,7 @@ function parseValue(
 ): PolicyPattern | undefined {
   const signs = readPolicyText(text, version);
   if ("refusal" in signs) return openPattern(text, `${place.path}: ${signs.refusal}`);
-  if (signs.some((sign) => "variable" in sign) && ["boolean", "number"].includes(operator.values)) {
+  if (signs.some((sign) => "variable" in sign) && ONE_VALUE.has(operator.values)) {
     return openPattern(text, `${place.path}: a policy variable is not analyzed here`);
   }
   if (operator.values === "boolean" && text !== "true" && text !== "false") {
@@ -108,11 +110,26 @@ function parseValue(
     );
   } else if (operator.values === "number" && !NUMBER.test(text)) {
     place.refuse(`must be a number, got: ${text}`);
+  } else if (operator.values === "date" && Number.isNaN(instantOf(text))) {
+    return openPattern(
+      text,
+      `${place.path}: must be a time such as 2026-01-31T00:00:00Z, got: ${text}`,
+    );
+  } else if (operator.values === "address" && networkOf(text) === undefined) {
+    return openPattern(text, `${place.path}: must be an address such as 10.0.0.0/8, got: ${text}`);
   } else {
     return compiledPattern(text, signs, operator.compile, isWhole(operator));
   }
   return undefined;
 }
+
+/** Kinds of values without parts in which a variable could stand. */
+const ONE_VALUE: ReadonlySet<ConditionValues> = new Set<ConditionValues>([
+  "boolean",
+  "number",
+  "date",
+  "address",
+]);
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 

@@ -95,7 +95,7 @@ function isColon(sign: PolicySign | undefined): boolean {
 export const ARN_PARTS = 6;
 
 /** The text with wildcards as plain characters: what an exact operator compares. */
-function literalText(text: PolicyText): string {
+export function literalText(text: PolicyText): string {
   return text
     .map((sign) => ("literal" in sign ? sign.literal : "wildcard" in sign ? sign.wildcard : ""))
     .join("");

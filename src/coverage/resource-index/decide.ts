@@ -56,7 +56,12 @@ export type Verdict =
       /** Whether the statement names the principal itself, rather than its account. */
       readonly isDirect: boolean;
     }
-  | { readonly effect: "deny" | "implicit-deny"; readonly blocker: Finding };
+  | {
+      readonly effect: "deny" | "implicit-deny";
+      readonly blocker: Finding;
+      /** Where nothing allows, and it is not known whether a Deny applies besides. */
+      readonly doubt?: Finding;
+    };
 
 /**
  * What policies of one side say to a request: a Deny of any wins, then an Allow of any; undefined where
@@ -95,7 +100,11 @@ export function verdict(
       if (decision.effect === "implicit-deny" && own.length > 0 && own.length < policies.length) {
         return verdict(index, rule, own, call);
       }
-      return { effect: decision.effect, blocker: finding(rule, by, decision.reason) };
+      const { effect, reason } = decision;
+      const open = effect === "implicit-deny" ? decision.doubt : undefined;
+      const doubted = open && (policies[open.at]?.resource ?? first.resource);
+      const doubt = open && finding("not-analyzed-policy", doubted, open.reason);
+      return { effect, blocker: finding(rule, by, reason), ...(doubt && { doubt }) };
     }
   }
 }

@@ -2,5 +2,5 @@ export * from "./attributes";
 export { policiesOf, requireAllowed, verdict, type AttachedPolicy, type Verdict } from "./decide";
 export { endpointOf, isKeptAddress } from "./endpoint";
 export { keyOf } from "./identity";
-export { organizationOf, statedOrganizations } from "./organizations";
+export { organizationOf, organizationsIn, statedOrganizations } from "./organizations";
 export { ResourceIndex, resourceIndexOf } from "./resource-index";

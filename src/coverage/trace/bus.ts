@@ -84,8 +84,7 @@ export function rolePassage(
     resource: text(target, "arn"),
     source: text(rule, "arn"),
     sourceAccount: account,
-    // Whether a delivery to another region is counted to that region is not documented.
-    regions: [...new Set([placeOf(rule).region, parseArn(text(target, "arn"))?.region ?? ""])],
+    regions: deliveryRegions(rule, text(target, "arn")),
   } as const;
   const permission = requireAllowed(index, "role-permission-denies", role, permissions, call);
   return {
@@ -98,13 +97,25 @@ export function rolePassage(
   };
 }
 
+/** The regions that AWS may count a delivery to: for one to another region it documents neither. */
+export function deliveryRegions(rule: Resource, busArn: string): readonly string[] {
+  return [...new Set([placeOf(rule).region, parseArn(busArn)?.region ?? ""])];
+}
+
+/** Whether the policies of a bus ask for the region of a call: else all regions get one answer. */
+function asksForRegion(index: ResourceIndex, { key, resource }: DestinationBus): boolean {
+  return index.once(`bus policy asks for region ${key}`, () =>
+    policiesOf(index, resource).some(({ json }) => /aws:requestedregion/iu.test(json)),
+  );
+}
+
 /** What the policy of a bus is asked about. */
 export interface BusSender extends Pick<Run, "index" | "options"> {
   readonly event: Pick<Run["event"], "source" | "detail-type">;
 }
 
 /**
- * Why a bus takes an event that a role of some account sends.
+ * Why a bus takes an event that a role of some account sends for a rule.
  *
  * Another account needs an Allow of the bus policy; in the bus's own account the role's is enough,
  * unless the policy denies.
@@ -114,13 +125,17 @@ export function busPolicyHop(
   { index, event, options }: BusSender,
   bus: DestinationBus,
   role: Resource,
+  rule: Resource,
 ): Hop {
   const [said] = statedOrganizations(index);
   const organization = options.organization ?? said?.id;
   const account = accountOf(role);
   const arn = text(role, "arn");
   const { source, "detail-type": detailType } = event;
-  const question = JSON.stringify([bus.key, account, arn, source, detailType, organization]);
+  const busArn = text(bus.resource, "arn");
+  const regions = asksForRegion(index, bus) ? deliveryRegions(rule, busArn) : undefined;
+  const asking = [account, arn, regions, source, detailType, organization];
+  const question = JSON.stringify([bus.key, ...asking]);
   return index.once(`bus policy ${question}`, () => {
     const [permission] = index.find("aws_cloudwatch_event_permission", bus.key);
     if (permission) {
@@ -132,9 +147,10 @@ export function busPolicyHop(
       kind: "role to bus",
       principal: { account, arn },
       action: "events:PutEvents",
-      resource: text(bus.resource, "arn"),
+      resource: busArn,
       sourceAccount: account,
       organization,
+      ...(regions && { regions }),
       // AWS sends lists: one call carries up to ten events.
       also: { "events:source": [source], "events:detail-type": [detailType] },
     });
@@ -142,6 +158,9 @@ export function busPolicyHop(
       return step(name, decided.by, `statement ${decided.statement} lets account ${account} send`);
     }
     if (decided?.effect !== "deny" && accountOf(bus.resource) === account) {
+      if (decided?.effect === "implicit-deny" && decided.doubt) {
+        throw new BlockedError(decided.doubt);
+      }
       return step(
         name,
         bus.resource,

@@ -123,7 +123,7 @@ function followBus(run: Run, rule: Resource, target: Resource, hops: readonly Ho
     const passage = after([sending], () => rolePassage(index, rule, target, options));
     return { bus: destination, role: passage.role, own: [sending, ...passage.hops] };
   });
-  const policy = after(own, () => busPolicyHop(run, bus, role));
+  const policy = after(own, () => busPolicyHop(run, bus, role, rule));
   const search: RuleSearch = {
     name: "alert rule",
     missing: "alert-rule-missing",

@@ -211,7 +211,10 @@ function mayByEither(
 ): Hop {
   const own = verdict(index, "role-permission-denies", permissions, call);
   const said = verdict(index, rule, policiesOf(index, resource), call);
-  for (const each of [own, said]) if (each?.effect === "deny") throw new BlockedError(each.blocker);
+  for (const each of [own, said]) {
+    if (each?.effect === "deny") throw new BlockedError(each.blocker);
+    if (each?.effect === "implicit-deny" && each.doubt) throw new BlockedError(each.doubt);
+  }
   if (own?.effect === "allow") {
     return step("role permission", role, `statement ${own.statement} allows ${call.action}`);
   }

@@ -106,6 +106,19 @@ test.each([
 });
 
 test.each([
+  [{ DateGreaterThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } }, true],
+  [{ DateLessThan: { "aws:CurrentTime": "2020-01-01" } }, false],
+  [{ NumericLessThan: { "aws:EpochTime": "1577836800" } }, false],
+  [{ DateNotEquals: { "aws:EpochTime": "1577836800" } }, true],
+  [{ DateEquals: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } }, false],
+  [{ DateLessThan: { "aws:CurrentTime": "2040-01-01T00:00:00Z" } }, undefined],
+  [{ DateGreaterThan: { "aws:CurrentTime": "2040-01-01T00:00:00Z" } }, undefined],
+  [{ NumericGreaterThan: { "aws:CurrentTime": "1" } }, undefined],
+])("a call is made after this was written, and nothing else is known of when: %j", (when, is) => {
+  expect(allowsUnder(when, {})).toBe(is);
+});
+
+test.each([
   ["10.0.0.0/8", "10.255.0.1", true],
   ["10.0.0.0/8", "11.0.0.1", false],
   ["192.0.2.7", "192.0.2.7", true],

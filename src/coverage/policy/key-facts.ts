@@ -14,13 +14,21 @@ export interface KeyFact {
 
 const anything: KeyText = { startsWith: "" };
 
+/** No call is made before this program was written: when it is made is not known. */
+const written = { iso: "2026-01-01T00:00:00Z", seconds: "1767225600" } as const;
+const times: ReadonlyMap<string, KeyText> = new Map([
+  ["aws:currenttime", { startsWith: "", notBefore: written.iso }],
+  ["aws:tokenissuetime", { startsWith: "", notBefore: written.iso }],
+  ["aws:epochtime", { startsWith: "", notBefore: written.seconds }],
+]);
+
 /** What is known of a key, its name in any case; undefined for one of which nothing is known. */
 export function factOf(key: string, request: PolicyRequest): KeyFact | undefined {
   const lower = key.toLowerCase();
   const known = knownConditionKey(key);
   const isList = known?.isList === true;
   const listed = listedValue(lower, request.context) ?? principalValue(lower, request.principal);
-  const unknown = known?.isBoolean ? [["true"], ["false"]] : [[anything]];
+  const unknown = known?.isBoolean ? [["true"], ["false"]] : [[times.get(lower) ?? anything]];
   if (listed === undefined) {
     if (known === undefined) return undefined;
     return { sent: known.unlisted, possible: unknown, together: lower, isList };

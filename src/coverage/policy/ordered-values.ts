@@ -9,7 +9,12 @@ export function ordering(
 ): (text: PolicyText) => Matcher {
   return (text) => {
     const wanted = read(literalText(text));
-    return (value) => (typeof value === "string" ? fits(read(value), wanted) : undefined);
+    return (value) => {
+      if (typeof value === "string") return fits(read(value), wanted);
+      const least = read(value.notBefore ?? "none");
+      // Whatever is later than the wanted value compares with it alike.
+      return wanted < least ? fits(least, wanted) : undefined;
+    };
   };
 }
 

@@ -3,6 +3,8 @@ import type { Truth } from "./truth";
 /** A text of which only the beginning is known; `""` says that nothing of it is. */
 export interface PartlyKnown {
   readonly startsWith: string;
+  /** Of a time: how early it is at the earliest, as the key writes it. @default - not known */
+  readonly notBefore?: string;
 }
 
 /** A value of a request: a text, or the beginning of one. */

@@ -81,6 +81,12 @@ test("a resource control policy on queues loses what cannot be delivered", () =>
   expect(rules).toEqual(["resource-control-policy-denies"]);
 });
 
+test("a resource control policy on log groups loses what heartbeats are counted by", () => {
+  const resource = [{ ...denyAll, Action: "logs:PutLogEvents" }];
+  const { rules } = gapsIn(reportUnder({ [HUB]: limits({ resource }) }));
+  expect(rules).toEqual(["resource-control-policy-denies"]);
+});
+
 test("a policy that cannot be read is not known", () => {
   const { rules } = gapsIn(reportUnder({ [MEMBER]: limits({ service: [{ Effect: "Maybe" }] }) }));
   expect(rules).toEqual(["not-analyzed-policy"]);

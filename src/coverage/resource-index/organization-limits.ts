@@ -16,7 +16,7 @@ import type { ResourceIndex } from "./resource-index";
  * Services whose resources resource control policies limit, of those that alerts pass.
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
-const limitedServices: ReadonlySet<string> = new Set(["kms", "s3", "sqs", "sts"]);
+const limitedServices: ReadonlySet<string> = new Set(["kms", "logs", "s3", "sqs", "sts"]);
 
 /** How policies of one type are read, and what is found where they deny. */
 interface PolicyType {

@@ -53,15 +53,6 @@ function failureOf(folder: string, outdir: string, command: readonly string[]): 
   return status === 0 ? undefined : `${command.join(" ")} failed: ${stdout}${stderr}`;
 }
 
-/** The options of a new project; only its language is too old for the sources of this one. */
-function writeOptions(project: string): void {
-  const template = join(root, "node_modules/@cdktf/cli-core/templates/typescript/tsconfig.json");
-  const { compilerOptions, ...others } = readJson(template);
-  const language = { target: "ES2022", lib: ["ES2023"] };
-  const changed = { ...others, compilerOptions: { ...objectIn(compilerOptions), ...language } };
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify(changed));
-}
-
 /** A project as `cdktf init` creates it, with the sources of this one; why not, where it fails. */
 function setUp(project: string): string | undefined {
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
@@ -76,7 +67,7 @@ function setUp(project: string): string | undefined {
   for (const name of ["main.ts", "src", "modules", "signin-alerts.yaml"]) {
     cpSync(join(root, name), join(project, name), { recursive: true });
   }
-  writeOptions(project);
+  cpSync(join(root, "tsconfig.cdktf-init.json"), join(project, "tsconfig.json"));
   return undefined;
 }
 

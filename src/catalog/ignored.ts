@@ -52,11 +52,11 @@ export interface AlertScope {
 /** Events by root, or by an identity of no type, are never ignored; what is missing never vanishes. */
 function boxesOf(kind: IgnorableKind, entry: IgnoredEvents): EventSet {
   const { principalArns, accounts, sourceCidrs } = entry;
-  const common = accounts ? { account: is(...accounts) } : {};
+  const common: EventBox = accounts ? { account: is(...accounts) } : {};
   const addresses = sourceCidrs
     ?.flatMap((cidr) => addressPrefixes(cidr) ?? [])
     .map((each) => addressText(each));
-  const from = addresses ? { "detail.sourceIPAddress": is(...addresses) } : {};
+  const from: EventBox = addresses ? { "detail.sourceIPAddress": is(...addresses) } : {};
   const type = "detail.userIdentity.type";
   if (!principalArns) return [{ ...common, [type]: isNot("Root"), ...from }];
   return principalArns.map((arn) => {

@@ -51,6 +51,14 @@ test.each([
     },
     'an object has the key "resource" twice',
   ],
+  [
+    "a number has more digits than are read",
+    {
+      "a.tf.json":
+        '{"resource":{"aws_cloudwatch_event_rule":{"r":{"tags":{"n":9007199254740993}}}}}',
+    },
+    "the number 9007199254740993 has more digits than are read",
+  ],
 ])("it is a problem where %s", (_, files, detail) => {
   const found = readInventory(folder(files)).problems.map((problem) => problem.detail);
   expect(found).toContain(detail);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { finding, type Finding } from "../finding";
+import { inexactNumber } from "../../json/inexact-number";
 import { repeatedKey } from "../../json/repeated-key";
 import { isJsonObject, listIn, objectIn, shownJson, textIn, type Json } from "../../json/value";
 import { readJson, readJsonObject, readText, UnusableInputError } from "../../json/read-json";
@@ -26,7 +27,7 @@ export function readStacks(dir: string): {
   return {
     stacks: named.map(({ name, folder }) => readStack(name, folder, dir)),
     problems: named.flatMap(({ name, folder }) => [
-      ...repeatedKeys(name, terraformFiles(folder)),
+      ...lostParts(name, terraformFiles(folder)),
       ...overrides(name, folder),
     ]),
   };
@@ -42,13 +43,17 @@ function hasTerraform(folder: string): boolean {
   return terraformFiles(folder).length > 0 || nativeFile(folder) !== undefined;
 }
 
-/** Terraform reads both of two blocks of one name, where JavaScript keeps the last. */
-function repeatedKeys(stack: string, files: readonly string[]): readonly Finding[] {
+/** What Terraform reads and JavaScript does not: of two blocks of one name the first, of a number the last digits. */
+function lostParts(stack: string, files: readonly string[]): readonly Finding[] {
   return files.flatMap((file) => {
-    const twice = repeatedKey(readText(file));
-    const detail = `an object has the key ${shownJson(twice)} twice`;
+    const text = readText(file);
     const place = { stack, address: basename(file) };
-    return twice === undefined ? [] : [finding("not-analyzed-block", place, detail)];
+    const twice = repeatedKey(text);
+    const number = inexactNumber(text);
+    return [
+      ...(twice === undefined ? [] : [`an object has the key ${shownJson(twice)} twice`]),
+      ...(number === undefined ? [] : [`the number ${number} has more digits than are read`]),
+    ].map((detail) => finding("not-analyzed-block", place, detail));
   });
 }
 
@@ -127,7 +132,7 @@ export function readStackFile({ path, ...stack }: StackFile): {
 } {
   return {
     stack: { ...stack, document: merged(readDocuments(path)) },
-    problems: repeatedKeys(stack.name, [path]),
+    problems: lostParts(stack.name, [path]),
   };
 }
 

@@ -58,6 +58,7 @@ export function literalText(text: string): string {
 export function templateParts(text: string): readonly TemplatePart[] {
   refuseMarkAfterEscape(text);
   const parts = split(text);
+  refuseStripMarkBesideLines(parts);
   for (const part of parts) {
     if ("expression" in part && /^~?\s*~?$/u.test(part.expression)) {
       throw new InexpressibleError("${} has no expression in it");
@@ -77,6 +78,23 @@ function refuseMarkAfterEscape(text: string): void {
   if (/\$\$\{\p{M}|%%\{\p{M}/u.test(text)) {
     throw new InexpressibleError("a brace with a combining mark is not supported");
   }
+}
+
+/**
+ * `${~` takes away the space before it: in JSON that of its line, in quotes all, and in a heredoc it changes what the
+ * indentation is.
+ */
+function refuseStripMarkBesideLines(parts: readonly TemplatePart[]): void {
+  const isPlain = parts.every(
+    (part) => !("literal" in part) || /^[\x20-\x23\x26-\x7e]*$/u.test(part.literal),
+  );
+  if (!isPlain && parts.some(hasStripMark)) {
+    throw new InexpressibleError("a strip mark ~ is not supported beside line breaks, $ and %");
+  }
+}
+
+function hasStripMark(part: TemplatePart): boolean {
+  return "expression" in part && /^~|~$/u.test(part.expression);
 }
 
 function split(text: string): readonly TemplatePart[] {
@@ -123,6 +141,7 @@ function heredocLines(parts: readonly TemplatePart[]): Lines | undefined {
   const content = parts
     .map((part) => ("literal" in part ? unevaluated(part.literal) : `\${${part.expression}}`))
     .join("");
+  if (parts.some(hasStripMark)) return undefined;
   if (parts.some((part) => "expression" in part && part.expression.includes("\n")))
     return undefined;
   const lines = content.split("\n");

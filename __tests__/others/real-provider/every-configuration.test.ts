@@ -2,9 +2,10 @@ import type { SignInAlertsProps } from "../../../src/stacks";
 import { organizationOf } from "../../terraform/organizations";
 import { synthesizedStacks, type SynthesizedStack } from "../../terraform/synthesized-stacks";
 import { tellNot } from "../describe-judged";
-import { describeLife, tagged } from "./applied";
+import { describeLife, describeNothingUncalled, tagged } from "./applied";
 import { configurations } from "./configurations";
 import { distinctStacks } from "./distinct-stacks";
+import type { AllowedAndCalled } from "./permissions/uncalled-actions";
 
 /**
  * As it is generated, but that the trail may be destroyed again, and that each region has a provider: without the
@@ -33,6 +34,7 @@ beforeAll(() => {
       tellNot("server", `apply: region-argument of ${app}`, "a provider for each region instead");
 });
 
+const actions: AllowedAndCalled[] = [];
 for (const [app, props] of configurations) {
   const own = judged.filter((stack) => stack.app === app);
   const names = new Set(own.map(({ name }) => name));
@@ -48,5 +50,7 @@ for (const [app, props] of configurations) {
     stacks: among(own),
     changed: () => among(synthesizedStacks(organizationOf(tagged(destroyable(props))))),
     accounts: [props.organization.managementAccount, ...props.accounts.map(({ id }) => id)],
+    onCalled: (each) => actions.push(each),
   });
 }
+describeNothingUncalled("all lives together", actions);

@@ -61,6 +61,13 @@ export class RealTerraform {
     );
   }
 
+  /** How many resources the stacks have, but for those that are left out. */
+  get resources(): number {
+    return this.#stacks
+      .flatMap(({ configuration: { resource = {} } }) => Object.values(resource))
+      .reduce((sum, named) => sum + Object.keys(named).length, 0);
+  }
+
   get stacks(): readonly string[] {
     return this.#stacks.map(({ name }) => name);
   }

@@ -19,11 +19,15 @@ const withoutResource: ReadonlySet<string> = new Set([
   "sns:Unsubscribe",
 ]);
 
+/** Paths of roles by their names, in one account. */
+export type RolePaths = ReadonlyMap<string, string>;
+
 /**
  * The resources of a call by its parameters, not by the table that is judged.
+ * @param paths - of roles: the call that creates one says its path, and no other does, though it is part of the ARN
  * @throws where they are not known how to be found
  */
-export function resourcesOf(call: Call, account: string): readonly string[] {
+export function resourcesOf(call: Call, account: string, paths: RolePaths): readonly string[] {
   const { action, region, parameters, url } = call;
   const place = { partition: partitionOfRegion(region), account, region };
   const [service = ""] = action.split(":");
@@ -56,8 +60,10 @@ export function resourcesOf(call: Call, account: string): readonly string[] {
       return [arns.queueArn(place, need(text("QueueName") ?? text("QueueUrl")?.split("/").at(-1)))];
     case "sns":
       return [text("TopicArn") ?? arns.topicArn(place, need(text("Name")))];
-    case "iam":
-      return [arns.roleArn(place, need(text("RoleName")))];
+    case "iam": {
+      const role = need(text("RoleName"));
+      return [arns.roleArn(place, role, paths.get(role))];
+    }
     case "kms": {
       const alias = text("AliasName");
       const key = text("TargetKeyId", "KeyId");
@@ -87,6 +93,10 @@ export function resourcesOf(call: Call, account: string): readonly string[] {
       return [arns.bucketArn(place.partition, need(url.pathname.split("/")[1]))];
     case "cloudformation":
       return [`${arns.stackSetArn(place, need(text("StackSetName"))).slice(0, -1)}id`];
+    case "ssm": {
+      const name = need(text("Name"));
+      return [name.startsWith("arn:") ? name : arns.parameterArn(place, name)];
+    }
     case "sts":
       return [need(text("RoleArn"))];
     default:

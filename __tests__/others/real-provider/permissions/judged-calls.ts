@@ -4,8 +4,9 @@ import { grants, permissionsOf, type RolePermissions } from "../../../../src/per
 import { allows } from "../../../permissions/allowed";
 import { typesIn, type SynthesizedStack } from "../../../terraform/synthesized-stacks";
 import { callOf, type Call } from "./called-action";
-import { handedRoles, resourcesOf } from "./called-resources";
+import { handedRoles, resourcesOf, type RolePaths } from "./called-resources";
 import type { RecordedRequest } from "./recorder";
+import type { AllowedAndCalled } from "./uncalled-actions";
 
 /** Everybody may call these. */
 const free: ReadonlySet<string> = new Set(["sts:GetCallerIdentity"]);
@@ -18,13 +19,14 @@ interface Needed {
   readonly context: Readonly<Record<string, string>>;
 }
 
-function needsOf(call: Call, account: string): readonly Needed[] {
-  const { action, region } = call;
-  const own = resourcesOf(call, account).map((resource) => ({
+function needsOf(call: Call, account: string, paths: RolePaths): readonly Needed[] {
+  const { action, region, parameters } = call;
+  const { PermissionsBoundary: boundary } = parameters;
+  const own = resourcesOf(call, account, paths).map((resource) => ({
     action,
     resource,
     region,
-    context: {},
+    context: typeof boundary === "string" ? { "iam:PermissionsBoundary": boundary } : {},
   }));
   const passed = handedRoles(call).map(({ role, service }) => ({
     action: "iam:PassRole",
@@ -69,10 +71,11 @@ export class JudgedCalls {
   get refused(): readonly string[] {
     const refused = new Set<string>();
     const asked = new Set<string>();
+    const paths = this.#rolePaths();
     for (const [call, { role, isPlan }] of this.#calls) {
-      const account = role === undefined ? this.management : (parseArn(role)?.account ?? "");
+      const account = this.#accountOf(role);
       const own = this.#roles.filter(({ deploy }) => deploy.role === role);
-      for (const needed of needsOf(call, account)) {
+      for (const needed of needsOf(call, account, paths.get(account) ?? new Map())) {
         const question = JSON.stringify([role, isPlan, needed]);
         if (asked.has(question)) continue;
         asked.add(question);
@@ -86,18 +89,34 @@ export class JudgedCalls {
     return [...refused].sort();
   }
 
-  /** Actions that are allowed for what was created, and that nothing called. @param leftOut - types that were not created */
-  unused(leftOut: readonly string[]): readonly string[] {
-    const called = new Set(
-      this.#calls.flatMap(([call]) => [
-        call.action,
-        ...handedRoles(call).map(() => "iam:PassRole"),
-      ]),
-    );
+  /** The account in which a role calls; without a role that of the credentials. */
+  #accountOf(role: string | undefined): string {
+    return role === undefined ? this.management : (parseArn(role)?.account ?? "");
+  }
+
+  /** Paths of the roles that were created, by account. */
+  #rolePaths(): ReadonlyMap<string, RolePaths> {
+    const paths = new Map<string, Map<string, string>>();
+    for (const [{ action, parameters }, { role }] of this.#calls) {
+      const { RoleName: name, Path: path } = parameters;
+      if (action !== "iam:CreateRole" || typeof name !== "string" || typeof path !== "string")
+        continue;
+      const account = this.#accountOf(role);
+      paths.set(account, (paths.get(account) ?? new Map<string, string>()).set(name, path));
+    }
+    return paths;
+  }
+
+  /** The actions that are allowed for what was created, and those that were called. @param leftOut - types that were not created */
+  actions(leftOut: readonly string[]): AllowedAndCalled {
     const allowed = typesIn(this.stacks)
       .filter((type) => !leftOut.includes(type))
       .flatMap((type) => grants.get(type) ?? [])
       .flatMap(({ plan = [], deploy = [] }) => [...plan, ...deploy]);
-    return [...new Set(allowed)].filter((action) => !called.has(action)).sort();
+    const called = this.#calls.flatMap(([call]) => [
+      call.action,
+      ...handedRoles(call).map(() => "iam:PassRole"),
+    ]);
+    return { allowed, called };
   }
 }

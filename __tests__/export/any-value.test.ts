@@ -93,7 +93,7 @@ test("any text without braces can be expressed, and is read back as it was", asy
   const plain = several(text.map((each) => each.replaceAll("{", "[")));
   await fc.assert(
     fc.asyncProperty(plain, async (texts) => {
-      const wellFormed = texts.filter((each) => !/\p{Cs}/u.test(each));
+      const wellFormed = texts.filter((each) => !/\p{Cs}|^\ufeff/u.test(each));
       const documents = wellFormed.map((each, index) => ({
         output: { [`o${index}`]: { value: composed(each) } },
       }));

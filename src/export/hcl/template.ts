@@ -57,6 +57,10 @@ export function literalText(text: string): string {
  */
 export function templateParts(text: string): readonly TemplatePart[] {
   refuseMarkAfterEscape(text);
+  // Of a text in JSON Terraform leaves it out, of one in HCL not.
+  if (text.startsWith("\ufeff")) {
+    throw new InexpressibleError("a text that begins with a byte order mark is not supported");
+  }
   const parts = split(text);
   refuseStripMarkBesideLines(parts);
   for (const part of parts) {

@@ -9,7 +9,7 @@ import { synthesizedStacks } from "../__tests__/terraform/synthesized-stacks";
 const MANAGEMENT = "111111111111";
 const HUB = "222222222222";
 /** What every account answers, with its own id and region in the place of these. */
-const sample = { account: "333333333333", region: "eu-north-1" } as const;
+export const sample = { account: "333333333333", region: "eu-north-1" } as const;
 
 /** An organization of so many accounts in all regions that need no opt-in. */
 export function organizationOfSize(accounts: number): SignInAlertsProps {
@@ -24,7 +24,7 @@ export function organizationOfSize(accounts: number): SignInAlertsProps {
 }
 
 /** What Terraform creates in the sample's place. */
-function sampleResources(): (type: string) => readonly Resource["attributes"][] {
+export function sampleResources(): (type: string) => readonly Resource["attributes"][] {
   const props = organizationOfSize(3);
   const stacks = synthesizedStacks((app) => {
     new SignInAlerts(app, "signin-alerts", props);
@@ -39,8 +39,8 @@ function sampleResources(): (type: string) => readonly Resource["attributes"][] 
 
 type Answer = (sent: Readonly<Record<string, unknown>>) => unknown;
 
-function forwarderAnswers(): Readonly<Record<string, Answer>> {
-  const of = sampleResources();
+/** The rules of the sample's place and their targets, as EventBridge writes them. */
+export function sampleRules(of: ReturnType<typeof sampleResources>) {
   const rules = of("aws_cloudwatch_event_rule").map((rule) => ({
     Name: rule["name"],
     Arn: rule["arn"],
@@ -61,6 +61,12 @@ function forwarderAnswers(): Readonly<Record<string, Answer>> {
       MaximumRetryAttempts: block(target["retry_policy"])["maximum_retry_attempts"],
     },
   }));
+  return { rules, targets };
+}
+
+function forwarderAnswers(): Readonly<Record<string, Answer>> {
+  const of = sampleResources();
+  const { rules, targets } = sampleRules(of);
   const [queue = {}] = of("aws_sqs_queue");
   const [queuePolicy = {}] = of("aws_sqs_queue_policy");
   return {

@@ -1,17 +1,22 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { coverageOf } from "../src/coverage";
 import { liveScope, openAws, readLiveInventory } from "../src/live";
 import { expectationsOf, resolve } from "../src/plan";
 import { answersOfSize, organizationOfSize } from "./live-answers";
+import { filledMoto } from "./live-moto";
 
 /**
  * What `coverage --live` takes for so many accounts in 17 regions: `npm run bench:live -- 100`. A process of its
- * own answers as AWS does where everything forwards; the hub is empty, as its calls do not depend on the accounts.
+ * own answers as AWS does where everything forwards, or with `moto` behind the number moto's server, which is
+ * filled first; the hub is empty, as its calls do not depend on the accounts.
  */
-const [number = "100", isServer] = process.argv.slice(2);
+const [number = "100", mode] = process.argv.slice(2);
 const accounts = Number(number);
 
 function serve(): void {
@@ -29,7 +34,16 @@ function serve(): void {
   });
 }
 
-async function measure(): Promise<void> {
+/** Starts what answers, and says where it is. @returns how to end it */
+async function begin(): Promise<() => unknown> {
+  if (mode === "moto") {
+    const ids = organizationOfSize(accounts).accounts.map(({ id }) => id);
+    const start = performance.now();
+    const moto = await filledMoto(ids, join(mkdtempSync(join(tmpdir(), "bench-")), "moto.log"));
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    process.stdout.write(`moto's server was filled in ${seconds} s\n`);
+    return () => moto.stop();
+  }
   const server = fork(__filename, [number, "serve"]);
   const [port] = (await once(server, "message")) as [number];
   Object.assign(process.env, {
@@ -40,6 +54,19 @@ async function measure(): Promise<void> {
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
   });
+  return () => server.kill();
+}
+
+async function measure(): Promise<void> {
+  const end = await begin();
+  try {
+    await readAndJudge();
+  } finally {
+    await end();
+  }
+}
+
+async function readAndJudge(): Promise<void> {
   const plan = resolve(organizationOfSize(accounts));
   const start = performance.now();
   const aws = await openAws({
@@ -65,8 +92,7 @@ async function measure(): Promise<void> {
     `${accounts} accounts, ${calls} calls, not known: ${aws.notKnown.length}, resources: ${inventory.resources.length}, cells: ${report.cells.length}; ` +
       `read in ${seconds(read - start)} s, judged in ${seconds(judged - read)} s, at most ${memory} MB\n`,
   );
-  server.kill();
 }
 
-if (isServer === undefined) void measure();
-else serve();
+if (mode === "serve") serve();
+else void measure();

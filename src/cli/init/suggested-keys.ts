@@ -2,6 +2,7 @@ import { logGroupArn } from "../../aws/arn";
 import { optInRegions, partitionOfRegion } from "../../aws/regions";
 import type { ConfigurationDraft } from "../../config/draft";
 import type { ProblemPath } from "../../config/problem";
+import { signInRegions } from "../../plan/checks/sign-in-regions";
 
 /** A key that many projects want next, and a value that this one could have. */
 export interface SuggestedKey {
@@ -50,10 +51,17 @@ function ofAccount({ accounts = [], hub }: ConfigurationDraft): readonly Suggest
   ];
 }
 
+/** The fewest regions that need no gap accepted, where people work in the hub region. */
+function fewestRegions(hubRegion: string): readonly string[] | undefined {
+  if (partitionOfRegion(hubRegion) !== "aws") return undefined;
+  return [...new Set([hubRegion, ...Object.keys(signInRegions)])];
+}
+
 const breakGlass = { name: "break-glass", principals: ["user/break-glass"] };
 
 const ofFile = (region: string, isCreated: boolean): readonly SuggestedKey[] =>
   Object.entries({
+    ...(fewestRegions(region) && { regions: fewestRegions(region) }),
     roleName: "OrganizationAccountAccessRole",
     backend: { type: "s3", bucket: "my-terraform-states", region },
     routes: [

@@ -9,7 +9,7 @@ import type { Check } from "./checked";
  * Where AWS records sign-ins whatever region people work in, and whose would be missed.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
  */
-const signInRegions: Readonly<Record<string, string>> = {
+export const signInRegions: Readonly<Record<string, string>> = {
   "us-east-1": "root users, and IAM users whose browser has no account-alias cookie",
   "us-east-2": "root users, and IAM users whose browser has an account-alias cookie",
   "us-west-2": "root users",

@@ -53,7 +53,7 @@ test("each stack is planned in the order of deployment, without a lock, and kept
   ]);
   expect(readdirSync("plans").sort()).toEqual(stacks.map((name) => `${name}.json`).sort());
   expect(out).toContain("✓ signin-trail");
-  expect(out).toContain("4 plans in plans. Next: signin-alerts coverage plans");
+  expect(out).toContain("4 plans in plans. Next: npx signin-alerts coverage plans");
 });
 
 test("it says what each plan changes", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -53,6 +53,14 @@ test("the README shows what the first synthesis of the example prints", () => {
   } finally {
     write.mockRestore();
   }
+});
+
+test("nine accounts have nine times the alerts of one, in the README", () => {
+  const [, ofOne] = /of (\d+) │ critical/.exec(sample("README.md", "critical")) ?? [];
+  const alerts = (9 * Number(ofOne)).toLocaleString("en");
+  const readme = readFileSync("README.md", "utf8");
+  expect(readme).toContain(`For nine accounts there are eleven stacks`);
+  expect(readme).toContain(`\`✓ covered: ${alerts} of ${alerts} alerts would arrive\``);
 });
 
 test("the problem that the README shows is reported in these words, shortened where a … stands", () => {

@@ -104,7 +104,7 @@ function text(planned: readonly PlannedStack[], out: string, others: readonly st
     ),
     "",
     failed === 0
-      ? `${planned.length} plans in ${out}. Next: signin-alerts coverage ${out}`
+      ? `${planned.length} plans in ${out}. Next: npx signin-alerts coverage ${out}`
       : `${failed} of ${planned.length} stacks could not be planned.`,
     ...(errors.some(([error]) => unreachable.test(error)) ? [advice] : []),
     "",

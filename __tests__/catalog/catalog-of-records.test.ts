@@ -1,12 +1,16 @@
-import { compilePattern } from "../../src/aws/eventbridge";
-import { catalog, forwarderPattern } from "../../src/catalog";
-import { kindsIn, mailOf } from "./mail-of-kind";
+import { compilePattern, patternLength } from "../../src/aws/eventbridge";
+import { catalog, formattedMessage, forwarderPattern } from "../../src/catalog";
+import { chatOf, kindsIn, mailOf } from "./mail-of-kind";
 import { otherRecords, signInRecords } from "./records";
 
 const kindsOf = kindsIn(catalog);
-const forwarder = compilePattern(
-  forwarderPattern(catalog.filter(({ onByDefault }) => onByDefault)),
-);
+const defaultPattern = forwarderPattern(catalog.filter(({ onByDefault }) => onByDefault));
+const forwarder = compilePattern(defaultPattern);
+
+test("the pattern of the kinds that are on by default fits into a rule, and is by name", () => {
+  expect(patternLength(defaultPattern)).toBeLessThanOrEqual(2048);
+  expect(JSON.stringify(defaultPattern)).toContain("IntrospectOAuth2TokenWithIAM");
+});
 
 describe("the records of sign-ins", () => {
   test.each(signInRecords)("$name is of exactly one kind", ({ event }) => {
@@ -27,11 +31,22 @@ describe("the records of sign-ins", () => {
     expect(catalog.map(({ name }) => name).filter((name) => !shown.includes(name))).toEqual([]);
   });
 
-  test("read as a table, each with its kind, severity and mail", () => {
+  test("read as a table, each with its kind, severity, mail, subject and chat text", () => {
     const table = signInRecords.map(({ name, event }) => {
       const [kind] = kindsOf(event);
       if (!kind) return `${name}: no kind`;
-      return `## ${name}: ${kind.name} (${kind.severity})\n\n${mailOf(kind, event)}`;
+      const { name: of, severity } = kind;
+      const { subject } = formattedMessage(
+        { kind: of, severity, event },
+        { partition: "aws", accountNames: {} },
+      );
+      const { title, description } = chatOf(kind, event);
+      return [
+        `## ${name}: ${of} (${severity})\n`,
+        mailOf(kind, event),
+        `Subject: ${subject}\n`,
+        `Chat: ${title}\n\n${description}\n`,
+      ].join("\n");
     });
     expect(table.join("\n")).toMatchSnapshot();
   });

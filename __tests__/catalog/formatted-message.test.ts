@@ -136,7 +136,7 @@ describe("a formatted message", () => {
       userIdentity: { type: "AssumedRole", arn },
     });
     expect(subject).toBe(
-      "[critical] Sign-in policy changed: greta@example.com PutResourcePermissionSt... in payments-prod",
+      "[critical] Sign-in policy: greta@example.com PutResourcePermissionStatement in payments-prod",
     );
     expect(text).toContain("greta@example.com (permission set AdministratorAccess)");
   });
@@ -168,6 +168,30 @@ describe("a formatted message", () => {
       { partition: "aws", accountNames: { "111111111111": "n".repeat(200) } },
     );
     expect(subject).toMatch(/ amara\.okafor .* n{10,}\.\.\. without MFA: Success$/);
+  });
+
+  test("cuts the name of an account before what was called, or the reason", () => {
+    const ofLongName = (name: string, detail: object): string => {
+      const input = { kind: name, event: eventOf(name, detail) };
+      const accountNames = { "111111111111": "Research and Development Sandbox" };
+      return formattedMessage(input, { partition: "aws", accountNames }).subject;
+    };
+    const denied = { errorCode: "AccessDenied", errorMessage: "an explicit deny" };
+    expect(ofLongName("root-credential-change", denied)).toBe(
+      "[critical] Root user's credentials: DeactivateMFADevice in Research and Developmen... AccessDenied",
+    );
+    expect(
+      ofLongName("root-sign-in-failed", { errorMessage: "MFA device out of sync; retry" }),
+    ).toBe(
+      '[high] Root user sign-in failed: "MFA device out of sync; retry" in Research and Developmen...',
+    );
+  });
+
+  test("names an IAM user by its ARN where the record has no user name", () => {
+    const userIdentity = { type: "IAMUser", arn: "arn:aws:iam::111111111111:user/ops/eu/greta" };
+    for (const name of ["iam-user-sign-in", "iam-user-sign-in-without-mfa"]) {
+      expect(messageOf(name, { userIdentity }).subject).toContain("IAM user greta signed in to ");
+    }
   });
 
   test("shows an event that is nested too deep to be written", () => {

@@ -6,6 +6,7 @@ import {
 } from "../../src/aws/eventbridge";
 import {
   alertRulesOf,
+  chatTransformerFor,
   inputTransformerFor,
   patternOf,
   type AlertKind,
@@ -45,4 +46,16 @@ export function mailOf(kind: AlertKind, event: EventEnvelope): string {
   const rendered = renderInputTemplate(transformer, { ...event }, rule);
   if (!rendered.delivered) throw new Error(rendered.reason);
   return mailText(rendered.text);
+}
+
+/** What of the notification of an event a reader of a chat channel sees. */
+export function chatOf(
+  kind: AlertKind,
+  event: EventEnvelope,
+): { readonly title: string; readonly description: string } {
+  const transformer = chatTransformerFor(partFor(kind, event), { partition: "aws" });
+  const rendered = renderInputTemplate(transformer, { ...event }, rule);
+  if (!rendered.delivered) throw new Error(rendered.reason);
+  // Edge: what the transformer of a chat notification writes.
+  return (JSON.parse(rendered.text) as { content: ReturnType<typeof chatOf> }).content;
 }

@@ -7,6 +7,7 @@ const session = /:assumed-role\/([^/]+)\/(.+)$/su;
 /** Roles that IAM Identity Center makes of a permission set; nobody else may use the name. */
 const permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/su;
 const federated = /:federated-user\/(.+)$/su;
+const user = /:user\/(?:.*\/)?([^/]+)$/su;
 const nameOfSession = /^[^:]*:(.+)$/su;
 
 /** Who acted: the name, and in other words by what, such as the role of a session. */
@@ -54,6 +55,7 @@ export function actorOf(event: unknown, shown: (name: string) => string): Actor 
   const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
   const name =
     sessionName ??
+    user.exec(arn)?.[1] ??
     (arn === "" ? undefined : arn) ??
     at("userIdentity", "onBehalfOf", "userId") ??
     principal ??

@@ -18,8 +18,8 @@ const accountFields: readonly FieldName[] = [
 /** Fields of the account that the event happened in. */
 const ownAccount: readonly FieldName[] = ["account", "envelopeAccount", "optInAccount"];
 
-/** Characters of an account's name that are shown. */
-const longestName = 40;
+/** Characters of an account's name that are shown at most. */
+const mostOfName = 40;
 
 /** Characters of it that are always shown. */
 const shortestName = 16;
@@ -59,6 +59,7 @@ export class EventFields {
     private readonly names: AccountNames,
     private readonly hasIds = true,
     private readonly hasRoles = true,
+    private readonly longestName = mostOfName,
   ) {}
 
   /** The same, with the id of an account only where it has no name, and of ARNs what they name. */
@@ -66,9 +67,12 @@ export class EventFields {
     return new EventFields(this.event, this.names, false);
   }
 
-  /** The same without ids, and who acted by the name alone: without the role, or who gave the session. */
-  withoutRoles(): EventFields {
-    return new EventFields(this.event, this.names, false, false);
+  /**
+   * The same without ids, and who acted by the name alone: without the role, or who gave the session.
+   * @param longestName characters of an account's name
+   */
+  withoutRoles(longestName: number): EventFields {
+    return new EventFields(this.event, this.names, false, false, longestName);
   }
 
   /** The text of a field; undefined where the event has none. */
@@ -104,7 +108,7 @@ export class EventFields {
 
   private named(id: string, longest: number): string {
     const name = Object.hasOwn(this.names, id)
-      ? plainValue(this.names[id], Math.min(Math.max(longest, shortestName), longestName))
+      ? plainValue(this.names[id], Math.min(Math.max(longest, shortestName), this.longestName))
       : undefined;
     if (name === undefined) return wordOf(id);
     return this.hasIds ? `${name} (${id})` : name;

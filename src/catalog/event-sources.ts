@@ -61,6 +61,7 @@ export const programSignIn: EventBox = recordsOf(
   "CreateOAuth2TokenWithIAM",
   "CreateOAuth2TokenWithTokenExchange",
   "RevokeOAuth2TokenWithIAM",
+  "IntrospectOAuth2TokenWithIAM",
   "CreateOAuth2PublicClient",
   "CreateBearerToken",
 );

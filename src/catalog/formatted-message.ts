@@ -34,6 +34,9 @@ const longest = { text: 400, event: 4000 } as const;
 /** Characters of one value in the subject: ever fewer, until all of them fit in. */
 const subjectWidths = [64, 48, 32, 24, 16, 10] as const;
 
+/** Characters of the name of an account beside them: it gives way first. */
+const accountWidths = [40, 32, 24, 16] as const;
+
 /** Of them those at which roles are named; below, the name of who acted comes first. */
 const shortestWithRoles = 32;
 
@@ -119,7 +122,9 @@ function subjectOf({ severity, message }: MessageKind, values: EventFields): str
     ...subjectWidths
       .filter((width) => width >= shortestWithRoles)
       .map((width) => subject(values.withoutIds(), width)),
-    ...subjectWidths.map((width) => subject(values.withoutRoles(), width)),
+    ...subjectWidths.flatMap((width) =>
+      accountWidths.map((longestName) => subject(values.withoutRoles(longestName), width)),
+    ),
   ];
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");

@@ -124,6 +124,9 @@ export function messageText(
   ].join("\n");
 }
 
+/** EventBridge cannot leave a line out, as a function does. */
+const whereNothingIs = "Where nothing follows a label or a dash, AWS recorded no value.";
+
 /**
  * The input transformer that writes a kind's alert. The template is one quoted string with `\n`, so
  * that only the outer quotes stay in the mail; the last line is empty to keep the closing quote off
@@ -133,7 +136,8 @@ export function messageText(
 export function inputTransformerFor(kind: AlertKind, context: MessageContext): InputTransformer {
   const lines = linesOf(kind, context.style ?? "standard");
   const message = plainMessage({ ...kind.message, lines });
-  return transformerFor(messageText({ ...kind, message }, { partition: context.partition }));
+  const text = messageText({ ...kind, message }, { partition: context.partition });
+  return transformerFor(`${text}${whereNothingIs}\n`);
 }
 
 /** The input transformer that makes a text, or a JSON object, with the fields it shows filled in. */

@@ -253,6 +253,9 @@ function isNot(...values2) {
 function isNotOrAbsent(...values2) {
   return condition(values2, true, true);
 }
+function isOrAbsent(...values2) {
+  return condition(values2, false, true);
+}
 var isAbsent = condition([], false, true);
 var anything = condition([], true, true);
 function complement({ values: values2, negated, absent }) {
@@ -745,6 +748,7 @@ var programSignIn = recordsOf(
   "CreateOAuth2TokenWithIAM",
   "CreateOAuth2TokenWithTokenExchange",
   "RevokeOAuth2TokenWithIAM",
+  "IntrospectOAuth2TokenWithIAM",
   "CreateOAuth2PublicClient",
   "CreateBearerToken"
 );
@@ -796,9 +800,9 @@ var reason = {
 };
 var onlyByFunction = {};
 var fields = {
-  // The envelope's: a record may lack its recipient, and arrives in the account that it is of.
+  // The envelope's: a record may lack its recipient or its region. Both stay on a way to another region.
   account: field("Account", "$.account", accountId),
-  region: field("Region", "$.detail.awsRegion", regionName),
+  region: field("Region", "$.region", regionName),
   time: field("Time (UTC)", "$.detail.eventTime", instant),
   sourceIp: field("Source IP", "$.detail.sourceIPAddress", address),
   eventName: field("Event", "$.detail.eventName", word),
@@ -867,7 +871,6 @@ var fields = {
   mfaUsed: field("MFA used", "$.detail.additionalEventData.MFAUsed", word),
   mfaType: field("MFA type", "$.detail.additionalEventData.MfaType", signInWord),
   envelopeAccount: field("Account", "$.account", accountId),
-  envelopeRegion: field("Region", "$.region", regionName),
   envelopeTime: field("Time (UTC)", "$.time", instant),
   envelopeId: field("Event ID", "$.id", uuid),
   // Of the envelope of an event that an archive sends again; any other has none.
@@ -978,7 +981,8 @@ var consoleSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "IAM user <userName> signed in to <account> without MFA — Success",
+      headline: "IAM user <actor> signed in to <account> without MFA — Success",
+      actor: ["userName"],
       lines: ["userName", "identityArn", ...recordLines]
     },
     sample: consoleSample({
@@ -1005,7 +1009,8 @@ var consoleSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "IAM user <userName> signed in to <account> — Success, MFA used",
+      headline: "IAM user <actor> signed in to <account> — Success, MFA used",
+      actor: ["userName"],
       lines: ["userName", "identityArn", "mfaUsed", ...recordLines]
     },
     sample: consoleSample({
@@ -1032,7 +1037,7 @@ var directEventKinds = [
     message: {
       headline: "AWS reports an anomalous sign-in to <envelopeAccount>",
       // AWS documents no field of the detail.
-      lines: ["envelopeAccount", "envelopeRegion", "envelopeTime", "envelopeId"]
+      lines: ["envelopeAccount", "region", "envelopeTime", "envelopeId"]
     },
     sample: {
       source: "aws.signin",
@@ -1445,8 +1450,8 @@ var credentialCalls = [
 var writes = {
   "detail-type": is("AWS API Call via CloudTrail"),
   ...byRoot,
-  "detail.userIdentity.invokedBy": isAbsent,
-  "detail.readOnly": is(no)
+  "detail.userIdentity.invokedBy": isOrAbsent("signin.amazonaws.com"),
+  "detail.readOnly": isOrAbsent(no)
 };
 var rootCallKinds = [
   {
@@ -1464,7 +1469,8 @@ var rootCallKinds = [
     readOnly: false,
     recordedIn: "global-region",
     message: {
-      headline: "Root user changed credentials: <eventName> <requestedUser> in <account> <errorCode>",
+      // Not "changed": an attempt may have been refused.
+      headline: "Root user's credentials: <eventName> <requestedUser> in <account> <errorCode>",
       // Calls with a key of root have no session.
       onlyFormatted: ["mfaOfSession", "centralRootAccess"],
       lines: ["eventName", "identityArn", "mfaOfSession", "centralRootAccess", ...recordLines]
@@ -1592,9 +1598,9 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user sign-in denied by policy: <errorMessage> in <account> <errorCode>",
+      headline: "Root user sign-in denied by policy: <errorMessage> in <account>",
       reasons: denials,
-      lines: ["identityType", ...recordLines]
+      lines: ["errorCode", "identityType", ...recordLines]
     },
     sample: consoleSample({
       eventName: "ConsoleLogin",
@@ -1621,7 +1627,7 @@ var rootSignInKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Federated user of the root user signed in: <actor> — Success in <account>",
+      headline: "Root's federated user <actor> signed in to <account> — Success",
       actor: ["identityArn"],
       lines: ["identityType", "identityArn", ...recordLines]
     },
@@ -1722,7 +1728,7 @@ var signInSettingKinds = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in policy changed: <actor> <eventName> in <account> <errorCode>",
+      headline: "Sign-in policy: <actor> <eventName> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines]
     },
@@ -1807,6 +1813,7 @@ var hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 var session2 = /:assumed-role\/([^/]+)\/(.+)$/su;
 var permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/su;
 var federated = /:federated-user\/(.+)$/su;
+var user = /:user\/(?:.*\/)?([^/]+)$/su;
 var nameOfSession = /^[^:]*:(.+)$/su;
 function actorOf(event, shown2) {
   const detail = objectIn(event)["detail"];
@@ -1825,8 +1832,8 @@ function actorOf(event, shown2) {
   const [, federatedUser] = federated.exec(arn2) ?? [];
   const issuer2 = at2("userIdentity", "sessionContext", "sessionIssuer", "userName");
   if (federatedUser !== void 0) {
-    const user = shown2(federatedUser);
-    return { name: user, ...issuer2 !== void 0 && { by: `federated by ${shown2(issuer2)}` } };
+    const user2 = shown2(federatedUser);
+    return { name: user2, ...issuer2 !== void 0 && { by: `federated by ${shown2(issuer2)}` } };
   }
   if (of("type") === "Root") return { name: "the root user" };
   const userName = of("userName") ?? at2("additionalEventData", "UserName");
@@ -1838,7 +1845,7 @@ function actorOf(event, shown2) {
   }
   const principal = of("principalId");
   const [, sessionName] = nameOfSession.exec(principal ?? "") ?? [];
-  const name = sessionName ?? (arn2 === "" ? void 0 : arn2) ?? at2("userIdentity", "onBehalfOf", "userId") ?? principal ?? of("invokedBy") ?? of("type");
+  const name = sessionName ?? user.exec(arn2)?.[1] ?? (arn2 === "" ? void 0 : arn2) ?? at2("userIdentity", "onBehalfOf", "userId") ?? principal ?? of("invokedBy") ?? of("type");
   return name === void 0 ? void 0 : { name: shown2(name) };
 }
 
@@ -1897,7 +1904,7 @@ var accountFields = [
   "federatedAccount"
 ];
 var ownAccount = ["account", "envelopeAccount", "optInAccount"];
-var longestName = 40;
+var mostOfName = 40;
 var shortestName = 16;
 function valueAt(event, path) {
   let value = event;
@@ -1919,23 +1926,28 @@ function accountIn(value) {
 }
 var arnOfName = /^arn:[^/]+\/(?:.*\/)?([^/]+)$/u;
 var EventFields = class _EventFields {
-  constructor(event, names2, hasIds = true, hasRoles = true) {
+  constructor(event, names2, hasIds = true, hasRoles = true, longestName = mostOfName) {
     this.event = event;
     this.names = names2;
     this.hasIds = hasIds;
     this.hasRoles = hasRoles;
+    this.longestName = longestName;
   }
   event;
   names;
   hasIds;
   hasRoles;
+  longestName;
   /** The same, with the id of an account only where it has no name, and of ARNs what they name. */
   withoutIds() {
     return new _EventFields(this.event, this.names, false);
   }
-  /** The same without ids, and who acted by the name alone: without the role, or who gave the session. */
-  withoutRoles() {
-    return new _EventFields(this.event, this.names, false, false);
+  /**
+   * The same without ids, and who acted by the name alone: without the role, or who gave the session.
+   * @param longestName characters of an account's name
+   */
+  withoutRoles(longestName) {
+    return new _EventFields(this.event, this.names, false, false, longestName);
   }
   /** The text of a field; undefined where the event has none. */
   text(name, longest3) {
@@ -1964,7 +1976,7 @@ var EventFields = class _EventFields {
     return plainValue(this.event, longest3) ?? "nothing";
   }
   named(id, longest3) {
-    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(Math.max(longest3, shortestName), longestName)) : void 0;
+    const name = Object.hasOwn(this.names, id) ? plainValue(this.names[id], Math.min(Math.max(longest3, shortestName), this.longestName)) : void 0;
     if (name === void 0) return wordOf(id);
     return this.hasIds ? `${name} (${id})` : name;
   }
@@ -2057,6 +2069,7 @@ function readFormatterInput(input) {
 var longestSubject = 99;
 var longest = { text: 400, event: 4e3 };
 var subjectWidths = [64, 48, 32, 24, 16, 10];
+var accountWidths = [40, 32, 24, 16];
 var shortestWithRoles = 32;
 var unknownLines = [
   "eventName",
@@ -2113,7 +2126,9 @@ function subjectOf({ severity, message }, values2) {
   const subjects = [
     subject(values2, widest2),
     ...subjectWidths.filter((width) => width >= shortestWithRoles).map((width) => subject(values2.withoutIds(), width)),
-    ...subjectWidths.map((width) => subject(values2.withoutRoles(), width))
+    ...subjectWidths.flatMap(
+      (width) => accountWidths.map((longestName) => subject(values2.withoutRoles(longestName), width))
+    )
   ];
   const fitting = subjects.find(({ length }) => length <= longestSubject);
   return fitting ?? cut(subjects.at(-1) ?? "", longestSubject, "...");
@@ -2176,7 +2191,7 @@ function jsonMessage(message, input, { accountNames: accountNames2 }) {
   const account = shown2 !== void 0 && /^\d{12}$/u.test(shown2) ? shown2 : void 0;
   const accountName = account !== void 0 && Object.hasOwn(accountNames2, account) ? plainValue(accountNames2[account], longest2) : void 0;
   const first = (...names2) => names2.map((name) => values2.text(name, longest2)).find((value) => value !== void 0);
-  const region = first("region", "optInRegion", "envelopeRegion");
+  const region = first("optInRegion", "region");
   const time = first("time", "envelopeTime");
   const eventId = values2.partOfLink("eventId") ?? values2.partOfLink("envelopeId");
   const replay = values2.text("replayName", longest2);

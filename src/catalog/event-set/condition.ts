@@ -34,6 +34,11 @@ export function isNotOrAbsent(...values: readonly Text[]): Condition {
   return condition(values, true, true);
 }
 
+/** The field is absent, or is one of the values. */
+export function isOrAbsent(...values: readonly Text[]): Condition {
+  return condition(values, false, true);
+}
+
 /** The field is absent. */
 export const isAbsent: Condition = condition([], false, true);
 

@@ -7,7 +7,7 @@ import {
   patternLength,
   type EventPattern,
 } from "../../aws/eventbridge";
-import { complement, is, isNot, type Condition } from "./condition";
+import { complement, is, isAbsent, isNot, type Condition } from "./condition";
 import { differencePattern } from "./difference-pattern";
 import { intersect, subtract, type EventBox, type EventSet } from "./event-set";
 import { joinedByBlock } from "./text";
@@ -65,9 +65,10 @@ function halved(box: EventBox): EventSet | undefined {
 /** All that has to be left out must be left out at once, but addresses of a block apart from others. */
 function halvesOf({ negated, values, absent }: Condition): readonly Condition[] | undefined {
   if (!negated) {
+    if (absent && values.length > 0) return [is(...values), isAbsent];
     const middle = Math.ceil(values.length / 2);
     if (values.length < 2) return undefined;
-    return [{ ...is(...values.slice(0, middle)), absent }, is(...values.slice(middle))];
+    return [is(...values.slice(0, middle)), is(...values.slice(middle))];
   }
   const joined = joinedByBlock(values);
   if (joined === undefined) return undefined;

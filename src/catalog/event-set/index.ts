@@ -1,4 +1,12 @@
-export { complement, is, isAbsent, isNot, isNotOrAbsent, type Condition } from "./condition";
+export {
+  complement,
+  is,
+  isAbsent,
+  isNot,
+  isNotOrAbsent,
+  isOrAbsent,
+  type Condition,
+} from "./condition";
 export { differencePatterns } from "./difference-patterns";
 export {
   contains,

@@ -176,6 +176,37 @@ function patternOfBoxes(boxes: EventSet): EventPattern {
   return nest(common, ["detail"], { $or: inDetail });
 }
 
+/** A field of `detail` of which every box asks the same, in two ways. */
+function sharedAlternative(boxes: EventSet): readonly [string, Condition] | undefined {
+  const [first = {}, ...rest] = boxes;
+  return Object.entries(first).find(
+    ([field, condition]) =>
+      rest.length > 0 &&
+      parentOf(field) === "detail" &&
+      !leadingFields.includes(field) &&
+      matchersOf(condition).length > 1 &&
+      rest.every((box) => {
+        const other = box[field];
+        return other !== undefined && sameCondition(other, condition);
+      }),
+  );
+}
+
+/** The pattern with both ways of it written once; undefined where the place of their `$or` is taken. */
+function withSharedAlternative(boxes: EventSet): EventPattern | undefined {
+  const [field, condition] = sharedAlternative(boxes) ?? [];
+  if (field === undefined || condition === undefined) return undefined;
+  const others = boxes.map((box) =>
+    Object.fromEntries(Object.entries(box).filter(([name]) => name !== field)),
+  );
+  const pattern = toPattern(others);
+  const { detail = {} } = pattern;
+  if (!isPattern(detail) || detail.$or) return undefined;
+  const key = field.slice("detail.".length);
+  const $or = matchersOf(condition).map((matcher) => ({ [key]: matcher }));
+  return { ...pattern, detail: { ...detail, $or } };
+}
+
 /**
  * The event pattern that matches exactly the events of the set.
  * @throws Error when the set is empty.
@@ -185,6 +216,8 @@ export function toPattern(set: EventSet): EventPattern {
   const boxes = simplify(set);
   // An empty pattern would match every event, the opposite of what an empty set says.
   if (boxes.length === 0) throw new Error("no event pattern matches nothing: the set is empty");
+  const factored = withSharedAlternative(boxes);
+  if (factored) return factored;
   const split = boxes.flatMap(splitAtTakenPlaces);
   // Events without a leading field may lack it in several boxes: said once, they are one arm of few.
   return patternOfBoxes([

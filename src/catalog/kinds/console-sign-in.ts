@@ -89,7 +89,8 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "IAM user <userName> signed in to <account> without MFA — Success",
+      headline: "IAM user <actor> signed in to <account> without MFA — Success",
+      actor: ["userName"],
       lines: ["userName", "identityArn", ...recordLines],
     },
     sample: consoleSample({
@@ -116,7 +117,8 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "IAM user <userName> signed in to <account> — Success, MFA used",
+      headline: "IAM user <actor> signed in to <account> — Success, MFA used",
+      actor: ["userName"],
       lines: ["userName", "identityArn", "mfaUsed", ...recordLines],
     },
     sample: consoleSample({

@@ -1,5 +1,5 @@
 import type { AlertKind } from "../alert-kind";
-import { is, isAbsent, isNot, isNotOrAbsent, no } from "../event-set";
+import { is, isNot, isNotOrAbsent, isOrAbsent, no } from "../event-set";
 import { recordSample, recordsOf } from "../event-sources";
 import { recordLines } from "../fields";
 import { identities } from "../sample-event";
@@ -25,12 +25,15 @@ const credentialCalls = [
   "DeleteSigningCertificate",
 ] as const;
 
-/** Calls that change something, by root itself: a service on its behalf says so in `invokedBy`. */
+/**
+ * Calls that change something, by root itself: a service on its behalf says so in `invokedBy`, where pages of the
+ * console once put the sign-in service. Whatever does not say that it only reads may change something.
+ */
 const writes = {
   "detail-type": is("AWS API Call via CloudTrail"),
   ...byRoot,
-  "detail.userIdentity.invokedBy": isAbsent,
-  "detail.readOnly": is(no),
+  "detail.userIdentity.invokedBy": isOrAbsent("signin.amazonaws.com"),
+  "detail.readOnly": isOrAbsent(no),
 };
 
 /** What the root user calls, or another principal does in its place. */
@@ -50,8 +53,8 @@ export const rootCallKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "global-region",
     message: {
-      headline:
-        "Root user changed credentials: <eventName> <requestedUser> in <account> <errorCode>",
+      // Not "changed": an attempt may have been refused.
+      headline: "Root user's credentials: <eventName> <requestedUser> in <account> <errorCode>",
       // Calls with a key of root have no session.
       onlyFormatted: ["mfaOfSession", "centralRootAccess"],
       lines: ["eventName", "identityArn", "mfaOfSession", "centralRootAccess", ...recordLines],

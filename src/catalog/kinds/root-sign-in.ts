@@ -72,9 +72,9 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Root user sign-in denied by policy: <errorMessage> in <account> <errorCode>",
+      headline: "Root user sign-in denied by policy: <errorMessage> in <account>",
       reasons: denials,
-      lines: ["identityType", ...recordLines],
+      lines: ["errorCode", "identityType", ...recordLines],
     },
     sample: consoleSample({
       eventName: "ConsoleLogin",
@@ -102,7 +102,7 @@ export const rootSignInKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Federated user of the root user signed in: <actor> — Success in <account>",
+      headline: "Root's federated user <actor> signed in to <account> — Success",
       actor: ["identityArn"],
       lines: ["identityType", "identityArn", ...recordLines],
     },

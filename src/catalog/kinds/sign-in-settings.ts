@@ -25,7 +25,7 @@ export const signInSettingKinds: readonly AlertKind[] = [
     readOnly: false,
     recordedIn: "every-region",
     message: {
-      headline: "Sign-in policy changed: <actor> <eventName> in <account> <errorCode>",
+      headline: "Sign-in policy: <actor> <eventName> in <account> <errorCode>",
       actor: ["identityType", "identityArn"],
       lines: ["eventName", "identityType", "identityArn", ...recordLines],
     },

@@ -79,9 +79,9 @@ const onlyByFunction: FreeText = {};
 
 /** Every value that messages show, by the name that stands for it in a template. */
 export const fields = {
-  // The envelope's: a record may lack its recipient or its region. Both stay on a way to another region.
+  // The envelope's: a record may lack its recipient, and arrives in the account that it is of.
   account: field("Account", "$.account", accountId),
-  region: field("Region", "$.region", regionName),
+  region: field("Region", "$.detail.awsRegion", regionName),
   time: field("Time (UTC)", "$.detail.eventTime", instant),
   sourceIp: field("Source IP", "$.detail.sourceIPAddress", address),
   eventName: field("Event", "$.detail.eventName", word),
@@ -150,6 +150,7 @@ export const fields = {
   mfaUsed: field("MFA used", "$.detail.additionalEventData.MFAUsed", word),
   mfaType: field("MFA type", "$.detail.additionalEventData.MfaType", signInWord),
   envelopeAccount: field("Account", "$.account", accountId),
+  envelopeRegion: field("Region", "$.region", regionName),
   envelopeTime: field("Time (UTC)", "$.time", instant),
   envelopeId: field("Event ID", "$.id", uuid),
   // Of the envelope of an event that an archive sends again; any other has none.

@@ -84,7 +84,7 @@ export function jsonMessage(
       : undefined;
   const first = (...names: readonly FieldName[]): string | undefined =>
     names.map((name) => values.text(name, longest)).find((value) => value !== undefined);
-  const region = first("optInRegion", "region");
+  const region = first("region", "optInRegion", "envelopeRegion");
   const time = first("time", "envelopeTime");
   const eventId = values.partOfLink("eventId") ?? values.partOfLink("envelopeId");
   const replay = values.text("replayName", longest);

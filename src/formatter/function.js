@@ -800,9 +800,9 @@ var reason = {
 };
 var onlyByFunction = {};
 var fields = {
-  // The envelope's: a record may lack its recipient or its region. Both stay on a way to another region.
+  // The envelope's: a record may lack its recipient, and arrives in the account that it is of.
   account: field("Account", "$.account", accountId),
-  region: field("Region", "$.region", regionName),
+  region: field("Region", "$.detail.awsRegion", regionName),
   time: field("Time (UTC)", "$.detail.eventTime", instant),
   sourceIp: field("Source IP", "$.detail.sourceIPAddress", address),
   eventName: field("Event", "$.detail.eventName", word),
@@ -871,6 +871,7 @@ var fields = {
   mfaUsed: field("MFA used", "$.detail.additionalEventData.MFAUsed", word),
   mfaType: field("MFA type", "$.detail.additionalEventData.MfaType", signInWord),
   envelopeAccount: field("Account", "$.account", accountId),
+  envelopeRegion: field("Region", "$.region", regionName),
   envelopeTime: field("Time (UTC)", "$.time", instant),
   envelopeId: field("Event ID", "$.id", uuid),
   // Of the envelope of an event that an archive sends again; any other has none.
@@ -1037,7 +1038,7 @@ var directEventKinds = [
     message: {
       headline: "AWS reports an anomalous sign-in to <envelopeAccount>",
       // AWS documents no field of the detail.
-      lines: ["envelopeAccount", "region", "envelopeTime", "envelopeId"]
+      lines: ["envelopeAccount", "envelopeRegion", "envelopeTime", "envelopeId"]
     },
     sample: {
       source: "aws.signin",
@@ -2191,7 +2192,7 @@ function jsonMessage(message, input, { accountNames: accountNames2 }) {
   const account = shown2 !== void 0 && /^\d{12}$/u.test(shown2) ? shown2 : void 0;
   const accountName = account !== void 0 && Object.hasOwn(accountNames2, account) ? plainValue(accountNames2[account], longest2) : void 0;
   const first = (...names2) => names2.map((name) => values2.text(name, longest2)).find((value) => value !== void 0);
-  const region = first("optInRegion", "region");
+  const region = first("region", "optInRegion", "envelopeRegion");
   const time = first("time", "envelopeTime");
   const eventId = values2.partOfLink("eventId") ?? values2.partOfLink("envelopeId");
   const replay = values2.text("replayName", longest2);

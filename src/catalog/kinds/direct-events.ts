@@ -16,7 +16,7 @@ export const directEventKinds: readonly AlertKind[] = [
     message: {
       headline: "AWS reports an anomalous sign-in to <envelopeAccount>",
       // AWS documents no field of the detail.
-      lines: ["envelopeAccount", "region", "envelopeTime", "envelopeId"],
+      lines: ["envelopeAccount", "envelopeRegion", "envelopeTime", "envelopeId"],
     },
     sample: {
       source: "aws.signin",

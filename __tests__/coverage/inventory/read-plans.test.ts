@@ -22,6 +22,11 @@ test("a folder of plans is one inventory, its stacks named after the files", () 
 
 test.each([
   ["something else", "{}", /other\.json: the file is no plan or state/],
+  [
+    "a plan with a key twice",
+    '{"format_version":"1.2","planned_values":{},"planned_values":{}}',
+    /other\.json has an object with the key "planned_values" twice/,
+  ],
   ["half a file", '{"format_version":', /other\.json is not valid JSON/],
   [
     "a plan that ended with an error",

@@ -28,7 +28,8 @@ import {
 } from "../configuration";
 import { opened } from "../opened";
 import { relativePath, relativePathsApart } from "../relative-path";
-import { readJson, UnusableInputError } from "../../json/read-json";
+import { UnusableInputError } from "../../json/read-json";
+import { readUniqueJson } from "../../json/read-unique-json";
 import { exitCodes, formatOption, jsonText, type CommandContext } from "./context";
 
 interface ReviewOptions extends AcceptOptions {
@@ -144,7 +145,7 @@ export function addReview(program: Command, context: CommandContext): void {
     .action((options: ReviewOptions) => {
       const plans = (options.plan ?? []).map((path) => ({
         name: planName(path),
-        json: readJson(path),
+        json: readUniqueJson(path),
       }));
       const configuration = configurationIn(configurationFile(options.config, io));
       const accepted = acceptancesIn(options, io);

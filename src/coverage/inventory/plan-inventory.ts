@@ -6,6 +6,7 @@ import { withComputed } from "./computed";
 import { driftOf } from "./drift";
 import { withoutEchoes } from "./echoes";
 import type { Inventory, Resource } from "./inventory";
+import { contradictionsIn, misshapenIn } from "./plan-contradictions";
 import { plannedDocument } from "./plan-document";
 import { planPlaces, type PlannedResource } from "./plan-places";
 import { StackScope } from "./stack-scope";
@@ -73,6 +74,7 @@ export function inventoryOfPlan(json: unknown, stack = "plan"): Inventory {
     unresolved,
     problems: [
       ...incomplete(stack, plan),
+      ...contradicting(stack, plan),
       ...dangling(unresolved),
       ...plannedProvisioners(stack, plan),
       ...foreignPlannedProviders(stack, providerNames(plan)),
@@ -98,7 +100,19 @@ function readPlan(json: unknown): Json {
   if (json["errored"] === true) {
     throw new UnusableInputError("the plan ended with an error: make it anew");
   }
+  const misshapen = misshapenIn(json);
+  if (misshapen !== undefined) {
+    throw new UnusableInputError(`the plan or state is not as Terraform writes it: ${misshapen}`);
+  }
   return json;
+}
+
+/** A plan that contradicts itself is none that Terraform wrote, or one that somebody changed. */
+function contradicting(stack: string, plan: Json): readonly Finding[] {
+  const contradictions = contradictionsIn(plan);
+  if (contradictions === undefined) return [];
+  const detail = `the plan contradicts itself: ${contradictions}`;
+  return [finding("not-analyzed-block", { stack, address: "plan" }, detail)];
 }
 
 /** A plan of a part says nothing about the rest. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readJson, UnusableInputError } from "../../json/read-json";
+import { UnusableInputError } from "../../json/read-json";
+import { readUniqueJson } from "../../json/read-unique-json";
 import { isJsonObject } from "../../json/value";
 import { joinInventories, type Inventory } from "./inventory";
 import { inventoryOfPlan } from "./plan-inventory";
@@ -15,7 +16,7 @@ export function readPlans(dir: string): Inventory | undefined {
   const files = readdirSync(dir)
     .filter((name) => name.endsWith(".json") && !/\.(tf|tofu)\.json$/u.test(name))
     .sort();
-  const plans = files.map((name) => ({ name, json: readJson(join(dir, name)) }));
+  const plans = files.map((name) => ({ name, json: readUniqueJson(join(dir, name)) }));
   const isPlan = ({ json }: { readonly json: unknown }): boolean =>
     isJsonObject(json) && "format_version" in json;
   if (!plans.some(isPlan)) return undefined;
@@ -29,7 +30,7 @@ export function readPlans(dir: string): Inventory | undefined {
  * @throws UnusableInputError that names the file
  */
 export function readPlan(path: string): Inventory {
-  return named(path, readJson(path));
+  return named(path, readUniqueJson(path));
 }
 
 function named(path: string, json: unknown, stack?: string): Inventory {

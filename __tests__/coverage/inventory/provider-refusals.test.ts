@@ -57,6 +57,11 @@ test.each<[string, object, string]>([
     { ...target, input_transformer: { input_path: {} } },
     "input_transformer.input_template is missing",
   ],
+  [
+    "aws_cloudwatch_event_target",
+    { ...target, dynamic: { dead_letter: { for_each: [], content: {} } } },
+    "dynamic.dead_letter: the provider has no such block",
+  ],
 ])("fails on %s %j", (type, body, detail) => {
   expect(refusalsOf(type, body)).toContain(detail);
 });

@@ -11,6 +11,16 @@ const output = (o: object, name = "o"): object => data({ x: {} }, { output: { [n
 
 /** Stacks that Terraform refuses for what stands around resources. */
 export const refusedSettings: readonly (readonly [string, object])[] = [
+  ...["count", "depends_on", "for_each", "lifecycle", "locals", "source"].map(
+    (word) =>
+      [
+        `a provider with ${word}`,
+        {
+          resource: { terraform_data: { x: {} } },
+          provider: { terraform: { alias: "a", [word]: {} } },
+        },
+      ] as const,
+  ),
   ...["latest", "", "${1}", "=> 1", "1.11.4-beta1", [">= 1.0"], true].map(
     (version): readonly [string, object] => [
       `the required version ${JSON.stringify(version)}`,

@@ -58,7 +58,10 @@ function blockProblems(
   const nested = [...schema.blocks].flatMap(([name, inner]) =>
     generated.includes(name) ? [] : nestedProblems(inner, written[name], `${path}${name}`),
   );
-  return [...missing, ...found, ...nested];
+  const unknown = generated
+    .filter((name) => !schema.blocks.has(name) && name !== "//")
+    .map((name) => `${path}dynamic.${name}: the provider has no such block`);
+  return [...missing, ...found, ...nested, ...unknown];
 }
 
 function nestedProblems(

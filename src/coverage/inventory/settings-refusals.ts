@@ -13,6 +13,9 @@ const reserved: ReadonlySet<string> = new Set(
   "source version providers count for_each lifecycle depends_on locals".split(" "),
 );
 
+/** Names that a block of a provider must not use; `for_each` is OpenTofu's, and makes several of one. */
+const reservedOfProvider = "count depends_on for_each lifecycle locals source".split(" ");
+
 /** `encryption`, `deprecated` and `const` are OpenTofu's. */
 const known = {
   terraform: argumentNames(
@@ -42,6 +45,7 @@ export function settingsRefusals({ name: stack, document }: StackDocument): read
       ]),
     ),
     ...localProblems(document),
+    ...providerProblems(document),
     ...resourceProblems(document),
   ].map(([address, problem]) => finding("terraform-refuses", { stack, address }, problem));
 }
@@ -160,6 +164,18 @@ function localProblems(document: Json): readonly Problem[] {
       ? []
       : [[`local.${name}`, "it is declared more than once"] as const]),
   ]);
+}
+
+function providerProblems(document: Json): readonly Problem[] {
+  return listIn(document["provider"]).flatMap((blocks) =>
+    Object.entries(objectIn(blocks)).flatMap(([name, bodies]) =>
+      listIn(bodies).flatMap((body) =>
+        reservedOfProvider
+          .filter((word) => Object.hasOwn(objectIn(body), word))
+          .map((word): Problem => [`provider.${name}`, `${word} is a word of Terraform`]),
+      ),
+    ),
+  );
 }
 
 /** A literal number of instances; what is computed is judged where it is known. */

@@ -97,6 +97,7 @@ test("the table has a line for each missing judge, and what the others did", () 
     parliament: missing,
     checkov: missing,
     "cfn-guard": { missing: "no program for this system" },
+    "gitlab-ci-local": { missing: "npm cannot install it" },
     chromium: { missing: "no Chromium on the PATH" },
   };
   const notes = [

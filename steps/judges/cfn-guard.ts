@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
+import { PinnedPackages } from "./pinned-packages";
 
-const pinned = join(__dirname, "cfn-guard");
-const files = ["package.json", "package-lock.json"];
+const packages = new PinnedPackages("cfn-guard");
+const guard = "@cdklabs/cdk-validator-cfnguard";
 
 /** AWS's program for rules about templates, and AWS's rules of Control Tower. */
 export interface CfnGuard {
@@ -12,48 +11,18 @@ export interface CfnGuard {
   readonly rules: string;
 }
 
-/** The version that is pinned. */
-export function cfnGuardVersion(): string {
-  // Edge: a file of this project.
-  const { dependencies } = JSON.parse(readFileSync(join(pinned, "package.json"), "utf8")) as {
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
-  return Object.values(dependencies).join();
-}
-
-/**
- * Installs it in a folder that is kept between runs. It is no dependency of the project, as npm would install the CDK
- * with it, of which nothing is used.
- * @returns why it is missing, in a line
- */
-export function findCfnGuard(cache: string): CfnGuard | string {
+/** AWS's program, or why it is missing, in a line. */
+export function findCfnGuard(cache: string): (CfnGuard & { readonly version: string }) | string {
   const systems: Partial<Record<NodeJS.Platform, string>> = { linux: "ubuntu", darwin: "macos" };
   const system = systems[platform()];
   if (system === undefined) return `cfn-guard has no program for ${platform()}`;
-  const folder = join(cache, "cfn-guard");
-  const installed = join(folder, "node_modules/@cdklabs/cdk-validator-cfnguard");
   const processor = arch() === "arm64" ? "aarch64" : "x86_64";
-  const found = {
-    program: join(installed, "bin", system, processor, "cfn-guard"),
-    rules: join(installed, "rules/control-tower/cfn-guard"),
+  const program = join(guard, "bin", system, processor, "cfn-guard");
+  const installed = packages.installed(cache, program);
+  if (typeof installed === "string") return installed;
+  return {
+    program: join(installed.modules, program),
+    rules: join(installed.modules, guard, "rules/control-tower/cfn-guard"),
+    version: packages.version,
   };
-  const current = files.every(
-    (file) =>
-      existsSync(join(folder, file)) &&
-      readFileSync(join(folder, file), "utf8") === readFileSync(join(pinned, file), "utf8"),
-  );
-  if (current && existsSync(found.program)) return found;
-  mkdirSync(folder, { recursive: true });
-  for (const file of files) cpSync(join(pinned, file), join(folder, file));
-  const options = ["--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const { status, stderr, error } = spawnSync("npm", ["ci", ...options], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  if (status === 0) return found;
-  const words =
-    error?.message ??
-    stderr.split("\n").find((line) => line.startsWith("npm error")) ??
-    stderr.trim();
-  return `cfn-guard cannot be installed: ${words}`;
 }

@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cfnGuardVersion, findCfnGuard, type CfnGuard } from "./cfn-guard";
+import { findCfnGuard, type CfnGuard } from "./cfn-guard";
 import { findChromium, type Chromium } from "./chromium";
+import { findGitLabCiLocal, type GitLabCiLocal } from "./gitlab-ci-local";
 import { findProvider, type RealProvider } from "./provider";
 import { pinnedVersion, pythonEnvironment, type PythonEnvironment } from "./python";
 import { MotoServer } from "./server";
@@ -20,6 +21,7 @@ export interface Judges {
   readonly parliament: Found<PythonEnvironment>;
   readonly checkov: Found<PythonEnvironment>;
   readonly "cfn-guard": Found<CfnGuard>;
+  readonly "gitlab-ci-local": Found<GitLabCiLocal>;
   readonly chromium: Chromium;
 }
 
@@ -34,6 +36,7 @@ export const titles: Readonly<Record<JudgeName, string>> = {
   parliament: "parliament",
   checkov: "checkov",
   "cfn-guard": "cfn-guard, Control Tower",
+  "gitlab-ci-local": "gitlab-ci-local",
   chromium: "Chromium",
 };
 
@@ -45,7 +48,8 @@ export async function findJudges(cache: string, versions: string): Promise<Judge
     typeof environment === "string"
       ? { missing: environment }
       : { ...environment, version: pinnedVersion(name) };
-  const guard = findCfnGuard(cache);
+  const found = <T extends object>(judge: T | string) =>
+    typeof judge === "string" ? { missing: judge } : judge;
   return {
     terraform,
     provider: "missing" in terraform ? terraform : providerOf(cache, versions),
@@ -54,8 +58,8 @@ export async function findJudges(cache: string, versions: string): Promise<Judge
     "cfn-lint": python("cfn-lint"),
     parliament: python("parliament"),
     checkov: python("checkov"),
-    "cfn-guard":
-      typeof guard === "string" ? { missing: guard } : { ...guard, version: cfnGuardVersion() },
+    "cfn-guard": found(findCfnGuard(cache)),
+    "gitlab-ci-local": found(findGitLabCiLocal(cache)),
     chromium: findChromium(),
   };
 }

@@ -42,7 +42,7 @@ test("a summary of many stacks fits a screen, and says how many are left out", (
   );
   const text = synthesisSummary({
     ...{ folder: "cdktf.out/stacks", stacks: names, first: names[0], changes },
-    ...{ warnings: [], coverage: undefined },
+    ...{ warnings: [], coverage: undefined, plan: "npm run plan" },
   });
   expect(text).toContain("  … and 281 more\n");
   expect(text.split("\n").length).toBeLessThan(30);
@@ -53,7 +53,7 @@ test("a name with control characters moves no cursor", () => {
   const changes = changesBetween(new Map(), new Map([[name, new Map([["f", ""]])]]));
   const text = synthesisSummary({
     ...{ folder: "cdktf.out/stacks", stacks: [], first: name, changes, warnings: [] },
-    coverage: undefined,
+    ...{ coverage: undefined, plan: "npm run plan" },
   });
   expect(text).toContain("\n  a\\u001b[2Jb\\n\n");
   expect(text).not.toContain("\u001b");

@@ -13,6 +13,8 @@ export interface Synthesis {
   readonly warnings: readonly string[];
   /** The command that says who would be notified, where the app has an organization. */
   readonly coverage: string | undefined;
+  /** The command that plans every stack. */
+  readonly plan: string;
 }
 
 /** More than these would fill the screen. */
@@ -53,7 +55,7 @@ function stackLines({ folder, stacks, changes }: Synthesis): readonly string[] {
   ];
 }
 
-function nextLines({ folder, first, coverage }: Synthesis): readonly string[] {
+function nextLines({ folder, first, coverage, plan }: Synthesis): readonly string[] {
   if (first === undefined) return [];
   const name = shownName(first);
   const check = "who would be notified of which sign-in";
@@ -62,8 +64,8 @@ function nextLines({ folder, first, coverage }: Synthesis): readonly string[] {
     "Next:",
     ...table([
       ...(coverage === undefined ? [] : [[coverage, check] as const]),
-      [`npx cdktf diff ${name}`, "the plan of a stack"],
-      [`terraform -chdir=${shownName(folder)}/${name} plan`, "the same without cdktf, after init"],
+      [plan, "the plans of all stacks, in the order of deployment"],
+      [`terraform -chdir=${shownName(folder)}/${name} plan`, "that of one, after init"],
     ]),
   ];
 }

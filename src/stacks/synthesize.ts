@@ -13,17 +13,17 @@ import { withQuickCdktf } from "./quick-cdktf";
 import { removeStaleStacks } from "./stale-stacks";
 import { synthesisSummary } from "./synthesis-summary";
 
-/** The command that checks the output: the script of the project, or the program of this package. */
-function coverageCommand(outdir: string): string {
-  if (outdir !== "cdktf.out") return `npx signin-alerts coverage ${outdir}`;
+/** How a command is given the output: by the script of the project, or the program of this package. */
+function commandOf(name: "coverage" | "plan", outdir: string): string {
+  if (outdir !== "cdktf.out") return `npx signin-alerts ${name} ${outdir}`;
   try {
     const scripts = objectIn(objectIn(readJson("package.json"))["scripts"]);
-    if ("coverage" in scripts) return "npm run coverage";
+    if (name in scripts) return `npm run ${name}`;
   } catch (error) {
     // The project may have no such file, or one that is not npm's.
     if (!(error instanceof UnusableInputError)) throw error;
   }
-  return "npx signin-alerts coverage";
+  return `npx signin-alerts ${name}`;
 }
 
 /** Warnings of a stack, which the command would print. */
@@ -79,7 +79,8 @@ function run(build: (app: App) => void, config: AppConfig): void {
       first: stacks.find(({ dependencies }) => dependencies.length === 0)?.name,
       changes: changesBetween(before, generatedStacks(outdir)),
       warnings: warningsOf(app),
-      coverage: hasOrganization(app) ? coverageCommand(outdir) : undefined,
+      coverage: hasOrganization(app) ? commandOf("coverage", outdir) : undefined,
+      plan: commandOf("plan", outdir),
     }),
   );
 }

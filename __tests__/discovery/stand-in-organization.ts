@@ -101,7 +101,12 @@ export function organizationAnswers(organization: StandInOrganization): Respond 
       case "ListRoots": {
         const types = [...new Set(Object.values(policies).map(({ type }) => type))];
         const PolicyTypes = types.map((Type) => ({ Type, Status: "ENABLED" }));
-        return json({ Roots: [{ Id: "r-ab12", PolicyTypes }] });
+        const Arn = `arn:aws:organizations::${managementAccount}:root/${id}/r-ab12`;
+        return json({ Roots: [{ Id: "r-ab12", Arn, PolicyTypes }] });
+      }
+      case "ListAWSServiceAccessForOrganization": {
+        const trusted = ["account.amazonaws.com", "cloudtrail.amazonaws.com"];
+        return page("EnabledServicePrincipals", trusted.map((ServicePrincipal) => ({ ServicePrincipal })), sent, 1); // prettier-ignore
       }
       case "ListPolicies": {
         const found = Object.entries(policies).filter(([, { type }]) => type === sent["Filter"]);

@@ -1,7 +1,7 @@
 """Starts moto's server as a store of an organization: `moto-server.py MANAGEMENT_ACCOUNT [ACCOUNT ...]`.
 
 Credentials that no role was assumed with are of the management account; accounts that the organization creates have the
-listed ids, in this order, again after each reset.
+listed ids, in this order, again after each reset. The organization has the id of the tests' configurations.
 """
 
 import os
@@ -35,4 +35,5 @@ def next_id():
 
 
 utils.make_random_account_id = next_id
+utils.make_random_org_id = lambda: "o-a1b2c3d4e5"
 main(["-H", "127.0.0.1", "-p", "0"])

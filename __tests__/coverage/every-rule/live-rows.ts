@@ -4,9 +4,12 @@ import { allOf } from "./raise";
 import type { Finding, RuleId } from "../../../src/coverage";
 import {
   alarmFindings,
+  archiveFindings,
   deliveryFindings,
+  functionFindings,
   mutedFindings,
   notKnownFinding,
+  trustedAccessFindings,
   unconfirmedFinding,
   waitingFindings,
 } from "../../../src/live/inventory/live-findings";
@@ -26,10 +29,13 @@ export const liveRows: Partial<Record<RuleId, () => readonly Finding[]>> = {
     allOf(reportUnder({ [MEMBER]: limits({ service: [denied] }) })),
   "resource-control-policy-denies": () =>
     allOf(reportUnder({ [MEMBER]: limits({ resource: [{ ...denied, Principal: "*" }] }) })),
+  "trusted-access-disabled": () => trustedAccessFindings(found, "cloudtrail.amazonaws.com"),
   "trail-delivery-failing": () =>
     deliveryFindings(found, { bucket: "AccessDenied", "log group": undefined }),
   "alarm-raised": () => alarmFindings(found, "ALARM"),
   "alarm-without-data": () => alarmFindings(found),
   "alarm-muted": () => mutedFindings(found, ["deploy-window"]),
+  "archive-not-enabled": () => archiveFindings(found, "DISABLED"),
+  "function-not-active": () => functionFindings(found, { State: "Failed" }),
   "dead-letter-messages-waiting": () => waitingFindings(found, 3),
 };

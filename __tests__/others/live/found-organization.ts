@@ -1,6 +1,7 @@
 import {
   CreateAccountCommand,
   CreateOrganizationCommand,
+  EnableAWSServiceAccessCommand,
   EnablePolicyTypeCommand,
   ListRootsCommand,
   OrganizationsClient,
@@ -13,6 +14,9 @@ import {
 export async function foundOrganization(accounts: readonly string[]): Promise<void> {
   const client = new OrganizationsClient({ region: "us-east-1" });
   await client.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  await client.send(
+    new EnableAWSServiceAccessCommand({ ServicePrincipal: "cloudtrail.amazonaws.com" }),
+  );
   const { Roots: [root] = [] } = await client.send(new ListRootsCommand({}));
   for (const PolicyType of ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"] as const) {
     await client.send(new EnablePolicyTypeCommand({ RootId: root?.Id, PolicyType }));

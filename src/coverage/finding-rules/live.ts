@@ -27,6 +27,12 @@ export const liveRules = {
     fix: "Leave AWS's services out in the policy, by a condition on aws:PrincipalIsAWSService, or detach the policy.",
     page: awsPage("organizations/latest/userguide/orgs_manage_policies_rcps.html"),
   }),
+  "trusted-access-disabled": error({
+    title: "CloudTrail may not act in the organization",
+    text: "Organization trails remain, and record no member account: their sign-ins reach nobody.",
+    fix: "Run aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com in the management account.",
+    page: awsPage("organizations/latest/userguide/services-that-can-integrate-cloudtrail.html"),
+  }),
   "trail-delivery-failing": error({
     title: "The trail cannot write what it records",
     text: "Sign-ins are missing from the log files or from the log group.",
@@ -50,6 +56,18 @@ export const liveRules = {
     text: "A mute rule of CloudWatch is active: the alarm changes its state and notifies no one.",
     fix: "Take the alarm out of the mute rule that the detail names, or wait until its window ends.",
     page: awsPage("AmazonCloudWatch/latest/APIReference/API_GetAlarmMuteRule.html"),
+  }),
+  "archive-not-enabled": error({
+    title: "The archive of the hub's event bus keeps no events",
+    text: "It is disabled, or AWS could not create or change it: what was not delivered cannot be replayed.",
+    fix: "Delete the archive and deploy the hub again; where it fails again, see the reason that describe-archive gives.",
+    page: awsPage("eventbridge/latest/APIReference/API_DescribeArchive.html"),
+  }),
+  "function-not-active": error({
+    title: "The function that formats messages does not run as it is configured",
+    text: "Lambda cannot invoke it, or its last update failed and an older state of it runs.",
+    fix: "Correct the reason that the detail names, such as a key that is disabled, then update the function or deploy the hub again.",
+    page: awsPage("lambda/latest/dg/functions-states.html"),
   }),
   "dead-letter-messages-waiting": error({
     title: "Messages wait in a dead-letter queue",

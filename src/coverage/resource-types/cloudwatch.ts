@@ -57,6 +57,12 @@ export const cloudwatch: ResourceTypes = {
   aws_cloudwatch_log_metric_filter: {
     onlyCompared: ["pattern"],
     isMeasured: true,
+    // The first leaves out log events of other accounts or regions, the last splits the metric.
+    settings: {
+      field_selection_criteria: [],
+      apply_on_transformed_logs: [false, "false"],
+      emit_system_field_dimensions: [],
+    },
     key: "{place}/{log_group_name}/{name}",
     unique: "{place}/{log_group_name}/{name}",
     part: "watch",

@@ -44,7 +44,7 @@ export async function alarmsOf(here: Here, prefix: string): Promise<readonly Met
 export function alarmFacts(here: Here, alarm: MetricAlarm, mutedBy?: readonly string[]): Facts {
   const resource = foundAlarm(here, alarm);
   const findings = [
-    ...alarmFindings(resource, alarm.StateValue),
+    ...alarmFindings(resource, alarm.StateValue, alarm.EvaluationState),
     ...mutedFindings(resource, mutedBy),
   ];
   return { resources: [resource], findings };

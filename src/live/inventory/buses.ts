@@ -2,11 +2,13 @@ import {
   DescribeArchiveCommand,
   DescribeEventBusCommand,
   ListArchivesCommand,
+  type DescribeArchiveCommandOutput,
 } from "@aws-sdk/client-eventbridge";
 import { parseArn } from "../../aws";
 import type { FoundResource } from "../../coverage";
 import type { Here } from "../here";
-import { foundAt, readEach, settle } from "./found";
+import { foundAt, joined, nothing, readEach, settle, type Facts } from "./found";
+import { archiveFindings } from "./live-findings";
 import { events } from "./rules";
 
 /** An event bus with its policy; nothing where it does not exist. */
@@ -42,8 +44,8 @@ export async function readBus(here: Here, arn: string): Promise<readonly FoundRe
   });
 }
 
-/** The archives of an event bus. */
-export async function readArchives(here: Here, busArn: string): Promise<readonly FoundResource[]> {
+/** The archives of an event bus, and whether they keep what it gets. */
+export async function readArchives(here: Here, busArn: string): Promise<Facts> {
   const type = "aws_cloudwatch_event_archive";
   const names = await here.pages({
     service: events,
@@ -54,30 +56,36 @@ export async function readArchives(here: Here, busArn: string): Promise<readonly
     next: ({ NextToken }) => NextToken,
   });
   // Where they are not known, the archive that should exist is missing, and AWS's silence is said beside it.
-  if (names.state !== "known") return [];
+  if (names.state !== "known") return nothing;
   const archives = await readEach(names.value, async (name) => {
     const archive = await here.ask({
       service: events,
       operation: "DescribeArchive",
       send: (client) => client.send(new DescribeArchiveCommand({ ArchiveName: name })),
-      result: (answer) => (answer.ArchiveArn === undefined ? undefined : answer),
+      result: (answer) =>
+        answer.ArchiveArn === undefined || answer.State === undefined ? undefined : answer,
     });
     const basics = { name, event_source_arn: busArn };
-    return settle(archive, {
-      known: ({ ArchiveArn, EventPattern, RetentionDays, KmsKeyIdentifier }) => [
-        foundAt(here, type, name, {
+    return settle<DescribeArchiveCommandOutput, Facts>(archive, {
+      known: (found) => {
+        const resource = foundAt(here, type, name, {
           ...basics,
-          arn: ArchiveArn,
-          event_pattern: EventPattern,
-          retention_days: RetentionDays,
-          kms_key_identifier: KmsKeyIdentifier,
-        }),
-      ],
-      missing: () => [],
-      notKnown: (lost) => [
-        foundAt(here, type, name, { ...basics, event_pattern: lost, retention_days: lost }),
-      ],
+          event_source_arn: found.EventSourceArn ?? busArn,
+          arn: found.ArchiveArn,
+          event_pattern: found.EventPattern,
+          retention_days: found.RetentionDays,
+          kms_key_identifier: found.KmsKeyIdentifier,
+        });
+        return { resources: [resource], findings: archiveFindings(resource, found.State) };
+      },
+      missing: () => nothing,
+      notKnown: (lost) => ({
+        resources: [
+          foundAt(here, type, name, { ...basics, event_pattern: lost, retention_days: lost }),
+        ],
+        findings: [],
+      }),
     });
   });
-  return archives.flat();
+  return joined(archives);
 }

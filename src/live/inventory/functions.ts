@@ -11,8 +11,9 @@ import type { FoundResource } from "../../coverage";
 import type { Value, ValueObject } from "../../coverage/inventory/value";
 import type { Here } from "../here";
 import type { Service } from "../service";
-import { foundAt, settle } from "./found";
+import { foundAt, nothing, settle, type Facts } from "./found";
 import { permissionsIn } from "./function-permissions";
+import { functionFindings } from "./live-findings";
 
 const lambda: Service<LambdaClient> = {
   prefix: "lambda",
@@ -20,18 +21,19 @@ const lambda: Service<LambdaClient> = {
 };
 
 /** A function, with who may invoke it and what becomes of what it fails at. */
-export interface ReadFunction {
-  readonly resources: readonly FoundResource[];
+export interface ReadFunction extends Facts {
   /** Role that it runs with. */
   readonly roleArns: readonly string[];
 }
+
+const noFunction: ReadFunction = { ...nothing, roleArns: [] };
 
 /** A function that a rule invokes; nothing where it does not exist, or is of another place. */
 export async function readFunction(here: Here, arn: string): Promise<ReadFunction> {
   const { account, region, resource = "" } = parseArn(arn) ?? {};
   const [, name = ""] = resource.split(":");
   if (account !== here.place.account || region !== here.place.region) {
-    return { resources: [], roleArns: [] };
+    return noFunction;
   }
   const configuration = await here.ask({
     service: lambda,
@@ -39,7 +41,7 @@ export async function readFunction(here: Here, arn: string): Promise<ReadFunctio
     send: (client) => client.send(new GetFunctionConfigurationCommand({ FunctionName: name })),
     result: (answer) => (answer.CodeSha256 === undefined ? undefined : answer),
   });
-  if (configuration.state === "missing") return { resources: [], roleArns: [] };
+  if (configuration.state === "missing") return noFunction;
   const basics = { arn, function_name: name };
   const values = settle<FunctionConfiguration, ValueObject>(configuration, {
     known: configured,
@@ -56,13 +58,16 @@ export async function readFunction(here: Here, arn: string): Promise<ReadFunctio
     }),
     { known: (number) => number, missing: () => -1, notKnown: (lost) => lost },
   );
+  const lambdaFunction = foundAt(here, "aws_lambda_function", name, {
+    ...basics,
+    ...values,
+    reserved_concurrent_executions: reserved,
+  });
   return {
+    findings:
+      configuration.state === "known" ? functionFindings(lambdaFunction, configuration.value) : [],
     resources: [
-      foundAt(here, "aws_lambda_function", name, {
-        ...basics,
-        ...values,
-        reserved_concurrent_executions: reserved,
-      }),
+      lambdaFunction,
       ...(await permissions(here, name)),
       ...(await invocations(here, name)),
     ],
@@ -91,6 +96,9 @@ function configured(found: FunctionConfiguration): ValueObject {
     ...(dead?.TargetArn && { dead_letter_config: [{ target_arn: dead.TargetArn }] }),
     ...(snap?.ApplyOn && snap.ApplyOn !== "None" && { snap_start: [{ apply_on: snap.ApplyOn }] }),
     ...(vpc?.VpcId && { vpc_config: [{ vpc_id: vpc.VpcId }] }),
+    ...(found.TenancyConfig && { tenancy_config: [{ set: true }] }),
+    ...(found.DurableConfig && { durable_config: [{ set: true }] }),
+    ...(found.CapacityProviderConfig && { capacity_provider_config: [{ set: true }] }),
   };
 }
 

@@ -43,7 +43,7 @@ export async function readHub(here: Here, scope: LiveScope): Promise<RulesOnBus>
   const resources = [
     ...bus,
     ...functions.flatMap((each) => each.resources),
-    ...archives,
+    ...archives.resources,
     ...groups.flat(),
     ...(await readLogPolicies(here)),
     ...(busLogs.days === 0 ? [] : await readLogDeliveries(here, archive.bus)),
@@ -51,6 +51,8 @@ export async function readHub(here: Here, scope: LiveScope): Promise<RulesOnBus>
   const keys = await keysOf(here, [...bus, ...topics.resources, ...groups.flat()]);
   const facts: Facts = joined([
     { ...nothing, resources: [...resources, ...keys] },
+    ...functions.map(({ findings }) => ({ ...nothing, findings })),
+    { ...nothing, findings: archives.findings },
     rules,
     topics,
     watch,

@@ -1,5 +1,5 @@
 import { isAccountId } from "../../aws/organizations";
-import { inventoryOfFound, type Inventory } from "../../coverage";
+import { inventoryOfFound, type Finding, type Inventory } from "../../coverage";
 import type { LivePlace } from "../answer";
 import type { Aws } from "../aws";
 import type { Here } from "../here";
@@ -11,6 +11,7 @@ import { readRole } from "./roles";
 import { readForwarder, type RulesOnBus } from "./rules-on-bus";
 import type { LiveScope } from "./scope";
 import { readTrailPath } from "./trail-path";
+import { readTrustedAccess } from "./trusted-access";
 
 /**
  * The inventory of a live organization: what the configuration promises, as AWS has it. Whatever AWS did
@@ -41,11 +42,20 @@ export async function readLiveInventory(
   );
   const { resources, findings } = joined([...read, ...roles]);
   const limited = await limitsOf(aws, scope);
+  const trusted = await trustedAccessOf(aws, scope);
   return inventoryOfFound(resources, {
     unread: new Map([...read.flatMap(({ unread }) => unread), ...unreadUnits(scope)]),
-    findings: [...findings, ...limited.findings, ...aws.notKnown.map(notKnownFinding)],
+    findings: [...findings, ...trusted, ...limited.findings, ...aws.notKnown.map(notKnownFinding)],
     organizationPolicies: limited.limits,
   });
+}
+
+/** Only member accounts depend on it: the management account records itself. */
+async function trustedAccessOf(aws: Aws, scope: LiveScope): Promise<readonly Finding[]> {
+  const { organizations, expected, tree } = scope;
+  const hasMembers = expected.accounts.some(({ id }) => id !== expected.managementAccount);
+  if (!hasMembers || tree.state !== "known") return [];
+  return aws.at(organizations, (here) => here.whole(() => readTrustedAccess(here), []));
 }
 
 /** What policies of the organization limit in the accounts that are read; they limit no management account. */

@@ -4,6 +4,7 @@ import {
   DescribeMetricFiltersCommand,
   DescribeQueryDefinitionsCommand,
   DescribeResourcePoliciesCommand,
+  type LogGroup,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { parseArn } from "../../aws";
 import { logGroupName } from "../../aws/arn";
@@ -38,7 +39,7 @@ export async function readLogGroup(here: Here, arn: string): Promise<readonly Fo
     known: (all) =>
       all
         .filter(({ logGroupName: other }) => other === name)
-        .map((group) =>
+        .flatMap((group) => [
           foundAt(here, type, name, {
             name,
             arn: plainArn,
@@ -46,13 +47,35 @@ export async function readLogGroup(here: Here, arn: string): Promise<readonly Fo
             kms_key_id: group.kmsKeyId,
             log_group_class: group.logGroupClass,
           }),
-        ),
+          ...dataProtection(here, name, group),
+        ]),
     missing: () => [],
     notKnown: (lost) => [
       foundAt(here, type, name, { name, arn: plainArn, kms_key_id: lost, retention_in_days: lost }),
     ],
   });
   return found.length === 0 ? [] : [...found, ...(await metricFilters(here, name))];
+}
+
+/**
+ * What masks parts of the log events, of the group itself or of the whole account; metric filters see the masks.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html
+ */
+function dataProtection(
+  here: Here,
+  name: string,
+  { dataProtectionStatus: status, inheritedProperties = [] }: LogGroup,
+): readonly FoundResource[] {
+  const isOfGroup = status !== undefined && !/^(?:DISABLED|DELETED|ARCHIVED)$/u.test(status);
+  const values = { log_group_name: name };
+  return [
+    ...(isOfGroup
+      ? [foundAt(here, "aws_cloudwatch_log_data_protection_policy", name, values)]
+      : []),
+    ...(inheritedProperties.length > 0
+      ? [foundAt(here, "aws_cloudwatch_log_account_policy", inheritedProperties.join(), values)]
+      : []),
+  ];
 }
 
 async function metricFilters(here: Here, name: string): Promise<readonly FoundResource[]> {
@@ -70,6 +93,9 @@ async function metricFilters(here: Here, name: string): Promise<readonly FoundRe
       log_group_name: name,
       name: filter.filterName,
       pattern: filter.filterPattern,
+      field_selection_criteria: filter.fieldSelectionCriteria,
+      apply_on_transformed_logs: filter.applyOnTransformedLogs,
+      emit_system_field_dimensions: filter.emitSystemFieldDimensions,
       metric_transformation: filter.metricTransformations?.map((transformation) => ({
         name: transformation.metricName,
         namespace: transformation.metricNamespace,

@@ -22,7 +22,10 @@ export async function readQueue(here: Here, arn: string): Promise<Facts> {
     operation: "GetQueueAttributes",
     send: (client) =>
       client.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["All"] })),
-    result: ({ Attributes }) => (Attributes?.["QueueArn"] === undefined ? undefined : Attributes),
+    result: ({ Attributes = {} }) =>
+      Attributes["QueueArn"] === undefined || waitingIn(Attributes) === undefined
+        ? undefined
+        : Attributes,
   });
   const basics = { arn, name, url };
   return settle(answer, {
@@ -39,8 +42,7 @@ export async function readQueue(here: Here, arn: string): Promise<Facts> {
         redrive_policy: attributes["RedrivePolicy"],
         redrive_allow_policy: attributes["RedriveAllowPolicy"],
       });
-      const waiting = numberOf(attributes["ApproximateNumberOfMessages"]);
-      return { resources: [queue], findings: waitingFindings(queue, waiting) };
+      return { resources: [queue], findings: waitingFindings(queue, waitingIn(attributes)) };
     },
     missing: () => nothing,
     notKnown: (lost) => ({
@@ -55,6 +57,23 @@ export async function readQueue(here: Here, arn: string): Promise<Facts> {
       findings: [],
     }),
   });
+}
+
+/**
+ * How many messages are in a queue: those that can be received, that somebody has received and not deleted, and
+ * that are delayed. Undefined where SQS does not say it.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
+ */
+function waitingIn(attributes: Readonly<Record<string, string>>): number | undefined {
+  const { ApproximateNumberOfMessages: received, ...others } = attributes;
+  const parts = [
+    received,
+    others["ApproximateNumberOfMessagesNotVisible"] ?? "0",
+    others["ApproximateNumberOfMessagesDelayed"] ?? "0",
+  ];
+  return parts.every((part) => /^\d+$/u.test(part ?? ""))
+    ? parts.reduce((sum, part) => sum + Number(part), 0)
+    : undefined;
 }
 
 function numberOf(text: string | undefined): number | undefined {

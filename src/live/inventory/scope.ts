@@ -1,5 +1,6 @@
 import { isAccountId } from "../../aws/organizations";
 import type { PlannedCoverage } from "../../coverage";
+import { UnusableInputError } from "../../json/read-json";
 import type { Answer, LivePlace } from "../answer";
 import type { Aws } from "../aws";
 import { readTree, type OrganizationTree } from "../organization/tree";
@@ -27,6 +28,7 @@ export interface LiveScope extends WantedScope {
 /**
  * Asks AWS Organizations for the accounts: from the management account, or from that of the credentials
  * where there is no role for that one.
+ * @throws UnusableInputError where AWS says that it is another organization than the configured one
  */
 export async function liveScope(aws: Aws, wanted: WantedScope): Promise<LiveScope> {
   const { managementAccount } = wanted.expected;
@@ -35,8 +37,27 @@ export async function liveScope(aws: Aws, wanted: WantedScope): Promise<LiveScop
     region: wanted.globalRegion,
   };
   const tree = await aws.at(organizations, readTree);
+  if (tree.state === "known") requireSameOrganization(wanted.expected, tree.value);
   const expected = tree.state === "known" ? inUnits(wanted.expected, tree.value) : wanted.expected;
   return { ...wanted, expected, organizations, tree };
+}
+
+/** Everything else would be judged by what is promised to others. */
+function requireSameOrganization(
+  { organization, managementAccount }: PlannedCoverage,
+  { organization: found }: OrganizationTree,
+): void {
+  if (found === undefined) return;
+  if (organization !== found.id) {
+    throw new UnusableInputError(
+      `the configuration is of the organization ${organization}, the AWS credentials are of ${found.id}: name a profile of that organization (AWS_PROFILE), or correct organization.id`,
+    );
+  }
+  if (managementAccount !== found.managementAccount) {
+    throw new UnusableInputError(
+      `the management account of ${found.id} is ${found.managementAccount}, the configuration says ${managementAccount}: correct organization.managementAccount`,
+    );
+  }
 }
 
 /** The accounts of organizational units in the place of the units; no stack set reaches the management account. */

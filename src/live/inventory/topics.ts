@@ -65,31 +65,30 @@ async function subscriptions(here: Here, TopicArn: string, name: string): Promis
     return { resources, findings: [] };
   }
   const isConfirmed = ({ SubscriptionArn: arn }: Subscription) => arn?.startsWith("arn:") === true;
-  const confirmed = await readEach(listed.value.filter(isConfirmed), (each) =>
-    subscription(here, TopicArn, each),
+  const unconfirmed = ({ Protocol = "", Endpoint = "" }: Subscription, state: string) =>
+    unconfirmedFinding({ ...here.place, type: "aws_sns_topic", name }, Protocol, Endpoint, state);
+  const confirmed = await readEach(
+    listed.value.filter(isConfirmed),
+    async (each): Promise<Facts> => {
+      const resources = await subscription(here, TopicArn, each);
+      return resources === "pending"
+        ? { ...nothing, findings: [unconfirmed(each, "PendingConfirmation")] }
+        : { ...nothing, resources };
+    },
   );
-  return {
-    resources: confirmed.flat(),
-    // SNS writes a word in the place of the ARN of one that notifies nobody.
-    findings: listed.value
-      .filter((each) => !isConfirmed(each))
-      .map(({ Protocol = "", Endpoint = "", SubscriptionArn: state = "it has no state" }) =>
-        unconfirmedFinding(
-          { ...here.place, type: "aws_sns_topic", name },
-          Protocol,
-          Endpoint,
-          state,
-        ),
-      ),
-  };
+  // SNS writes a word in the place of the ARN of one that notifies nobody.
+  const others = listed.value
+    .filter((each) => !isConfirmed(each))
+    .map((each) => unconfirmed(each, each.SubscriptionArn ?? "it has no state"));
+  return joined([...confirmed, { ...nothing, findings: others }]);
 }
 
-/** What SNS filters, or hands on raw, it says of each subscription alone. */
+/** What SNS filters, or hands on raw, it says of each subscription alone; and that one is suspended. */
 async function subscription(
   here: Here,
   TopicArn: string,
   { SubscriptionArn, Protocol, Endpoint }: Subscription,
-): Promise<readonly FoundResource[]> {
+): Promise<readonly FoundResource[] | "pending"> {
   const answer = await here.ask({
     service: sns,
     operation: "GetSubscriptionAttributes",
@@ -113,10 +112,12 @@ async function subscription(
       },
     ),
   ];
+  if (answer.state === "known" && answer.value["PendingConfirmation"] === "true") return "pending";
   return settle(answer, {
     known: (attributes) =>
       found({
         filter_policy: attributes["FilterPolicy"],
+        filter_policy_scope: attributes["FilterPolicyScope"],
         raw_message_delivery: attributes["RawMessageDelivery"],
         redrive_policy: attributes["RedrivePolicy"],
         replay_policy: attributes["ReplayPolicy"],

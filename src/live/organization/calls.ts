@@ -12,7 +12,7 @@ import {
 import type { Answer } from "../answer";
 import type { Here } from "../here";
 import type { Service } from "../service";
-import type { LiveAccount } from "./organization";
+import type { LiveAccount, OrganizationIdentity } from "./organization";
 
 export const organizations: Service<OrganizationsClient> = {
   prefix: "organizations",
@@ -43,9 +43,7 @@ function accountsIn(accounts: readonly Account[] | undefined): readonly LiveAcco
 }
 
 /** The organization's id and management account. */
-export function describeOrganization(
-  here: Here,
-): Promise<Answer<{ readonly id: string; readonly managementAccount: string }>> {
+export function describeOrganization(here: Here): Promise<Answer<OrganizationIdentity>> {
   return here.ask({
     service: organizations,
     operation: "DescribeOrganization",

@@ -11,10 +11,15 @@ export interface LiveAccount {
   readonly state: string;
 }
 
-/** What AWS Organizations says of an organization, as far as it was asked. */
-export interface LiveOrganization {
+/** Which organization it is. */
+export interface OrganizationIdentity {
+  /** Such as `o-a1b2c3d4e5`. */
   readonly id: string;
   readonly managementAccount: string;
+}
+
+/** What AWS Organizations says of an organization, as far as it was asked. */
+export interface LiveOrganization extends OrganizationIdentity {
   readonly accounts: readonly LiveAccount[];
   /** Of the units that were asked for: ids of the accounts in them and in units below; missing where there is no such unit. */
   readonly units: ReadonlyMap<string, Answer<readonly string[]>>;

@@ -9,10 +9,12 @@ import type { OrganizationPolicy } from "../../coverage";
 import type { Answer } from "../answer";
 import type { Here } from "../here";
 import { organizations, whole } from "./calls";
+import type { OrganizationIdentity } from "./organization";
 
 /** The root of an organization. */
 export interface Root {
   readonly id: string;
+  readonly organization: OrganizationIdentity;
   /** Types of policies that are in use, such as `SERVICE_CONTROL_POLICY`. */
   readonly policyTypes: readonly string[];
 }
@@ -25,14 +27,29 @@ export function listRoots(here: Here): Promise<Answer<readonly Root[]>> {
     send: (client, NextToken) => client.send(new ListRootsCommand({ NextToken })),
     result: ({ Roots }) =>
       whole(
-        Roots?.map(({ Id: id, PolicyTypes: types }) =>
-          id === undefined || types === undefined
-            ? undefined
-            : { id, policyTypes: types.flatMap(({ Type, Status }) => inUse(Type, Status)) },
-        ),
+        Roots?.map(({ Id: id, Arn, PolicyTypes: types }) => {
+          const organization = organizationOf(Arn);
+          if (id === undefined || organization === undefined || types === undefined) {
+            return undefined;
+          }
+          const policyTypes = types.flatMap(({ Type, Status }) => inUse(Type, Status));
+          return { id, organization, policyTypes };
+        }),
       ),
     next: ({ NextToken }) => NextToken,
   });
+}
+
+/**
+ * The organization that the ARN of a root names.
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Root.html
+ */
+function organizationOf(arn: string | undefined): OrganizationIdentity | undefined {
+  const found = /^arn:[\w-]+:organizations::(\d{12}):root\/(o-[a-z0-9]{10,32})\//u.exec(arn ?? "");
+  const [, managementAccount, id] = found ?? [];
+  return id === undefined || managementAccount === undefined
+    ? undefined
+    : { id, managementAccount };
 }
 
 /** While AWS enables or disables a type, its policies may be in force. */

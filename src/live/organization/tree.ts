@@ -2,11 +2,13 @@ import { known, type Answer } from "../answer";
 import { bounded } from "../bounded";
 import type { Here } from "../here";
 import { callsAtOnce, listAccountsIn, listUnitsIn } from "./calls";
-import type { LiveAccount } from "./organization";
+import type { LiveAccount, OrganizationIdentity } from "./organization";
 import { listRoots, type Root } from "./policy-calls";
 
 /** Where the accounts of an organization are. */
 export interface OrganizationTree {
+  /** Absent: AWS listed no root. */
+  readonly organization?: OrganizationIdentity;
   /** Types of policies that are in use, such as `SERVICE_CONTROL_POLICY`. */
   readonly policyTypes: readonly string[];
   /** Each account by its id, and what is above it: the root, and the units from there on. */
@@ -43,7 +45,12 @@ export async function readTree(here: Here): Promise<Answer<OrganizationTree>> {
     }
     level = next;
   }
-  return known({ policyTypes: policyTypesOf(roots.value), accounts });
+  const [root] = roots.value;
+  return known({
+    ...(root && { organization: root.organization }),
+    policyTypes: policyTypesOf(roots.value),
+    accounts,
+  });
 }
 
 function policyTypesOf(roots: readonly Root[]): readonly string[] {

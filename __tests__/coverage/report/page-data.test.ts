@@ -35,9 +35,13 @@ test("every cell of the page says what its trace says", () => {
     expect(trace?.messages.map(({ text }) => said(text))).toEqual(
       report.traceOf(cell).deliveries.map(({ text }) => text),
     );
-    expect(trace?.blockers.map((stop) => said(data.steps[stop]?.[3] ?? -1))).toEqual(
+    const reason = (step: number) => said(data.steps[step]?.[3] ?? -1);
+    expect(trace?.blocked.map(({ blocker }) => reason(blocker))).toEqual(
       report.traceOf(cell).blockers.map(findingText),
     );
+    for (const { hops } of trace?.blocked ?? []) {
+      expect(hops.map(reason)).toEqual([`the pattern of ${cell.region} matches`]);
+    }
   }
 });
 

@@ -36,8 +36,6 @@ export const smallOrganization: SampleOrganization = {
 
 function traceOf(recipients: readonly string[], cell: CoverageCell): TraceResult {
   const { account, region, kind, covered, blocker } = cell;
-  if (!covered) return { deliveries: [], blockers: blocker ? [blocker] : [], findings: [] };
-  const severity = findKind(kind)?.severity;
   const hop = {
     name: "forwarding rule",
     resource: {
@@ -46,6 +44,12 @@ function traceOf(recipients: readonly string[], cell: CoverageCell): TraceResult
     },
     reason: `the pattern of ${region} matches`,
   };
+  if (!covered) {
+    const blockers = blocker ? [blocker] : [];
+    const blockedPaths = blockers.map((each) => ({ hops: [hop], blocker: each }));
+    return { deliveries: [], blockers, blockedPaths, findings: [] };
+  }
+  const severity = findKind(kind)?.severity;
   return {
     deliveries: [
       {

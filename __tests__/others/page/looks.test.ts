@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describeInChromium } from "./chromium";
-import { fullPage, gapPage, largePage } from "./samples";
+import { fullPage, gapPage, largePage, longNamePage, longestName } from "./samples";
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -56,6 +56,33 @@ describeInChromium("the page as it looks", (reader) => {
       expect(text).toMatch(/^\d{12}$/);
       expect(seen).toEqual({ isWhole: true, isInSight: true });
     }
+  });
+
+  test.each(widths)("at %i pixels the name of no account is cut", async (width) => {
+    const page = await reader.open(longNamePage, { width });
+    const names = await page
+      .locator('[role="rowheader"] .name')
+      .evaluateAll((all) =>
+        all.map((name) => ({ text: name.textContent, cut: name.scrollHeight - name.clientHeight })),
+      );
+    expect(names.map(({ text }) => text)).toContain(longestName);
+    // Half a line is what the font may reach out of its line.
+    for (const { cut } of names) expect(cut).toBeLessThan(8);
+  });
+
+  test.each(widths)("at %i pixels each region stands above its column", async (width) => {
+    const page = await reader.open(longNamePage, { width });
+    const middles = (selector: string) =>
+      page.locator(selector).evaluateAll((all) =>
+        all.map((each) => {
+          const { left, width: wide } = each.getBoundingClientRect();
+          return Math.round(left + wide / 2);
+        }),
+      );
+    const row = '[role="row"]:has(> [data-a="0"])';
+    expect(await middles('[role="columnheader"]:not(:first-child)')).toEqual(
+      await middles(`${row} > [role="gridcell"]`),
+    );
   });
 
   test.each(widths)("at %i pixels a place and its trace are in sight together", async (width) => {

@@ -45,6 +45,17 @@ describeInChromium("the map of the page", (reader) => {
     expect(text).toContain("no statement allows events:PutEvents");
   });
 
+  test("what blocks a kind stands below the steps that its event passes", async () => {
+    const page = await reader.open(gapPage, { address: "#444444444444/us-east-1" });
+    const path = page.locator('#panel details[data-kind="failed-sign-in"] .path li');
+    expect(await path.allInnerTexts()).toEqual([
+      expect.stringMatching(/^forwarding rule the pattern of us-east-1 matches/),
+      expect.stringMatching(
+        /^blocked by bus-policy-denies: The policy of the event bus does not let the sender in/,
+      ),
+    ]);
+  });
+
   test("the address of an account opens its regions, the worst first, and who is notified", async () => {
     const page = await reader.open(gapPage, { address: "#444444444444" });
     const panel = page.locator("#panel");
@@ -135,7 +146,7 @@ describeInChromium("the map of the page", (reader) => {
     await page.getByLabel("only gaps").check();
     expect(await page.getByRole("rowheader").count()).toBe(1);
     expect(await page.getByRole("columnheader").allTextContents()).toEqual([
-      "Account",
+      "Account Covered regions",
       "us-east-1",
     ]);
     expect(await page.locator("#shown").textContent()).toBe("1 of 3 accounts, 1 of 2 regions");

@@ -63,6 +63,17 @@ export const fullPage = coverageHtml(
   { date: "2026-11-20" },
 );
 
+/** As many characters as AWS lets the name of an account have. */
+export const longestName = "payments-platform-development-eu-central-shared-01";
+
+/** One account has a name as long as AWS allows. */
+export const longNamePage = coverageHtml(
+  sampleReport({
+    ...smallOrganization,
+    accounts: [...smallOrganization.accounts, { id: "555555555555", name: longestName }],
+  }),
+);
+
 /** Accounts in regions of which some have a gap. */
 export function largePage(accounts: number, regions: number): string {
   const gaps = (account: string, region: string) =>

@@ -7,6 +7,7 @@ import { fixLine, type TerminalStyle } from "./coverage-table";
 import { markdownBlock, markdownCode, markdownResource, markdownText } from "./markdown-text";
 import { messagesOf, recipientsOf, type Message } from "./messages";
 import { plainLine, plainLines, resourceText } from "./plain-text";
+import { stepsBefore } from "./steps-before";
 import { counted } from "./wording";
 
 /** The event that was traced, in words. */
@@ -77,22 +78,6 @@ function commonHops({ deliveries }: TraceResult): readonly Hop[] {
   return end === -1 ? first.hops : first.hops.slice(0, end);
 }
 
-/** The steps before a blocker that no delivery and no earlier blocker has shown. */
-function hopsBefore(trace: TraceResult): (blocker: Finding) => readonly Hop[] {
-  const shown = new Set(
-    trace.deliveries.flatMap(({ hops }) => hops.map((hop) => JSON.stringify(hop))),
-  );
-  return (blocker) => {
-    const { hops = [] } = trace.blockedPaths?.find((path) => path.blocker === blocker) ?? {};
-    return hops.filter((hop) => {
-      const text = JSON.stringify(hop);
-      const isNew = !shown.has(text);
-      shown.add(text);
-      return isNew;
-    });
-  };
-}
-
 /** Where nobody is to be notified and nobody is, what blocks it is what the configuration says. */
 function silenceOf({ silence, deliveries }: TraceResult): string | undefined {
   if (silence === undefined || deliveries.length > 0) return undefined;
@@ -135,7 +120,7 @@ export function traceText(
   ];
   const silence = silenceOf(trace);
   const blockers = silence === undefined ? trace.blockers : [];
-  const before = hopsBefore(trace);
+  const before = stepsBefore(trace);
   return [
     plainLine(title(event)),
     ...(common.length > 0 ? [""] : []),
@@ -187,7 +172,7 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
     "",
   ];
   const silence = silenceOf(trace);
-  const before = hopsBefore(trace);
+  const before = stepsBefore(trace);
   return [
     `# ${markdownText(title(event))}`,
     "",

@@ -4,6 +4,7 @@ import { findingText, type Finding, type Hop } from "../../finding";
 import { severityOf } from "../groups";
 import { messagesOf } from "../messages";
 import { placeFree } from "../place-free-text";
+import { stepsBefore } from "../steps-before";
 import type { OutlookData, PageData, StepData, TraceData } from "./page/data";
 
 /** Values in the order they were first seen, each once. */
@@ -55,6 +56,7 @@ class TraceCollector {
     const result = report.traceOf(cell);
     const blockers =
       result.blockers.length === 0 && cell.blocker ? [cell.blocker] : result.blockers;
+    const before = stepsBefore(result);
     return this.traces.add({
       messages: messagesOf(result.deliveries).map(({ subject, text, deliveries }) => ({
         text: add(subject === undefined ? text : `Subject: ${subject}\n\n${text}`),
@@ -64,7 +66,10 @@ class TraceCollector {
           hops: hops.map((hop) => this.step(hop, say)),
         })),
       })),
-      blockers: blockers.map((blocker) => this.finding(blocker, say)),
+      blocked: blockers.map((blocker) => ({
+        hops: before(blocker).map((hop) => this.step(hop, say)),
+        blocker: this.finding(blocker, say),
+      })),
       findings: result.findings.map((finding) => this.finding(finding, say)),
     });
   }

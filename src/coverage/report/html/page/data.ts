@@ -33,7 +33,8 @@ export interface TraceData {
       readonly hops: readonly number[];
     }[];
   }[];
-  readonly blockers: readonly number[];
+  /** Each with the steps before it that nothing before has shown. */
+  readonly blocked: readonly { readonly hops: readonly number[]; readonly blocker: number }[];
   readonly findings: readonly number[];
 }
 

@@ -93,7 +93,14 @@ function drawHeads(): void {
   const regions = seen.regions.map((r) =>
     element("div", {}, element("span", { textContent: at(data.regions, r) })),
   );
-  heads.replaceChildren(element("div", { textContent: "Account" }), ...regions);
+  const account = element(
+    "div",
+    {},
+    element("b", { textContent: "Account" }),
+    " ",
+    element("small", { textContent: "Covered regions" }),
+  );
+  heads.replaceChildren(account, ...regions);
   [...heads.children].forEach((cell, i) => {
     cell.role = "columnheader";
     cell.ariaColIndex = String(i + 1);
@@ -149,6 +156,8 @@ export function beginMap(): void {
   const longest = Math.max(12, ...data.accounts.map(({ id }) => Array.from(id).length));
   map.style.setProperty("--id", `${String(longest)}ch`);
   map.classList.toggle("long-ids", longest > 24);
+  const longestName = Math.max(0, ...data.accounts.map(({ name }) => Array.from(name).length));
+  map.style.setProperty("--name", `${String(Math.min(Math.max(longestName, 10), 26))}ch`);
   heads.role = "row";
   heads.ariaRowIndex = "1";
   rows.role = "rowgroup";

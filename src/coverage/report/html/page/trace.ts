@@ -24,15 +24,9 @@ function step(index: number, place: TextPlace, className: string, before = ""): 
   return item;
 }
 
-function steps(
-  indices: readonly number[],
-  place: TextPlace,
-  className: string,
-  before: string,
-): HTMLElement[] {
-  if (indices.length === 0) return [];
-  const items = indices.map((index) => step(index, place, className, before));
-  return [element("ul", { className: "path" }, ...items)];
+function path(hops: readonly number[], place: TextPlace, end: readonly Node[] = []): HTMLElement {
+  const passed = hops.map((hop) => step(hop, place, "passed"));
+  return element("ol", { className: "path" }, ...passed, ...end);
 }
 
 function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
@@ -40,7 +34,7 @@ function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
     ...deliveries.flatMap(({ topic, recipients, hops }) => {
       const names = recipients.map((index) => placed(index, place)).join(", ");
       return [
-        element("ol", { className: "path" }, ...hops.map((hop) => step(hop, place, "passed"))),
+        path(hops, place),
         element(
           "p",
           {},
@@ -55,8 +49,12 @@ function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
   ]);
   return [
     ...messages,
-    ...steps(trace.blockers, place, "blocked", "blocked at "),
-    ...steps(trace.findings, place, "found", "finding at "),
+    ...trace.blocked.map(({ hops, blocker }) =>
+      path(hops, place, [step(blocker, place, "blocked", "blocked by ")]),
+    ),
+    ...trace.findings.map((finding) =>
+      path([], place, [step(finding, place, "found", "finding: ")]),
+    ),
   ];
 }
 

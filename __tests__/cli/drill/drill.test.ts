@@ -155,7 +155,8 @@ test("HTML is one page that runs nothing, with the same rows", async () => {
   expect(out).toMatch(/^<!doctype html>/);
   expect(out).toContain("default-src 'none'");
   expect(out).not.toMatch(/<script|https?:\/\//);
-  expect(out).toContain(`<td>555555555555</td><td>eu-west-1</td><td>default</td>`);
+  const cells = [...out.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(({ 1: text }) => text);
+  expect(cells.slice(0, 4)).toEqual(["555555555555", "eu-west-1", "default", "arrived"]);
   expect(out).toContain("✓ 1 of 1 alert arrived.");
 });
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CoverageReport } from "../../coverage-report";
+import { htmlDocument } from "./document";
 import { mapSection } from "./map-section";
 import { pageData } from "./page-data";
 import { controlsSection, openQuestionsSection } from "./sections/controls";
@@ -23,13 +23,6 @@ function pageFile(name: string): string {
 // Both are made of the files beside them by `npm run bundle`.
 const script = pageFile("script.js");
 const style = pageFile("style.css");
-
-function digest(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
-// Nothing is fetched, and nothing runs but the one script: not even what a name might smuggle in.
-const policy = `default-src 'none'; script-src ${digest(script)}; style-src ${digest(style)}`;
 
 /** JSON inside a script element: no `<`, so neither `</script>` nor `<!--` can stand in it. */
 function embeddedJson(value: unknown): string {
@@ -58,17 +51,7 @@ const contents = [
  */
 export function coverageHtml(report: CoverageReport, { date }: CoveragePageOptions = {}): string {
   const data = pageData(report);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Coverage of console sign-ins</title>
-<style>${style}</style>
-</head>
-<body>
-<div class="page">
+  const body = `<div class="page">
 ${summary(report, date)}
 <nav class="screen" aria-label="Parts of the page">
 ${contents}
@@ -85,9 +68,6 @@ ${openQuestionsSection()}
 </div>
 <aside id="panel" tabindex="-1" aria-labelledby="panel-title panel-place" hidden></aside>
 <p id="said" class="unseen" role="status"></p>
-<script type="application/json" id="data">${embeddedJson(data)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="data">${embeddedJson(data)}</script>`;
+  return htmlDocument({ title: "Coverage of console sign-ins", style, script, body });
 }

@@ -50,7 +50,7 @@ test.each<[string, string, Change, string]>([
     (resource) => {
       only(resource, "aws_sns_topic_subscription")["count"] = "${var.x ? 1 : 0}";
     },
-    "value-unknown: how many there are: ${var.x ? 1 : 0}: the expression is not analyzed at character 7",
+    "value-unknown: how many there are: var.x ? 1 : 0: it is known only where Terraform runs",
   ],
   [
     "a bus that is encrypted",

@@ -89,7 +89,7 @@ test("fails with all that is wrong at once, and writes nothing", () => {
         data: { aws_ami: { image: {} } },
         resource: {
           aws_instance: { server: {} },
-          aws_sns_topic: { "a b": { name: "${a # b}", colour: 1 } },
+          aws_sns_topic: { "a b": { name: "${a # b\n}", colour: 1 } },
           aws_sqs_queue: {
             letters: {
               timeouts: "3m",

@@ -1,10 +1,13 @@
 import { inventoryOfStacks } from "../../../src/coverage";
 import { acceptedStacks, refusedStacks } from "../../others/real-provider/refused-stacks";
 
+/** Rules of what Terraform refuses. */
+const refusing: readonly string[] = ["terraform-refuses", "reference-dangling"];
+
 function refusalsOf(document: object): readonly string[] {
   const { problems } = inventoryOfStacks([{ name: "small", document: { ...document } }]);
   return problems
-    .filter(({ rule }) => rule === "terraform-refuses")
+    .filter(({ rule }) => refusing.includes(rule))
     .map(({ resource, detail }) => `${resource?.address ?? ""}: ${detail}`);
 }
 
@@ -38,6 +41,7 @@ test("a long chain and deep JSON are read without an end of the stack", () => {
 test("an attribute of a type of the provider is known by its schema", () => {
   const topic = { x: { name: "x" } };
   const reading = (input: string) => ({
+    provider: { aws: { region: "us-east-1" } },
     resource: { aws_sns_topic: topic, terraform_data: { y: { input } } },
   });
   for (const attribute of ["arn", "id", "name", "tags_all", "region", "kms_master_key_id"]) {
@@ -47,7 +51,8 @@ test("an attribute of a type of the provider is known by its schema", () => {
     "terraform_data.y: aws_sns_topic.x has no attribute arnn",
   ]);
   // Of another provider nothing is known.
-  const other = { resource: { random_id: { x: {} }, ...reading("${random_id.x.hexx}").resource } };
+  const { provider, resource } = reading("${random_id.x.hexx}");
+  const other = { provider, resource: { random_id: { x: {} }, ...resource } };
   expect(refusalsOf(other)).toEqual([]);
 });
 
@@ -65,4 +70,41 @@ test.each<[string, unknown, boolean]>([
   const document = { resource: { terraform_data: { x: {} } }, check };
   const { problems } = inventoryOfStacks([{ name: "small", document }]);
   expect(problems.map(({ rule }) => rule)).toEqual(isAnalyzed ? [] : ["not-analyzed-block"]);
+});
+
+test("what is said of templates names the argument and the place in it", () => {
+  const body = { input: { a: ["b", "${1 +}"] }, count: "%{ if x }" };
+  expect(refusalsOf({ resource: { terraform_data: { x: body } } })).toEqual([
+    "terraform_data.x: count: else or endif is missing at character 10",
+    "terraform_data.x: input.a.1: an expression is missing at character 6",
+  ]);
+});
+
+test("what a reference does not find is said once, of resources and of what stands beside them", () => {
+  const aws = { aws_sqs_queue: { q: { name: "${aws_sns_topic.gone.name}" } } };
+  const more = {
+    provider: { aws: { region: "us-east-1", allowed_account_ids: ["111111111111"] } },
+    locals: { a: "${aws_sns_topic.lost.arn}" },
+  };
+  expect(refusalsOf({ resource: aws, ...more })).toEqual([
+    expect.stringMatching(
+      /^aws_sqs_queue\.q: name: there is no aws_sns_topic\.gone in the stack$/u,
+    ),
+    "local.a: there is no aws_sns_topic.lost in the stack",
+  ]);
+});
+
+test("functions of a provider are known where it is required", () => {
+  const using = (input: string, terraform: object) =>
+    refusalsOf({ terraform, resource: { terraform_data: { x: { input } } } });
+  const required = { required_providers: { aws: { source: "hashicorp/aws" }, time: {} } };
+  const parsed = '${provider::aws::arn_parse("a")}';
+  expect(using(parsed, required)).toEqual([]);
+  expect(using('${provider::aws::newer("a")}${provider::time::x(1, 2)}', required)).toEqual([]);
+  expect(using(parsed, {})).toEqual([
+    "terraform_data.x: provider::aws::arn_parse(): aws is not in required_providers",
+  ]);
+  expect(using("${provider::aws::arn_parse()}", required)).toEqual([
+    "terraform_data.x: provider::aws::arn_parse() has 0 arguments, and takes 1",
+  ]);
 });

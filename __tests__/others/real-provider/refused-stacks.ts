@@ -1,3 +1,4 @@
+import { acceptedExpressions, refusedExpressions } from "./refused-expressions";
 import { acceptedSettings, refusedSettings } from "./refused-settings";
 
 type Bodies = Readonly<Record<string, object>>;
@@ -25,6 +26,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
     data({ x: { depends_on: ["terraform_data.y"] }, y: { input: "${terraform_data.x.id}" } }),
   ],
   ...refusedSettings,
+  ...refusedExpressions,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -135,6 +137,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
 export const acceptedStacks: readonly (readonly [string, object])[] = [
   ["a resource that waits for itself", data({ x: { depends_on: ["terraform_data.x"] } })],
   ...acceptedSettings,
+  ...acceptedExpressions,
   ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
   [
     "a local value of the second block",

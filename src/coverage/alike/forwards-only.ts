@@ -2,7 +2,7 @@ import { isBlank } from "../resource-index";
 import { resourceTypes } from "../resource-types";
 import type { Resource } from "../inventory";
 import type { ResolvedStack } from "../inventory/stack-inventory";
-import { unresolvedIn } from "../inventory/terraform-problems";
+import { unresolvedIn } from "../inventory/unresolved-values";
 
 function isOwn({ type, account, region, attributes, unknownNumber }: Resource, own: string) {
   const { event_bus_name: bus } = attributes;

@@ -1,6 +1,14 @@
 import { deepestJson } from "../../json/value";
-import { ExpressionError, parseExpression, splitTemplate, type Expression } from "./expression";
-import { firstUnresolved, isList, isUnresolved, unresolved, type Value } from "./value";
+import { calledFunction } from "./called-function";
+import {
+  ExpressionError,
+  parseTemplate,
+  type Expression,
+  type ReferenceStep,
+  type TemplatePart,
+} from "./hcl";
+import { appliedOperator, truthOf } from "./operators";
+import { isUnresolved, unresolved, walk, type Value } from "./value";
 
 /** Gives what a reference such as `aws_sns_topic.alerts.arn` stands for. */
 export type ReferenceLookup = (
@@ -12,21 +20,12 @@ export type ReferenceLookup = (
 /** A text of Terraform JSON: a template, or one expression of any type. */
 function evaluateTemplate(text: string, lookup: ReferenceLookup): Value {
   if (!text.includes("{")) return text;
-  return attempt(text, () => {
-    const parts = splitTemplate(text);
-    const [only] = parts;
-    if (parts.length === 1 && only !== undefined && "expression" in only) {
-      return evaluate(parseExpression(only.expression), lookup, only.expression);
-    }
-    return joined(
-      text,
-      parts.map((part) =>
-        "literal" in part
-          ? part.literal
-          : evaluate(parseExpression(part.expression), lookup, part.expression),
-      ),
-    );
-  });
+  try {
+    return new Evaluation(lookup, text).template(parseTemplate(text));
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return unresolved(text, error.message);
+  }
 }
 
 /** Any value of Terraform JSON; `depth` is how deep it stands in what is evaluated. */
@@ -53,97 +52,99 @@ export function evaluateJson(json: unknown, lookup: ReferenceLookup, depth = 0):
 /** Characters that a text may be put together to: what AWS takes is far shorter. */
 const LONGEST = 1_000_000;
 
-function attempt(text: string, evaluation: () => Value): Value {
-  try {
-    return evaluation();
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return unresolved(text, error.message);
-  }
-}
+/** What expressions are worth where references stand for what the lookup says. */
+class Evaluation {
+  /** @param text - what is evaluated, as an unknown value quotes it */
+  constructor(
+    private readonly lookup: ReferenceLookup,
+    private readonly text: string,
+  ) {}
 
-function joined(text: string, values: readonly Value[]): Value {
-  let result = "";
-  for (const value of values) {
-    if (isUnresolved(value)) return unresolved(text, value.reason, value.dangling);
-    if (typeof value === "object" || value === undefined) {
-      return unresolved(text, "a list or a map stands in a text");
+  template(parts: readonly TemplatePart[]): Value {
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined && "expression" in only) {
+      // What an unknown value quotes of a text that is one expression is the expression.
+      return new Evaluation(this.lookup, this.#quoted(only.source)).value(only.expression);
     }
-    result += String(value);
-    if (result.length > LONGEST) {
-      return unresolved(text, `a text of more than ${LONGEST} characters`);
+    return this.#joined(parts);
+  }
+
+  /** Of nested texts, what stands outermost. */
+  #quoted(source: string): string {
+    return this.text === `\${${source}}` ? source : this.text;
+  }
+
+  #joined(parts: readonly TemplatePart[]): Value {
+    let result = "";
+    for (const part of parts) {
+      const value = this.#part(part);
+      if (isUnresolved(value)) return unresolved(this.text, value.reason, value.dangling);
+      if (typeof value === "object" || value === undefined) {
+        return unresolved(this.text, "a list or a map stands in a text");
+      }
+      result += String(value);
+      if (result.length > LONGEST) {
+        return unresolved(this.text, `a text of more than ${LONGEST} characters`);
+      }
+    }
+    return result;
+  }
+
+  #part(part: TemplatePart): Value {
+    if ("literal" in part) return part.literal;
+    if ("expression" in part) return this.value(part.expression);
+    if ("names" in part) throw new ExpressionError("a directive %{ for } is not analyzed");
+    const condition = this.value(part.condition);
+    if (isUnresolved(condition)) return condition;
+    return this.#joined(truthOf(condition) ? part.then : part.otherwise);
+  }
+
+  value(expression: Expression): Value {
+    switch (expression.kind) {
+      case "literal":
+        return expression.value;
+      case "template":
+        return this.template(expression.parts);
+      case "list":
+        return expression.items.map((item) => this.value(item));
+      case "object":
+        return Object.fromEntries(
+          expression.entries.map(([key, value]) => [keyText(this.value(key)), this.value(value)]),
+        );
+      case "call":
+        if (expression.isExpanded) throw new ExpressionError("... is not analyzed");
+        return calledFunction(
+          expression.name,
+          expression.args.map((arg) => this.value(arg)),
+        );
+      case "operation":
+        return appliedOperator(
+          expression.operator,
+          expression.operands.map((operand) => this.value(operand)),
+        );
+      case "conditional": {
+        const condition = this.value(expression.condition);
+        if (isUnresolved(condition)) return condition;
+        return this.value(truthOf(condition) ? expression.then : expression.otherwise);
+      }
+      case "for":
+        throw new ExpressionError("a for expression is not analyzed");
+      case "access":
+        return walk(this.value(expression.of), this.#steps(expression.steps), this.text);
+      case "reference":
+        return this.lookup(expression.root, this.#steps(expression.steps), this.text);
     }
   }
-  return result;
-}
-
-function evaluate(expression: Expression, lookup: ReferenceLookup, text: string): Value {
-  switch (expression.kind) {
-    case "literal":
-      return expression.value;
-    case "quoted":
-      return joined(
-        text,
-        splitTemplate(expression.raw).map((part) =>
-          "literal" in part
-            ? unescaped(part.literal)
-            : evaluate(parseExpression(part.expression), lookup, text),
-        ),
-      );
-    case "list":
-      return expression.items.map((item) => evaluate(item, lookup, text));
-    case "object":
-      return Object.fromEntries(
-        expression.entries.map(([key, value]) => [
-          keyText(evaluate(key, lookup, text)),
-          evaluate(value, lookup, text),
-        ]),
-      );
-    case "call":
-      return call(
-        expression.name,
-        expression.args.map((arg) => evaluate(arg, lookup, text)),
-      );
-    case "reference":
-      return lookup(
-        expression.root,
-        expression.steps.map((step) =>
-          typeof step === "string" ? step : keyText(evaluate(step, lookup, text)),
-        ),
-        text,
-      );
+  #steps(steps: readonly ReferenceStep[]): readonly string[] {
+    return steps.map((step) => {
+      if (typeof step === "string") return step;
+      if (step.kind === "splat") throw new ExpressionError("a splat [*] is not analyzed");
+      return keyText(this.value(step));
+    });
   }
 }
 
 function keyText(value: Value): string {
   if (typeof value === "string" || typeof value === "number") return String(value);
   throw new ExpressionError("a key or index cannot be resolved");
-}
-
-function unescaped(raw: string): string {
-  try {
-    return JSON.parse(`"${raw}"`) as string;
-  } catch {
-    throw new ExpressionError(`the quoted text "${raw}" is not analyzed`);
-  }
-}
-
-function call(name: string, args: readonly Value[]): Value {
-  const [argument, ...others] = args;
-  if (others.length === 0) {
-    const unknown = firstUnresolved(argument);
-    if (unknown !== undefined) return unknown;
-    if (name === "tolist" || name === "tomap") return argument;
-    if (name === "toset" && isList(argument)) return [...new Set(argument)];
-    if (name === "jsonencode") return encoded(argument);
-  }
-  throw new ExpressionError(`the function ${name} is not known here`);
-}
-
-/** Terraform's own JSON: it hides the signs that HTML gives a meaning. */
-function encoded(value: Value): string {
-  return JSON.stringify(value).replace(
-    /[<>&]/gu,
-    (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
-  );
 }

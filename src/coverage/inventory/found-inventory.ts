@@ -3,7 +3,7 @@ import type { Finding, ResourceAddress } from "../finding";
 import { withComputed } from "./computed";
 import type { Inventory, Resource } from "./inventory";
 import type { OrganizationPolicies } from "./organization-policies";
-import { unresolvedIn } from "./terraform-problems";
+import { unresolvedIn } from "./unresolved-values";
 import type { ValueObject } from "./value";
 import { withoutUnset } from "./without-unset";
 

@@ -8,15 +8,15 @@ import { withoutEchoes } from "./echoes";
 import type { Inventory, Resource } from "./inventory";
 import { contradictionsIn, misshapenIn } from "./plan-contradictions";
 import { plannedDocument } from "./plan-document";
+import { dangling } from "./dangling-references";
 import { planPlaces, type PlannedResource } from "./plan-places";
 import { StackScope } from "./stack-scope";
 import {
-  dangling,
   foreignPlannedProviders,
   plannedProvisioners,
   unknownProviderSettings,
-  unresolvedIn,
 } from "./terraform-problems";
+import { unresolvedIn } from "./unresolved-values";
 import {
   isList,
   isObjectValue,

@@ -6,7 +6,8 @@ import { isOutsideAws } from "../resource-types";
 import { sharedStates } from "./shared-states";
 import { StackScope } from "./stack-scope";
 import { isUnresolved } from "./value";
-import { stackProblems, unresolvedIn, unresolvedValues } from "./terraform-problems";
+import { stackProblems } from "./terraform-problems";
+import { unresolvedIn, unresolvedValues } from "./unresolved-values";
 
 /** One stack, resolved. */
 export interface ResolvedStack extends Pick<Inventory, "resources" | "unresolved" | "problems"> {

@@ -1,68 +1,107 @@
-import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../json/value";
-import { ExpressionError, parseExpression, splitTemplate, type Expression } from "./expression";
+import { listIn, textIn, type Json } from "../../json/value";
+import { argumentExpressions } from "./block-expressions";
+import {
+  ExpressionError,
+  parseTemplate,
+  type Expression,
+  type FunctionCall,
+  type ReferenceStep,
+  type TemplatePart,
+} from "./hcl";
+import { textsIn } from "./texts";
 
-/** A reference in an expression: its root and the steps behind it, `undefined` for an index; a call is `name()`. */
+/**
+ * A reference in an expression: its root and the steps behind it, `undefined` for an index and `*` for all
+ * elements; a call is `name()`.
+ */
 export interface Reference {
   readonly root: string;
   readonly steps: readonly (string | undefined)[];
+  readonly call?: FunctionCall;
 }
-
-/** Arguments of a resource that are no expressions, or in which it may name itself. */
-const apart = new Set(["//", "provider", "depends_on", "lifecycle", "provisioner", "connection"]);
 
 /** Every reference in a block; of an expression that is not analyzed none. */
 export function referencesIn(json: unknown): readonly Reference[] {
-  const found: Reference[] = [];
-  const open: unknown[] = [json];
-  // A list instead of calls: JSON of others may be nested deeply.
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value === "string") found.push(...inTemplate(value));
-    else if (typeof value === "object") {
-      const parts = isJsonObject(value) ? Object.entries(value).flat() : listIn(value);
-      for (const part of parts) if (isThere(part)) open.push(part);
-    }
-  }
-  return found;
-}
-
-function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null;
+  return textsIn(json).flatMap(({ text }) => inTemplate(text));
 }
 
 function inTemplate(text: string): readonly Reference[] {
-  if (!text.includes("${")) return [];
   try {
-    return splitTemplate(text).flatMap((part) =>
-      "literal" in part ? [] : inExpression(parseExpression(part.expression)),
-    );
+    return inParts(parseTemplate(text), new Set());
   } catch (error) {
-    if (error instanceof ExpressionError || error instanceof RangeError) return [];
+    if (error instanceof ExpressionError) return [];
     throw error;
   }
 }
 
-function inExpression(expression: Expression): readonly Reference[] {
+/** Names that `for` gives to elements, which are no references. */
+type Names = ReadonlySet<string>;
+
+function inParts(parts: readonly TemplatePart[], own: Names): readonly Reference[] {
+  return parts.flatMap((part) => {
+    if ("literal" in part) return [];
+    if ("expression" in part) return inExpression(part.expression, own);
+    if ("names" in part) {
+      return [
+        ...inExpression(part.collection, own),
+        ...inParts(part.body, new Set([...own, ...part.names])),
+      ];
+    }
+    return [
+      ...inExpression(part.condition, own),
+      ...inParts([...part.then, ...part.otherwise], own),
+    ];
+  });
+}
+
+function inExpression(expression: Expression, own: Names): readonly Reference[] {
+  const inAll = (all: readonly Expression[], names = own): readonly Reference[] =>
+    all.flatMap((each) => inExpression(each, names));
   switch (expression.kind) {
     case "literal":
       return [];
-    case "quoted":
-      return inTemplate(expression.raw);
+    case "template":
+      return inParts(expression.parts, own);
     case "list":
-      return expression.items.flatMap(inExpression);
+      return inAll(expression.items);
     case "object":
-      return expression.entries.flatMap((entry) => entry.flatMap(inExpression));
+      return inAll(expression.entries.flat());
     case "call":
       return [
-        { root: `${expression.name}()`, steps: [] },
-        ...expression.args.flatMap(inExpression),
+        { root: `${expression.name}()`, steps: [], call: expression },
+        ...inAll(expression.args),
       ];
+    case "operation":
+      return inAll(expression.operands);
+    case "conditional":
+      return inAll([expression.condition, expression.then, expression.otherwise]);
+    case "for": {
+      const { names, collection, key, value, condition } = expression;
+      const within = [key, value, condition].filter((each) => each !== undefined);
+      return [...inAll([collection]), ...inAll(within, new Set([...own, ...names]))];
+    }
+    case "access":
+      return [...inExpression(expression.of, own), ...inAll(indexesOf(expression.steps))];
     case "reference": {
       const { root, steps } = expression;
-      const own = steps.map((step) => (typeof step === "string" ? step : undefined));
-      const inner = steps.flatMap((step) => (typeof step === "string" ? [] : inExpression(step)));
-      return [{ root, steps: own }, ...inner];
+      const inner = inAll(indexesOf(steps));
+      if (own.has(root)) return inner;
+      const [first, ...rest] = steps.map(stepName);
+      // The address of a resource may begin with what Terraform calls the mode.
+      return root === "resource" && first !== undefined
+        ? [{ root: first, steps: rest }, ...inner]
+        : [{ root, steps: steps.map(stepName) }, ...inner];
     }
   }
+}
+
+function indexesOf(steps: readonly ReferenceStep[]): readonly Expression[] {
+  return steps.flatMap((step) => (typeof step === "string" || step.kind === "splat" ? [] : [step]));
+}
+
+function stepName(step: ReferenceStep): string | undefined {
+  if (typeof step === "string") return step;
+  return step.kind === "splat" ? "*" : undefined;
 }
 
 /**
@@ -70,28 +109,9 @@ function inExpression(expression: Expression): readonly Reference[] {
  * address.
  */
 export function dependencies(document: Json): ReadonlyMap<string, readonly Reference[]> {
-  const all = new Map<string, readonly Reference[]>();
-  for (const section of ["resource", "data"]) {
-    for (const [type, named] of Object.entries(objectIn(document[section]))) {
-      for (const [name, body] of Object.entries(objectIn(named))) {
-        const prefix = section === "data" ? "data." : "";
-        all.set(`${prefix}${type}.${name}`, referencesIn(withoutApart(objectIn(body))));
-      }
-    }
-  }
-  for (const [name, body] of Object.entries(objectIn(document["output"]))) {
-    all.set(`output.${name}`, referencesIn(withoutApart(objectIn(body))));
-  }
-  for (const locals of listIn(document["locals"])) {
-    for (const [name, value] of Object.entries(objectIn(locals))) {
-      all.set(`local.${name}`, referencesIn(value));
-    }
-  }
-  return all;
-}
-
-function withoutApart(body: Json): Json {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !apart.has(name)));
+  return new Map(
+    argumentExpressions(document).map(([address, json]) => [address, referencesIn(json)]),
+  );
 }
 
 /** The addresses that a resource has to wait for by its `depends_on`. */

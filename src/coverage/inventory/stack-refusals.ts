@@ -1,7 +1,9 @@
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
+import { expressionsOf } from "./block-expressions";
 import type { StackDocument } from "./inventory";
-import { addressOf, awaited, dependencies, type Reference } from "./stack-references";
+import { addressOf, awaited, dependencies, referencesIn, type Reference } from "./stack-references";
+import { templateRefusals } from "./template-refusals";
 import { undeclared } from "./undeclared";
 
 /** What Terraform refuses of a stack whatever the provider says: circles, undeclared names, collections, moves. */
@@ -10,11 +12,14 @@ export function stackRefusals({ name: stack, document }: StackDocument): readonl
   const refuse = (address: string, problem: string): Finding =>
     finding("terraform-refuses", { stack, address }, problem);
   return [
-    ...[...all].flatMap(([address, references]) =>
-      [...new Set(references.flatMap((each) => undeclared(document, address, each)))].map(
-        (problem) => refuse(address, problem),
-      ),
-    ),
+    ...templateRefusals(document).map(([address, problem]) => refuse(address, problem)),
+    ...expressionsOf(document).flatMap(([address, json]) => {
+      const problems = referencesIn(json).flatMap((each) => undeclared(document, address, each));
+      return [...new Set(problems)].map((problem) => refuse(address, problem));
+    }),
+    ...[...all]
+      .filter(([, references]) => references.some(({ root }) => root === "self"))
+      .map(([address]) => refuse(address, "self is of provisioners and connections alone")),
     ...circles(document, all).map((circle) =>
       refuse(
         circle[0] ?? "",

@@ -201,6 +201,8 @@ export class StackScope {
           );
         case "var":
           return variableValue(this.stack.document["variable"], steps, text);
+        case "resource":
+          return this.#resourceValue(String(first), steps.slice(1), text);
         case "module":
         case "path":
         case "terraform":

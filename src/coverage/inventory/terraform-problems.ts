@@ -1,12 +1,12 @@
 import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
-import type { Resource, StackDocument, UnresolvedAttribute } from "./inventory";
+import type { StackDocument, UnresolvedAttribute } from "./inventory";
+import { danglingReferences, missingOrder } from "./dangling-references";
 import { lifecycleRefusals } from "./lifecycle-refusals";
 import { providerRefusals } from "./provider-refusals";
 import { settingsRefusals } from "./settings-refusals";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
-import { isList, isUnresolved, type Unresolved, type Value } from "./value";
 
 /** What a stack holds that Terraform would refuse, or that may change resources unseen. */
 export function stackProblems(
@@ -14,17 +14,18 @@ export function stackProblems(
   unresolved: readonly UnresolvedAttribute[],
 ): readonly Finding[] {
   const { stack } = scope;
+  const refused = stackRefusals(stack);
   return [
     ...unknownBlocks(stack),
     ...foreignProviders(stack),
     ...unknownMoves(stack),
     ...provisioners(stack),
     ...unknownProviderSettings(stack),
-    ...dangling(unresolved),
+    ...danglingReferences(scope, unresolved, refused),
     ...missingOrder(scope),
     ...providerRefusals(scope),
     ...lifecycleRefusals(scope),
-    ...stackRefusals(stack),
+    ...refused,
     ...settingsRefusals(stack),
   ];
 }
@@ -173,61 +174,4 @@ function inModule(stack: string, module: Json, path: string): readonly Finding[]
     inModule(stack, objectIn(objectIn(call)["module"]), `${path}module.${name}.`),
   );
   return [...own, ...inner];
-}
-
-/** Every attribute of a resource that is not known, its place first. */
-export function unresolvedIn(resource: Resource): readonly UnresolvedAttribute[] {
-  const { stack, address, account, region } = resource;
-  // An unknown account is behind every unknown ARN: named once, it is enough.
-  const place = [account, region].filter(isUnresolved).slice(0, 1);
-  const lost =
-    place.length > 0
-      ? place.map((value) => ["provider", value] as const)
-      : Object.entries(resource.attributes).flatMap(([name, value]) =>
-          unresolvedValues(value, name),
-        );
-  return lost.map(([attribute, value]) => ({ stack, address, attribute, value }));
-}
-
-export function unresolvedValues(
-  value: Value,
-  path: string,
-): readonly (readonly [string, Unresolved])[] {
-  if (isUnresolved(value)) return [[path, value]];
-  if (typeof value !== "object" || value === null) return [];
-  const parts: readonly (readonly [string, Value])[] = isList(value)
-    ? value.map((item, index) => [String(index), item] as const)
-    : Object.entries(value);
-  return parts.flatMap(([name, part]) => unresolvedValues(part, `${path}.${name}`));
-}
-
-/** What Terraform itself would refuse. */
-export function dangling(unresolved: readonly UnresolvedAttribute[]): readonly Finding[] {
-  const seen = new Set<string>();
-  // What is made of the attribute, such as an ARN, is lost for the same reason.
-  const isFirst = ({ stack, address, value }: UnresolvedAttribute): boolean => {
-    const key = JSON.stringify([stack, address, value.reason]);
-    return !seen.has(key) && seen.add(key).size > 0;
-  };
-  return unresolved
-    .filter(({ value }) => value.dangling)
-    .filter(isFirst)
-    .map(({ stack, address, attribute, value }) =>
-      finding("reference-dangling", { stack, address }, `${attribute}: ${value.reason}`),
-    );
-}
-
-function missingOrder(scope: StackScope): readonly Finding[] {
-  return scope.instances.flatMap(({ address, body }) =>
-    listIn(body["depends_on"])
-      .map(String)
-      .filter((wanted) => !/^(data|module)\./u.test(wanted) && !scope.has(wanted))
-      .map((wanted) =>
-        finding(
-          "reference-dangling",
-          { stack: scope.stack.name, address },
-          `depends_on names ${wanted}`,
-        ),
-      ),
-  );
 }

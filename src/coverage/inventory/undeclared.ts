@@ -1,7 +1,7 @@
 import { listIn, objectIn, type Json } from "../../json/value";
 import { schemaOf } from "../resource-types";
 import { referencesIn, type Reference } from "./stack-references";
-import { terraformFunctions } from "./terraform-functions";
+import { callProblems } from "./terraform-functions";
 
 /** What stands for an instance, with the argument that makes it, and its parts. */
 const instanceNames = {
@@ -20,17 +20,21 @@ const builtIn: ReadonlyMap<string, readonly string[]> = new Map([
   ["terraform_data", ["id", "input", "output", "triggers_replace"]],
 ]);
 
+/** What a reference may be to besides resources and data sources. */
+const notResources: ReadonlySet<string> = new Set([
+  ...["var", "local", "each", "count", "path", "terraform", "module", "self", "ephemeral"],
+]);
+
 /** Why a reference is to nothing: a function, variable, instance or attribute that does not exist. */
 export function undeclared(
   document: Json,
   address: string,
   reference: Reference,
 ): readonly string[] {
-  const { root, steps } = reference;
+  const { root, steps, call } = reference;
   const [first] = steps;
-  if (root.endsWith("()")) {
-    return terraformFunctions.has(root.slice(0, -2)) ? [] : [`there is no function ${root}`];
-  }
+  if (call !== undefined) return [...callProblems(call), ...providerProblems(document, call.name)];
+  if (isIncomplete(reference)) return [`${[root, ...steps].join(".")} must have a name behind it`];
   if (
     root === "var" &&
     first !== undefined &&
@@ -48,12 +52,53 @@ export function undeclared(
   if (root === "module" && document["module"] === undefined) {
     return [`there is no module ${String(first)}`];
   }
-  if (root === "self") return ["self is of provisioners and connections alone"];
   if (root === "each" || root === "count") return instanceProblems(document, address, reference);
   return attributeProblems(document, reference);
 }
 
-function hasLocal(document: Json, name: string): boolean {
+/** Whether a reference ends, or has an index, where a name must be. */
+function isIncomplete({ root, steps: [first, second] }: Reference): boolean {
+  const isNone = (step: string | undefined): boolean => step === undefined || step === "*";
+  return root !== "self" && (isNone(first) || (root === "data" && isNone(second)));
+}
+
+/** A function of a provider is known to a stack that requires the provider. */
+function providerProblems(document: Json, call: string): readonly string[] {
+  const [namespace, provider = ""] = call.split("::");
+  if (namespace !== "provider") return [];
+  const required = listIn(document["terraform"])
+    .flatMap((settings) => listIn(objectIn(settings)["required_providers"]))
+    .some((each) => Object.hasOwn(objectIn(each), provider));
+  return required ? [] : [`${call}(): ${provider} is not in required_providers`];
+}
+
+/**
+ * The address of a resource or data source that a reference names and the stack does not have; what Terraform
+ * takes for one, in the spelling of its address.
+ */
+export function missingResource(document: Json, reference: Reference): string | undefined {
+  const { root, steps, call } = reference;
+  if (call !== undefined || notResources.has(root) || isIncomplete(reference)) return undefined;
+  const isData = root === "data";
+  const [type = "", name = ""] = isData ? steps : [root, ...steps];
+  const address = [...(isData ? ["data"] : []), type, name].join(".");
+  return bodyAt(document, address) === undefined && !isInCheck(document, type, name)
+    ? address
+    : undefined;
+}
+
+/** A data source may stand in a check. */
+function isInCheck(document: Json, type = "", name = ""): boolean {
+  return Object.values(objectIn(document["check"]))
+    .flatMap((block) => listIn(block))
+    .some((block) =>
+      listIn(objectIn(block)["data"]).some((data) =>
+        Object.hasOwn(objectIn(objectIn(data)[type]), name),
+      ),
+    );
+}
+
+export function hasLocal(document: Json, name: string): boolean {
   return listIn(document["locals"]).some((locals) => Object.hasOwn(objectIn(locals), name));
 }
 
@@ -91,13 +136,14 @@ function attributeProblems(document: Json, { root, steps }: Reference): readonly
   const address = `${root}.${String(name)}`;
   const { for_each: each, count } = body;
   const isRepeated = each !== undefined || count !== undefined;
+  const isOfAll = rest[0] === "*";
   const hasIndex = rest[0] === undefined;
-  if (hasIndex !== isRepeated) {
+  if (!isOfAll && hasIndex !== isRepeated) {
     return isRepeated
       ? [`${address} has count or for_each: ${String(rest[0])} is of one of its instances`]
       : [`${address} has neither count nor for_each, so no index`];
   }
-  const attribute = rest[hasIndex ? 1 : 0];
+  const attribute = rest[hasIndex || isOfAll ? 1 : 0];
   return attribute === undefined || hasAttribute(root, attribute)
     ? []
     : [`${address} has no attribute ${attribute}`];

@@ -1,10 +1,9 @@
-import {
-  ExpressionError,
-  splitTemplate,
-  type TemplatePart,
-} from "../../coverage/inventory/expression";
+import { ExpressionError, parseTemplate } from "../../coverage/inventory/hcl";
 import { InexpressibleError } from "./inexpressible-error";
 import type { Lines } from "./lines";
+
+/** Part of a template: text as it is, or what stands in the braces of an expression. */
+type TemplatePart = { readonly literal: string } | { readonly expression: string };
 
 /** Escape sequences of quoted text that a reader knows better than their numbers. */
 const named: Readonly<Record<string, string>> = {
@@ -103,7 +102,11 @@ function hasStripMark(part: TemplatePart): boolean {
 
 function split(text: string): readonly TemplatePart[] {
   try {
-    return splitTemplate(text);
+    return parseTemplate(text).map((part) => {
+      if ("literal" in part) return part;
+      if ("source" in part) return { expression: part.source };
+      throw new InexpressibleError("a template directive %{ is not supported");
+    });
   } catch (error) {
     if (error instanceof ExpressionError) throw new InexpressibleError(error.message);
     throw error;

@@ -1,0 +1,65 @@
+import { listIn, objectIn, type Json } from "../../json/value";
+
+/** What a block holds that Terraform takes for templates, and the address of the block. */
+export type BlockExpressions = readonly [address: string, json: unknown];
+
+/** Arguments of a resource that are no templates, or in which it may name itself. */
+const apart = new Set(["//", "provider", "depends_on", "lifecycle", "provisioner", "connection"]);
+
+/** The arguments of resources, data sources and outputs, and local values: a block waits for what they name. */
+export function argumentExpressions(document: Json): readonly BlockExpressions[] {
+  return [
+    ...bodiesOf(document).map(([address, body]): BlockExpressions => {
+      const own = Object.entries(body).filter(([name]) => !apart.has(name));
+      return [address, Object.fromEntries(own)];
+    }),
+    ...Object.entries(objectIn(document["output"])).map(([name, body]): BlockExpressions => {
+      const { value, precondition } = objectIn(body);
+      return [`output.${name}`, { value, precondition }];
+    }),
+    ...listIn(document["locals"])
+      .flatMap((block) => Object.entries(objectIn(block)))
+      .map(([name, value]): BlockExpressions => [`local.${name}`, value]),
+  ];
+}
+
+/**
+ * Every expression of a stack: besides {@link argumentExpressions} those of conditions, provisioners, checks
+ * and providers, in which something may name itself.
+ */
+export function expressionsOf(document: Json): readonly BlockExpressions[] {
+  const within = (section: string, names: readonly string[]): readonly BlockExpressions[] =>
+    Object.entries(objectIn(document[section])).flatMap(([label, blocks]) =>
+      listIn(blocks).map((block): BlockExpressions => {
+        const parts = names.map((name) => [name, objectIn(block)[name]] as const);
+        return [`${section === "variable" ? "var" : section}.${label}`, Object.fromEntries(parts)];
+      }),
+    );
+  return [
+    ...argumentExpressions(document),
+    ...bodiesOf(document).map(([address, body]): BlockExpressions => {
+      const conditions = listIn(body["lifecycle"]).map((block) => {
+        const { precondition, postcondition } = objectIn(block);
+        return { precondition, postcondition };
+      });
+      return [address, { lifecycle: conditions, provisioner: body["provisioner"] }];
+    }),
+    ...within("variable", ["validation"]),
+    ...within("check", ["assert", "data"]),
+    ...Object.entries(objectIn(document["provider"])).map(([name, blocks]): BlockExpressions => [
+      `provider.${name}`,
+      blocks,
+    ]),
+  ];
+}
+
+function bodiesOf(document: Json): readonly (readonly [address: string, body: Json])[] {
+  return ["resource", "data"].flatMap((section) =>
+    Object.entries(objectIn(document[section])).flatMap(([type, named]) =>
+      Object.entries(objectIn(named)).map(([name, body]) => {
+        const prefix = section === "data" ? "data." : "";
+        return [`${prefix}${type}.${name}`, objectIn(body)] as const;
+      }),
+    ),
+  );
+}

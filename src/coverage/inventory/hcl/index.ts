@@ -1,0 +1,9 @@
+export { ExpressionError, TemplateSyntaxError } from "./errors";
+export type {
+  Expression,
+  ForExpression,
+  FunctionCall,
+  ReferenceStep,
+  TemplatePart,
+} from "./expression";
+export { parseTemplate } from "./read-template";

@@ -52,6 +52,7 @@ describe("a watch", () => {
       "arn:aws:sts::*:federated-user/nadia.haddad",
       "federated-sign-in-federated-user",
     ],
+    ["a sign-in denied by policy", "user/amara.okafor", "sign-in-denied-by-resource-based-policy"],
     ["a token of sign-in", "role/console-broker", "federation-token"],
     ["a program", "role/Developer", "cli-sign-in-token-created"],
     ["a program that is refused", "role/Developer", "cli-sign-in-token-refused"],
@@ -62,7 +63,6 @@ describe("a watch", () => {
 
   test.each([
     ["a wrong password", "user/ingrid.lund", "iam-user-sign-in-failure-alias-cookie-eu-north-1"],
-    ["a sign-in denied by policy", "user/amara.okafor", "sign-in-denied-by-resource-based-policy"],
     [
       "a hostile reason",
       "user/amara.okafor",
@@ -97,6 +97,18 @@ describe("a watch", () => {
   ])("leaves %s where it is", (_, principal, name) => {
     const [plain] = toldBy(kindsWith([]))(record(name));
     expect(toldBy(kindsWith([watch("bg", principal)]))(record(name))).toEqual([plain]);
+  });
+
+  test("has no kind in which a flood that anybody can cause would hide what takes credentials", () => {
+    const kinds = kindsWith([watch("bg", "user/break-glass", "role/BreakGlass")]).filter(isOfWatch);
+    const causes = kinds.map(({ name, parts = [] }) => [
+      name,
+      ...new Set(parts.map(({ causedBy }) => causedBy)),
+    ]);
+    expect(causes).toEqual([
+      ["watch-bg", "signed-in"],
+      ["watch-bg-failed", "anybody"],
+    ]);
   });
 
   test("leaves programs where they are if it says so", () => {

@@ -14,7 +14,18 @@ import {
 } from "./watched-principal";
 
 const failures = catalog.filter(({ watchedAs }) => watchedAs === "failure");
-const signIns = catalog.filter(({ watchedAs }) => watchedAs === "sign-in");
+const signIns = catalog
+  .filter(({ watchedAs }) => watchedAs === "sign-in")
+  // Rules keep their numbers: those of who was denied come after those of who signed in.
+  .sort((a, b) => Number(a.withoutArn ?? false) - Number(b.withoutArn ?? false));
+
+/** Those whom records of a kind can name: without an ARN, users alone. */
+function namedIn(
+  { withoutArn }: AlertKind,
+  who: readonly WatchedPrincipal[],
+): readonly WatchedPrincipal[] {
+  return withoutArn === true ? who.filter(({ type }) => type === "IAMUser") : who;
+}
 
 /** Who acts in the sample of a watch. */
 function identityOf(principal: WatchedPrincipal): JsonObject {
@@ -80,7 +91,7 @@ function partsOf(kinds: readonly AlertKind[], who: readonly WatchedPrincipal[]) 
     const { headline } = kind.message;
     const { name: wordsOf, message } =
       kinds.find((each) => each.message.headline === headline) ?? kind;
-    for (const [i, some] of groupsFor(kind, who).entries()) {
+    for (const [i, some] of groupsFor(kind, namedIn(kind, who)).entries()) {
       const events = some.flatMap((each) => eventsOf(kind, each));
       const actor = some.find((each) => eventsOf(kind, each).length > 0);
       if (actor === undefined) continue;
@@ -125,7 +136,7 @@ function kindOf(
 
 function titleOf(watch: string, outcome?: "failed"): string {
   return outcome === undefined
-    ? `Watched principal of ${watch} signed in`
+    ? `Sign-in of a watched principal of ${watch}, or denied by a policy`
     : `Sign-in as a watched user of ${watch} failed`;
 }
 
@@ -162,12 +173,8 @@ function takenFrom(kind: AlertKind, watches: readonly Watch[]): EventSet {
   const { watchedAs, readOnly } = kind;
   if (watchedAs === undefined) return [];
   const seen = watches.filter(({ programs }) => readOnly !== true || programs !== false);
-  const who = seen.flatMap(principalsOf);
-  return unite(
-    who
-      .filter(({ type }) => watchedAs === "sign-in" || type === "IAMUser")
-      .flatMap((each) => eventsBy(each, roleFieldOf(kind))),
-  );
+  const who = namedIn(kind, seen.flatMap(principalsOf));
+  return unite(who.flatMap((each) => eventsBy(each, roleFieldOf(kind))));
 }
 
 // Every check of a configuration asks for the same ones, and patterns are remembered by their sets.

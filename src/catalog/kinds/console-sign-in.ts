@@ -51,7 +51,8 @@ export const consoleSignInKinds: readonly AlertKind[] = [
     title: "Sign-in denied by a policy, though the credentials were right",
     severity: "high",
     onByDefault: true,
-    watchedAs: "failure",
+    // A flood of wrong passwords must not hide it.
+    watchedAs: "sign-in",
     causedBy: "signed-in",
     events: [{ ...failure, "detail.errorMessage": is(...denials) }],
     readOnly: false,

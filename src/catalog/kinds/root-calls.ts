@@ -108,7 +108,8 @@ export const rootCallKinds: readonly AlertKind[] = [
       { ...writes, source: is("aws.iam"), "detail.eventName": isNotOrAbsent(...credentialCalls) },
       { ...writes, source: is("aws.sts"), "detail.eventName": isNotOrAbsent("AssumeRoot") },
     ],
-    readOnly: false,
+    // Of a call that does not say, nobody knows which rules see it.
+    readOnly: "unknown",
     recordedIn: "every-region",
     message: {
       headline: "Root user called <eventName> of <eventSource> in <account> <errorCode>",

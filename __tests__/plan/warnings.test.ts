@@ -152,3 +152,27 @@ test("cdktf shows each warning, in the app and in any other program", () => {
   expect(warning).toContain("security@example.com is notified twice of root-sign-in");
   expect(hub.node.metadata).toEqual([{ type: "@cdktf/warn", data: warning }]);
 });
+
+const phones = (routes: readonly Route[]) =>
+  resolve(propsWith(routes)).warnings.filter((text) => text.includes("phones"));
+
+test("phones that are notified of what anybody can cause, and of more, are a warning: they share one limit", () => {
+  const phone = { recipients: ["+491701234567"] };
+  const [warning, ...others] = phones([{ name: "all", ...phone }]);
+  expect(warning).toMatch(
+    /anybody on the internet can cause \(root-sign-in-failed, .*root-sign-in,/u,
+  );
+  expect(others).toEqual([]);
+  const apart = [
+    { name: "phones", kinds: ["root-sign-in"], ...phone },
+    { name: "other-phones", kinds: ["failed-sign-in"], recipients: ["+491701234568"] },
+  ] as const satisfies readonly Route[];
+  expect(phones(apart)).toHaveLength(1);
+});
+
+test("phones that are notified of one of the two alone, and mailboxes, are no warning", () => {
+  const phone = { recipients: ["+491701234567"] };
+  expect(phones([{ name: "root", kinds: ["root-sign-in"], ...phone }])).toEqual([]);
+  expect(phones([{ name: "failures", kinds: ["failed-sign-in"], ...phone }])).toEqual([]);
+  expect(phones([{ name: "mail", recipients }])).toEqual([]);
+});

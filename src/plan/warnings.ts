@@ -1,3 +1,4 @@
+import type { AlertKind } from "../catalog";
 import type { SignInAlertsProps } from "../config/props";
 import { firstOf } from "../coverage/report/wording";
 import { channelKey, shownChannel } from "./channels";
@@ -44,8 +45,28 @@ function missingLogPath({ trail }: SignInAlertsProps): readonly string[] {
 }
 
 /**
+ * A topic of their own keeps a flood from mailboxes, not from phones: the monthly limit of spending for text
+ * messages is one of the account.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/channels-sms-awssupport-spend-threshold.html
+ */
+function phonesThatFloodsSilence(routes: readonly RoutePlan[]): readonly string[] {
+  const kindsBy = (cause: AlertKind["causedBy"]): readonly string[] => {
+    const ofPhones = routes.filter(({ channels }) => channels.some(({ type }) => type === "sms"));
+    const kinds = ofPhones.flatMap((route) =>
+      route.kinds.filter((each) => each.causedBy === cause),
+    );
+    return [...new Set(kinds.map(({ name }) => name))];
+  };
+  const [open, rest] = [kindsBy("anybody"), kindsBy("signed-in")];
+  if (open.length === 0 || rest.length === 0) return [];
+  return [
+    `all phones of the hub's account share one monthly limit of spending: a flood of what anybody on the internet can cause (${firstOf(open, 3)}) would silence them about ${firstOf(rest, 3)}, too; name phones in routes without those kinds, and a mailbox, chat or a queue for these`,
+  ];
+}
+
+/**
  * What is allowed and perhaps not meant: events of which no recipient is notified, or one is twice,
- * and a role that is missing.
+ * phones that a flood silences, and a role that is missing.
  */
 export function resolveWarnings(
   configuration: SignInAlertsProps,
@@ -62,6 +83,7 @@ export function resolveWarnings(
           : `${what}; name them in a route, or give the reason in acceptUnrouted, for coverage fails otherwise`;
       }),
     ...notifiedTwice(writtenRoutes(routes)),
+    ...phonesThatFloodsSilence(routes),
     ...missingRole(configuration),
     ...missingLogPath(configuration),
   ];

@@ -46,10 +46,3 @@ test.each(Object.entries(unreadable))(
     expect(existsSync(to)).toBe(false);
   },
 );
-
-test("a strip mark stays on one line, in quotes", () => {
-  const document = { output: { o: { value: `${'"'.repeat(10)} \${~a.b ~} ${"x".repeat(80)}` } } };
-  const { from, to } = exported(JSON.stringify(document));
-  exportHcl(from, to);
-  expect(folders.contents(to)["s/outputs.tf"]).toContain(`\\" \${~a.b ~} xxx`);
-});

@@ -87,8 +87,8 @@ export const expressions: Documents = {
 
 /** What is refused, and why. */
 export const refusals: Readonly<Record<string, readonly [document: string, problem: string]>> = {
-  "an expression that does not end": [text("${ a"), "s output.o: an expression does not end"],
-  "an expression of nothing": [text("${}"), "s output.o: ${} has no expression in it"],
+  "an expression that does not end": [text("${ a"), "s output.o: } is missing at character 5"],
+  "an expression of nothing": [text("${}"), "s output.o: an expression is missing at character 3"],
   "a directive": [
     text("%{ if a.b }x%{ endif }"),
     "s output.o: a template directive %{ is not supported",
@@ -101,10 +101,7 @@ export const refusals: Readonly<Record<string, readonly [document: string, probl
     text("${<<EOT\nx\nEOT\n}"),
     "s output.o: an expression with a comment, heredoc or backslash is not supported",
   ],
-  "a strip mark beside lines": [
-    text("a\n  ${~b.c}\nd"),
-    "s output.o: a strip mark ~ is not supported beside line breaks, $ and %",
-  ],
+  "a strip mark": [text("a\n  ${~b.c}\nd"), "s output.o: a strip mark ~ is not supported"],
   "a byte order mark": [
     text("\ufeffa"),
     "s output.o: a text that begins with a byte order mark is not supported",

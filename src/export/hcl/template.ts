@@ -61,11 +61,8 @@ export function templateParts(text: string): readonly TemplatePart[] {
     throw new InexpressibleError("a text that begins with a byte order mark is not supported");
   }
   const parts = split(text);
-  refuseStripMarkBesideLines(parts);
+  refuseStripMark(parts);
   for (const part of parts) {
-    if ("expression" in part && /^~?\s*~?$/u.test(part.expression)) {
-      throw new InexpressibleError("${} has no expression in it");
-    }
     // Where a comment or heredoc ends is another question than where a brace ends.
     if ("expression" in part && /#|\/\/|\/\*|<<|\\/u.test(withoutQuoted(part.expression))) {
       throw new InexpressibleError(
@@ -83,21 +80,11 @@ function refuseMarkAfterEscape(text: string): void {
   }
 }
 
-/**
- * `${~` takes away the space before it: in JSON that of its line, in quotes all, and in a heredoc it changes what the
- * indentation is.
- */
-function refuseStripMarkBesideLines(parts: readonly TemplatePart[]): void {
-  const isPlain = parts.every(
-    (part) => !("literal" in part) || /^[\x20-\x23\x26-\x7e]*$/u.test(part.literal),
-  );
-  if (!isPlain && parts.some(hasStripMark)) {
-    throw new InexpressibleError("a strip mark ~ is not supported beside line breaks, $ and %");
+/** `${~` takes away the space before it: in JSON that of its line, in quotes all. Nothing reads alike in both. */
+function refuseStripMark(parts: readonly TemplatePart[]): void {
+  if (parts.some((part) => "expression" in part && /^~|~$/u.test(part.expression))) {
+    throw new InexpressibleError("a strip mark ~ is not supported");
   }
-}
-
-function hasStripMark(part: TemplatePart): boolean {
-  return "expression" in part && /^~|~$/u.test(part.expression);
 }
 
 function split(text: string): readonly TemplatePart[] {
@@ -125,7 +112,7 @@ export function bareExpression(expression: string): string | undefined {
 
 /** Whether it is on one line, and nothing in it would end it where there are no quotes around it. */
 function isOneExpression(expression: string): boolean {
-  if (/^~|~$|^$|[\r\n]/u.test(expression)) return false;
+  if (/^$|[\r\n]/u.test(expression)) return false;
   let depth = 0;
   for (const [sign] of expression.matchAll(/[([{]|[)\]}]|[=!<>]=|=>|[,=]/gu)) {
     if (/^[([{]$/u.test(sign)) depth++;
@@ -148,7 +135,6 @@ function heredocLines(parts: readonly TemplatePart[]): Lines | undefined {
   const content = parts
     .map((part) => ("literal" in part ? unevaluated(part.literal) : `\${${part.expression}}`))
     .join("");
-  if (parts.some(hasStripMark)) return undefined;
   if (parts.some((part) => "expression" in part && part.expression.includes("\n")))
     return undefined;
   const lines = content.split("\n");

@@ -13,6 +13,7 @@ interface Widget {
     readonly metrics?: readonly (readonly unknown[])[];
     readonly annotations?: { readonly horizontal: readonly { readonly label: string }[] };
     readonly stacked?: boolean;
+    readonly query?: string;
   };
 }
 
@@ -101,28 +102,41 @@ function alarms({ properties: { alarms: arns = [] } }: Widget, left: number, top
     .join("\n");
 }
 
-function rows(left: number, top: number, width: number): string {
-  const cells = ["account", "region", "lastHeartbeat", "heartbeats"];
-  const data = [
-    ["333333333333", "eu-north-1", "2026-01-14 06:17:09", "29"],
-    ["111111111111", "us-east-1", "2026-01-15 06:17:04", "30"],
-    ["222222222222", "eu-central-1", "2026-01-15 06:17:05", "30"],
-  ];
-  return [cells, ...data]
-    .map((row, i) =>
-      row
-        .map((cell, at) =>
-          text(
-            left + 12 + (at * (width - 24)) / 4,
-            top + 46 + i * 20,
-            11,
-            cell,
-            i === 0 ? "#6b7280" : "#1f2937",
-          ),
-        )
-        .join(""),
-    )
-    .join("\n");
+/** What stands in a column of a table: made up, from top to bottom. */
+const cells: Readonly<Record<string, readonly string[]>> = {
+  "@timestamp": ["2026-01-15 03:12:47", "2026-01-14 21:40:03"],
+  rule: ["signin-alerts-root-sign-in", "signin-alerts-heartbeats"],
+  message_type: ["INVOCATION_DLQ", "INVOCATION_FAILURE"],
+  "error.error_message": ["Not authorized to publish", "Rate exceeded"],
+  "error.http_status_code": ["403", "429"],
+  "details.total_attempts": ["1", "4"],
+  event_id: ["6f0f5c3e-2d1a", "d41c27b0-91fe"],
+  account: ["333333333333", "111111111111", "222222222222"],
+  region: ["eu-north-1", "us-east-1", "eu-central-1"],
+  lastHeartbeat: ["2026-01-14 06:17:09", "2026-01-15 06:17:04", "2026-01-15 06:17:05"],
+  heartbeats: ["29", "30", "30"],
+};
+
+/** The columns that a query of Logs Insights shows. */
+function columnsOf(query: string): readonly string[] {
+  const [, shown] = /^\| display (.+)$/mu.exec(query) ?? [];
+  if (shown !== undefined) return shown.split(", ");
+  const [, counts = "", groups = ""] = /^\| stats (.+) by (.+)$/mu.exec(query) ?? [];
+  const names = [...counts.matchAll(/ as (\w+)/gu)].map(({ 1: name = "" }) => name);
+  return [...groups.split(", "), ...names];
+}
+
+function rows({ properties }: Widget, left: number, top: number, width: number): string {
+  const columns = columnsOf(properties.query ?? "");
+  const column = (name: string, at: number): string => {
+    const values = cells[name];
+    if (values === undefined) throw new Error(`the picture has nothing for the column ${name}`);
+    const x = left + 12 + (at * (width - 24)) / columns.length;
+    return [name, ...values]
+      .map((cell, i) => text(x, top + 46 + i * 20, 10, cell, i === 0 ? "#6b7280" : "#1f2937"))
+      .join("\n");
+  };
+  return columns.map(column).join("\n");
 }
 
 function drawn(widget: Widget): string {
@@ -132,7 +146,7 @@ function drawn(widget: Widget): string {
     widget.type === "alarm"
       ? alarms(widget, left, top)
       : widget.type === "log"
-        ? rows(left, top, width)
+        ? rows(widget, left, top, width)
         : graph(widget, left, top, width, height);
   return [
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="4" fill="#ffffff" stroke="#d1d5db"/>`,

@@ -1,6 +1,7 @@
 import { globalRegion } from "../aws";
 import { partitionOfRegion } from "../aws/regions";
 import { catalog, type AlertKind } from "../catalog";
+import { assumptionsOf } from "./assumptions";
 import type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 import { distinctFindings } from "./distinct-findings";
 import type { ExpectedCoverage } from "./expected-coverage";
@@ -14,7 +15,6 @@ import { controlStates } from "./guards/controls";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
 import { organizationOf, resourceIndexOf, type ResourceIndex } from "./resource-index";
 import { traceThrough, type TraceOptions } from "./trace";
-import { assumesTrail } from "./trace/recorded";
 import { handledKinds } from "./trace/kinds-of-rules";
 import type { TraceResult } from "./trace-result";
 import { traceOptionsOf } from "./trace-wanted";
@@ -31,9 +31,6 @@ export interface CoverageOptions {
   /** Told of every account that is done, of so many. */
   readonly onProgress?: (done: number, total: number) => void;
 }
-
-const ASSUMED_TRAIL =
-  "an existing organization trail logs the management events that alerts need, in every account and region";
 
 type CoveredAccount = ExpectedCoverage["accounts"][number];
 
@@ -133,7 +130,7 @@ export function judgedCoverage(
     ignored: expected?.ignored ?? [],
     notRouted: expected?.notRouted ?? [],
     leftOut: expected?.leftOut ?? [],
-    assumptions: cells.length > 0 && assumesTrail(index, traceOptions.trail) ? [ASSUMED_TRAIL] : [],
+    assumptions: cells.length > 0 ? assumptionsOf(index, expected) : [],
     accepted: [],
     unusedAcceptances: [],
     switchedOff: expected ? (expected.switchedOff ?? []) : unhandled(names),

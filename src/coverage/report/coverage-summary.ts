@@ -105,7 +105,7 @@ function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
 function notRoutedSentences({ notRouted }: CoverageReport): readonly string[] {
   return notRouted.map(({ kinds, accounts, reason }) => {
     const why = reason === undefined ? "" : `, accepted (${reason})`;
-    return `No recipient is notified of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${counted(accounts.length, "account")}: ${firstOf(accounts, 5)}: no route names them${why}.`;
+    return `No recipient is notified of ${counted(kinds.length, "kind")} (${firstOf(kinds, 3)}) in ${firstOf(accounts, 5)}: no route names them${why}.`;
   });
 }
 

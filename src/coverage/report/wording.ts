@@ -60,7 +60,7 @@ export function describeCells(
   const who =
     ids.length === 1
       ? accountLabel(accounts, ids.join(""))
-      : `${counted(ids.length, "account")} (${firstOf(
+      : `${countedAccounts(ids.map((id) => ({ id })))} (${firstOf(
           ids.map((id) => accountLabel(accounts, id)),
           limits.places,
         )})`;

@@ -12,7 +12,7 @@ import {
 } from "../resource-index";
 
 /** Whether a policy is the one that the configuration names for every role. */
-function isNamed(role: Resource, arn: string, named: string | undefined): boolean {
+export function isNamedBoundary(role: Resource, arn: string, named: string | undefined): boolean {
   const { partition, account } = parseArn(text(role, "arn")) ?? {};
   if (named === undefined || partition === undefined || account === undefined) return false;
   return boundaryArn({ partition, account }, named) === arn;
@@ -52,7 +52,7 @@ export function boundaryHops(
     const statement = requireAllowed(index, "role-boundary-denies", policy, [document], call);
     return [step(name, policy, `statement ${statement} allows ${call.action}`)];
   }
-  if (!isNamed(role, arn, named)) {
+  if (!isNamedBoundary(role, arn, named)) {
     blocked("not-analyzed-policy", role, `permissions_boundary: ${arn} does not exist here`);
   }
   return [step(name, role, `assumed: the existing policy ${arn} allows ${call.action}`)];

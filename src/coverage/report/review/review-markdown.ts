@@ -4,7 +4,7 @@ import { coverageTotals } from "../coverage-summary";
 import { markdownFinding } from "../coverage-markdown";
 import { groupBy, groupFindings, groupGaps, summaryOf, worstText } from "../groups";
 import { markdownCode, markdownText } from "../markdown-text";
-import { counted, describeCells, firstOf, numeral, shortened } from "../wording";
+import { counted, countedAccounts, describeCells, firstOf, numeral, shortened } from "../wording";
 import type { RecipientChange } from "./compare-recipients";
 import { foldSections, type FoldingSection } from "./fold-sections";
 import { breaksName, resourceRows } from "./resource-rows";
@@ -166,7 +166,7 @@ export function reviewMarkdown(review: Review): string {
     resourceLine(review),
     configurationLine(review),
     "",
-    `Unchanged: ${counted(coverage.unchanged, "alert")} in ${counted(totals.accounts, "account")} and ${counted(totals.regions, "region")}; now ${numeral(totals.covered)} of ${numeral(totals.alerts)} would arrive.`,
+    `Unchanged: ${counted(coverage.unchanged, "alert")} in ${countedAccounts(head.accounts)} and ${counted(totals.regions, "region")}; now ${numeral(totals.covered)} of ${numeral(totals.alerts)} would arrive.`,
   ];
   const people = [
     ...audience.removed.map((change) => recipientRow(change, true, review.base.kinds.length)),

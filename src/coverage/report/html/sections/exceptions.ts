@@ -24,7 +24,7 @@ function ignored({ ignored: entries }: CoverageReport): readonly string[] {
 function notRouted({ notRouted: entries }: CoverageReport): readonly string[] {
   return entries.map(({ kinds, accounts, reason }) => {
     const why = reason === undefined ? "no route names them" : `accepted: ${reason}`;
-    return `<p>${counted(kinds.length, "kind")} in ${counted(accounts.length, "account")} (${escaped(accounts.join(", "))}): ${escaped(why)}</p>${kindList(kinds)}`;
+    return `<p>${counted(kinds.length, "kind")} in ${escaped(accounts.join(", "))}: ${escaped(why)}</p>${kindList(kinds)}`;
   });
 }
 
@@ -70,7 +70,7 @@ export function exceptionsSection(report: CoverageReport): string {
       part(
         "Assumed, not checked",
         report.assumptions.map((text) => `<p>${escaped(text)}</p>`),
-        "No trail is assumed.",
+        "No existing trail, topic or policy is assumed.",
       ),
       part(
         "Off",

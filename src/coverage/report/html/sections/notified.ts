@@ -1,5 +1,5 @@
 import type { CoverageReport } from "../../../coverage-report";
-import { counted, numeral } from "../../wording";
+import { counted, countedAccounts } from "../../wording";
 import { escaped, list, section } from "../markup";
 import type { PageData } from "../page/data";
 import { audiencesOf } from "../page/notified";
@@ -39,16 +39,13 @@ function alike({ accounts }: Route): readonly { kinds: number[]; accounts: reado
 
 function accountsText(data: PageData, accounts: readonly number[]): string {
   if (accounts.length === data.accounts.length) {
-    return `in ${accounts.length === 1 ? "the account" : `all ${numeral(accounts.length)} accounts`}`;
+    return `in ${accounts.length === 1 ? "the account" : `all ${countedAccounts(data.accounts)}`}`;
   }
-  const names = accounts.flatMap((a) => {
-    const account = data.accounts[a];
-    if (!account) return [];
-    return [`${escaped(account.name)} <code>${escaped(account.id)}</code>`.trim()];
-  });
+  const places = accounts.flatMap((a) => data.accounts[a] ?? []);
+  const names = places.map(({ id, name }) => `${escaped(name)} <code>${escaped(id)}</code>`.trim());
   const all = list(names, "accounts");
-  if (names.length <= 12) return `in ${counted(names.length, "account")}:${all}`;
-  return `<details><summary>in ${counted(names.length, "account")}</summary>${all}</details>`;
+  if (names.length <= 12) return `in ${countedAccounts(places)}:${all}`;
+  return `<details><summary>in ${countedAccounts(places)}</summary>${all}</details>`;
 }
 
 /** Who would be notified of what, route by route, as the traces show it. */

@@ -15,7 +15,15 @@ function organizationOf(accounts: number): SignInAlertsProps {
 }
 
 function quantity({ quantity: count }: CostItem): string {
-  return Number(count.toPrecision(3)).toLocaleString("en-US", { maximumFractionDigits: 6 });
+  const rounded = count < 100 ? Number(count.toPrecision(3)) : Math.round(count);
+  return rounded.toLocaleString("en-US", { maximumFractionDigits: 6 });
+}
+
+/** A price, and how many it is for. */
+function priceText({ price, per }: CostItem): string {
+  const amount = Number.isInteger(price) ? `$${String(price)}` : `$${price.toFixed(2)}`;
+  if (price > 0 && price < 0.1) return `$${String(price)}`;
+  return per === 1 ? amount : `${amount} for ${per.toLocaleString("en-US")}`;
 }
 
 /** What one account and what a hundred accounts cost a month. */
@@ -28,14 +36,14 @@ export function costsTable(): string {
     totalOf(items.filter(({ basis }) => basis === "configuration"));
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    row(["item", "price of one", "1 account", "", "100 accounts", ""]),
+    row(["item", "price", "1 account", "", "100 accounts", ""]),
     row(["---", "--:", "--:", "--:", "--:", "--:"]),
     ...one.map((item, i) => {
       const many = hundred[i] ?? item;
       const name = item.basis === "volume" ? `${item.item} *` : item.item;
       return row([
         name,
-        `$${item.price}`,
+        priceText(item),
         quantity(item),
         dollars(item.dollars),
         quantity(many),

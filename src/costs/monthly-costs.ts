@@ -6,9 +6,12 @@ import { assumedVolume, daysPerMonth, prices, type Volume } from "./prices";
 /** One line of the bill. */
 export interface CostItem {
   readonly item: string;
+  /** How many, or how many gigabytes. */
   readonly quantity: number;
-  /** US dollars for one. */
+  /** US dollars for {@link per} of them. */
   readonly price: number;
+  /** How many the price is for: AWS prices events by the million. */
+  readonly per: number;
   /** US dollars a month. */
   readonly dollars: number;
   /** Whether the quantity follows from the configuration, or from an assumed volume. */
@@ -20,9 +23,12 @@ function item(
   quantity: number,
   price: number,
   basis: CostItem["basis"] = "configuration",
+  per = 1,
 ): CostItem {
-  return { item: name, quantity, price, dollars: quantity * price, basis };
+  return { item: name, quantity, price, per, dollars: (quantity / per) * price, basis };
 }
+
+const million = 1e6;
 
 /** Keys of topics and of the trail. */
 function keysOf({ hub, trail }: Plan): number {
@@ -52,15 +58,10 @@ function trailItems(
   const files = accountCount * volume.logFileGigabytesPerAccount * months;
   const events = accountCount * volume.logGigabytesPerAccount;
   return [
-    item(
-      "GB of the trail's log files, after the time they are kept",
-      files,
-      prices.gigabyteMonthInS3,
-      "volume",
-    ),
+    item("GB kept of the trail's log files", files, prices.gigabyteMonthInS3, "volume"),
     ...(created.logRetentionDays === 0
       ? []
-      : [item("GB into the trail's log group", events, prices.gigabyteOfLogEvents, "volume")]),
+      : [item("GB put into the trail's log group", events, prices.gigabyteOfLogEvents, "volume")]),
   ];
 }
 
@@ -79,18 +80,14 @@ function archiveItems(
   const gigabytes = (events * volume.kilobytesPerEvent) / 1e6;
   const kept = gigabytes * (archive.days / daysPerMonth);
   return [
-    item("GB of events into the archive", gigabytes, prices.gigabyteArchived, "volume"),
+    item("GB of events put into the archive", gigabytes, prices.gigabyteArchived, "volume"),
+    item("GB kept in the archive", kept, prices.gigabyteMonthInArchive, "volume"),
     item(
-      "GB in the archive, after the time they are kept",
-      kept,
-      prices.gigabyteMonthInArchive,
-      "volume",
-    ),
-    item(
-      "million events replayed: those of a day, as a drill",
-      events / daysPerMonth / 1e6,
+      "events replayed: those of a day, as a drill",
+      events / daysPerMonth,
       prices.millionReplayedEvents,
       "volume",
+      million,
     ),
   ];
 }
@@ -129,19 +126,15 @@ export function monthlyCosts(plan: Plan, volume: Volume = assumedVolume): readon
     item("metrics watched by alarms", alarmed, prices.alarmMetric),
     item("custom metrics", metrics, prices.customMetric),
     item("dashboards: the first three of an account", dashboards, prices.dashboard),
-    item("million heartbeats forwarded", beats / 1e6, prices.millionForwardedEvents),
+    item("heartbeats forwarded", beats, prices.millionForwardedEvents, "configuration", million),
     item(
-      "million events forwarded: sign-ins and root's calls",
-      events / 1e6,
+      "events forwarded: sign-ins and root's calls",
+      events,
       prices.millionForwardedEvents,
       "volume",
+      million,
     ),
-    item(
-      "hundred thousand e-mails",
-      (events * emails.length) / 1e5,
-      prices.hundredThousandEmails,
-      "volume",
-    ),
+    item("e-mails", events * emails.length, prices.hundredThousandEmails, "volume", 100_000),
     ...archiveItems(plan, volume),
     ...busLogItems(plan, volume),
     ...trailItems(plan, volume),

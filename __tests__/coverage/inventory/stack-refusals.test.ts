@@ -59,7 +59,7 @@ test("an attribute of a type of the provider is known by its schema", () => {
 test.each<[string, unknown, boolean]>([
   [
     "asserts something",
-    { a: { assert: [{ condition: "${1 == 1}", error_message: "No." }] } },
+    { a: { assert: [{ condition: "${terraform_data.x.id != 1}", error_message: "No." }] } },
     true,
   ],
   ["has no assertion", { a: {} }, false],
@@ -69,7 +69,8 @@ test.each<[string, unknown, boolean]>([
 ])("a check block that %s is analyzed or said not to be", (_, check, isAnalyzed) => {
   const document = { resource: { terraform_data: { x: {} } }, check };
   const { problems } = inventoryOfStacks([{ name: "small", document }]);
-  expect(problems.map(({ rule }) => rule)).toEqual(isAnalyzed ? [] : ["not-analyzed-block"]);
+  expect(problems.some(({ rule }) => rule === "not-analyzed-block")).toBe(!isAnalyzed);
+  if (isAnalyzed) expect(problems).toEqual([]);
 });
 
 test("what is said of templates names the argument and the place in it", () => {

@@ -1,5 +1,6 @@
 import { acceptedExpressions, refusedExpressions } from "./refused-expressions";
 import { acceptedSettings, refusedSettings } from "./refused-settings";
+import { acceptedValues, refusedValues } from "./refused-values";
 
 type Bodies = Readonly<Record<string, object>>;
 
@@ -27,6 +28,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
   ],
   ...refusedSettings,
   ...refusedExpressions,
+  ...refusedValues,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -138,6 +140,7 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
   ["a resource that waits for itself", data({ x: { depends_on: ["terraform_data.x"] } })],
   ...acceptedSettings,
   ...acceptedExpressions,
+  ...acceptedValues,
   ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
   [
     "a local value of the second block",

@@ -1,6 +1,8 @@
-import { isJsonObject, listIn, shownJson, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { schemaOf } from "../resource-types";
+import { conditionProblems } from "./condition-problems";
+import { referencesIn } from "./stack-references";
 import type { Instance, StackScope } from "./stack-scope";
 
 const switches: readonly string[] = ["create_before_destroy", "prevent_destroy"];
@@ -65,7 +67,12 @@ function problemsOf(
     return isSwitch ? [] : [`${path} must be true or false, not ${shown(value)}`];
   }
   if (conditions.includes(name)) {
-    return listIn(value).flatMap((each) => conditionProblems(each, path, name));
+    return listIn(value).flatMap((each) => [
+      ...conditionProblems(each, path),
+      ...(name === "precondition" && refersToSelf(each)
+        ? [`${path}.condition must not refer to self`]
+        : []),
+    ]);
   }
   if (!lists.includes(name)) return [`${path}: Terraform has no such argument`];
   if (name === "ignore_changes" && value === "all") return [];
@@ -99,25 +106,6 @@ function triggerProblems(scope: StackScope, entry: string, path: string): readon
   return scope.has(address) ? [] : [`${path}: there is no ${address}`];
 }
 
-function conditionProblems(value: unknown, path: string, name: string): readonly string[] {
-  if (!isJsonObject(value)) return [`${path} must be a block, not ${shown(value)}`];
-  const { condition, error_message: message } = value;
-  const others = Object.keys(value).filter(
-    (each) => !["condition", "error_message", "//"].includes(each),
-  );
-  return [
-    ...others.map((other) => `${path}.${other}: Terraform has no such argument`),
-    ...((message ?? null) === null ? [`${path}.error_message is missing`] : []),
-    ...(isChecking(condition)
-      ? []
-      : [`${path}.condition must refer to something, not ${shown(condition ?? null)}`]),
-    ...(name === "precondition" && typeof condition === "string" && /\bself\./u.test(condition)
-      ? [`${path}.condition must not refer to self`]
-      : []),
-  ];
-}
-
-/** Whether a condition refers to something: Terraform refuses one that is always the same. */
-function isChecking(condition: unknown): boolean {
-  return typeof condition === "string" && /[$%]\{[^}]*[A-Za-z_][\w-]*[.[(]/u.test(condition);
+function refersToSelf(block: unknown): boolean {
+  return referencesIn(objectIn(block)["condition"]).some(({ root }) => root === "self");
 }

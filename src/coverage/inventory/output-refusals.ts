@@ -1,5 +1,6 @@
-import { isJsonObject, listIn, type Json } from "../../json/value";
+import { listIn, type Json } from "../../json/value";
 import { argumentNames, shown, unknownIn } from "./block-arguments";
+import { conditionProblems } from "./condition-problems";
 
 /** `deprecated` is OpenTofu's. */
 const known = argumentNames(
@@ -20,7 +21,9 @@ export function outputProblems(body: Json): readonly string[] {
       : []),
     ...descriptionProblems(body["description"]),
     ...orderProblems(body["depends_on"]),
-    ...listIn(body["precondition"] ?? undefined).flatMap(preconditionProblems),
+    ...listIn(body["precondition"] ?? undefined).flatMap((each) =>
+      conditionProblems(each, "precondition"),
+    ),
   ];
 }
 
@@ -43,11 +46,4 @@ function orderProblems(waits: unknown): readonly string[] {
   return waits
     .filter((each) => typeof each !== "string" || !/^[A-Za-z_][\w-]*(?:[.[].*)?$/u.test(each))
     .map((each) => `depends_on must hold addresses, not ${shown(each)}`);
-}
-
-function preconditionProblems(block: unknown): readonly string[] {
-  if (!isJsonObject(block)) return [`precondition must be a block, not ${shown(block)}`];
-  return ["condition", "error_message"].flatMap((name) =>
-    (block[name] ?? null) === null ? [`precondition.${name} is missing`] : [],
-  );
 }

@@ -1,8 +1,14 @@
 import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
+import { backendProblems } from "./backend-refusals";
 import { argumentNames, shown, unknownIn } from "./block-arguments";
+import { builtInProblems } from "./built-in-resources";
+import { checkProblems } from "./check-refusals";
+import { conditionProblems } from "./condition-problems";
 import type { StackDocument } from "./inventory";
 import { outputProblems } from "./output-refusals";
+import { sensitiveProblems } from "./sensitive-refusals";
+import type { Reference } from "./stack-references";
 import { conforms, typeConstraint } from "./type-constraint";
 
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
@@ -47,6 +53,9 @@ export function settingsRefusals({ name: stack, document }: StackDocument): read
     ...localProblems(document),
     ...providerProblems(document),
     ...resourceProblems(document),
+    ...builtInProblems(document),
+    ...checkProblems(document),
+    ...sensitiveProblems(document),
   ].map(([address, problem]) => finding("terraform-refuses", { stack, address }, problem));
 }
 
@@ -91,6 +100,7 @@ function terraformProblems(document: Json): readonly Problem[] {
       ...noBlocks(block["cloud"], "cloud"),
       ...noBlocks(block["provider_meta"], "provider_meta"),
       ...unknownIn(block, known.terraform),
+      ...backendProblems(block),
       ...("experiments" in block
         ? ["experiments: only releases of Terraform before the final one accept it"]
         : []),
@@ -130,6 +140,8 @@ function versionProblems(path: string, value: unknown, isOfTerraform: boolean): 
 function variableProblems(name: string, body: Json): readonly Problem[] {
   const { type, default: given, nullable, validation } = body;
   const constraint = typeof type === "string" ? typeConstraint(type) : undefined;
+  const isOfVariable = (references: readonly Reference[]): boolean =>
+    references.some(({ root, steps }) => root === "var" && steps[0] === name);
   const isWrong = given !== undefined && constraint !== undefined && !conforms(given, constraint);
   return [
     ...(NAME.test(name) ? [] : [nameRule]),
@@ -145,12 +157,9 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
         ? []
         : [`${key} must be true or false, not ${shown(body[key])}`],
     ),
-    ...listIn(validation)
-      .map((one) => objectIn(one)["condition"])
-      .filter((condition) => !shown(condition).includes(`var.${name}`))
-      .map(
-        (condition) => `validation.condition must refer to var.${name}, not be ${shown(condition)}`,
-      ),
+    ...listIn(validation).flatMap((one) =>
+      conditionProblems(one, "validation", isOfVariable, `var.${name}`),
+    ),
   ].map((problem) => [`var.${name}`, problem]);
 }
 

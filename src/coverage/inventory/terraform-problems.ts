@@ -4,6 +4,7 @@ import type { StackDocument, UnresolvedAttribute } from "./inventory";
 import { danglingReferences, missingOrder } from "./dangling-references";
 import { lifecycleRefusals } from "./lifecycle-refusals";
 import { providerRefusals } from "./provider-refusals";
+import { repetitionRefusals } from "./repetition-refusals";
 import { settingsRefusals } from "./settings-refusals";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
@@ -26,6 +27,7 @@ export function stackProblems(
     ...providerRefusals(scope),
     ...lifecycleRefusals(scope),
     ...refused,
+    ...repetitionRefusals(scope),
     ...settingsRefusals(stack),
   ];
 }

@@ -1,5 +1,6 @@
 import { listIn, objectIn, type Json } from "../../json/value";
 import { schemaOf } from "../resource-types";
+import { builtInAttributes } from "./built-in-resources";
 import { referencesIn, type Reference } from "./stack-references";
 import { callProblems } from "./terraform-functions";
 
@@ -13,11 +14,6 @@ const instanceNames = {
 const ofTerraform: ReadonlyMap<string, readonly string[]> = new Map([
   ["path", ["module", "root", "cwd"]],
   ["terraform", ["workspace", "applying"]],
-]);
-
-/** Attributes of the type that Terraform has without a provider. */
-const builtIn: ReadonlyMap<string, readonly string[]> = new Map([
-  ["terraform_data", ["id", "input", "output", "triggers_replace"]],
 ]);
 
 /** What a reference may be to besides resources and data sources. */
@@ -153,5 +149,5 @@ function attributeProblems(document: Json, { root, steps }: Reference): readonly
 function hasAttribute(type: string, name: string): boolean {
   const schema = schemaOf(type);
   if (schema !== undefined) return schema.arguments.has(name) || schema.blocks.has(name);
-  return builtIn.get(type)?.includes(name) ?? true;
+  return builtInAttributes.get(type)?.includes(name) ?? true;
 }

@@ -1,0 +1,43 @@
+import { isJsonObject } from "../../json/value";
+import { shown } from "./block-arguments";
+import { ExpressionError, parseTemplate } from "./hcl";
+import { referencesIn, type Reference } from "./stack-references";
+
+const known: readonly string[] = ["condition", "error_message", "//"];
+
+/**
+ * What Terraform refuses of a block that has a condition and a message.
+ * @param refersTo - whether a condition that has these references says something
+ * @param wanted - what it must refer to, in words
+ * @see https://developer.hashicorp.com/terraform/language/expressions/custom-conditions
+ */
+export function conditionProblems(
+  block: unknown,
+  path: string,
+  refersTo: (references: readonly Reference[]) => boolean = (references) => references.length > 0,
+  wanted = "something",
+): readonly string[] {
+  if (!isJsonObject(block)) return [`${path} must be a block, not ${shown(block)}`];
+  const { condition, error_message: message } = block;
+  const references = referencesIn(condition).filter(({ call }) => call === undefined);
+  return [
+    ...Object.keys(block)
+      .filter((name) => !known.includes(name))
+      .map((other) => `${path}.${other}: Terraform has no such argument`),
+    ...((message ?? null) === null ? [`${path}.error_message is missing`] : []),
+    ...(refersTo(references) || !isReadable(condition)
+      ? []
+      : [`${path}.condition must refer to ${wanted}, not be ${shown(condition ?? null)}`]),
+  ];
+}
+
+/** False for a template that is not analyzed, or said to be none. */
+function isReadable(condition: unknown): boolean {
+  try {
+    if (typeof condition === "string") parseTemplate(condition);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpressionError) return false;
+    throw error;
+  }
+}

@@ -84,7 +84,7 @@ const traits = {
   https: subscribed,
   variable: subscribed,
   parameter: { ...subscribed, isOf: "account-and-region" },
-  sms: { ...subscribed, isFloodable: true },
+  sms: { ...subscribed, isFloodable: true, partitions: ["aws", "aws-us-gov"] },
   sqs: { ...subscribed, isOf: "account" },
   lambda: { ...subscribed, isOf: "account" },
   topic: { ...subscribed, key: "topicArn", attached: "existing-topic" },

@@ -3,7 +3,7 @@ import { parameterArn } from "../../aws/arn";
 import { removal } from "../../config/edit";
 import { firstIndexes } from "../../config/lists";
 import type { Problem, ProblemPath } from "../../config/problem";
-import { channelOf, routeChannelKeys, traitsOf, type Channel } from "../channels";
+import { channelOf, isSubscribed, routeChannelKeys, traitsOf, type Channel } from "../channels";
 import { writtenRoutes } from "../routes";
 import type { Check } from "./checked";
 
@@ -197,7 +197,10 @@ const checkOffered: Check = ({ draft, plan: { partition, hub } }) => {
         ];
   return [
     ...writtenRoutes(hub.routes).flatMap(({ channels, at }) =>
-      channels.flatMap(({ type }) => missing(type, ["routes", at, traitsOf({ type }).key])),
+      // Of recipients each is a problem of its own.
+      channels
+        .filter((channel) => !isSubscribed(channel))
+        .flatMap(({ type }) => missing(type, ["routes", at, traitsOf({ type }).key])),
     ),
     ...(draft.userNotifications ? missing("user-notifications", ["userNotifications"]) : []),
   ];

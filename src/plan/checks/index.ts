@@ -14,6 +14,7 @@ import { kindChecks } from "./kinds";
 import { logPathChecks } from "./log-path";
 import { nameChecks } from "./names";
 import { notificationChecks } from "./notifications";
+import { phoneChecks } from "./phones";
 import { providerChecks } from "./providers";
 import { regionChecks } from "./regions";
 import { routeChecks } from "./routes";
@@ -37,6 +38,7 @@ export const checks = [
   ...channelChecks,
   ...formatChecks,
   ...topicChecks,
+  ...phoneChecks,
   ...routeChecks,
   ...selectorChecks,
   ...ruleChecks,

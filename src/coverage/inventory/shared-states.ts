@@ -63,6 +63,14 @@ export function statePlaceOf(stack: StackDocument): StatePlace {
   return { key: `${type} ${canonical(own)}`, shown: shown(type, settings) };
 }
 
+/** Settings of the state of a stack that do not tell it from others, such as the key that encrypts it. */
+export function stateSettingsOf(stack: StackDocument): Json {
+  const [[type, settings] = ["local", {}] as const] = statesOf(stack);
+  const names = ownValue(telling, type);
+  if (names === undefined) return {};
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));
+}
+
 /** An address may hold a user and a password, or a token. */
 function shownSetting(value: unknown): string {
   const url = typeof value === "string" ? URL.parse(value) : null;

@@ -1,3 +1,4 @@
+import type { IgnoredEvents } from "../../catalog";
 import type { CoverageCell, CoverageReport } from "../coverage-report";
 import type { LeftOutPlaces } from "../expected-coverage";
 import { findingRules } from "../finding-rules";
@@ -89,16 +90,20 @@ export function heartbeatSentence(report: CoverageReport): string | undefined {
   return `${numeral(heartbeatsArriving)} of ${counted(heartbeats, "heartbeat")} would be counted.`;
 }
 
+/** Which sign-ins an entry ignores, and why, in words. */
+export function ignoredText(entry: IgnoredEvents): string {
+  const { kinds, principalArns, accounts, sourceCidrs, note } = entry;
+  const which = [
+    ...(principalArns ? [`by ${firstOf(principalArns, 3)}`] : []),
+    ...(accounts ? [`to ${firstOf(accounts, 3)}`] : []),
+    ...(sourceCidrs ? [`from ${firstOf(sourceCidrs, 3)}`] : []),
+  ];
+  return `${firstOf(kinds, 3)} ${which.join(", ")} (${note ?? "no reason given"})`;
+}
+
 /** What is ignored on purpose, one sentence for each entry. */
 function ignoredSentences({ ignored }: CoverageReport): readonly string[] {
-  return ignored.map(({ kinds, principalArns, accounts, sourceCidrs, note }) => {
-    const which = [
-      ...(principalArns ? [`by ${firstOf(principalArns, 3)}`] : []),
-      ...(accounts ? [`to ${firstOf(accounts, 3)}`] : []),
-      ...(sourceCidrs ? [`from ${firstOf(sourceCidrs, 3)}`] : []),
-    ];
-    return `Ignored: ${firstOf(kinds, 3)} ${which.join(", ")} (${note ?? "no reason given"}).`;
-  });
+  return ignored.map((entry) => `Ignored: ${ignoredText(entry)}.`);
 }
 
 /** What no route names, one sentence for each group of accounts. */

@@ -56,11 +56,36 @@ export function nothingWatches(base: Side, head: Side): boolean {
 export function withParts(losses: readonly PlannedLoss[], base: Side): readonly PlannedLoss[] {
   const watching = [...heartbeatParts(base), ...logParts(base, deliveredTo(base))];
   const watches = new Set(watching.map(({ resource }) => keyOf(resource)));
+  const unnamed = losses.some(({ type }) => type === ROLE) ? unnamedRoles(base) : new Set();
   return losses.map((loss) => {
-    const isWatching = watches.has(keyOf({ stack: loss.plan, address: loss.address }));
-    const part = isWatching ? "watch" : partOf(loss.type);
+    const key = keyOf({ stack: loss.plan, address: loss.address });
+    const own = unnamed.has(key) ? undefined : partOf(loss.type);
+    const part = watches.has(key) ? "watch" : own;
     return { ...loss, ...(part !== undefined && { part }) };
   });
+}
+
+const ROLE = "aws_iam_role";
+/** What names a role: its ARN, or its address where the ARN is not known. */
+const ROLE_NAMES = /arn:[a-z-]+:iam::\d{12}:role\/[^"\\]+|aws_iam_role\.[\w-]+/gu;
+
+/** Roles that nothing but their own policies names, by stack and address: those of people, such as of drills. */
+function unnamedRoles({ placed }: Side): ReadonlySet<string> {
+  const named = new Set(
+    placed
+      .filter(({ resource: { type } }) => !type.startsWith(ROLE))
+      .flatMap(
+        ({ resource: { attributes } }) => JSON.stringify(attributes).match(ROLE_NAMES) ?? [],
+      ),
+  );
+  return new Set(
+    placed
+      .filter(({ resource }) => {
+        const names = [argument(resource, "arn"), resource.address];
+        return resource.type === ROLE && !names.some((name) => name === "" || named.has(name));
+      })
+      .map(({ resource }) => keyOf(resource)),
+  );
 }
 
 function keyOf({ stack, address }: ResourceAddress): string {

@@ -2,6 +2,7 @@ import { canonical } from "../../../json/canonical";
 import { objectIn } from "../../../json/value";
 import { counted, firstOf } from "../wording";
 import { guardChanges } from "./guard-changes";
+import { protectionChanges } from "./protection-changes";
 import { providerChanges } from "./provider-changes";
 import { pairsOf } from "./resource-losses";
 import type { PlacedResource } from "./same-on-aws";
@@ -19,6 +20,7 @@ export function otherChanges(base: Side, head: Side, found: StackLosses): readon
     ...organizationChange(base, head),
     ...hubChange(base, head),
     ...stateChanges(base, head, found),
+    ...protectionChanges(base, head),
     ...guardChanges(base, head),
     ...providerChanges(base, head),
     ...deliveryChanges(pairs),

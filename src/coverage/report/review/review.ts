@@ -2,10 +2,12 @@ import type { CoverageReport } from "../../coverage-report";
 import { compareCoverage, type CoverageChange } from "./compare-coverage";
 import { compareRecipients, type AudienceChange } from "./compare-recipients";
 import { withoutFormer } from "./formatter-losses";
+import { ignoredChanges, isMoreIgnored } from "./ignored-changes";
 import { nothingWatches, withParts } from "./guard-changes";
 import { otherChanges } from "./other-changes";
 import type { PlannedLoss } from "./resource-loss";
 import { Side, type OtherChange, type Version } from "./side";
+import { withoutParts } from "./split-losses";
 import { stackLosses, type PlanFile } from "./stack-losses";
 import { firstOf } from "../wording";
 import { asApplied, type Withheld } from "./withheld-changes";
@@ -64,6 +66,15 @@ function comparedVersions(base: Version, head: Version, plans: readonly PlanFile
   const found = stackLosses(before, after, plans);
   // What only forms messages may go where each alert still arrives.
   const arrives = coverage.lost.length + coverage.stillOpen.length === 0;
+  const formed = arrives
+    ? withoutFormer(found.losses, base.inventory, head.inventory)
+    : found.losses;
+  // Compared with a configuration, rules without a finding take what it asks for.
+  const isWhole = arrives && after.isConfigured && head.coverage.findings.length === 0;
+  const losses =
+    isWhole && audience.removed.length === 0 && !isMoreIgnored(before, after)
+      ? withoutParts(formed, before, after)
+      : formed;
   return {
     base: base.coverage,
     head: head.coverage,
@@ -75,11 +86,8 @@ function comparedVersions(base: Version, head: Version, plans: readonly PlanFile
     audience,
     planned: found.planned,
     unplanned: found.unplanned,
-    losses: withParts(
-      arrives ? withoutFormer(found.losses, base.inventory, head.inventory) : found.losses,
-      before,
-    ),
-    others: otherChanges(before, after, found),
+    losses: withParts(losses, before),
+    others: [...ignoredChanges(before, after), ...otherChanges(before, after, found)],
     isUnwatched: nothingWatches(before, after),
   };
 }

@@ -20,8 +20,11 @@ export class Side {
   readonly coverage: CoverageReport;
   readonly inventory: Inventory;
   readonly placed: readonly PlacedResource[];
+  /** Whether it was compared with a configuration, so that it is known what is left out on purpose. */
+  readonly isConfigured: boolean;
 
-  constructor({ coverage, inventory }: Version) {
+  constructor({ coverage, inventory, configuration }: Version) {
+    this.isConfigured = configuration !== undefined;
     this.coverage = coverage;
     this.inventory = inventory;
     this.placed = placedResources(inventory);

@@ -110,3 +110,22 @@ test("other settings of a state that stays where it is are named, without their 
   ]);
   expect(harmless).toBe(true);
 });
+
+test("severities that change are named, and are no loss where each recipient is notified all the same", () => {
+  const kinds = { "root-sign-in": { severity: "low" } } as const;
+  const lowered = change({}, { kinds });
+  expect(lowered.texts).toContain(
+    "Severities are others: root-sign-in is low instead of critical.",
+  );
+  expect(lowered.harmless).toBe(true);
+  const routes = [
+    { name: "all", recipients: ["security@example.com"] },
+    { name: "urgent", minSeverity: "high", recipients: ["oncall@example.com"] },
+  ] as const;
+  const missed = change({ routes }, { routes, kinds });
+  expect(missed.texts).toContain("Severities are others: root-sign-in is low instead of critical.");
+  expect(missed.review.audience.removed).toEqual([
+    { recipient: "email:oncall@example.com", kinds: ["root-sign-in"], topics: [], entirely: false },
+  ]);
+  expect(missed.harmless).toBe(false);
+});

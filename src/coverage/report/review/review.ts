@@ -7,6 +7,7 @@ import { nothingWatches, withParts } from "./guard-changes";
 import { otherChanges } from "./other-changes";
 import type { PlannedLoss } from "./resource-loss";
 import { Side, type OtherChange, type Version } from "./side";
+import { severityChanges } from "./severity-changes";
 import { withoutParts } from "./split-losses";
 import { stackLosses, type PlanFile } from "./stack-losses";
 import { firstOf } from "../wording";
@@ -87,7 +88,11 @@ function comparedVersions(base: Version, head: Version, plans: readonly PlanFile
     planned: found.planned,
     unplanned: found.unplanned,
     losses: withParts(losses, before),
-    others: [...ignoredChanges(before, after), ...otherChanges(before, after, found)],
+    others: [
+      ...ignoredChanges(before, after),
+      ...severityChanges(before, after),
+      ...otherChanges(before, after, found),
+    ],
     isUnwatched: nothingWatches(before, after),
   };
 }

@@ -533,8 +533,8 @@ export type Backend =
       /** Region of that bucket. Allowed: a region of AWS, such as eu-central-1. */
       readonly region: string;
       /**
-       * Folder of the state files. Allowed: letters, digits, dots, hyphens and underscores, with a slash
-       * between folders only.
+       * Folder of the state files. Allowed: at most 800 letters, digits, dots, hyphens and underscores,
+       * with a slash between folders only, none called . or ...
        * @default - the name prefix
        */
       readonly keyPrefix?: string;
@@ -603,8 +603,8 @@ export type Backend =
        */
       readonly container: string;
       /**
-       * Folder of the state files. Allowed: letters, digits, dots, hyphens and underscores, with a slash
-       * between folders only.
+       * Folder of the state files. Allowed: at most 800 letters, digits, dots, hyphens and underscores,
+       * with a slash between folders only, none called . or ...
        * @default - the name prefix
        */
       readonly keyPrefix?: string;
@@ -640,8 +640,8 @@ export type Backend =
        */
       readonly bucket: string;
       /**
-       * Folder of the state files. Allowed: letters, digits, dots, hyphens and underscores, with a slash
-       * between folders only.
+       * Folder of the state files. Allowed: at most 800 letters, digits, dots, hyphens and underscores,
+       * with a slash between folders only, none called . or ...
        * @default - the name prefix
        */
       readonly keyPrefix?: string;

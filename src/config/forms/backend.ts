@@ -13,9 +13,10 @@ function backendPart(pattern: RegExp, allowed: string): Form {
   };
 }
 
+/** A key in S3 has at most 1,024 bytes, of which the name of the stack needs some. */
 export const stateFolder = backendPart(
-  /^[\w.-]+(\/[\w.-]+)*$/,
-  "letters, digits, dots, hyphens and underscores, with a slash between folders only",
+  /^(?=.{1,800}$)(?!\.{1,2}(?:\/|$))[\w.-]+(\/(?!\.{1,2}(?:\/|$))[\w.-]+)*$/,
+  "at most 800 letters, digits, dots, hyphens and underscores, with a slash between folders only, none called . or ..",
 );
 
 export const terraformOrganization = backendPart(
@@ -35,12 +36,19 @@ export const workspacePrefix = backendPart(
 );
 
 export const hostName = backendPart(
-  /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i,
+  /^(?=[^:]{1,253}(?::|$))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(:\d{1,5})?$/i,
   "a host name without https://, such as app.terraform.io",
 );
 
+const keyId =
+  "(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})";
+const keyAlias = "alias\\/[\\w/-]{1,250}";
+
+/** As Terraform tests it before it asks for the state. */
 export const kmsKey = backendPart(
-  /^(?:arn:aws(?:-cn|-us-gov)?:kms:[a-z0-9-]+:\d{12}:)?(?:key\/|alias\/)?[\w/-]+$/,
+  new RegExp(
+    `^(?:arn:aws(?:-cn|-us-gov)?:kms:[a-z0-9-]+:\\d{12}:(?:key\\/${keyId}|${keyAlias})|${keyId}|${keyAlias})$`,
+  ),
   "the ARN of a key, its id, or an alias such as alias/states",
 );
 

@@ -52,7 +52,8 @@ const principalPattern = /^arn:aws(-[a-z-]+)?:(iam|sts)::(\d{12}|\d*\*[\d*]*):[^
 
 export const principalArn: Form = {
   allowed: "such as arn:aws:sts::*:assumed-role/deployer/* or arn:aws:iam::111111111111:user/robot",
-  test: (text) => principalPattern.test(text) && !/[${}"\\]|\*\*/.test(text),
+  // No name of a user, role or session has a blank or a control character in it.
+  test: (text) => principalPattern.test(text) && !/[${}"\\\s\p{C}]|\*\*/u.test(text),
   explain: () => ({
     problem: "this is not a valid ARN of a user, a role or a role's session, or it means everybody",
     fix: "copy the ARN from an alert, and put * where it varies",
@@ -130,7 +131,7 @@ function faultOf(text: string): { problem: string; fix: string } {
   if (/^[\w+=,.@-]+\*?$/u.test(text)) {
     return {
       problem: "this does not say whether it is a user or a role",
-      fix: `write user/${text} or role/${text}`,
+      fix: text.length > 65 ? "write user/NAME or role/NAME" : `write user/${text} or role/${text}`,
     };
   }
   return {

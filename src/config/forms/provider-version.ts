@@ -1,6 +1,7 @@
 import type { Form } from "./form";
 
-const constraint = /^(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(-[\w.]+)?$/;
+// Terraform reads no number of more digits than 18.
+const constraint = /^(=|!=|>=|<=|>|<|~>)?\s*\d{1,9}(\.\d{1,9}){0,2}(-[\w.]+)?$/;
 
 /** Oldest version that knows all that is generated. */
 const oldest = [6, 25, 0] as const;

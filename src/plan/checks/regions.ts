@@ -129,23 +129,26 @@ const checkHubRegions: Check = ({ draft, plan: { partition } }) =>
     ];
   });
 
-/** Regions that are to be left must be left. */
+/** Regions that are to be left must be left, and are such that could be covered. */
 const checkRetired: Check = ({ draft: { accounts = [] }, plan }) =>
   accounts.flatMap((account, i) =>
-    (account?.retiredRegions ?? []).flatMap((value, at) =>
-      value === undefined || !plan.accounts[i]?.regions.includes(value)
-        ? []
-        : [
-            {
-              path: ["accounts", i, "retiredRegions", at],
-              value,
-              problem: "this region is still covered",
-              allowed: "regions that are not covered any more",
-              fix: "remove it here, or from the covered regions",
-              edits: [removal({ accounts }, ["accounts", i, "retiredRegions", at])],
-            },
-          ],
-    ),
+    (account?.retiredRegions ?? []).flatMap((value, at) => {
+      const region = value === undefined ? undefined : findRegion(value);
+      const isOther = region !== undefined && region.partition !== plan.partition;
+      if (value === undefined || !(isOther || plan.accounts[i]?.regions.includes(value))) return [];
+      return [
+        {
+          path: ["accounts", i, "retiredRegions", at],
+          value,
+          problem: isOther
+            ? `this region is in the partition ${region.partition}, the hub is in ${plan.partition}`
+            : "this region is still covered",
+          allowed: "regions of the hub's partition that are not covered any more",
+          fix: isOther ? "remove it" : "remove it here, or from the covered regions",
+          edits: [removal({ accounts }, ["accounts", i, "retiredRegions", at])],
+        },
+      ];
+    }),
   );
 
 /** Regions from which no event can reach the hub, where AWS does not send events across regions. */

@@ -22,6 +22,8 @@ recipients: [security@example.com]
 const folder = mkdtempSync(join(tmpdir(), "signin-alerts-live-"));
 const file = join(folder, "signin-alerts.yaml");
 const server = standInOfSuite();
+/** Which organization answers. */
+let organization = "o-a1b2c3d4e5";
 /** The requests for roles, by the account of the role. */
 const assumed = new Map<string, URLSearchParams>();
 
@@ -38,6 +40,7 @@ afterAll(() => {
 async function coverage(...argv: readonly string[]) {
   assumed.clear();
   const answers = organizationAnswers({
+    id: organization,
     managementAccount: "111111111111",
     accounts: {
       "111111111111": { name: "Management" },
@@ -79,6 +82,29 @@ test("another role, external id and session name go before those of the configur
   expect(assumed.get("222222222222")?.get("RoleSessionName")).toBe("mine");
   await coverage("--role-name", "Reader", "--external-id", "given");
   expect(assumed.get("222222222222")?.get("ExternalId")).toBe("given");
+});
+
+test.each([
+  [["--role-name", "a b"], '--role-name must be the name of a role.* not "a b"'],
+  [["--role-name", ""], '--role-name must be the name of a role.* not ""'],
+  [["--external-id", "x"], '--external-id must be 2 to 1224 .* not "x"'],
+  [["--session-name", "a".repeat(65)], '--session-name must be 2 to 64 .* not "a+"'],
+  [["--role-name", "a b", "--external-id", "x"], "--role-name must .*; --external-id must .*"],
+])("refuses what AWS would not accept before anything is asked: %j", async (argv, problem) => {
+  server().asked.length = 0;
+  const { code, out, err } = await coverage(...argv);
+  expect([code, out, server().asked]).toEqual([2, "", []]);
+  expect(err).toMatch(new RegExp(`^signin-alerts: ${problem}\n$`, "u"));
+});
+
+test("refuses credentials of another organization than the configured one, and judges nothing", async () => {
+  organization = "o-zzzzzzzzzz";
+  const { code, out, err } = await coverage("--role-name", "Reader");
+  organization = "o-a1b2c3d4e5";
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(
+    /^signin-alerts: the configuration is of the organization o-a1b2c3d4e5, .*\n$/u,
+  );
 });
 
 test("the active accounts of a unit are read in its place", async () => {

@@ -17,7 +17,7 @@ export function kindNamed(name: string, watches: readonly Watch[] = []): AlertKi
   if (kind) return kind;
   const meant = nearest(name, names) ?? names.find((known) => known.startsWith(`${name}-`));
   throw new UnusableInputError(
-    `the kind ${name} does not exist${meant ? `; did you mean ${meant}?` : ""} \`signin-alerts kinds\` lists them`,
+    `the kind ${name} does not exist; ${meant ? `did you mean ${meant}? ` : ""}\`signin-alerts kinds\` lists them`,
   );
 }
 

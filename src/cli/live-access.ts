@@ -1,9 +1,13 @@
 import type { Command } from "commander";
 import { roleArn } from "../aws";
+import { externalIds } from "../aws/external-id";
+import { sessionName } from "../config/forms/access";
+import { formatValue } from "../config/problem";
 import { UnusableInputError } from "../json/read-json";
 import type { LiveAccess } from "../live";
 import type { Plan } from "../plan";
 import type { AccessPlan } from "../plan/access";
+import { roleNames } from "./role-name";
 
 /** How the roles are assumed by which a command reaches accounts. */
 export interface AccessOptions {
@@ -28,8 +32,12 @@ function accessTo(plan: Plan, account: string, { roleName }: AccessOptions): Acc
   return places.find(({ id }) => id === account) ?? {};
 }
 
-/** As whom the accounts of a configuration are reached: options go before what the configuration says. */
+/**
+ * As whom the accounts of a configuration are reached: options go before what the configuration says.
+ * @throws UnusableInputError with all that AWS would not accept of the options
+ */
 export function accessOf(plan: Plan, options: AccessOptions): LiveAccess {
+  requireAccepted(options);
   const { externalId, sessionName = plan.terraform.sessionName } = options;
   return {
     region: plan.hub.place.region,
@@ -38,6 +46,24 @@ export function accessOf(plan: Plan, options: AccessOptions): LiveAccess {
     externalId: (account) => externalId ?? accessTo(plan, account, options).externalId,
     ...(sessionName !== undefined && { sessionName }),
   };
+}
+
+/** What AWS accepts, by option and flag. */
+const accepted = [
+  ["roleName", "--role-name", roleNames.form, roleNames.allowed],
+  ["externalId", "--external-id", externalIds.form, externalIds.allowed],
+  ["sessionName", "--session-name", sessionName.pattern, sessionName.allowed],
+] as const;
+
+/** What AWS would otherwise refuse in each account, and in words of its own. */
+function requireAccepted(options: AccessOptions): void {
+  const problems = accepted.flatMap(([name, flag, form, allowed]) => {
+    const value = options[name];
+    return value === undefined || form?.test(value) !== false
+      ? []
+      : [`${flag} must be ${allowed}, not ${formatValue(value)}`];
+  });
+  if (problems.length > 0) throw new UnusableInputError(problems.join("; "));
 }
 
 /** Adds the options that say by which roles. @param where - such as `with --live: `, before each description */

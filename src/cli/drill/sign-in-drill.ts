@@ -4,6 +4,7 @@ import type { Plan } from "../../plan";
 import { drillRoleName } from "../../../modules/names";
 import type { InventoryPlace } from "../generated-terraform";
 import type { loadLive } from "../load-live";
+import { roleNames } from "../role-name";
 import { drillPlaces, type WantedPlaces } from "./drill-places";
 import { notifiedTopics, type DrillSession } from "./notified-topics";
 
@@ -24,9 +25,6 @@ export interface SignInDrill {
 /** Where tests have the federation endpoint; `{region}` stands for the region. */
 export const endpointVariable = "SIGNIN_ALERTS_FEDERATION_ENDPOINT";
 
-/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-const roleForm = /^(?:[!-.0-~]+\/)*[\w+=,.@-]{1,64}$/u;
-
 /**
  * What the drill signs in to, and who is to be notified.
  * @param name - of the drill, and of its sessions
@@ -41,10 +39,8 @@ export function signInDrill(
     drillRole:
       rolePath = `${plan.createdRoles.path.replace(/^\//u, "")}${drillRoleName(plan.namePrefix)}`,
   } = options;
-  if (!roleForm.test(rolePath)) {
-    throw new UnusableInputError(
-      `--drill-role must be the name of a role, after its path if it has one, not ${rolePath}`,
-    );
+  if (!roleNames.form.test(rolePath)) {
+    throw new UnusableInputError(`--drill-role must be ${roleNames.allowed}, not ${rolePath}`);
   }
   const role = rolePath.split("/").at(-1) ?? "";
   const unheard = new Set<string>();

@@ -95,6 +95,12 @@ describe("fails with one line for", () => {
     expect(server().asked).not.toContain("StartReplay");
   });
 
+  test("a role name that AWS does not accept, before it asks", async () => {
+    const { code, err } = await run({}, ["--role-name", "a b"]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^\S+ --role-name must be .*\n$/)]);
+    expect(server().asked).toEqual([]);
+  });
+
   test.each([["--yes"], ["--role-name=x"], ["--external-id=x"], ["--session-name=x"]])(
     "%s without --run",
     async (option) => {

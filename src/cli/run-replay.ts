@@ -20,10 +20,11 @@ export interface RunOptions extends AccessOptions {
 export async function runReplayOf(
   plan: Plan,
   replay: Replay,
-  { yes, ...access }: RunOptions,
+  { yes, ...options }: RunOptions,
   { io, progress }: { readonly io: Io; readonly progress: Progress },
 ): Promise<ReplayEnd> {
   const { account, from, to } = replay;
+  const access = accessOf(plan, options);
   await requireConsent(
     `Sends the events from ${from} until ${to} to ${whereReplayed(replay)} in the account ${account} again: recipients are notified again.`,
     yes ?? false,
@@ -31,7 +32,7 @@ export async function runReplayOf(
   );
   progress.stage("Loading the SDK of AWS");
   const { openAws, runReplay } = await loadLive();
-  const aws = await openAws(accessOf(plan, access));
+  const aws = await openAws(access);
   const interruption = io.interruption();
   try {
     return await runReplay(aws, replay, {

@@ -107,6 +107,11 @@ describe("fails, before anything is asked of AWS,", () => {
       /no account of sandbox is covered in eu-west-1/,
     ],
     ["for a role of no name", ["--drill-role", "a b"], /--drill-role must be the name of a role/],
+    [
+      "for a session name that AWS does not accept, before it asks",
+      ["--session-name", "x"],
+      /--session-name must be 2 to 64 .* not "x"/,
+    ],
     ["for a pace of 0", ["--pace", "0"], /whole number from 1 to 3600/],
     ["without consent", [], /nothing was done: .* give --yes/],
   ])("%s", async (_, argv, message) => {

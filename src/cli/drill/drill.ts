@@ -88,6 +88,7 @@ export async function drill(
   requireOneHalf(options);
   const stamp = stampOf(io.now());
   const half = halfOf(plan, options, stamp, io);
+  const access = accessOf(plan, options);
   const { account } = plan.hub.place;
   await requireConsent(
     `${half.what} Creates a queue in the account ${account} for that time. Recipients are notified.`,
@@ -96,7 +97,7 @@ export async function drill(
   );
   progress.stage("Loading the SDK of AWS");
   const live = await loadLive();
-  const aws = await live.openAws(accessOf(plan, options));
+  const aws = await live.openAws(access);
   const causes = await half.causes(live, aws);
   const queue = new live.ListeningQueue(aws, plan.hub.place, `${plan.namePrefix}-drill-${stamp}`);
   const interruption = io.interruption();

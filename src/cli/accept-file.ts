@@ -112,7 +112,7 @@ function accepted(file: string): readonly Acceptance[] {
 
 export const acceptHelp =
   "YAML or JSON file of findings that are accepted, each with rule, resource, reason and until";
-export const todayHelp = "day for which accepted findings are asked, YYYY-MM-DD (default: today)";
+export const todayHelp = "day by which accepted findings are judged, YYYY-MM-DD (default: today)";
 
 /** Options of the commands that take accepted findings. */
 export interface AcceptOptions {

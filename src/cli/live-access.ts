@@ -73,7 +73,10 @@ export function addAccessOptions(command: Command, where: string, accounts: stri
       "--role-name <name>",
       `${where}role to assume in ${accounts}, none for the credentials themselves (default: the one by which Terraform reaches the account)`,
     )
-    .option("--external-id <id>", `${where}what the trust policies of the roles ask for`)
+    .option(
+      "--external-id <id>",
+      `${where}external id that the trust policies of the roles require`,
+    )
     .option("--session-name <name>", `${where}name of the sessions (default: signin-alerts)`);
 }
 

@@ -66,7 +66,10 @@ export function addBacktest(program: Command, { io, progress, exit }: CommandCon
       positive,
     )
     .addOption(formatOption(["table", "json", "markdown", "html"]))
-    .option("--live", "read CloudTrail's event history instead, by the SDK's own credentials")
+    .option(
+      "--live",
+      "read CloudTrail's event history instead, with the credentials of the AWS SDK's own chain",
+    )
     .option("--from <time>", "with --live: first time of the events, ISO 8601 in UTC")
     .option("--to <time>", "with --live: last time of the events, ISO 8601 in UTC");
   addAccessOptions(command, "with --live: ", "each account")

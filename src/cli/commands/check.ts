@@ -57,8 +57,8 @@ Examples:
   $ signin-alerts check --config signin-alerts.yaml
   $ npm run synth && signin-alerts check --live
 
-With --live AWS is asked what it makes of each generated event pattern and policy: calls that change nothing, by the
-credentials of the SDK's own chain. What each call is for, and the policy that it takes: docs/live.md
+With --live, AWS validates each generated event pattern and policy: calls that change nothing, with the
+credentials of the AWS SDK's own chain. What each call is for, and the policy that it needs: docs/live.md
 
 Exit codes: 0 valid, 1 AWS finds a problem, 2 the configuration is not valid, or something is not known.`;
 
@@ -162,7 +162,7 @@ export function addCheck(program: Command, { io, open, progress, exit }: Command
       "-c, --config <file>",
       "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
     )
-    .option("--live", "ask AWS as well what it makes of every generated event pattern and policy")
+    .option("--live", "also ask AWS to validate every generated event pattern and policy")
     .option("--terraform <dir>", "with --live: generated Terraform (default: cdktf.out)")
     .addOption(formatOption(["table", "json"]))
     .addHelpText("after", help)

@@ -49,18 +49,18 @@ export function addCoverage(program: Command, { io, open, progress, exit }: Comm
       "cdktf.out",
     )
     .addOption(formatOption(reportWriters.map(({ name }) => name)))
-    .option("--all", "give accounts without a gap a row in the table, too")
+    .option("--all", "list accounts without a gap in the table, too")
     .option(
       "-c, --config <file>",
       "configuration whose accounts, regions and kinds must all exist (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml where there is one)",
     )
     .option("--no-config", "expect nothing but what is in the generated Terraform")
-    .option("--date <day>", "with --format html: day of which the page says that it is, YYYY-MM-DD")
+    .option("--date <day>", "with --format html: date that the page shows, YYYY-MM-DD")
     .option("--accept <file>", acceptHelp)
     .option("--today <day>", todayHelp)
     .option(
       "--live",
-      "judge what is in AWS instead, as the configuration promises it: calls that only read, by the SDK's own credentials",
+      "judge what is deployed on AWS instead: read-only calls, with the credentials of the AWS SDK's own chain",
     );
   addAccessOptions(command, "with --live: ", "each account")
     .addHelpText("after", examples)

@@ -33,8 +33,8 @@ Examples:
   $ AWS_PROFILE=organization-reader signin-alerts discover --write && git diff signin-alerts.yaml
   $ signin-alerts discover --format json
 
-Reads AWS Organizations with the credentials of the SDK's own chain, and changes nothing on AWS.
-What each call is for, and the policy that it takes: docs/live.md
+Reads AWS Organizations with the credentials of the AWS SDK's own chain, and changes nothing on AWS.
+What each call is for, and the policy that it needs: docs/live.md
 
 Exit codes: 0 both say the same, 1 they differ, 2 something is not known or the input is unusable.`;
 
@@ -82,7 +82,7 @@ export function addDiscover(program: Command, { io, progress, exit }: CommandCon
       "-c, --config <file>",
       "configuration (default: SIGNIN_ALERTS_CONFIG, or signin-alerts.yaml)",
     )
-    .option("-w, --write", "make the configuration say what AWS says")
+    .option("-w, --write", "write what AWS says into the configuration")
     .option("--no-tags", "neither read nor compare tags of accounts")
     .option("--region <region>", "region whose STS is asked (default: the region of the hub)")
     .addOption(formatOption(["text", "json"]))

@@ -33,7 +33,7 @@ Examples:
   $ signin-alerts matrix --format atlantis > atlantis.yaml
   $ signin-alerts matrix --format terragrunt && terragrunt run --all --working-dir cdktf.out/stacks plan
 
-The trail comes before the hub, the hub before the accounts. Deploying, retrying and going on where it stopped is the engine's part.`;
+The trail comes before the hub, the hub before the accounts. The engine deploys, retries and resumes.`;
 
 function terragruntText(dir: string, { written, removed }: TerragruntUnits): string {
   return [

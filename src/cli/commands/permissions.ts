@@ -49,7 +49,7 @@ export function addPermissions(
     .command("permissions")
     .summary("least-privilege policies for the roles that plan and deploy")
     .description(
-      "Writes IAM policies for whoever plans and deploys the generated Terraform: each call of the AWS provider, on the resources of these names, and nothing else. Ends with 0, 1 if the permissions of something are not known, 2 if the input cannot be used.",
+      "Writes IAM policies for the roles that plan and deploy the generated Terraform: each call of the AWS provider, on the resources of these names, and nothing else. Ends with 0, 1 if the permissions of something are not known, 2 if the input cannot be used.",
     )
     .argument("[dir]", "generated Terraform", "cdktf.out")
     .addOption(formatOption(["text", "json"]))

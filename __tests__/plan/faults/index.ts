@@ -1,5 +1,6 @@
 import { accountFaults } from "./accounts";
 import { logPathFaults } from "./log-path";
+import { phoneFaults } from "./phones";
 import { providerFaults } from "./providers";
 import { routeFaults } from "./routes";
 import { ruleFaults } from "./rules";
@@ -12,6 +13,7 @@ export { largeFaults } from "./large";
 export const crossFieldFaults = {
   ...accountFaults,
   ...logPathFaults,
+  ...phoneFaults,
   ...providerFaults,
   ...routeFaults,
   ...ruleFaults,

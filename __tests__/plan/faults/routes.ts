@@ -183,10 +183,6 @@ export const routeFaults: CrossFieldFaults = {
       set("userNotifications", { emails: [{ name: "a", address: "a@example.com" }] }),
     ),
   ],
-  checkOfferedPhones: [
-    always(set("hub.region", "cn-north-1"), ...routes({ recipients: [...mail, "+491701234567"] })),
-    always(set("hub.region", "cn-north-1"), set("operations", { recipients: ["+491701234567"] })),
-  ],
   checkTeams: [always(...routes({ teams }, { teams }))],
   checkOff: [
     always(

@@ -98,7 +98,7 @@ export function rolePassage(
 }
 
 /** The regions that AWS may count a delivery to: for one to another region it documents neither. */
-export function deliveryRegions(rule: Resource, busArn: string): readonly string[] {
+function deliveryRegions(rule: Resource, busArn: string): readonly string[] {
   return [...new Set([placeOf(rule).region, parseArn(busArn)?.region ?? ""])];
 }
 

@@ -1,9 +1,3 @@
 export { ExpressionError, TemplateSyntaxError } from "./errors";
-export type {
-  Expression,
-  ForExpression,
-  FunctionCall,
-  ReferenceStep,
-  TemplatePart,
-} from "./expression";
+export type { Expression, FunctionCall, ReferenceStep, TemplatePart } from "./expression";
 export { parseTemplate } from "./read-template";

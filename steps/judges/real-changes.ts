@@ -10,9 +10,9 @@ import { findProvider } from "./provider";
 import { RealFixtureText } from "./real-fixture-text";
 import { lost, MotoServer, notStored } from "./server";
 
-// Writes __tests__/fixtures/real/changes: npx tsx steps/judges/real-changes.ts [PYTHON THAT HAS MOTO AND BOTO3]
+// Writes __tests__/fixtures/real/changes: npx tsx steps/judges/real-changes.ts [PYTHON THAT HAS MOTO AND BOTO3] [CHANGE…]
 const folder = join(__dirname, "../../__tests__/fixtures/real/changes");
-const [python = "python3"] = process.argv.slice(2);
+const [python = "python3", ...only] = process.argv.slice(2);
 
 /** The Terraform of stacks as it was planned: without what the server does not store. A line is a resource. */
 function writeTerraform(name: string, stacks: readonly SynthesizedStack[]): void {
@@ -67,11 +67,13 @@ async function record(terraform: RealTerraform): Promise<void> {
     await terraform.plan(stack);
     await terraform.apply(stack);
   });
-  rmSync(folder, { recursive: true, force: true });
+  if (only.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const unchanged = new Map(before().map((stack) => [stack.name, textOf(stack)]));
   writeTerraform("before", before());
   for (const [name, changeOf] of Object.entries(changes)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    rmSync(join(folder, name), { recursive: true, force: true });
     const { stacks, replace = {} } = changeOf();
     const text = new RealFixtureText();
     const altered = stacks.filter((stack) => unchanged.get(stack.name) !== textOf(stack));

@@ -20,7 +20,7 @@ export { inventoryOfPlan } from "./plan-inventory";
 export { readPlan, readPlans } from "./read-plans";
 export { readInventory } from "./read-inventory";
 export { readStacks } from "./read-stacks";
-export { statePlaceOf, stateSettingsOf, type StatePlace } from "./shared-states";
+export { statePlaceOf, type StatePlace } from "./shared-states";
 export { inventoryOfStacks } from "./stack-inventory";
 export { expandStackSets, type KnownAccounts } from "./stack-set";
 export { UnusableInputError } from "../../json/read-json";

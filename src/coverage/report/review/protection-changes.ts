@@ -1,6 +1,7 @@
 import { canonical } from "../../../json/canonical";
 import { listIn, objectIn, type Json } from "../../../json/value";
-import { statePlaceOf, stateSettingsOf, type StackDocument } from "../../inventory";
+import { statePlaceOf, type StackDocument } from "../../inventory";
+import { stateSettingsOf } from "../../inventory/shared-states";
 import { counted, firstOf } from "../wording";
 import type { OtherChange, Side } from "./side";
 

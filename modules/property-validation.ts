@@ -123,3 +123,18 @@ export function retryProblems(retry: RetryPolicy | undefined): readonly string[]
     ...numberProblems("retryPolicy.maximumRetryAttempts", retry?.maximumRetryAttempts, 0, 185),
   ];
 }
+
+/** The bus that events are sent to. */
+export function busProblems(value: string): readonly string[] {
+  const arn = parseArn(value);
+  const isBus = arn?.service === "events" && arn.resource.startsWith("event-bus/");
+  if (Token.isUnresolved(value) || isBus) return [];
+  return [
+    `'hubBusArn' must be the ARN of an event bus, such as arn:aws:events:eu-central-1:222222222222:event-bus/…, got: ${value}`,
+  ];
+}
+
+/** Kinds, of which there must be one. */
+export function kindProblems(kinds: readonly unknown[]): readonly string[] {
+  return kinds.length > 0 ? [] : ["'kinds' must hold at least 1 kind, got: 0"];
+}

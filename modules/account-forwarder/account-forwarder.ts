@@ -1,10 +1,11 @@
-import { Token, type TerraformProvider } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { parseArn, type Partition } from "../../src/aws";
+import type { Partition } from "../../src/aws";
 import type { AlertKind } from "../../src/catalog";
 import { heartbeatHours } from "../../src/guards";
 import { roleProblems, type CreatedRoles } from "../created-roles";
 import { eachRegionId, forwarderName } from "../names";
+import { refuseOtherShapes, usualShapes } from "../property-shapes";
 import {
   accountProblems,
   prefixProblems,
@@ -12,6 +13,8 @@ import {
   refuse,
   regionProblems,
   retryProblems,
+  busProblems,
+  kindProblems,
 } from "../property-validation";
 import { inEachRegion, inRegion } from "../region-scope";
 import { longestRetry, type RetryPolicy } from "../retry-policy";
@@ -66,13 +69,12 @@ export interface ForwardedAccount {
   readonly createdRoles?: CreatedRoles;
 }
 
-function busProblems(value: string): readonly string[] {
-  const arn = parseArn(value);
-  const isBus = arn?.service === "events" && arn.resource.startsWith("event-bus/");
-  if (Token.isUnresolved(value) || isBus) return [];
-  return [
-    `'hubBusArn' must be the ARN of an event bus, such as arn:aws:events:eu-central-1:222222222222:event-bus/…, got: ${value}`,
-  ];
+/** One provider, or one for each region. */
+function reachShapes(props: unknown) {
+  const hasOne = typeof props === "object" && props !== null && "provider" in props;
+  return hasOne
+    ? ({ provider: "provider", regions: "texts" } as const)
+    : ({ regionProviders: "object", roleProvider: "provider" } as const);
 }
 
 /** Refuses what would forward nothing, all at once. @throws RangeError */
@@ -93,6 +95,7 @@ function validateForwarder(props: AccountForwarderProps): void {
     ...accountProblems("account", props.account),
     ...prefixProblems(props.namePrefix),
     ...busProblems(props.hubBusArn),
+    ...kindProblems(props.kinds),
     ...(hours.includes(props.heartbeatHours)
       ? []
       : [
@@ -116,6 +119,17 @@ export class AccountForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountForwarderProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      ...usualShapes,
+      ...reachShapes(props),
+      partition: "text?",
+      account: "text",
+      hubBusArn: "text",
+      namePrefix: "text",
+      newRegions: "texts?",
+      kinds: "list of objects",
+      heartbeatHours: "number?",
+    });
     validateForwarder(props);
     const { partition = "aws", account, namePrefix, hubBusArn, heartbeatHours } = props;
     const role = new ForwarderRole(this, "Role", {

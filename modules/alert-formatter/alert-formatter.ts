@@ -18,6 +18,7 @@ import {
 import { formatterAlarms, formatterLogGroupName } from "../../src/guards";
 import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { alarmResource } from "../guards";
+import { refuseOtherShapes } from "../property-shapes";
 import { keyProblems, refuse } from "../property-validation";
 import { packageAsset } from "./package-asset";
 import { formatterPermissions, formatterPolicyName, formatterTrust } from "./policies";
@@ -133,6 +134,19 @@ export class AlertFormatter extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertFormatterProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      provider: "provider",
+      place: "place",
+      name: "text",
+      topicArn: "text",
+      keyArn: "text?",
+      accountNames: "object",
+      ruleArns: "texts",
+      alarmTopicArn: "text?",
+      jsonProtocols: "texts?",
+      logRetentionDays: "number?",
+      createdRoles: "object?",
+    });
     validateFormatter(props);
     const { provider, place, name, topicArn } = props;
     const log = new CloudwatchLogGroup(this, "LogGroup", {

@@ -12,6 +12,7 @@ import {
 } from "../../src/catalog";
 import { deadLetterQueue } from "../dead-letter-queue";
 import { alertRuleName, hubBusName, hubQueueName, hubRulesArn } from "../names";
+import { refuseOtherShapes } from "../property-shapes";
 import {
   numberProblems,
   organizationProblems,
@@ -27,6 +28,7 @@ import { eventBus } from "./bus-policy";
 import { archiveProblems, EventArchive } from "./event-archive";
 import { busLogProblems, EventBusLogs } from "./event-bus-logs";
 import { DeliveryWatch, HeartbeatWatch } from "./watches";
+import { hubShapes } from "./property-shapes";
 
 /** Properties of an {@link AlertHub}. */
 export interface AlertHubProps {
@@ -176,6 +178,7 @@ export class AlertHub extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertHubProps) {
     super(scope, id);
+    refuseOtherShapes(props, hubShapes);
     validateHub(props);
     const { provider, place, namePrefix, retryPolicy = longestRetry } = props;
     const kinds = [...new Set(props.routes.flatMap((route) => route.kinds))];

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
 import { shownEndpoint } from "../../src/aws/shown-endpoint";
+import { refuseOtherShapes } from "../property-shapes";
 import { keyProblems, placeProblems, refuse, textProblems } from "../property-validation";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
 
@@ -47,7 +48,7 @@ function validateTopic(props: AlertTopicProps): void {
     ),
     // JavaScript lets a text through, as the configuration of the app has it.
     ...props.recipients.flatMap((recipient: Recipient | string, i) => {
-      if (typeof recipient === "string") {
+      if (typeof recipient !== "object") {
         return [
           `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${recipient}`,
         ];
@@ -92,6 +93,14 @@ export class AlertTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      provider: "provider",
+      place: "place",
+      name: "text",
+      recipients: "list",
+      publisher: "text?",
+      existingKeyArn: "text?",
+    });
     validateTopic(props);
     const { provider, place, name, publisher = "both" } = props;
     this.keyArn = props.existingKeyArn ?? this.key(props, publisher);

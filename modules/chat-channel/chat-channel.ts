@@ -23,6 +23,7 @@ import {
 import { AlertTopic } from "../alert-topic";
 import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { chatRoleName } from "../names";
+import { refuseOtherShapes } from "../property-shapes";
 import { refuse } from "../property-validation";
 
 /** Properties of a {@link ChatChannel}: of Slack or of Teams. */
@@ -133,6 +134,15 @@ export class ChatChannel extends Construct {
 
   constructor(scope: Construct, id: string, props: ChatChannelProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      provider: "provider",
+      place: "place",
+      name: "text",
+      slack: "object?",
+      teams: "object?",
+      existingKeyArn: "text?",
+      createdRoles: "object?",
+    });
     const { provider, place, name, existingKeyArn, slack, teams } = props;
     const { partition = "aws" } = place;
     validatePartition(partition);

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { policyDocument, type Partition } from "../../src/aws";
 import { roleArguments, roleProblems, type CreatedRoles } from "../created-roles";
 import { drillRoleName } from "../names";
+import { refuseOtherShapes } from "../property-shapes";
 import { accountProblems, prefixProblems, refuse } from "../property-validation";
 import { drillRoleDescription, drillTrust, type DrillTrust } from "./drill-trust";
 import { drillTrustProblems } from "./drill-trust-problems";
@@ -35,6 +36,16 @@ export class DrillRole extends Construct {
 
   constructor(scope: Construct, id: string, props: DrillRoleProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      provider: "provider",
+      partition: "text?",
+      account: "text",
+      namePrefix: "text",
+      trustedPrincipals: "texts",
+      organizationId: "text",
+      externalId: "text?",
+      createdRoles: "object?",
+    });
     const { provider, partition = "aws", account, namePrefix, createdRoles } = props;
     refuse([
       ...accountProblems("account", account),

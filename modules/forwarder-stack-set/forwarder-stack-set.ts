@@ -10,7 +10,14 @@ import {
   mostOrganizationalUnits,
 } from "../../src/aws/organizations";
 import { forwarderStackSetName } from "../names";
-import { prefixProblems, refuse, regionProblems } from "../property-validation";
+import { refuseOtherShapes, usualShapes } from "../property-shapes";
+import {
+  busProblems,
+  kindProblems,
+  prefixProblems,
+  refuse,
+  regionProblems,
+} from "../property-validation";
 import {
   forwarderTemplate,
   homeRegionFirst,
@@ -94,12 +101,31 @@ export class ForwarderStackSet extends Construct {
 
   constructor(scope: Construct, id: string, props: ForwarderStackSetProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      ...usualShapes,
+      provider: "provider",
+      partition: "text?",
+      account: "text",
+      managementAccount: "text",
+      organizationalUnits: "texts",
+      regions: "texts",
+      hubBusArn: "text",
+      namePrefix: "text",
+      kinds: "list of objects",
+      role: "text?",
+      drill: "object?",
+    });
     const { provider, partition = "aws", namePrefix, account, managementAccount } = props;
     validatePartition(partition);
     validateAccount("account", account);
     validateAccount("managementAccount", managementAccount);
     validateOrganizationalUnits(props.organizationalUnits);
-    refuse([...prefixProblems(namePrefix), ...regionProblems("regions", props.regions)]);
+    refuse([
+      ...prefixProblems(namePrefix),
+      ...regionProblems("regions", props.regions),
+      ...busProblems(props.hubBusArn),
+      ...kindProblems(props.kinds),
+    ]);
     const regions = homeRegionFirst(props.regions, partition);
     const callAs = account === managementAccount ? "SELF" : "DELEGATED_ADMIN";
     const operationPreferences = {

@@ -11,6 +11,7 @@ import { Construct } from "constructs";
 import { policyDocument, trailArn, type Place } from "../../src/aws";
 import { roleProblems, type CreatedRoles } from "../created-roles";
 import { trailBucketName, trailLogRoleName, trailName } from "../names";
+import { refuseOtherShapes } from "../property-shapes";
 import {
   accountProblems,
   bucketProblems,
@@ -25,6 +26,7 @@ import { eventSelectors } from "./event-selectors";
 import { bucketStatements, trailKeyStatements, type TrailSubjects } from "./policies";
 import { TrailBucket } from "./trail-bucket";
 import { TrailLogGroup } from "./trail-log-group";
+import { trailShapes } from "./property-shapes";
 
 /** Properties of an {@link OrganizationTrail}. */
 export interface OrganizationTrailProps {
@@ -137,6 +139,7 @@ export class OrganizationTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
+    refuseOtherShapes(props, trailShapes);
     validateTrail(props);
     const { provider, place, namePrefix } = props;
     const name = trailName(namePrefix);

@@ -18,6 +18,7 @@ import {
   type AlertKind,
   type TypedPattern,
 } from "../../src/catalog";
+import { refuseOtherShapes } from "../property-shapes";
 import { refuse } from "../property-validation";
 
 /** Properties of {@link UserNotifications}. */
@@ -123,6 +124,16 @@ export class UserNotifications extends Construct {
 
   constructor(scope: Construct, id: string, props: UserNotificationsProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      provider: "provider",
+      place: "object",
+      name: "text",
+      hubRegions: "texts",
+      regions: "texts",
+      kinds: "list of objects",
+      emails: "list of objects",
+      aggregation: "text?",
+    });
     const { provider, regions } = props;
     const rules = patternsByType(props.kinds);
     validateNotifications(props, rules);

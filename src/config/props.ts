@@ -534,7 +534,7 @@ export type Backend =
       readonly region: string;
       /**
        * Folder of the state files. Allowed: at most 800 letters, digits, dots, hyphens and underscores,
-       * with a slash between folders only, none called . or ...
+       * with a slash between folders only; neither . nor .. is a folder.
        * @default - the name prefix
        */
       readonly keyPrefix?: string;
@@ -604,7 +604,7 @@ export type Backend =
       readonly container: string;
       /**
        * Folder of the state files. Allowed: at most 800 letters, digits, dots, hyphens and underscores,
-       * with a slash between folders only, none called . or ...
+       * with a slash between folders only; neither . nor .. is a folder.
        * @default - the name prefix
        */
       readonly keyPrefix?: string;
@@ -641,7 +641,7 @@ export type Backend =
       readonly bucket: string;
       /**
        * Folder of the state files. Allowed: at most 800 letters, digits, dots, hyphens and underscores,
-       * with a slash between folders only, none called . or ...
+       * with a slash between folders only; neither . nor .. is a folder.
        * @default - the name prefix
        */
       readonly keyPrefix?: string;

@@ -16,7 +16,7 @@ function backendPart(pattern: RegExp, allowed: string): Form {
 /** A key in S3 has at most 1,024 bytes, of which the name of the stack needs some. */
 export const stateFolder = backendPart(
   /^(?=.{1,800}$)(?!\.{1,2}(?:\/|$))[\w.-]+(\/(?!\.{1,2}(?:\/|$))[\w.-]+)*$/,
-  "at most 800 letters, digits, dots, hyphens and underscores, with a slash between folders only, none called . or ..",
+  "at most 800 letters, digits, dots, hyphens and underscores, with a slash between folders only; neither . nor .. is a folder",
 );
 
 export const terraformOrganization = backendPart(

@@ -3,6 +3,11 @@ import { isCovered } from "../../../src/coverage/report";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { leastRegions, small } from "../../terraform/organizations";
 import { describeJudged, tell, timed } from "../describe-judged";
+import { alteredOrganization } from "./altered/altered-organization";
+import { alteredPolicies } from "./altered/altered-policies";
+import { alteredRecipients } from "./altered/altered-recipients";
+import { alteredRules } from "./altered/altered-rules";
+import { alteredTrail } from "./altered/altered-trail";
 import { bus, make } from "./by-hand";
 import { changedFirstHops } from "./changed-first-hops";
 import { changedOrganization } from "./changed-organization";
@@ -150,6 +155,31 @@ describeJudged(
       expect(found.filter((each) => !before.has(each))).toEqual([
         "alarm-muted: by the rule deploy-window",
       ]);
+    });
+
+    test.each([
+      ...alteredRules,
+      ...alteredPolicies,
+      ...alteredOrganization,
+      ...alteredRecipients,
+      ...alteredTrail,
+    ])("says what AWS says: $what", async ({ rule, operation, account, holds = "", alter }) => {
+      let isAltered = false;
+      live.proxy.intercept = async (request, said) => {
+        const answer = await answered(request, said);
+        if (request.operation !== operation || request.account !== account) return answer;
+        if (!`${request.sent} ${answer.body}`.includes(holds)) return answer;
+        const body = alter(answer.body);
+        isAltered ||= body !== answer.body;
+        return { ...answer, body };
+      };
+      const { report } = await live.read();
+      live.proxy.intercept = live.lacking;
+      const found = findingsIn(report());
+      expect(isAltered).toBe(true);
+      expect(found.filter((each) => rule === "" || each.includes(rule)).length > 0).toBe(
+        rule !== "",
+      );
     });
 
     test.each([

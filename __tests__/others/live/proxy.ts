@@ -14,6 +14,8 @@ export interface AwsRequest {
   readonly service: string;
   /** Whose credentials signed; empty for those of no role. */
   readonly account: string;
+  /** What was sent. */
+  readonly sent: string;
 }
 
 /** What is answered in the place of the server. */
@@ -74,7 +76,8 @@ export class Proxy {
     const { credential, service } = signature(request.headers);
     const account = this.#accounts.get(credential.split(" ")[0] ?? "") ?? "";
     const operation = operationOf(request, service, body);
-    const answer = (await this.intercept({ operation, service, account }, said)) ?? (await said());
+    const answer =
+      (await this.intercept({ operation, service, account, sent: body }, said)) ?? (await said());
     if (operation === "AssumeRole" && answer !== "late") {
       const key = /<AccessKeyId>([^<]+)/.exec(answer.body)?.[1] ?? "";
       this.#accounts.set(key, /iam%3A%3A(\d{12})/.exec(body)?.[1] ?? "");

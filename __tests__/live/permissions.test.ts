@@ -46,7 +46,7 @@ function calledIn(folder: string): readonly string[] {
 }
 
 test.each([
-  ["What does AWS make of it, before it is deployed?", "documents", 2],
+  ["Does AWS accept it, before it is deployed?", "documents", 2],
   ["Would you be notified, today?", "inventory", 25],
 ])(
   "the policies of %s allow the calls that the code makes, and no other",

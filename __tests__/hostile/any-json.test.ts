@@ -37,6 +37,12 @@ function commandsOf(file: string): readonly (readonly string[])[] {
       ["review", "--base", at("base"), "--head", at("base"), "--plan", at(file), "--no-config"],
     ];
   }
+  if (file === "records.json") {
+    return ["table", "json", "markdown", "html"].map((format) => [
+      ...["backtest", at(file), ...config, "--format", format],
+    ]);
+  }
+  if (file === "accept.json") return [["coverage", at("out"), ...config, "--accept", at(file)]];
   if (file === "state.json") return [["coverage", at(file), "--no-config"]];
   return [
     ...["table", "json", "markdown", "html", "sarif", "junit"].map((format) => [

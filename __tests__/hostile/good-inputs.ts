@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
@@ -34,7 +34,14 @@ export function goodInputs(): GoodInputs {
   cpSync(join(root, "out"), join(root, "base"), { recursive: true });
   cpSync(join(real, "first-plan/signin-hub.json"), join(root, "plan.json"));
   cpSync(join(real, "state/signin-hub.json"), join(root, "state.json"));
-  cpSync(join(__dirname, "../events/root-sign-in-with-mfa.json"), join(root, "event.json"));
+  const event = join(__dirname, "../events/root-sign-in-with-mfa.json");
+  cpSync(event, join(root, "event.json"));
+  // Edge: an event of the catalog's.
+  const { detail } = JSON.parse(readFileSync(event, "utf8")) as { readonly detail: object };
+  writeFileSync(join(root, "records.json"), JSON.stringify({ Records: [detail, detail] }));
+  const rule = "delivered-twice";
+  const accepted = { rule, resource: "a", reason: "known", until: "1970-06-30" };
+  writeFileSync(join(root, "accept.json"), JSON.stringify({ accept: [accepted, accepted] }));
   writeFileSync(join(root, "configuration.json"), JSON.stringify(configuration));
   const stacks = readdirSync(join(root, "out/stacks")).map(
     (name) => `out/stacks/${name}/cdk.tf.json`,
@@ -44,6 +51,7 @@ export function goodInputs(): GoodInputs {
     files: [
       ...stacks,
       ...["out/manifest.json", "plan.json", "state.json", "event.json", "configuration.json"],
+      ...["records.json", "accept.json"],
     ],
   };
 }

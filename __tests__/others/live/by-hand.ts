@@ -21,7 +21,7 @@ export const queue = (name: string, account: string = HUB) =>
   `https://sqs.${region}.amazonaws.com/${account}/${name}`;
 
 /** Clients of an account, as somebody with a console has them. */
-function of(account: string) {
+export function clientsOf(account: string) {
   const credentials = fromTemporaryCredentials({
     params: { RoleArn: `arn:aws:iam::${account}:role/by-hand`, RoleSessionName: "by-hand" },
     clientConfig: { region },
@@ -41,7 +41,7 @@ function of(account: string) {
   };
 }
 
-export type Clients = ReturnType<typeof of>;
+export type Clients = ReturnType<typeof clientsOf>;
 
 export const nobody = (action: string, resource: string): string =>
   JSON.stringify({
@@ -75,5 +75,5 @@ export const change = (
 
 /** Makes one of them. */
 export function make({ account = HUB, change: make }: ChangeByHand): Promise<unknown> {
-  return make(of(account));
+  return make(clientsOf(account));
 }

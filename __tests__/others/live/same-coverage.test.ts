@@ -1,3 +1,8 @@
+import {
+  GetRoleCommand,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
+} from "@aws-sdk/client-iam";
 import { catalog } from "../../../src/catalog";
 import { coverageOf } from "../../../src/coverage";
 import type { SignInAlertsProps } from "../../../src/stacks";
@@ -9,6 +14,7 @@ import {
   watched,
 } from "../../terraform/organizations";
 import { describeJudged, timed } from "../describe-judged";
+import { clientsOf } from "./by-hand";
 import { findingsIn, LiveServer } from "./live-server";
 
 const MANAGEMENT = "111111111111";
@@ -28,6 +34,11 @@ function inOneRegion(props: SignInAlertsProps): SignInAlertsProps {
     regionStrategy: "provider-per-region",
   };
 }
+
+const drill = {
+  trustedPrincipals: [`arn:aws:iam::${MANAGEMENT}:role/SignInAlertsDrill`],
+  externalId: "drill-4b1d7c2e",
+};
 
 /** Applied in this order, each in the place of the one before. */
 const configurations: Readonly<Record<string, SignInAlertsProps>> = {
@@ -61,8 +72,9 @@ const configurations: Readonly<Record<string, SignInAlertsProps>> = {
     recipients: ["security@example.com", "var.pagerduty"],
   },
   "the function that writes messages": { ...minimal, formatter: true },
-  "few kinds, without what watches": {
+  "few kinds, without what watches, and the role of drills": {
     ...minimal,
+    drill,
     kinds: Object.fromEntries(
       catalog.map(({ name }) => [name, name.startsWith("root-") ? "on" : "off"] as const),
     ),
@@ -104,5 +116,31 @@ describeJudged(
         expect(beside).toEqual(findingsIn(coverageOf(live.state, { expected: live.expected })));
       },
     );
+
+    // Of the last configuration above.
+    test("holds the role of drills, which trusts whom the configuration names and may do nothing", async () => {
+      const { iam } = clientsOf(MANAGEMENT);
+      const RoleName = "signin-alerts-drill";
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+      const trust = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "");
+      expect(JSON.parse(trust)).toMatchObject({
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRole",
+            Principal: { AWS: drill.trustedPrincipals },
+            Condition: {
+              StringEquals: {
+                "aws:PrincipalOrgID": minimal.organization.id,
+                "sts:ExternalId": drill.externalId,
+              },
+            },
+          },
+        ],
+      });
+      const inline = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+      const attached = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      expect([inline.PolicyNames, attached.AttachedPolicies ?? []]).toEqual([[], []]);
+    });
   },
 );

@@ -53,7 +53,7 @@ test("fails where a stack cannot be said in HCL, and names the way that is left"
   expect([code, out]).toEqual([2, ""]);
   expect(err.split("\n")).toEqual([
     "signin-alerts: nothing was exported",
-    "  hub aws_sns_topic.alerts: name: ${} has no expression in it",
+    "  hub aws_sns_topic.alerts: name: an expression is missing at character 3",
     "A stack that cannot be said in HCL is plain Terraform as it is: stacks/NAME/cdk.tf.json",
     "",
   ]);

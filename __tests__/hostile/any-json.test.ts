@@ -58,12 +58,16 @@ function commandsOf(file: string): readonly (readonly string[])[] {
   ];
 }
 
-test("commands end well for what is all right", async () => {
-  for (const argv of files.flatMap(commandsOf)) {
-    const { written } = await ended(argv);
-    expect(written).not.toMatch(crash);
-  }
-});
+test.each(files)(
+  "commands end well for what is all right in %s",
+  async (file) => {
+    for (const argv of commandsOf(file)) {
+      const { written } = await ended(argv);
+      expect(written).not.toMatch(crash);
+    }
+  },
+  60_000,
+);
 
 describe.each(files)("whatever stands anywhere in %s", (file) => {
   const good = readFileSync(at(file), "utf8");

@@ -85,7 +85,7 @@ test("fails for a retired region that is covered, unknown or named twice", () =>
     }).map(({ problem }) => problem);
   expect(retired(["eu-south-1"])).toEqual([]);
   expect(retired(["eu-west-1"])).toEqual(["this region is still covered"]);
-  expect(retired(["mars-north-1"])).toEqual([
+  expect(retired(["mars"])).toEqual([
     "AWS has no region of this name, as far as this version knows",
   ]);
   expect(retired(["eu-south-1", "eu-south-1"])).toEqual(["this region is named twice"]);

@@ -2,6 +2,7 @@ import { deepestJson } from "../../json/value";
 import { calledFunction } from "./called-function";
 import {
   ExpressionError,
+  mayBeTemplate,
   parseTemplate,
   type Expression,
   type ReferenceStep,
@@ -19,7 +20,7 @@ export type ReferenceLookup = (
 
 /** A text of Terraform JSON: a template, or one expression of any type. */
 function evaluateTemplate(text: string, lookup: ReferenceLookup): Value {
-  if (!text.includes("{")) return text;
+  if (!mayBeTemplate(text)) return text;
   try {
     return new Evaluation(lookup, text).template(parseTemplate(text));
   } catch (error) {

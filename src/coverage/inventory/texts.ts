@@ -1,4 +1,5 @@
 import { isJsonObject, listIn } from "../../json/value";
+import { mayBeTemplate } from "./hcl";
 
 /** A text within JSON, or a key of it. */
 export interface PlacedText {
@@ -24,7 +25,7 @@ export function textsIn(json: unknown): readonly PlacedText[] {
     const { value, place } = next;
     if (typeof value === "string") {
       // Most texts are no templates, and nobody asks where they stand.
-      if (/[$%]\{/u.test(value)) found.push({ text: value, path: shown(place) });
+      if (mayBeTemplate(value)) found.push({ text: value, path: shown(place) });
     } else if (typeof value === "object" && value !== null) {
       const parts = isJsonObject(value)
         ? Object.entries(value)

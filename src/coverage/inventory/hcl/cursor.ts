@@ -3,7 +3,9 @@ import { ExpressionError, TemplateSyntaxError } from "./errors";
 /** Levels that an expression may be nested. */
 const DEEPEST = 30;
 
-const COMMENT = /\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*/uy;
+const COMMENT = /\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*/u.source;
+const SPACE = new RegExp(`(?:[ \\t\\r]+|${COMMENT})*`, "uy");
+const SPACE_AND_LINES = new RegExp(`(?:[ \\t\\r\\n]+|${COMMENT})*`, "uy");
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 
 /** A place in a text of Terraform's language, which moves on as the text is read. */
@@ -27,14 +29,7 @@ export class Cursor {
 
   /** Leaves blanks and comments behind; ends of lines, too, where they part nothing. */
   space(): void {
-    do {
-      while (this.#isBlank()) this.at++;
-    } while (this.match(COMMENT) !== undefined);
-  }
-
-  #isBlank(): boolean {
-    const sign = this.text.charAt(this.at);
-    return /^[ \t\r\n]$/u.test(sign) && !(this.#hasLines && sign === "\n");
+    this.match(this.#hasLines ? SPACE : SPACE_AND_LINES);
   }
 
   /** Whether a sign comes next, behind which the place is then. */

@@ -1,3 +1,4 @@
+import { Cache } from "../../../cache";
 import { Cursor } from "./cursor";
 import type { Expression, TemplatePart } from "./expression";
 import { readExpression, readForIntroduction } from "./read-expression";
@@ -16,7 +17,15 @@ const HEREDOC = /<<(?<isIndented>-?)(?<marker>[\p{ID_Start}_][\p{ID_Continue}-]*
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings
  */
 export function parseTemplate(text: string): readonly TemplatePart[] {
-  return new TemplateReader(new Cursor(text), false).all();
+  return parsed.get(text, () => new TemplateReader(new Cursor(text), false).all());
+}
+
+/** Stacks repeat texts: regions of one account, accounts of one organization, and who asks for references. */
+const parsed = new Cache<readonly TemplatePart[]>(2_000);
+
+/** Whether a text has an expression, a directive or an escape in it: any other stands for itself. */
+export function mayBeTemplate(text: string): boolean {
+  return /[$%]\{/u.test(text);
 }
 
 /** Reads a template at a place: to the end of the text, or to the quotation mark that closes it. */

@@ -56,7 +56,7 @@ export function nothingWatches(base: Side, head: Side): boolean {
 export function withParts(losses: readonly PlannedLoss[], base: Side): readonly PlannedLoss[] {
   const watching = [...heartbeatParts(base), ...logParts(base, deliveredTo(base))];
   const watches = new Set(watching.map(({ resource }) => keyOf(resource)));
-  const unnamed = losses.some(({ type }) => type === ROLE) ? unnamedRoles(base) : new Set();
+  const unnamed = losses.length === 0 ? new Set() : unnamedRoles(base);
   return losses.map((loss) => {
     const key = keyOf({ stack: loss.plan, address: loss.address });
     const own = unnamed.has(key) ? undefined : partOf(loss.type);
@@ -65,27 +65,28 @@ export function withParts(losses: readonly PlannedLoss[], base: Side): readonly 
   });
 }
 
-const ROLE = "aws_iam_role";
 /** What names a role: its ARN, or its address where the ARN is not known. */
 const ROLE_NAMES = /arn:[a-z-]+:iam::\d{12}:role\/[^"\\]+|aws_iam_role\.[\w-]+/gu;
 
 /** Roles that nothing but their own policies names, by stack and address: those of people, such as of drills. */
-function unnamedRoles({ placed }: Side): ReadonlySet<string> {
+function unnamedRoles(side: Side): ReadonlySet<string> {
+  const roles = side.written("aws_iam_role");
+  if (roles.length === 0) return new Set();
+  const own = new Set([
+    ...roles,
+    ...side.written("aws_iam_role_policy"),
+    ...side.written("aws_iam_role_policy_attachment"),
+  ]);
   const named = new Set(
-    placed
-      .filter(({ resource: { type } }) => !type.startsWith(ROLE))
+    side.placed
+      .filter((each) => !own.has(each))
       .flatMap(
         ({ resource: { attributes } }) => JSON.stringify(attributes).match(ROLE_NAMES) ?? [],
       ),
   );
-  return new Set(
-    placed
-      .filter(({ resource }) => {
-        const names = [argument(resource, "arn"), resource.address];
-        return resource.type === ROLE && !names.some((name) => name === "" || named.has(name));
-      })
-      .map(({ resource }) => keyOf(resource)),
-  );
+  const isNamed = ({ resource }: PlacedResource): boolean =>
+    [argument(resource, "arn"), resource.address].some((name) => name === "" || named.has(name));
+  return new Set(roles.filter((role) => !isNamed(role)).map(({ resource }) => keyOf(resource)));
 }
 
 function keyOf({ stack, address }: ResourceAddress): string {

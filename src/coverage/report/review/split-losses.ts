@@ -3,14 +3,11 @@ import type { PlannedLoss } from "./resource-loss";
 import type { PlacedResource } from "./same-on-aws";
 import type { Side } from "./side";
 
-/** Types of which one thing may need several, numbered from the second on. */
-const divided: ReadonlySet<string> = new Set([
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_metric_alarm",
-]);
-
-/** `signin-alerts-flood` of `signin-alerts-flood-2`. */
+/** `signin-alerts-flood` of `signin-alerts-flood-2`: what is numbered from the second on. */
 const PART = /^(?<whole>.+)-(?:[2-9]|[1-9]\d+)$/u;
+
+const rules = (side: Side) => side.written("aws_cloudwatch_event_rule");
+const alarms = (side: Side) => side.written("aws_cloudwatch_metric_alarm");
 
 /**
  * Losses without those of rules and alarms that only divided what others of the same name have now: fewer
@@ -21,22 +18,14 @@ export function withoutParts(
   base: Side,
   head: Side,
 ): readonly PlannedLoss[] {
-  const wholes = new Set(head.placed.map((each) => keyOf(each, each.name)));
-  const gone = base.placed.filter((each) => {
-    const whole = PART.exec(each.name ?? "")?.groups?.["whole"];
-    const isPart = divided.has(each.resource.type) && wholes.has(keyOf(each, whole));
-    return isPart && !wholes.has(keyOf(each, each.name));
-  });
-  const names = new Set(gone.map((each) => keyOf(each, each.name)));
-  const theirs = base.placed.filter((each) => {
-    const { type, attributes } = each.resource;
-    const rule = textIn(attributes["rule"]);
-    return type === "aws_cloudwatch_event_target" && names.has(keyOf(each, rule, RULE));
-  });
+  const goneRules = goneParts(rules(base), rules(head));
+  const names = new Set(goneRules.map((each) => keyOf(each, each.name)));
+  const targets = base
+    .written("aws_cloudwatch_event_target")
+    .filter((each) => names.has(keyOf(each, textIn(each.resource.attributes["rule"]))));
+  const gone = [...goneRules, ...targets, ...goneParts(alarms(base), alarms(head))];
   const excused = new Set(
-    [...gone, ...theirs].map(({ resource: { stack, address } }) =>
-      JSON.stringify([stack, address]),
-    ),
+    gone.map(({ resource: { stack, address } }) => JSON.stringify([stack, address])),
   );
   return losses.filter(
     ({ action, plan, address }) =>
@@ -44,12 +33,18 @@ export function withoutParts(
   );
 }
 
-const RULE = "aws_cloudwatch_event_rule";
+/** Parts that are gone, of what is still there. */
+function goneParts(
+  before: readonly PlacedResource[],
+  after: readonly PlacedResource[],
+): readonly PlacedResource[] {
+  const there = new Set(after.map((each) => keyOf(each, each.name)));
+  return before.filter((each) => {
+    const whole = PART.exec(each.name ?? "")?.groups?.["whole"];
+    return there.has(keyOf(each, whole)) && !there.has(keyOf(each, each.name));
+  });
+}
 
-function keyOf(
-  { place, resource }: PlacedResource,
-  name: string | undefined,
-  type = resource.type,
-): string {
-  return JSON.stringify([type, place, name ?? null]);
+function keyOf({ place }: PlacedResource, name: string | undefined): string {
+  return JSON.stringify([place, name ?? null]);
 }

@@ -124,7 +124,7 @@ export function readExpression(cursor: Cursor, readText: TextReader): Expression
     cursor.space();
     const number = cursor.match(NUMBER);
     if (number === undefined) return cursor.name() ?? cursor.refuse("a name is missing");
-    return /^\d+$/u.test(number)
+    return /^\d+(?:[eE][+-]?\d+)?$/u.test(number)
       ? number
       : cursor.refuse("an index must be in brackets: one stands");
   };

@@ -5,7 +5,7 @@ import type { AlertKind } from "../../src/catalog";
 import { heartbeatHours } from "../../src/guards";
 import { roleProblems, type CreatedRoles } from "../created-roles";
 import { eachRegionId, forwarderName } from "../names";
-import { refuseOtherShapes, usualShapes } from "../property-shapes";
+import { refuseOtherShapes, usualShapes, type Shapes } from "../property-shapes";
 import {
   accountProblems,
   prefixProblems,
@@ -70,11 +70,11 @@ export interface ForwardedAccount {
 }
 
 /** One provider, or one for each region. */
-function reachShapes(props: unknown) {
+function reachShapes(props: unknown): Shapes {
   const hasOne = typeof props === "object" && props !== null && "provider" in props;
   return hasOne
-    ? ({ provider: "provider", regions: "texts" } as const)
-    : ({ regionProviders: "object", roleProvider: "provider" } as const);
+    ? { provider: "provider", regions: "texts" }
+    : { regionProviders: "object", roleProvider: "provider" };
 }
 
 /** Refuses what would forward nothing, all at once. @throws RangeError */

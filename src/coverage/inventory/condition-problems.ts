@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../json/value";
 import { shown } from "./block-arguments";
-import { ExpressionError, parseTemplate } from "./hcl";
+import { analyzedTemplate } from "./hcl";
 import { referencesIn, type Reference } from "./stack-references";
 
 const known: readonly string[] = ["condition", "error_message", "//"];
@@ -25,19 +25,13 @@ export function conditionProblems(
       .filter((name) => !known.includes(name))
       .map((other) => `${path}.${other}: Terraform has no such argument`),
     ...((message ?? null) === null ? [`${path}.error_message is missing`] : []),
-    ...(refersTo(references) || !isReadable(condition)
+    ...(refersTo(references) || !isAnalyzed(condition)
       ? []
       : [`${path}.condition must refer to ${wanted}, not be ${shown(condition ?? null)}`]),
   ];
 }
 
 /** False for a template that is not analyzed, or said to be none. */
-function isReadable(condition: unknown): boolean {
-  try {
-    if (typeof condition === "string") parseTemplate(condition);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpressionError) return false;
-    throw error;
-  }
+function isAnalyzed(condition: unknown): boolean {
+  return typeof condition !== "string" || analyzedTemplate(condition) !== undefined;
 }

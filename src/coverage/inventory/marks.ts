@@ -1,7 +1,7 @@
 import { listIn, objectIn, type Json } from "../../json/value";
 import {
-  ExpressionError,
-  parseTemplate,
+  analyzedTemplate,
+  mayBeTemplate,
   type Expression,
   type FunctionCall,
   type TemplatePart,
@@ -60,13 +60,7 @@ export class Marks {
   }
 
   #ofText(text: string, isDeep: boolean): boolean {
-    if (!/[$%]\{/u.test(text)) return false;
-    try {
-      return this.#ofParts(parseTemplate(text), isDeep);
-    } catch (error) {
-      if (error instanceof ExpressionError) return false;
-      throw error;
-    }
+    return mayBeTemplate(text) && this.#ofParts(analyzedTemplate(text) ?? [], isDeep);
   }
 
   #ofParts(parts: readonly TemplatePart[], isDeep: boolean): boolean {

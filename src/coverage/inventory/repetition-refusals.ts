@@ -1,5 +1,6 @@
 import { finding, type Finding } from "../finding";
 import { shown } from "./block-arguments";
+import { mayBeTemplate } from "./hcl";
 import { countOf } from "./instances";
 import type { StackScope } from "./stack-scope";
 import { firstUnresolved, isList, isObjectValue, type Value } from "./value";
@@ -25,7 +26,7 @@ export function repetitionRefusals(scope: StackScope): readonly Finding[] {
 }
 
 function isComputed(json: unknown): boolean {
-  return typeof json === "string" && /[$%]\{/u.test(json);
+  return typeof json === "string" && mayBeTemplate(json);
 }
 
 function countProblems(count: Value): readonly string[] {

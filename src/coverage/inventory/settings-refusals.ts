@@ -5,6 +5,7 @@ import { argumentNames, shown, unknownIn } from "./block-arguments";
 import { builtInProblems } from "./built-in-resources";
 import { checkProblems } from "./check-refusals";
 import { conditionProblems } from "./condition-problems";
+import { mayBeTemplate } from "./hcl";
 import type { StackDocument } from "./inventory";
 import { outputProblems } from "./output-refusals";
 import { sensitiveProblems } from "./sensitive-refusals";
@@ -189,7 +190,7 @@ function providerProblems(document: Json): readonly Problem[] {
 
 /** A literal number of instances; what is computed is judged where it is known. */
 function countProblems(count: unknown): readonly string[] {
-  if (count === undefined || (typeof count === "string" && /[$%]\{/u.test(count))) return [];
+  if (count === undefined || (typeof count === "string" && mayBeTemplate(count))) return [];
   const number = typeof count === "string" && count.trim() !== "" ? Number(count) : count;
   return typeof number === "number" && Number.isInteger(number) && number >= 0
     ? []

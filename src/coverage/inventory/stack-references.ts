@@ -1,8 +1,7 @@
 import { listIn, textIn, type Json } from "../../json/value";
 import { argumentExpressions } from "./block-expressions";
 import {
-  ExpressionError,
-  parseTemplate,
+  analyzedTemplate,
   type Expression,
   type FunctionCall,
   type ReferenceStep,
@@ -26,12 +25,7 @@ export function referencesIn(json: unknown): readonly Reference[] {
 }
 
 function inTemplate(text: string): readonly Reference[] {
-  try {
-    return inParts(parseTemplate(text), new Set());
-  } catch (error) {
-    if (error instanceof ExpressionError) return [];
-    throw error;
-  }
+  return inParts(analyzedTemplate(text) ?? [], new Set());
 }
 
 /** Names that `for` gives to elements, which are no references. */

@@ -1,7 +1,7 @@
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { expressionsOf } from "./block-expressions";
-import { ExpressionError, parseTemplate } from "./hcl";
+import { analyzedTemplate, mayBeTemplate } from "./hcl";
 import type { StackDocument } from "./inventory";
 import { addressOf, awaited, dependencies, referencesIn, type Reference } from "./stack-references";
 import { templateRefusals } from "./template-refusals";
@@ -97,7 +97,7 @@ function isNoCollection(each: unknown, locals: Json): boolean {
     return true;
   const text = textIn(each);
   if (text === undefined) return false;
-  if (!/[$%]\{/u.test(text)) return true;
+  if (!mayBeTemplate(text)) return true;
   if (/^\$\{\s*tolist\([^()]*\)\s*\}$/u.test(text) || isListExpression(text)) return true;
   const local = /^\$\{\s*local\.([\w-]+)\s*\}$/u.exec(text)?.[1];
   return local !== undefined && Object.hasOwn(locals, local) && Array.isArray(locals[local]);
@@ -105,15 +105,10 @@ function isNoCollection(each: unknown, locals: Json): boolean {
 
 /** Whether a text is one expression that is a list by its form. */
 function isListExpression(text: string): boolean {
-  try {
-    const [only, ...others] = parseTemplate(text);
-    if (only === undefined || !("expression" in only) || others.length > 0) return false;
-    const { expression } = only;
-    return expression.kind === "list" || (expression.kind === "for" && !("key" in expression));
-  } catch (error) {
-    if (error instanceof ExpressionError) return false;
-    throw error;
-  }
+  const [only, ...others] = analyzedTemplate(text) ?? [];
+  if (only === undefined || !("expression" in only) || others.length > 0) return false;
+  const { expression } = only;
+  return expression.kind === "list" || (expression.kind === "for" && !("key" in expression));
 }
 
 function moves(document: Json): readonly string[] {

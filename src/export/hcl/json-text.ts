@@ -1,4 +1,5 @@
 import { isJsonObject, jsonIn } from "../../json/value";
+import { mayBeTemplate } from "../../coverage/inventory/hcl";
 import { schemaOf } from "../../coverage/resource-types";
 import { bareExpression, templateParts } from "./template";
 import { withEnd, type Lines } from "./lines";
@@ -38,9 +39,7 @@ function isEncodable(value: unknown): boolean {
   if (typeof value === "number") return /^-?\d+(?:\.\d+)?$/u.test(String(value));
   if (Array.isArray(value)) return value.every(isEncodable);
   if (!isJsonObject(value)) return true;
-  return Object.entries(value).every(
-    ([key, member]) => !/[$%]\{/u.test(key) && isEncodable(member),
-  );
+  return Object.entries(value).every(([key, member]) => !mayBeTemplate(key) && isEncodable(member));
 }
 
 /**

@@ -6,8 +6,7 @@ import type { Problem, ProblemPath } from "../../config/problem";
 import { channelOf, isSubscribed, routeChannelKeys, traitsOf, type Channel } from "../channels";
 import { writtenRoutes } from "../routes";
 import type { Check } from "./checked";
-
-type Recipients = readonly (string | undefined)[] | undefined;
+import { inRecipients } from "./recipients";
 
 function noRecipients(path: ProblemPath): Problem {
   return {
@@ -78,7 +77,7 @@ const checkRecipientsOrRoutes: Check = ({ draft: { recipients, routes, operation
  */
 const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
   const { account, region } = draft.hub ?? {};
-  const check = (path: ProblemPath, recipients: Recipients = []) =>
+  return inRecipients(draft, (path, recipients) =>
     recipients.flatMap((value, i): readonly Problem[] => {
       const arn = parseArn(value ?? "");
       const { isOf } = traitsOf(channelOf(value ?? ""));
@@ -128,14 +127,8 @@ const checkRecipientPlaces: Check = ({ draft, plan: { partition } }) => {
           ...(!isOnly && { edits: [removal(draft, [...path, i])] }),
         },
       ];
-    });
-  return [
-    ...check(["recipients"], draft.recipients),
-    ...(draft.routes ?? []).flatMap((route, i) =>
-      check(["routes", i, "recipients"], route?.recipients),
-    ),
-    ...check(["operations", "recipients"], draft.operations?.recipients),
-  ];
+    }),
+  );
 };
 
 /** Alarms must have recipients: by default those of alerts, as far as their topic can notify them. */

@@ -1,13 +1,15 @@
 import { removal } from "../../config/edit";
-import type { Problem, ProblemPath } from "../../config/problem";
+import type { Problem } from "../../config/problem";
 import { channelOf, traitsOf } from "../channels";
 import type { Check } from "./checked";
+import { inRecipients } from "./recipients";
 
-type Recipients = readonly (string | undefined)[] | undefined;
-
-/** Text messages are not sent in every partition. */
-const checkOfferedPhones: Check = ({ draft, plan: { partition } }) => {
-  const check = (path: ProblemPath, recipients: Recipients = []) =>
+/**
+ * Text messages are not sent in every partition.
+ * @see https://docs.amazonaws.cn/en_us/aws/latest/userguide/sns.html
+ */
+const checkOfferedPhones: Check = ({ draft, plan: { partition } }) =>
+  inRecipients(draft, (path, recipients) =>
     recipients.flatMap((value, i): readonly Problem[] => {
       const { type } = channelOf(value ?? "");
       if (type !== "sms" || traitsOf({ type }).partitions.includes(partition)) return [];
@@ -22,15 +24,8 @@ const checkOfferedPhones: Check = ({ draft, plan: { partition } }) => {
           ...(!isOnly && { edits: [removal(draft, [...path, i])] }),
         },
       ];
-    });
-  return [
-    ...check(["recipients"], draft.recipients),
-    ...(draft.routes ?? []).flatMap((route, i) =>
-      check(["routes", i, "recipients"], route?.recipients),
-    ),
-    ...check(["operations", "recipients"], draft.operations?.recipients),
-  ];
-};
+    }),
+  );
 
 /** Phones. */
 export const phoneChecks: readonly Check[] = [checkOfferedPhones];

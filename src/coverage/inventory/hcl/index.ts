@@ -1,3 +1,3 @@
 export { ExpressionError, TemplateSyntaxError } from "./errors";
 export type { Expression, FunctionCall, ReferenceStep, TemplatePart } from "./expression";
-export { mayBeTemplate, parseTemplate } from "./read-template";
+export { analyzedTemplate, mayBeTemplate, parseTemplate } from "./read-template";

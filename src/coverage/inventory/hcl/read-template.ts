@@ -1,5 +1,6 @@
 import { Cache } from "../../../cache";
 import { Cursor } from "./cursor";
+import { ExpressionError } from "./errors";
 import type { Expression, TemplatePart } from "./expression";
 import { readExpression, readForIntroduction } from "./read-expression";
 
@@ -18,6 +19,16 @@ const HEREDOC = /<<(?<isIndented>-?)(?<marker>[\p{ID_Start}_][\p{ID_Continue}-]*
  */
 export function parseTemplate(text: string): readonly TemplatePart[] {
   return parsed.get(text, () => new TemplateReader(new Cursor(text), false).all());
+}
+
+/** The parts of a template; undefined where Terraform would refuse it, or it is nested too deep to be analyzed. */
+export function analyzedTemplate(text: string): readonly TemplatePart[] | undefined {
+  try {
+    return parseTemplate(text);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
 }
 
 /** Stacks repeat texts: regions of one account, accounts of one organization, and who asks for references. */

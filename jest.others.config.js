@@ -8,7 +8,9 @@ module.exports = {
   testEnvironment: "node",
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
   transformIgnorePatterns: ["/node_modules/"],
-  maxWorkers: 2,
+  // They wait for programs more than they work: the provider, for instance, half a minute for each queue.
+  maxWorkers: 4,
+  testSequencer: "<rootDir>/steps/judges/jest-sequencer.js",
   globalSetup: "<rootDir>/steps/judges/jest-set-up.ts",
   globalTeardown: "<rootDir>/steps/judges/jest-tear-down.ts",
   testMatch: ["<rootDir>/__tests__/{terraform,others}/**/*.test.ts"],

@@ -49,9 +49,15 @@ function start({ command, args, folder, environment }: Command): Promise<Command
   });
 }
 
-/** The settings that keep Terraform off the network, out of the home folder and free of questions. */
+/**
+ * The settings that keep Terraform off the network, out of the home folder and free of questions. Terraform and the provider
+ * are Go programs that live for seconds: collecting garbage, of the provider's schema above all, is half of what they do.
+ * @see https://go.dev/doc/gc-guide
+ */
 export const offline: Readonly<Record<string, string>> = {
   CHECKPOINT_DISABLE: "1",
+  GOGC: "off",
+  GOMEMLIMIT: "1GiB",
   TF_CLI_CONFIG_FILE: "/dev/null",
   TF_IN_AUTOMATION: "1",
   TF_INPUT: "0",

@@ -7,6 +7,8 @@ import { join, resolve, sep } from "node:path";
 export interface RealProvider {
   readonly version: string;
   readonly mirror: string;
+  /** The variables by which Terraform finds it, where it runs already. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const address = join("registry.terraform.io", "hashicorp", "aws");
@@ -14,6 +16,11 @@ const target = `${platform()}_${arch() === "x64" ? "amd64" : arch()}`;
 
 /** How long a search of the whole machine may take, in milliseconds. */
 const SEARCH = 60_000;
+
+/** Where its program is, unpacked. */
+export function folderOf({ mirror, version }: RealProvider): string {
+  return join(mirror, address, version, target);
+}
 
 /** The newest version that a filesystem mirror holds for this machine, unpacked or as an archive. */
 function providerIn(mirror: string): RealProvider | undefined {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RealProvider } from "../../../steps/judges/provider";
 import { forgotten, lost, notStored, type MotoServer } from "../../../steps/judges/server";
@@ -153,7 +153,11 @@ export class RealTerraform {
       await this.#terraform(stack, ["init", ...common, `-plugin-dir=${this.provider.mirror}`]);
       withoutHashes(join(folder, ".terraform.lock.hcl"));
     }
-    const environment = { ...offline, ...this.server?.environment };
+    const environment = {
+      ...offline,
+      ...this.provider.environment,
+      ...this.server?.environment,
+    };
     const result = await run({ command: "terraform", args, folder, environment });
     if (!success.includes(result.code)) {
       const words = `${result.stdout}\n${result.stderr}`;
@@ -168,8 +172,12 @@ export class RealTerraform {
   }
 }
 
-/** Terraform compares the provider, some 700 MB, with the hashes of the lock file before each command: a second of work. */
+/**
+ * Terraform compares the provider, some 700 MB, with the hashes of the lock file before each command: a second of work. Of
+ * one that runs already it keeps none.
+ */
 function withoutHashes(lockFile: string): void {
+  if (!existsSync(lockFile)) return;
   writeFileSync(lockFile, readFileSync(lockFile, "utf8").replace(/^ *hashes = \[[^\]]*\]$/m, ""));
 }
 
@@ -216,7 +224,7 @@ export function isNotStored(type: string): boolean {
 }
 
 /** The stack as it is generated, but for the version of the provider that is there. */
-function withVersion(stack: SynthesizedStack, version: string): SynthesizedStack {
+export function withVersion(stack: SynthesizedStack, version: string): SynthesizedStack {
   const { terraform, ...rest } = stack.configuration;
   const aws = { source: "hashicorp/aws", version };
   return {

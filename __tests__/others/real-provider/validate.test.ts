@@ -1,3 +1,4 @@
+import { ServingProvider } from "../../../steps/judges/serving-provider";
 import { organizationOf } from "../../terraform/organizations";
 import {
   synthesizedStacks,
@@ -7,8 +8,9 @@ import {
 import { describeJudged, tellNot, timed } from "../describe-judged";
 import { applied, configurations, validated } from "./configurations";
 import { distinctStacks } from "./distinct-stacks";
-import { isNotStored, RealTerraform } from "./real-terraform";
+import { isNotStored } from "./real-terraform";
 import { knownPart } from "./unknown-arguments";
+import { validatedTogether, type Said } from "./validated-together";
 
 const all = validated.flatMap(([app, source]) =>
   synthesizedStacks(source).map((stack) => ({
@@ -40,28 +42,38 @@ describeJudged("the real provider's validate", ["terraform", "provider"], ({ pro
   const { judged, alike } = distinctStacks(all);
   const what = `validate: ${judged.length} stacks of ${validated.length} configurations`;
 
-  beforeAll(() => {
+  const known = judged.map((stack) => knownPart([stack], provider.version));
+  const stacks = known.flatMap((each) => each.stacks);
+  let serving: ServingProvider;
+  let said: Said;
+  const saidOf = (some: readonly SynthesizedStack[]) =>
+    timed("provider", what, () => validatedTogether(some, serving));
+
+  beforeAll(async () => {
     const reason = "like one that is validated but for regions, ids and numbers";
     tellNot("provider", `validate: ${alike} stacks more`, reason);
+    for (const argument of known.flatMap(({ unknown }) => unknown))
+      tellNot("provider", argument, `version ${provider.version} does not have it`);
+    serving = await ServingProvider.start(provider);
+    said = await saidOf(stacks);
   });
+  afterAll(() => serving.stop());
 
-  test.each(judged.map((stack) => [stack.name, stack] as const))(
+  test.each(judged.map(({ name }, at) => [name, at] as const))(
     "has nothing to say of %s",
-    async (name, stack) => {
-      const { stacks, unknown } = knownPart([stack], provider.version);
-      for (const argument of unknown)
-        tellNot("provider", argument, `version ${provider.version} does not have it`);
-      expect(await saidOf(stacks, name)).toEqual([]);
+    (_, at) => {
+      expect(said[at]).toEqual([]);
     },
   );
 
-  test("refuses what is taken away as it cannot know it, and nothing else", async () => {
+  test("refuses what is taken away as it cannot know it, and nothing else: of that stack alone", async () => {
     const unknown = (stack: SynthesizedStack) => knownPart([stack], provider.version).unknown;
     const stack = all.find((each) => unknown(each).length > 0);
     // A provider that knows them all has nothing taken away.
     if (stack === undefined) return;
-    const said = await saidOf([stack], stack.name);
-    const refused = said.map(({ detail, snippet }) => {
+    const [refusals = [], ...others] = await saidOf([stack, ...stacks.slice(0, 2)]);
+    expect(others).toEqual([[], []]);
+    const refused = refusals.map(({ detail, snippet }) => {
       const [section, type = ""] = (snippet?.context ?? "").split(".");
       return `${/"(\w+)"/.exec(detail)?.[1] ?? detail} of ${section === "data" ? "data." : ""}${type}`;
     });
@@ -69,13 +81,4 @@ describeJudged("the real provider's validate", ["terraform", "provider"], ({ pro
     expect(refused.length).toBeGreaterThan(0);
     expect(unknown(stack)).toEqual(expect.arrayContaining(refused));
   });
-
-  async function saidOf(stacks: readonly SynthesizedStack[], name: string) {
-    const terraform = new RealTerraform(stacks, provider);
-    try {
-      return await timed("provider", what, () => terraform.validate(name));
-    } finally {
-      terraform.close();
-    }
-  }
 });

@@ -45,6 +45,28 @@ test("every cell of the page says what its trace says", () => {
   }
 });
 
+test("steps that several deliveries share are in a trace once", () => {
+  const whole = sampleReport(smallOrganization);
+  const own = { name: "subscription", reason: "of this delivery alone" };
+  const data = pageData({
+    ...whole,
+    traceOf: (cell) => {
+      const trace = whole.traceOf(cell);
+      const others = trace.deliveries.map((delivery) => ({
+        ...delivery,
+        recipients: ["email:other@example.com"],
+        hops: [...delivery.hops, own],
+      }));
+      return { ...trace, deliveries: [...trace.deliveries, ...others] };
+    },
+  });
+  const [trace] = data.traces;
+  expect(trace?.common).toHaveLength(2);
+  const [own1, own2] = trace?.messages.flatMap(({ deliveries }) => deliveries) ?? [];
+  expect(own1?.hops).toEqual([]);
+  expect(own2?.hops).toHaveLength(1);
+});
+
 test("a place without any alert is told from one that is covered", () => {
   const whole = sampleReport(smallOrganization);
   const report = {

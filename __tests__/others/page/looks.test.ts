@@ -131,7 +131,7 @@ describeInChromium("the page on paper", (reader) => {
 
   test("is drawn for the printer alone, of every kind, whatever is looked at", async () => {
     const page = await reader.open(gapPage);
-    await page.getByLabel("Alerts").selectOption("root-sign-in");
+    await page.getByRole("combobox", { name: "Alerts" }).selectOption("root-sign-in");
     await page.evaluate(`addEventListener("beforeprint", () => {
       document.body.dataset.printed = document.querySelector("#paper tbody").innerText + document.querySelectorAll("#paper b.high").length;
     })`);

@@ -129,7 +129,7 @@ describeInChromium("the map of the page", (reader) => {
     const page = await reader.open(gapPage);
     await cell(page, 2, 1).click();
     const shows = async (option: string) => {
-      await page.getByLabel("Alerts").selectOption(option);
+      await page.getByRole("combobox", { name: "Alerts" }).selectOption(option);
       return [
         await cell(page, 2, 1).getAttribute("class"),
         await page.locator("#panel details").count(),
@@ -150,6 +150,19 @@ describeInChromium("the map of the page", (reader) => {
       "us-east-1",
     ]);
     expect(await page.locator("#shown").textContent()).toBe("1 of 3 accounts, 1 of 2 regions");
+  });
+
+  test("organizational units are not counted as accounts", async () => {
+    const accounts = [...smallOrganization.accounts, { id: "ou-ab12-c3d4e5f6", name: "every" }];
+    const page = await reader.open(coverageHtml(sampleReport({ ...smallOrganization, accounts })));
+    const shown = page.locator("#shown");
+    expect(await shown.textContent()).toBe(
+      "3 of 3 accounts, 1 of 1 organizational unit, 2 of 2 regions",
+    );
+    await page.getByLabel("Search").fill("payments");
+    expect(await shown.textContent()).toBe(
+      "1 of 3 accounts, 0 of 1 organizational unit, 2 of 2 regions",
+    );
   });
 
   test.each([

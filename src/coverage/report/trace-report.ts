@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { findingText, type Finding, type Hop } from "../finding";
 import type { Delivery, Silence, TraceResult } from "../trace-result";
+import { commonSteps } from "./common-steps";
 import { findingJson, type FindingJson } from "./coverage-json";
 import { markdownFinding } from "./coverage-markdown";
 import { fixLine, type TerminalStyle } from "./coverage-table";
@@ -68,16 +69,6 @@ function title({ source, detailType, account, accountName, region }: TracedEvent
   return `${source} "${detailType}" in ${where} ${region}`;
 }
 
-/** The steps that all deliveries begin with, told once where there are several. */
-function commonHops({ deliveries }: TraceResult): readonly Hop[] {
-  const [first, ...others] = deliveries;
-  if (first === undefined || others.length === 0) return [];
-  const end = first.hops.findIndex((hop, i) =>
-    others.some(({ hops }) => JSON.stringify(hops[i]) !== JSON.stringify(hop)),
-  );
-  return end === -1 ? first.hops : first.hops.slice(0, end);
-}
-
 /** Where nobody is to be notified and nobody is, what blocks it is what the configuration says. */
 function silenceOf({ silence, deliveries }: TraceResult): string | undefined {
   if (silence === undefined || deliveries.length > 0) return undefined;
@@ -100,7 +91,8 @@ export function traceText(
     const reason = findingText(finding);
     return [...shown(sign, { name, ...(resource && { resource }), reason }), fixLine(finding)];
   };
-  const common = commonHops(trace);
+  const messages = messagesOf(trace.deliveries);
+  const common = commonSteps(messages);
   const delivery = ({ kind, severity, recipients, hops, topic }: Delivery) => [
     "",
     ...hops.slice(common.length).flatMap((hop) => shown(paint.green("✓"), hop)),
@@ -125,7 +117,7 @@ export function traceText(
     plainLine(title(event)),
     ...(common.length > 0 ? [""] : []),
     ...common.flatMap((hop) => shown(paint.green("✓"), hop)),
-    ...messagesOf(trace.deliveries).flatMap(message),
+    ...messages.flatMap(message),
     ...(blockers.length + trace.findings.length > 0 ? [""] : []),
     ...blockers.flatMap((each) => [
       ...before(each).flatMap((hop) => shown(paint.green("✓"), hop)),
@@ -153,7 +145,8 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
       ({ name, resource, reason }, i) =>
         `${before + i + 1}. ${[markdownText(name), markdownResource(resource)].filter(Boolean).join(" ")} — ${markdownText(reason)}`,
     );
-  const common = commonHops(trace);
+  const messages = messagesOf(trace.deliveries);
+  const common = commonSteps(messages);
   const to = (recipients: readonly string[]) =>
     `To ${recipients.map(markdownCode).join(", ") || "no recipient"}`;
   const delivery = ({ kind, severity, recipients, hops }: Delivery, several: boolean) => [
@@ -183,7 +176,7 @@ export function traceMarkdown(event: TracedEvent, trace: TraceResult): string {
         : `✗ Not delivered${markdownText(silence)}.`,
     "",
     ...(common.length > 0 ? [...steps(common, 0), ""] : []),
-    ...messagesOf(trace.deliveries).flatMap(message),
+    ...messages.flatMap(message),
     ...(silence === undefined ? trace.blockers : []).flatMap((blocker) => {
       const passed = steps(before(blocker), 0);
       return [

@@ -1,6 +1,7 @@
 import { kindTitle } from "../../../catalog";
 import type { CoverageCell, CoverageReport } from "../../coverage-report";
 import { findingText, type Finding, type Hop } from "../../finding";
+import { commonSteps } from "../common-steps";
 import { severityOf } from "../groups";
 import { messagesOf } from "../messages";
 import { placeFree } from "../place-free-text";
@@ -57,13 +58,16 @@ class TraceCollector {
     const blockers =
       result.blockers.length === 0 && cell.blocker ? [cell.blocker] : result.blockers;
     const before = stepsBefore(result);
+    const messages = messagesOf(result.deliveries);
+    const common = commonSteps(messages);
     return this.traces.add({
-      messages: messagesOf(result.deliveries).map(({ subject, text, deliveries }) => ({
+      common: common.map((hop) => this.step(hop, say)),
+      messages: messages.map(({ subject, text, deliveries }) => ({
         text: add(subject === undefined ? text : `Subject: ${subject}\n\n${text}`),
         deliveries: deliveries.map(({ topic, recipients, hops }) => ({
           topic: add(topic),
           recipients: recipients.map(add),
-          hops: hops.map((hop) => this.step(hop, say)),
+          hops: hops.slice(common.length).map((hop) => this.step(hop, say)),
         })),
       })),
       blocked: blockers.map((blocker) => ({

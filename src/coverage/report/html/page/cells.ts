@@ -39,7 +39,7 @@ export function headCell(a: number): HTMLElement {
     element("code", { textContent: id }),
     element("small", { textContent: regionsText(state) }),
   );
-  created.ariaLabel = `${accountName(a)}: ${regionsText(state)} regions covered, ${describe(state)}`;
+  created.ariaLabel = `${accountName(a)}: ${regionsText(state)} regions covered, ${describe(state, "alert")}`;
   return created;
 }
 

@@ -25,11 +25,14 @@ export interface OutlookData {
 
 /** One trace: everything in it is an index, texts are without their place. */
 export interface TraceData {
+  /** The steps that all deliveries begin with, where there are several. */
+  readonly common: readonly number[];
   readonly messages: readonly {
     readonly text: number;
     readonly deliveries: readonly {
       readonly topic: number;
       readonly recipients: readonly number[];
+      /** The steps after the common ones. */
       readonly hops: readonly number[];
     }[];
   }[];

@@ -1,6 +1,7 @@
 // The map: a grid of accounts and regions, of which only the rows in sight are in the document.
 import { accountColumn, headCell, regionCell } from "./cells";
-import { at, counted, data, element, found, type Place } from "./content";
+import { at, data, element, found, type Place } from "./content";
+import { shownOf } from "./shown";
 import { view, type View } from "./view";
 
 export const map = found(document.querySelector<HTMLElement>("#map"));
@@ -121,9 +122,7 @@ export function drawMap(): void {
   drawn.clear();
   drawHeads();
   drawRows();
-  const accounts = `${seen.accounts.length.toLocaleString("en")} of ${counted(data.accounts.length, "account")}`;
-  const regions = `${String(seen.regions.length)} of ${counted(data.regions.length, "region")}`;
-  shown.value = seen.accounts.length === 0 ? "No account fits." : `${accounts}, ${regions}`;
+  shown.value = shownOf(seen);
 }
 
 /** Moves the focus to a cell, which becomes the only one in the order of the Tab key. */

@@ -84,7 +84,7 @@ function audienceList(a: number): HTMLElement {
 
 function accountContent(a: number): HTMLElement[] {
   return [
-    heading(a, "", describe(at(states().accounts, a)).replace("kinds", "alerts")),
+    heading(a, "", describe(at(states().accounts, a), "alert")),
     element("h3", { textContent: "Regions" }),
     regionLinks(a),
     element("h3", { textContent: "Who is notified" }),

@@ -1,6 +1,6 @@
 // What stands on the map for a place or an account, counted once for each choice of kinds.
 import { filter, isOf } from "./choices";
-import { at, data } from "./content";
+import { at, counted, data } from "./content";
 import { worstFirst, type OutlookData, type PageData } from "./data";
 
 type Severity = PageData["kinds"][number]["severity"];
@@ -73,11 +73,10 @@ export function states(choice = filter.value): States {
   return last.states;
 }
 
-/** A state in words. */
-export function describe({ kinds, gaps, worst }: State): string {
-  if (worst !== undefined) {
-    return `${String(gaps)} of ${String(kinds)} kinds would not arrive, worst ${worst}`;
-  }
-  if (kinds === 0) return "none expected";
-  return `covered, ${String(kinds)} ${kinds === 1 ? "kind" : "kinds"}`;
+/** A state in words: of a place, whose alerts are kinds, or of an account. */
+export function describe({ kinds, gaps, worst }: State, word: "kind" | "alert" = "kind"): string {
+  const all = counted(kinds, word);
+  if (worst !== undefined)
+    return `${gaps.toLocaleString("en")} of ${all} would not arrive, worst ${worst}`;
+  return kinds === 0 ? "none expected" : `covered, ${all}`;
 }

@@ -24,9 +24,10 @@ function step(index: number, place: TextPlace, className: string, before = ""): 
   return item;
 }
 
-function path(hops: readonly number[], place: TextPlace, end: readonly Node[] = []): HTMLElement {
-  const passed = hops.map((hop) => step(hop, place, "passed"));
-  return element("ol", { className: "path" }, ...passed, ...end);
+/** Steps as a list; nothing where there are none. */
+function path(hops: readonly number[], place: TextPlace, end: readonly Node[] = []): HTMLElement[] {
+  const steps = [...hops.map((hop) => step(hop, place, "passed")), ...end];
+  return steps.length === 0 ? [] : [element("ol", { className: "path" }, ...steps)];
 }
 
 function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
@@ -34,7 +35,7 @@ function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
     ...deliveries.flatMap(({ topic, recipients, hops }) => {
       const names = recipients.map((index) => placed(index, place)).join(", ");
       return [
-        path(hops, place),
+        ...path(hops, place),
         element(
           "p",
           {},
@@ -48,11 +49,12 @@ function traceElements(trace: TraceData, place: TextPlace): HTMLElement[] {
     element("pre", { textContent: placed(text, place) }),
   ]);
   return [
+    ...path(trace.common, place),
     ...messages,
-    ...trace.blocked.map(({ hops, blocker }) =>
+    ...trace.blocked.flatMap(({ hops, blocker }) =>
       path(hops, place, [step(blocker, place, "blocked", "blocked by ")]),
     ),
-    ...trace.findings.map((finding) =>
+    ...trace.findings.flatMap((finding) =>
       path([], place, [step(finding, place, "found", "finding: ")]),
     ),
   ];

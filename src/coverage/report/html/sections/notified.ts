@@ -1,3 +1,4 @@
+import { findKind } from "../../../../catalog";
 import type { CoverageReport } from "../../../coverage-report";
 import { counted, countedAccounts } from "../../wording";
 import { escaped, list, section } from "../markup";
@@ -37,6 +38,17 @@ function alike({ accounts }: Route): readonly { kinds: number[]; accounts: reado
   return [...groups.values()];
 }
 
+/** Whether it is the part of a route with what anybody can cause, beside the part with the rest. */
+function isOpenHalf(data: PageData, route: Route, routes: readonly Route[]): boolean {
+  const recipients = route.recipients.join();
+  const isOpen = ({ accounts }: Route) =>
+    [...accounts.keys()].every((k) => findKind(data.kinds[k]?.name ?? "")?.causedBy === "anybody");
+  return (
+    isOpen(route) &&
+    routes.some((other) => other.recipients.join() === recipients && !isOpen(other))
+  );
+}
+
 function accountsText(data: PageData, accounts: readonly number[]): string {
   if (accounts.length === data.accounts.length) {
     return `in ${accounts.length === 1 ? "the account" : `all ${countedAccounts(data.accounts)}`}`;
@@ -51,7 +63,8 @@ function accountsText(data: PageData, accounts: readonly number[]): string {
 /** Who would be notified of what, route by route, as the traces show it. */
 export function notifiedSection(report: CoverageReport, data: PageData): string {
   const names = new Map(report.routes.map(({ name, topicArn }) => [topicArn, name]));
-  const cards = routesOf(data).map((route) => {
+  const routes = routesOf(data);
+  const cards = routes.map((route) => {
     const { topic, recipients } = route;
     const name = names.get(topic) ?? topic.split(":").at(-1) ?? topic;
     const people = recipients.map((recipient) => `<strong>${escaped(recipient)}</strong>`);
@@ -64,7 +77,7 @@ export function notifiedSection(report: CoverageReport, data: PageData): string 
     return `<h3>${escaped(name)}</h3>
 ${list(people, "people") || "<p>No recipient.</p>"}
 <p class="soft">through <code>${escaped(topic)}</code></p>
-${groups.join("\n")}`;
+${isOpenHalf(data, route, routes) ? `<p class="soft">Kinds that anybody can cause. They have a topic of their own, so that a flood of them does not silence the other.</p>\n` : ""}${groups.join("\n")}`;
   });
   return section(
     "notified",

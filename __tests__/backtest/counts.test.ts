@@ -110,7 +110,7 @@ test("why a sign-in has no alert is said, gaps first", async () => {
   expect(silent.map(({ reason, onPurpose, events }) => [reason, onPurpose, events])).toEqual([
     ["account 333333333333 is not covered in eu-west-1", false, 1],
     ["account 999999999999 is not in the configuration", false, 1],
-    ["it only reads, and no rule of the hub that asks for such events matches it", false, 1],
+    ["it is a read-only event, and no rule of the hub that asks for these matches it", false, 1],
     ["the kind role-switch is off", true, 2],
     ["the kind iam-user-sign-in is off", true, 1],
   ]);

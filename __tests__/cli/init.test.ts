@@ -16,7 +16,10 @@ test("a project is written from a table, and says what to do next", async () => 
   expect(out).toMatch(
     /^Wrote \.gitignore, \.npmrc, cdktf\.json, help, main\.ts, .* 2 accounts\.\n\nNext:\n/,
   );
-  const [, way = ""] = /^ {2}cd (\S+) && npm install\n {2}npm run synth\n/m.exec(out) ?? [];
+  const [, way = ""] =
+    /^ {2}npm run tarball\n {2}cd (\S+) && npm install "\$OLDPWD\/[\w-]+\.tgz"\n {2}npm run synth\n/m.exec(
+      out,
+    ) ?? [];
   expect(resolve(way)).toBe(resolve(folder));
   expect(written()).toEqual({
     organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
@@ -86,7 +89,7 @@ test("a spreadsheet of another language is read: byte order mark, semicolons, CR
   ].join("\r\n");
   const { code, out } = await init(text, ...organization, ...others);
   expect(code).toBe(0);
-  expect(out).toMatch(/^Not used of .*: joined\.$/m);
+  expect(out).toMatch(/^Not used from .*: Joined\.$/m);
   expect(written().accounts).toEqual([
     { id: "111111111111", name: 'management; "main"', roleName: "none" },
     {
@@ -125,6 +128,18 @@ test("a person at a terminal is asked for what is missing, and again where it is
     accounts: [{ name: "management" }, { name: "security tooling" }, { name: "log: archive" }],
     trail: { type: "existing" },
   });
+});
+
+test("who answers nothing is shown what may be answered, and no earlier mistake again", async () => {
+  writeFileSync(list, csv);
+  const argv = ["init", folder, "--accounts", list, ...organization];
+  const typed = ["", "nope", "", "security tooling", "", "eu-central-1", "a@example.com", "n"];
+  const { code, err } = await capturedRun(argv, { typed });
+  expect(code).toBe(0);
+  const allowed = "allowed: the id or name of one of management (111111111111), security tooling (";
+  expect(err.split(allowed)).toHaveLength(3);
+  expect(err.match(/value: +"nope"/gu)).toHaveLength(1);
+  expect(err).toContain("this needs an answer");
 });
 
 test("nothing is asked of a person who has said everything", async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { byCause, catalog } from "../../src/catalog";
+import { costLines } from "../../src/cli/cost-lines";
 import { capturedRun } from "./captured-run";
 
 test.each(["table", "json", "markdown"])("kinds as %s names every kind", async (format) => {
@@ -20,7 +21,17 @@ test("check shows what a valid configuration holds", async () => {
   expect(out).toContain("444444444444  18 regions  payments-prod");
   const [open, rest] = byCause(catalog.filter(({ onByDefault }) => onByDefault));
   expect(out).toContain(`default (${rest.length} kinds): security@example.com`);
-  expect(out).toContain(`open (${open.length} kinds): security@example.com`);
+  expect(out).toContain(`open (${open.length} kinds that anybody can cause): security@example.com`);
+});
+
+test("check counts one of a thing in the singular", () => {
+  const item = { dollars: 0.3, quantity: 1, price: 0.3, per: 1, basis: "configuration" } as const;
+  const lines = costLines([
+    { ...item, item: "custom metrics" },
+    { ...item, item: "dashboards: the first three of an account" },
+  ]).join("\n");
+  expect(lines).toContain("1 custom metric\n");
+  expect(lines).toContain("1 dashboard: the first three of an account");
 });
 
 test("check shows which recipients of which route get JSON", async () => {

@@ -103,7 +103,7 @@ export class Judge {
     if (!regions.has(region)) return `account ${account} is not covered in ${region}`;
     if (!this.#forwarder.matches({ ...event })) return "the forwarding rule does not match it";
     if (isReadOnly(event) && !seesReadOnly(this.plan.kinds)) {
-      return "it only reads, and the forwarding rule asks for no such events";
+      return "it is a read-only event, and the forwarding rule does not ask for these";
     }
     return undefined;
   }
@@ -118,7 +118,7 @@ export class Judge {
 
   #mismatch(event: EventEnvelope): string {
     return isReadOnly(event)
-      ? "it only reads, and no rule of the hub that asks for such events matches it"
+      ? "it is a read-only event, and no rule of the hub that asks for these matches it"
       : "no rule of the hub matches it";
   }
 

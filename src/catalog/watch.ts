@@ -15,7 +15,7 @@ export interface Watch {
   /** A line in every message, as in kinds. @default none */
   readonly note?: string;
   /**
-   * Whether sign-ins by programs (`aws login`, agents) are watched as well: events that only read, which
+   * Whether sign-ins by programs (`aws login`, agents) are watched as well: read-only events, which
    * the trail must log. @default true
    */
   readonly programs?: boolean;

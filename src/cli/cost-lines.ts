@@ -5,7 +5,8 @@ import { dollars, totalOf, volumeText, type CostItem } from "../costs";
 function countOf({ item, quantity }: CostItem): string {
   const rounded = quantity < 100 ? Number(quantity.toPrecision(3)) : Math.round(quantity);
   const shown = Number.isInteger(rounded) ? numeral(rounded) : String(rounded);
-  return `${shown} ${item}`;
+  // The first word in the plural is the one that is counted.
+  return `${shown} ${shown === "1" ? item.replace(/([a-z])s\b/u, "$1") : item}`;
 }
 
 /** The monthly costs, line by line. */

@@ -85,5 +85,7 @@ export class InvalidConfigurationError extends Error {
         .map((problem) => `${formatPath(problem.path)}:\n${formatProblem(problem)}`)
         .join("\n\n")}`,
     );
+    // The message has them all: Node.js, which prints an error that nobody catches, need not repeat them.
+    Object.defineProperty(this, "problems", { enumerable: false });
   }
 }

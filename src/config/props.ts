@@ -159,8 +159,8 @@ export interface CreatedTrail {
    */
   readonly retentionDays?: number;
   /**
-   * Whether the trail logs events that only read, which are many. No alert is missing without them,
-   * but CIS 3.1 and Security Hub's CloudTrail.1 fail: see docs/controls.md.
+   * Whether the trail logs read-only events, which are many. No alert is missing without them, but
+   * CIS 3.1 and Security Hub's CloudTrail.1 fail: see docs/controls.md.
    * @default - where an alert kind that is on needs them
    */
   readonly logReadEvents?: boolean;
@@ -204,7 +204,7 @@ export interface ExistingTrail {
    */
   readonly homeRegion?: string;
   /**
-   * Whether the trail logs events that only read.
+   * Whether the trail logs read-only events.
    * @default false
    */
   readonly logsReadEvents?: boolean;
@@ -305,8 +305,8 @@ export interface WatchEntry {
    */
   readonly note?: string;
   /**
-   * Whether sign-ins by programs (`aws login`, agents) are watched as well. They are events that
-   * only read, which the trail then logs, of everybody.
+   * Whether sign-ins by programs (`aws login`, agents) are watched as well. They are read-only
+   * events, which the trail then logs, of all principals.
    * @default true
    */
   readonly programs?: boolean;

@@ -33,7 +33,7 @@ export interface Volume {
   readonly signInsPerAccount: number;
   /**
    * Other events of an account in a month that are forwarded: calls by which the root user changes
-   * something, and what AWS sign-in records that no other kind claims, calls that only read included.
+   * something, and what AWS sign-in records that no other kind claims, read-only calls included.
    */
   readonly otherEventsPerAccount: number;
   /** Kilobytes of one of these events, as an archive keeps it. */

@@ -97,7 +97,7 @@ function notificationsOf(
 
 /**
  * Whether AWS User Notifications can tell of a kind: its rules are for one source each, and AWS does not
- * say whether they see events that only read. It writes its own text, so it tells of what is watched by
+ * say whether they see read-only events. It writes its own text, so it tells of what is watched by
  * the kinds of the catalog.
  */
 export function isNotifiable(kind: AlertKind): boolean {

@@ -18,7 +18,7 @@ export interface CreatedTrailPlan {
   readonly retentionDays: number;
   /** Days that CloudWatch Logs keeps events; 0 for no log group. */
   readonly logRetentionDays: number;
-  /** Whether it logs events that only read. */
+  /** Whether it logs read-only events. */
   readonly logReadEvents: boolean;
   /** Days in which log files cannot be deleted; absent: they can be. */
   readonly objectLockDays?: number;
@@ -53,7 +53,7 @@ export interface TrailContext extends Coverage {
   readonly stackPrefix: string;
   /** Everybody who is notified of alerts. */
   readonly alerted: readonly SubscribedChannel[];
-  /** Whether an alert needs events that only read. */
+  /** Whether an alert needs read-only events. */
   readonly needsReadEvents: boolean;
 }
 

@@ -60,7 +60,7 @@ describe("the kinds of a configuration", () => {
       trail: { type: "existing" },
     });
     expect(others).toEqual([]);
-    expect(problem?.problem).toMatch(/cli-sign-in consists of events that only read/);
+    expect(problem?.problem).toMatch(/cli-sign-in consists of read-only events/);
     expect(problem?.fix).toMatch(/trail\.logsReadEvents: true/);
     expect(
       problemsOf({

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { Testing } from "cdktf";
 import {
   InvalidConfigurationError,
@@ -68,4 +69,11 @@ test("properties may be undefined where they may be left out", () => {
   expect(problemsOf({ ...sound, regions: undefined, routes: undefined, trail: undefined })).toEqual(
     [],
   );
+});
+
+test("a program that lets the error end it prints each problem once", () => {
+  const problem = { path: ["hub"], problem: "hub is missing", allowed: "a hub", fix: "add it" };
+  const error = new InvalidConfigurationError([{ ...problem, value: undefined }]);
+  expect(inspect(error).match(/hub is missing/gu)).toHaveLength(1);
+  expect(error.problems).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { JsonProtocol } from "../../catalog";
+import { findKind, type JsonProtocol } from "../../catalog";
 import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { expectationsOf, resolve, shownChannel, type Plan } from "../../plan";
@@ -95,6 +95,12 @@ function counted(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
+/** `17 kinds`, or `6 kinds that anybody can cause`, which is why the route is divided. */
+function kindsText(kinds: readonly string[]): string {
+  const isOpen = kinds.every((name) => findKind(name)?.causedBy === "anybody");
+  return `${counted(kinds.length, "kind", "kinds")}${isOpen ? " that anybody can cause" : ""}`;
+}
+
 function table(summary: Summary): string {
   const { file, organization, hub, accounts, regions, kinds, routes, costs } = summary;
   return [
@@ -109,7 +115,7 @@ function table(summary: Summary): string {
     `  kinds         ${kinds.length}: ${kinds.map(({ name }) => name).join(", ")}`,
     ...routes.map(
       (route) =>
-        `  recipients    ${route.name} (${counted(route.kinds.length, "kind", "kinds")}): ${route.recipients.join(", ") || route.topicArn}`,
+        `  recipients    ${route.name} (${kindsText(route.kinds)}): ${route.recipients.join(", ") || route.topicArn}`,
     ),
     ...(summary.ignored > 0
       ? [`  ignored       ${counted(summary.ignored, "entry", "entries")}`]

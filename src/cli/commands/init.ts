@@ -14,7 +14,7 @@ import { interview, type ReadList } from "../init/interview";
 import { accountListOfOrganization } from "../init/organization-list";
 import { answersIn, missingFlags, withList, type InitOptions } from "../init/options";
 import { projectFiles, requireNew, writeProject } from "../init/project-files";
-import { templateConfiguration } from "../init/template";
+import { isClone, templateConfiguration } from "../init/template";
 import { exitCodes, type CommandContext } from "./context";
 
 const help = `
@@ -41,11 +41,15 @@ function problemLines(answers: Answers, problems: readonly Problem[]): readonly 
 function written(folder: string, paths: readonly string[], answers: Answers): readonly string[] {
   // For the shell, so also where it begins with `..`.
   const place = relative(process.cwd(), folder).split(sep).join("/");
+  const change = `cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)} && `;
+  const install = isClone(process.cwd())
+    ? [`  npm run tarball`, `  ${change}npm install "$OLDPWD/cdktf-aws-signin-alerts.tgz"`]
+    : [`  ${place === "" ? "" : change}npm install`];
   return [
     `Wrote ${paths.join(", ")}${place === "" ? "" : ` to ${place}`}: ${answers.accounts?.length ?? 0} accounts.`,
     "",
     "Next:",
-    `  ${place === "" ? "" : `cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)} && `}npm install`,
+    ...install,
     "  npm run synth",
     "  npm run coverage",
     "  npm run plan",

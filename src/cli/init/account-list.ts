@@ -1,5 +1,5 @@
 import { UnusableInputError } from "../../json/read-json";
-import type { AccountRecord } from "./account-record";
+import { isRead, type AccountRecord } from "./account-record";
 import { csvRecords } from "./csv-records";
 import { jsonRecords } from "./json-records";
 
@@ -24,8 +24,6 @@ export interface AccountList {
   /** Sentences for people: which accounts and columns are not used. */
   readonly notes: readonly string[];
 }
-
-const used = ["id", "name", "tags", "unit", "state", "arn"];
 
 /** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html */
 const ofOrganization = /^arn:[\w-]+:organizations::(\d{12}):account\/(o-[a-z0-9]+)\//;
@@ -55,7 +53,7 @@ function isActive({ fields: { state = "" } }: AccountRecord): boolean {
 
 function notesOf(file: string, records: readonly AccountRecord[]): readonly string[] {
   const unused = [...new Set(records.flatMap(({ fields }) => Object.keys(fields)))].filter(
-    (column) => !used.includes(column),
+    (column) => !isRead(column),
   );
   return [
     ...records
@@ -63,7 +61,7 @@ function notesOf(file: string, records: readonly AccountRecord[]): readonly stri
       .map(({ fields: { id = "", name = "", state = "" } }) => {
         return `Left out: account ${id} ${name} is ${state.trim()}.`;
       }),
-    ...(unused.length === 0 ? [] : [`Not used of ${file}: ${unused.join(", ")}.`]),
+    ...(unused.length === 0 ? [] : [`Not used from ${file}: ${unused.join(", ")}.`]),
   ];
 }
 

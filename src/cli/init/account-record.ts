@@ -15,8 +15,20 @@ const columns: Readonly<Record<string, string>> = {
   status: "state",
 };
 
-/** The column that a title means: upper case, spaces, hyphens and underscores do not matter. */
+/** Columns that are read. */
+const read = ["id", "name", "tags", "unit", "state", "arn"];
+
+/** Whether a column is one that is read. */
+export function isRead(column: string): boolean {
+  return read.includes(column);
+}
+
+/**
+ * The column that a title means: upper case, spaces, hyphens and underscores do not matter. A title that
+ * means none stays as it is written.
+ */
 export function columnOf(title: string): string {
   const plain = title.toLowerCase().replaceAll(/[\s_-]/g, "");
-  return columns[plain] ?? plain;
+  const column = columns[plain] ?? plain;
+  return isRead(column) ? column : title.trim();
 }

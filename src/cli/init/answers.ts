@@ -93,11 +93,15 @@ function startsWith(path: ProblemPath, start: ProblemPath): boolean {
   return start.every((step, i) => path[i] === step);
 }
 
+/** `payments (444444444444)` of each account, on one line. */
+export function accountLabels(accounts: readonly ListedAccount[]): readonly string[] {
+  return accounts.map(({ id, name }) => plainLine(`${name} (${id})`));
+}
+
 /** What is wrong with an account that is given by a name: that none has it, not that it is no id. */
 function ofName(problem: Problem, { hubAccount = "", accounts }: Answers): Problem {
   const isName = accounts !== undefined && /\D/u.test(hubAccount);
   if (formatPath(problem.path) !== "hub.account" || !isName) return problem;
-  const named = accounts.map(({ id, name }) => plainLine(`${name} (${id})`));
   const meant = nearest(
     hubAccount,
     accounts.map(({ name }) => plainLine(name)),
@@ -106,7 +110,7 @@ function ofName(problem: Problem, { hubAccount = "", accounts }: Answers): Probl
     path: problem.path,
     value: hubAccount,
     problem: "no account of the list has this id or name",
-    allowed: firstOf(named, 8),
+    allowed: firstOf(accountLabels(accounts), 8),
     fix: meant === undefined ? "give its id, or its name as in the list" : `did you mean ${meant}?`,
   };
 }

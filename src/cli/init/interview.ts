@@ -1,9 +1,10 @@
 import { formatProblem, type Problem } from "../../config/problem";
 import { UnusableInputError } from "../../json/read-json";
+import { firstOf } from "../../coverage/report/wording";
 import type { Terminal } from "../io";
 import { accountNamed } from "../known-place";
 import type { AccountList, ListedAccount } from "./account-list";
-import { problemsAt, questions, type Answers, type Question } from "./answers";
+import { accountLabels, problemsAt, questions, type Answers, type Question } from "./answers";
 
 /** Reads the list of accounts that a person names. @throws UnusableInputError */
 export type ReadList = (file: string) => AccountList;
@@ -24,6 +25,13 @@ function sayProblems(terminal: Terminal, problems: readonly Problem[]): void {
   terminal.say(`${problems.map(formatProblem).join("\n\n")}\n`);
 }
 
+/** What may be answered, for who answered nothing. */
+function hintFor({ key }: Question, { accounts }: Answers): string {
+  return key === "hubAccount" && accounts
+    ? `  allowed: the id or name of one of ${firstOf(accountLabels(accounts), 12)}`
+    : "  this needs an answer";
+}
+
 /** Asks until the answer is right; one that was given before is looked at first. */
 async function answered(terminal: Terminal, answers: Answers, question: Question) {
   let current = answers;
@@ -36,7 +44,13 @@ async function answered(terminal: Terminal, answers: Answers, question: Question
     const text = await terminal.ask(`${question.text}: `);
     const texts = text.split(question.key === "recipients" ? /[\s,;]+/ : "\n");
     const given = texts.map((each) => each.trim()).filter((each) => each !== "");
-    if (given.length > 0) current = { ...current, ...answerOf(question, given, current) };
+    if (given.length > 0) {
+      current = { ...current, ...answerOf(question, given, current) };
+    } else {
+      // What was wrong with an earlier answer has been said.
+      current = { ...current, [question.key]: undefined };
+      terminal.say(`${hintFor(question, current)}\n`);
+    }
   }
 }
 

@@ -62,7 +62,7 @@ const breakGlass = { name: "break-glass", principals: ["user/break-glass"] };
 const ofFile = (region: string, isCreated: boolean): readonly SuggestedKey[] =>
   Object.entries({
     ...(fewestRegions(region) && { regions: fewestRegions(region) }),
-    roleName: "OrganizationAccountAccessRole",
+    roleName: isCreated ? "OrganizationAccountAccessRole" : "AWSControlTowerExecution",
     backend: { type: "s3", bucket: "my-terraform-states", region },
     routes: [
       { name: "all", recipients: ["security@example.com"] },

@@ -31,7 +31,7 @@ const watched = group(
       otherwise: "none",
     }),
     programs: flag(
-      "Whether sign-ins by programs (`aws login`, agents) are watched as well. They are events that only read, which the trail then logs, of everybody.",
+      "Whether sign-ins by programs (`aws login`, agents) are watched as well. They are read-only events, which the trail then logs, of all principals.",
       { default: true },
     ),
   },

@@ -40,7 +40,7 @@ const created = group(
       },
     }),
     logReadEvents: flag(
-      "Whether the trail logs events that only read, which are many. No alert is missing without them, but CIS 3.1 and Security Hub's CloudTrail.1 fail: see docs/controls.md.",
+      "Whether the trail logs read-only events, which are many. No alert is missing without them, but CIS 3.1 and Security Hub's CloudTrail.1 fail: see docs/controls.md.",
       {
         otherwise: "where an alert kind that is on needs them",
       },
@@ -76,7 +76,7 @@ const existing = group(
   "A trail that exists, such as Control Tower's: none is created.",
   {
     ...place,
-    logsReadEvents: flag("Whether the trail logs events that only read.", { default: false }),
+    logsReadEvents: flag("Whether the trail logs read-only events.", { default: false }),
     logsDeadLetters: flag(
       "Whether it records `SendMessage` to the forwarders' dead-letter queues.",
       { default: false },

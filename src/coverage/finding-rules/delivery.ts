@@ -153,7 +153,7 @@ export const deliveryRules = {
   "notification-rule-without-read-only-events": error({
     title: "AWS User Notifications gets no read-only events",
     text: "The rules that AWS creates for it do not ask for read-only events.",
-    fix: "Route kinds that only read to a topic.",
+    fix: "Route kinds of read-only events to a topic.",
     page: "docs/routes.md#aws-user-notifications",
   }),
   "notification-differs": error({

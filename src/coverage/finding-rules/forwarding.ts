@@ -67,7 +67,7 @@ export const forwardingRules = {
   "rule-disabled": error({
     title: "The rule is disabled",
     text: "A disabled rule matches no event.",
-    fix: "Set state to ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS for a rule that forwards, or that matches events that only read; to ENABLED for any other.",
+    fix: "Set state to ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS for a rule that forwards, or that matches read-only events; to ENABLED for any other rule.",
     page: awsPage("eventbridge/latest/userguide/eb-delete-rule.html"),
   }),
   "rule-without-read-only-events": error({

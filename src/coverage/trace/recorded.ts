@@ -56,7 +56,7 @@ export function assumesTrail(index: ResourceIndex, trail: TraceOptions["trail"])
 }
 
 function existing({ readOnly }: ManagementEvent): Hop {
-  const what = readOnly ? "management events, those that only read included" : "management events";
+  const what = readOnly ? "management events, read-only ones included" : "management events";
   return step(NAME, undefined, `assumed: an existing organization trail logs ${what}`);
 }
 

@@ -26,7 +26,7 @@ const checkReadEvents: Check = ({ draft: { kinds, trail } }) =>
         .map(({ name }) => ({
           path: ["kinds", name],
           value: kinds?.[name],
-          problem: `${name} consists of events that only read, and the existing trail does not log those`,
+          problem: `${name} consists of read-only events, which the existing trail does not log`,
           allowed: "off, or a trail that logs management events Read and Write",
           fix: `set trail.logsReadEvents: true if the trail logs them, or kinds: { ${name}: off }`,
         }));

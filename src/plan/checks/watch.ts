@@ -94,7 +94,7 @@ const checkPrograms: Check = ({ draft: { watch = [], trail } }) =>
                 path: ["watch", i, "programs"],
                 value: entry.programs,
                 problem:
-                  "sign-ins by programs are events that only read, and the existing trail does not log those",
+                  "sign-ins by programs are read-only events, which the existing trail does not log",
                 allowed: "false, or a trail that logs management events Read and Write",
                 fix: "set programs: false, or trail.logsReadEvents: true if the trail logs them",
                 edits: [{ path: ["watch", i, "programs"], set: false }],

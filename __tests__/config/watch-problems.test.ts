@@ -136,7 +136,7 @@ test.each<[string, ConfigurationDraft, RegExp]>([
   [
     "programs that an existing trail does not log",
     { watch: [entry("a", "user/x")], trail: { type: "existing" } },
-    /^watch\.0\.programs: .* the existing trail does not log those; set programs: false/,
+    /^watch\.0\.programs: .* which the existing trail does not log; set programs: false/,
   ],
   [
     "an entry of ignore for somebody who is watched",

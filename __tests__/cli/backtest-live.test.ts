@@ -124,7 +124,7 @@ test.each([
 
 test.each([
   [[], "nothing to read"],
-  [["--from", "2026-01-14T00:00Z", "a.json"], "--from is of --live, which is missing"],
+  [["--from", "2026-01-14T00:00Z", "a.json"], "--from needs --live"],
 ])("fails without --live with %j", async (argv, problem) => {
   const { code, err } = await capturedRun(["backtest", "--config", config, ...argv]);
   expect(code).toBe(2);

@@ -103,7 +103,7 @@ test("refuses credentials of another organization than the configured one, and j
   organization = "o-a1b2c3d4e5";
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(
-    /^signin-alerts: the configuration is of the organization o-a1b2c3d4e5, .*\n$/u,
+    /^signin-alerts: the configuration belongs to the organization o-a1b2c3d4e5, .*\n$/u,
   );
 });
 

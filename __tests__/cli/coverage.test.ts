@@ -82,7 +82,7 @@ test.each([
   [
     "a day for a format without one",
     ["coverage", "--date", "2026-11-20"],
-    /--date is of --format html, and the format is table/,
+    /--date needs --format html, but the format is table/,
   ],
   ["a misspelt command", ["covrage"], /unknown command 'covrage' \(Did you mean coverage\?\)/],
   ["a misspelt option", ["coverage", "--formt", "json"], /Did you mean --format\?/],

@@ -12,7 +12,7 @@ test.each([
   [
     "another organization",
     { ...same, id: "o-zzzzzzzzzz" },
-    /is of the organization o-a1b2c3d4e5, the AWS credentials are of o-zzzzzzzzzz: name a profile/,
+    /belongs to the organization o-a1b2c3d4e5, the AWS credentials to o-zzzzzzzzzz: name a profile/,
   ],
   [
     "an account of no organization",

@@ -31,7 +31,7 @@ test("fails without a format, and says which there are", async () => {
   expect(await capturedRun(["export"])).toEqual({
     code: 2,
     out: "",
-    err: "signin-alerts: a format is missing, there is one: --hcl DIR writes HCL into the folder DIR\n",
+    err: "signin-alerts: the format is missing: --hcl DIR writes HCL into the folder DIR\n",
   });
 });
 

@@ -91,7 +91,7 @@ test("fails where the list is of another organization than the options say", asy
     ...others,
   );
   expect(err).toContain(
-    "--organization is o-9999999999, but the list of accounts is of o-a1b2c3d4e5",
+    "--organization is o-9999999999, but the list of accounts belongs to o-a1b2c3d4e5",
   );
 });
 
@@ -115,7 +115,7 @@ test.each([
   ["is empty", "", "the first line must name the columns"],
   ["is broken JSON", "{", "is not valid JSON"],
   ["is other JSON", "{}", "lists no accounts"],
-  ["is a page of a list", '{"Accounts":[],"NextToken":"x"}', "is cut off"],
+  ["is a page of a list", '{"Accounts":[],"NextToken":"x"}', "is incomplete"],
   ["holds what is no account", "[1]", "account 1 is not an account"],
 ])("fails where the list %s", async (_, text, says) => {
   const { code, err } = await init(text, ...organization, ...others);

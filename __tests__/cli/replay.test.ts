@@ -168,7 +168,7 @@ describe("fails with what is wrong", () => {
     [
       "a time without a zone",
       { to: "2026-11-20T09:00" },
-      /^--to .* is in no time zone; write .*09:00Z/,
+      /^--to .* has no time zone; write .*09:00Z/,
     ],
     ["a day that does not exist", { from: "2026-02-30T08:00Z" }, /does not exist in the calendar$/],
     [

@@ -105,7 +105,7 @@ describe("fails with one line for", () => {
     "%s without --run",
     async (option) => {
       const { code, err } = await capturedRun(["replay", ...wanted, option]);
-      expect([code, err]).toEqual([2, expect.stringMatching(/is of --run, which is missing/)]);
+      expect([code, err]).toEqual([2, expect.stringMatching(/needs --run/)]);
     },
   );
 });

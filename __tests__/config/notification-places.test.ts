@@ -34,7 +34,11 @@ test.each<[string, Settings, RegExp]>([
     { accounts: ["payments"] },
     /^userNotifications.accounts.0: a stack set/,
   ],
-  ["an account that there is not", { accounts: ["other"] }, /accounts.0: no account of the list/],
+  [
+    "an account that there is not",
+    { accounts: ["other"] },
+    /accounts.0: this matches no account of the list/,
+  ],
   [
     "no account",
     { accounts: [] },

@@ -180,7 +180,7 @@ test.each<[string, ConfigurationDraft, RegExp]>([
         { name: "s", recipients },
       ],
     },
-    /^routes\.0\.kinds\.1: no watch has this kind; only a watch with users has one of failures; remove it/,
+    /^routes\.0\.kinds\.1: no watch has this kind; only a watch of users has a kind of failures; remove it/,
   ],
 ])("a watch fails with %s", (_, keys, problem) => {
   expect(problemsIn(keys)).toEqual([expect.stringMatching(problem)]);
@@ -193,7 +193,9 @@ test("a watch fails where its wildcards are more than an event bus holds", () =>
   }));
   const watch = [entry("a", "user/a*", "user/b", "arn:aws:iam::*:role/c*")];
   expect(problemsIn({ routes, watch })).toEqual([
-    expect.stringMatching(/^watch\.0: \d+ rules of the hub would have wildcards, and this watch/),
+    expect.stringMatching(
+      /^watch\.0: \d+ rules of the hub would have wildcards, because of this watch/,
+    ),
   ]);
 });
 

@@ -86,7 +86,7 @@ test("the configured organization is read", async () => {
 
 test("fails for credentials of another organization than the configured one, in one line with the fix", async () => {
   await expect(scoped({ id: "o-zzzzzzzzzz" })).rejects.toThrow(
-    /^the configuration is of the organization o-\w+, the AWS credentials are of o-zzzzzzzzzz: name a profile .*$/u,
+    /^the configuration belongs to the organization o-\w+, the AWS credentials to o-zzzzzzzzzz: name a profile .*$/u,
   );
 });
 

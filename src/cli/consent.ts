@@ -14,7 +14,7 @@ export async function requireConsent(
   if (isGiven) return;
   if (openTerminal === undefined) {
     throw new UnusableInputError(
-      `nothing was done: there is no terminal to ask whether it shall be; give --yes (${what})`,
+      `nothing was done: there is no terminal to ask for confirmation; give --yes (${what})`,
     );
   }
   const terminal = openTerminal();

@@ -87,8 +87,7 @@ export function requireOptionFor(
   options: Readonly<Record<string, unknown>>,
 ): void {
   const given = Object.entries(options).find(([, value]) => value !== undefined);
-  if (!isGiven && given)
-    throw new UnusableInputError(`${given[0]} is of ${flag}, which is missing`);
+  if (!isGiven && given) throw new UnusableInputError(`${given[0]} needs ${flag}`);
 }
 
 /** The options of access by the names that people write. */

@@ -15,7 +15,7 @@ export function timeIn(option: string, text: string): Time | { readonly problem:
   }
   const clock = `${minute}:${second}`;
   if (zone === undefined) {
-    return { problem: `${option} ${text} is in no time zone; write ${text}Z for UTC` };
+    return { problem: `${option} ${text} has no time zone; write ${text}Z for UTC` };
   }
   // What the calendar has not, JavaScript takes for another day.
   const isReal = iso(`${clock}Z`) === `${clock}Z`;

@@ -78,9 +78,9 @@ describe("fails, before anything is asked of AWS,", () => {
     [
       "for an account beside --hub",
       ["--hub", ...times, "--account", "x"],
-      /--account is not of --hub/,
+      /--account cannot be combined with --hub/,
     ],
-    ["for a time without --hub", times, /--from is of --hub, which is missing/],
+    ["for a time without --hub", times, /--from needs --hub/],
     [
       "for a kind that is misspelt",
       ["--hub", ...times, "--kind", "rot-sign-in"],

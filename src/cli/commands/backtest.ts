@@ -51,7 +51,7 @@ function exitCodeOf(result: BacktestResult): number {
 export function addBacktest(program: Command, { io, progress, exit }: CommandContext): void {
   const command = program
     .command("backtest")
-    .summary("real sign-ins of the past through the configuration")
+    .summary("which alerts real sign-ins of the past would have caused")
     .description(
       "Says what the configuration would have made of recorded sign-ins: alerts by day, kind, route and recipient, what has none and why, what ignore leaves out, and where mail would flood.",
     )

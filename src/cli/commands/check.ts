@@ -180,7 +180,7 @@ export function addCheck(program: Command, { io, open, progress, exit }: Command
         );
       }
       if (terraform !== undefined && !isLive) {
-        throw new UnusableInputError("--terraform is of --live, which is missing");
+        throw new UnusableInputError("--terraform needs --live");
       }
       const plan = resolve(loadConfiguration(file));
       const summary = summaryOf(file, plan);

@@ -108,7 +108,7 @@ function requireDay({ date, format }: CoverageOptions): void {
     throw new UnusableInputError(`--date must be a day as YYYY-MM-DD, not ${formatValue(date)}`);
   }
   if (format !== "html") {
-    throw new UnusableInputError(`--date is of --format html, and the format is ${format}`);
+    throw new UnusableInputError(`--date needs --format html, but the format is ${format}`);
   }
 }
 

@@ -52,7 +52,7 @@ async function discover(
   const organization = await readOrganization(aws, region, (id) => {
     if (id !== configuration.organization.id) {
       throw new UnusableInputError(
-        `${file} is of the organization ${configuration.organization.id}, the AWS credentials are of ${id}: name a profile of that organization (AWS_PROFILE), or correct organization.id`,
+        `${file} belongs to the organization ${configuration.organization.id}, the AWS credentials to ${id}: name a profile of that organization (AWS_PROFILE), or correct organization.id`,
       );
     }
     return {
@@ -74,7 +74,7 @@ async function discover(
 export function addDiscover(program: Command, { io, progress, exit }: CommandContext): void {
   program
     .command("discover")
-    .summary("which accounts and regions the configuration lacks, says AWS")
+    .summary("which accounts and regions of the organization the configuration lacks")
     .description(
       "Compares the configuration with AWS Organizations: accounts that joined, left, were closed or moved, regions that were enabled or disabled. Ends with 0 if both say the same, 1 if they differ, 2 if something is not known.",
     )

@@ -42,7 +42,7 @@ export function addExport(program: Command, { io, progress, exit }: CommandConte
     .action((dir: string, { hcl }: { readonly hcl?: string }) => {
       if (hcl === undefined) {
         throw new UnusableInputError(
-          "a format is missing, there is one: --hcl DIR writes HCL into the folder DIR",
+          "the format is missing: --hcl DIR writes HCL into the folder DIR",
         );
       }
       progress.stage("Writing HCL");

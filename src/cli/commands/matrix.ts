@@ -79,7 +79,7 @@ export function addMatrix(program: Command, { io, exit }: CommandContext): void 
       const local = format === keepsStates ? [] : localStates(order);
       if (local.length > 0) {
         io.err(
-          `The state of ${firstOf(local, 3)} is a file on the machine that applies: a CI job ends with it, and the next one knows of nothing that exists. Set backend in signin-alerts.yaml, unless the engine keeps states itself.\n`,
+          `The state of ${firstOf(local, 3)} is a file on the machine that applies: it is lost at the end of a CI job, and the next job does not know what exists. Set backend in signin-alerts.yaml, unless the engine keeps states itself.\n`,
         );
       }
       exit(exitCodes.covered);

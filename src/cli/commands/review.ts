@@ -122,7 +122,7 @@ export function addReview(program: Command, context: CommandContext): void {
   const { io, progress, exit } = context;
   program
     .command("review")
-    .summary("what a change wins and takes away, as Markdown for a pull request")
+    .summary("which alerts a change adds or removes, as Markdown for a pull request")
     .description(
       "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost or open, there is no finding, no recipient is notified of less and nothing on the path of alerts, or that guards it, is removed, 1 otherwise, 2 if the input cannot be used.",
     )

@@ -16,7 +16,7 @@ function patched(file: string, text: string, edits: readonly Edit[]): string {
   const result = patchedYaml(text, edits);
   if (result === undefined) {
     throw new UnusableInputError(
-      `${file} cannot be changed in its place, perhaps for its anchors and aliases (& and *), and nothing was written: make the changes that signin-alerts discover lists by hand`,
+      `${file} cannot be changed in place, perhaps because of its anchors and aliases (& and *), and nothing was written: make the changes that signin-alerts discover lists by hand`,
     );
   }
   // Nothing is written that the next command would refuse.

@@ -15,7 +15,7 @@ export function jsonRecords(file: string, text: string): readonly AccountRecord[
   if (!Array.isArray(entries)) throw new UnusableInputError(`${file} lists no accounts: ${form}`);
   if ("NextToken" in objectIn(json)) {
     throw new UnusableInputError(
-      `${file} is cut off, it has a NextToken: ask for the list again without --max-items and --no-paginate`,
+      `${file} is incomplete, because it has a NextToken: list the accounts again without --max-items and --no-paginate`,
     );
   }
   return entries.map((entry: unknown, i) => {

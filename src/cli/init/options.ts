@@ -33,7 +33,7 @@ export function withList(answers: Answers, list: AccountList): Answers {
     if (said !== undefined && listed !== undefined && said !== listed) {
       const flag = questions.find((question) => question.key === key)?.flag ?? key;
       throw new UnusableInputError(
-        `${flag} is ${said}, but the list of accounts is of ${listed}: leave the option out, or give the right list`,
+        `${flag} is ${said}, but the list of accounts belongs to ${listed}: leave the option out, or give the right list`,
       );
     }
   }

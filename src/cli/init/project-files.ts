@@ -65,7 +65,7 @@ export function requireNew(folder: string, files: readonly ProjectFile[]): void 
     const there = files.map(([path]) => path).filter((path) => exists(join(folder, path)));
     if (there.length === 0) return;
     throw new UnusableInputError(
-      `${folder} has ${there.join(", ")} already, and nothing was written: name another folder, signin-alerts init FOLDER`,
+      `${folder} has ${there.join(", ")} already, and nothing was written: name another folder: signin-alerts init FOLDER`,
     );
   } catch (error) {
     if (isRefusal(error)) throw new UnusableInputError(refusal(folder, "read", error));

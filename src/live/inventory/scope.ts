@@ -50,7 +50,7 @@ function requireSameOrganization(
   if (found === undefined) return;
   if (organization !== found.id) {
     throw new UnusableInputError(
-      `the configuration is of the organization ${organization}, the AWS credentials are of ${found.id}: name a profile of that organization (AWS_PROFILE), or correct organization.id`,
+      `the configuration belongs to the organization ${organization}, the AWS credentials to ${found.id}: name a profile of that organization (AWS_PROFILE), or correct organization.id`,
     );
   }
   if (managementAccount !== found.managementAccount) {

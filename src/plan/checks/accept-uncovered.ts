@@ -16,7 +16,7 @@ const checkAcceptUncovered: Check = ({ draft }) => {
         {
           path,
           value: entry.reason,
-          problem: "this names no account and no unit, so it accepts nothing",
+          problem: "this names no account and no unit, so it has no effect",
           allowed: "an entry with accounts, or organizationalUnits",
           fix: "remove the entry, or name accounts or organizationalUnits",
           edits: [removal(draft, path)],

@@ -29,8 +29,8 @@ const checkAcceptUnrouted: Check = ({ draft, plan, knows }) => {
         {
           path,
           value: entry?.reason,
-          problem: "this accepts nothing: a route takes all of it, or the kinds are off",
-          allowed: "kinds that are on, in accounts where no route takes them",
+          problem: "this has no effect: routes notify of all of it, or the kinds are off",
+          allowed: "kinds that are on, in accounts where no route notifies of them",
           fix: "remove the entry",
           edits: [removal(draft, path)],
         },
@@ -42,7 +42,7 @@ const checkAcceptUnrouted: Check = ({ draft, plan, knows }) => {
         {
           path,
           value: entry?.reason,
-          problem: "this would accept whatever no route takes, now and later",
+          problem: "this would accept everything that no route notifies of, now and later",
           allowed: "an entry with kinds or accounts",
           fix: `name the kinds, which are ${listed(names)}, or accounts`,
           edits: [{ path: [...path, "kinds"], set: names }],
@@ -52,8 +52,8 @@ const checkAcceptUnrouted: Check = ({ draft, plan, knows }) => {
     const over = (key: "kinds" | "accounts", at: number, value: string): Problem => ({
       path: [...path, key, at],
       value,
-      problem: "nothing of this is left to accept: a route takes it, or it is off",
-      allowed: "kinds that are on, in accounts where no route takes them",
+      problem: "nothing here is left to accept: a route notifies of it, or it is off",
+      allowed: "kinds that are on, in accounts where no route notifies of them",
       fix: "remove it from the list",
       edits: [{ path: [...path, key, at], remove: true }],
     });

@@ -130,7 +130,7 @@ const checkStackSet: Check = ({ draft: { rollout, accounts = [] }, plan }) => {
           {
             path: ["rollout", "type"],
             value: rollout.type,
-            problem: "AWS runs no stack sets of an organization in the partition aws-cn",
+            problem: "AWS offers no service-managed stack sets in the partition aws-cn",
             allowed: "terraform",
             fix: "remove rollout, and organizationalUnit of accounts: each that is listed then has a stack of its own",
             edits: [
@@ -150,8 +150,7 @@ const checkStackSet: Check = ({ draft: { rollout, accounts = [] }, plan }) => {
           {
             path: ["rollout", "accounts"],
             value,
-            problem:
-              "the units hold more accounts than this: those listed with a unit alone are more",
+            problem: "more accounts than this are listed with a unit",
             allowed: `a whole number of accounts, at least ${inUnits}`,
             fix: "count the accounts of the units, those listed here included",
           },
@@ -190,7 +189,7 @@ const checkRoot: Check = ({ draft }) => {
           {
             path: ["accounts", i, "organizationalUnit"],
             value: undefined,
-            problem: `the stack set covers every member account, for ${root} is the root of the organization: a stack of this account's own would create the same names again`,
+            problem: `the stack set covers every member account, because ${root} is the root of the organization: a stack of this account's own would create the same names again`,
             allowed: `${root}; only the management account has a stack of its own`,
             fix: `set organizationalUnit: ${root} here${ownKeys(account)
               .map((key) => `, remove ${key}`)

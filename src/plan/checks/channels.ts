@@ -44,7 +44,7 @@ const checkOnePerRoute: Check = ({ draft: { routes = [] } }) =>
       {
         path,
         value: route.name,
-        problem: `${given.join(" and ")} are given: a route notifies one of them`,
+        problem: `${given.join(" and ")} are given: a route can notify only one of them`,
         allowed: `one of ${routeChannelKeys.join(", ")}`,
         fix: "give the other a route of its own",
       },
@@ -209,7 +209,7 @@ const checkTeams: Check = ({ draft: { routes = [] } }) => {
           {
             path: ["routes", i, "teams", "teamId"],
             value: ids[i],
-            problem: `routes[${first}] notifies this team already: Terraform would put one channel in the place of the other`,
+            problem: `routes[${first}] notifies this team already: Terraform would replace one channel by the other`,
             allowed: "one route for each team",
             fix: "join the two routes, or notify a channel of another team",
           },

@@ -65,7 +65,7 @@ const checkPatternLength: Check = ({ draft }) => {
       value: draft.kinds,
       problem: `the pattern for ${enabled.map(({ name }) => name).join(", ")} would have ${length} characters`,
       allowed: `at most ${DEFAULT_PATTERN_LENGTH} characters, the limit of EventBridge`,
-      fix: "switch a kind on or off so that the mixture becomes simpler",
+      fix: "switch a kind on or off so that the pattern becomes simpler",
     },
   ];
 };

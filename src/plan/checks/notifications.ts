@@ -17,7 +17,7 @@ const checkChosen: Check = ({ draft: { userNotifications }, plan: { accounts }, 
         value,
         problem: isCovered
           ? "a stack set covers this account, and brings no notifications: nothing would be created"
-          : "no account of the list is meant by this",
+          : "this matches no account of the list",
         allowed: `an account with a stack of its own, by id, name, name with * or tag: ${listed(own.map(({ name }) => name))}`,
         ...(isCovered
           ? {
@@ -39,7 +39,7 @@ const checkKinds: Check = ({ draft: { userNotifications }, plan: { kinds }, know
       path: ["userNotifications"],
       value: kinds.map(({ name }) => name),
       problem:
-        "it would notify of nothing: its rules see no read-only events and none of any service",
+        "it would notify of nothing: its rules match neither read-only events nor kinds of any service",
       allowed: "at least one kind that is routed, of a named service and not read-only",
       fix: "remove userNotifications, or switch on and route such a kind, such as root-sign-in",
       edits: [{ path: ["userNotifications"], remove: true }],

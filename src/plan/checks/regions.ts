@@ -101,7 +101,7 @@ const checkNewRegions: Check = ({ draft, plan: { partition }, knows }) => {
           value,
           problem:
             own === partition
-              ? `in the partition ${partition} EventBridge sends no events across regions: those of ${value ?? ""} would not reach the hub`
+              ? `in the partition ${partition} EventBridge does not send events across regions: those of ${value ?? ""} would not reach the hub`
               : `this region is in the partition ${own}, the hub is in ${partition}: events do not cross partitions`,
           allowed: routesAcrossRegions(partition) ? `regions of ${partition}` : "no region at all",
           fix: "remove it",
@@ -163,7 +163,7 @@ const checkCrossRegion: Check = ({ draft, plan: { partition }, knows }) => {
       {
         path,
         value: list,
-        problem: `in the partition ${partition} EventBridge sends no events across regions: those of ${away.join(", ")} would not reach the hub in ${region}`,
+        problem: `in the partition ${partition} EventBridge does not send events across regions: those of ${away.join(", ")} would not reach the hub in ${region}`,
         allowed: region,
         fix: `set regions: [${region}] here, and give ${away.join(", ")} a configuration of its own, with its own hub region, namePrefix and stackPrefix and with trail: { type: existing }`,
         edits: [{ path, set: [region] }],

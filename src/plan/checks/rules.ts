@@ -174,16 +174,16 @@ const checkWildcards: Check = (checked) => {
     if (watch === undefined) return [];
     return [
       watchProblem(checked, watch, {
-        problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, and this watch puts them there`,
-        allowed: `at most ${MOST_WILDCARD_RULES} rules with wildcards on an event bus; AWS raises it for nobody`,
+        problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, because of this watch`,
+        allowed: `at most ${MOST_WILDCARD_RULES} rules with wildcards on an event bus; AWS does not raise this limit`,
         fix: "remove the watch, write the accounts of roles and the names of users in full, or name fewer kinds in routes",
       }),
     ];
   }
   return [
     entryProblem(checked, at, {
-      problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, and this entry puts them there`,
-      allowed: `at most ${MOST_WILDCARD_RULES} rules with wildcards on an event bus; AWS raises it for nobody`,
+      problem: `${count(plan.hub.rules)} rules of the hub would have wildcards, because of this entry`,
+      allowed: `at most ${MOST_WILDCARD_RULES} rules with wildcards on an event bus; AWS does not raise this limit`,
       fix: "remove the entry, give it the kinds it is about, or write its ARN so that one name varies: assumed-role/NAME/*, assumed-role/BEGINNING*, user/NAME",
     }),
   ];

@@ -16,7 +16,7 @@ function unmeant(path: ProblemPath, selectors: Selectors, accounts: readonly Sel
           {
             path: [...path, i],
             value,
-            problem: "no account of the list is meant by this",
+            problem: "this matches no account of the list",
             allowed: `an id, a name, a name with *, or a tag: ${listed(accounts.map(({ id, name }) => `${name} (${id})`))}`,
             fix: "correct it, or add the account under accounts",
           },
@@ -35,7 +35,7 @@ function ambiguous(path: ProblemPath, selectors: Selectors, accounts: readonly S
       {
         path: [...path, i],
         value,
-        problem: `${ids.length} accounts have this name: which is meant is not clear`,
+        problem: `${ids.length} accounts have this name: it is not clear which is meant`,
         allowed: `ids: ${listed(ids)}`,
         fix: `write the id of the one that is meant, or all: ${listed(ids)}`,
         edits: [{ path, set }],

@@ -33,7 +33,7 @@ function checkAccepted(
       {
         path: [...path, i],
         value,
-        problem: "leaving this region out needs no acceptance",
+        problem: "no acceptance is needed to leave this region out",
         allowed: known.join(", ") || "nothing outside the partition aws",
         fix: meant === undefined ? "remove the entry" : `did you mean ${meant}? Else remove it`,
         edits: [

@@ -135,7 +135,7 @@ const checkSharedTopics: Check = ({ draft, plan: { hub }, knows }) => {
         allowed: "a topic for each route, or routes that have no kind or no account in common",
         ...(path
           ? {
-              fix: `remove ${formatPath(path)}: the other notifies of all that it does`,
+              fix: `remove ${formatPath(path)}: the other route notifies of the same alerts`,
               edits: [removal(draft, path)],
             }
           : { fix: "join the two routes, or name other kinds or accounts in one of them" }),
@@ -173,7 +173,7 @@ const checkOpenTopics: Check = ({ draft, plan: { hub }, knows }) => {
             {
               path: ["routes", i, "openTopicArn"],
               value: route.openTopicArn,
-              problem: "it stands beside topicArn, which is missing",
+              problem: "this key needs topicArn, which is missing",
               allowed: "topicArn and openTopicArn, or recipients alone, for which both are created",
               fix: "remove the key",
               edits: [{ path: ["routes", i, "openTopicArn"], remove: true }],
@@ -223,7 +223,7 @@ const checkAlarmTopics: Check = ({ draft, plan: { hub }, knows }) => {
       {
         path,
         value,
-        problem: `${formatPath(topicPath(draft, route))} is the same topic, which is notified of what anybody on the internet can cause: ${names}. A flood of those would silence the alarm that tells of it`,
+        problem: `${formatPath(topicPath(draft, route))} is the same topic, which is notified of what anybody on the internet can cause: ${names}. A flood of those would silence the alarm that notifies of it`,
         allowed: "a topic that no route notifies of such kinds",
         fix: "remove the key to have a topic created",
         edits: [{ path, remove: true }],

@@ -67,7 +67,7 @@ const checkOverlap: Check = (checked) => {
       {
         path,
         value: text,
-        problem: `some sign-ins of this are of ${other.text} in watch[${other.i}] as well, and no alert is of two kinds`,
+        problem: `some sign-ins of this are of ${other.text} in watch[${other.i}] as well, but an alert has only one kind`,
         allowed: "principals that have no sign-in in common",
         fix: "remove one of the two, or write them so that they do not overlap",
         edits: [removal(checked.draft, removedWith(checked, path))],
@@ -122,7 +122,7 @@ const checkNamed: Check = ({ draft, knows }) => {
         {
           path: place,
           value,
-          problem: "no watch has this kind; only a watch with users has one of failures",
+          problem: "no watch has this kind; only a watch of users has a kind of failures",
           allowed:
             names.length === 0 ? "a kind of a watch, and there is no watch" : names.join(", "),
           ...(meant === undefined || kinds.includes(meant)

@@ -34,7 +34,7 @@ Examples:
   $ aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=ConsoleLogin | signin-alerts backtest -
   $ signin-alerts backtest --live --from 2026-11-01T00:00Z --to 2026-11-20T00:00Z
 
-Exit codes: 0 every sign-in has an alert or none on purpose, 1 one has none or SNS would suspend mail,
+Exit codes: 0 every sign-in has an alert, or none on purpose; 1 one has none, or SNS would suspend mail;
 2 something could not be read or the input is unusable.`;
 
 function positive(text: string): number {
@@ -53,7 +53,7 @@ export function addBacktest(program: Command, { io, progress, exit }: CommandCon
     .command("backtest")
     .summary("which alerts real sign-ins of the past would have caused")
     .description(
-      "Says what the configuration would have made of recorded sign-ins: alerts by day, kind, route and recipient, what has none and why, what ignore leaves out, and where mail would flood.",
+      "Shows which alerts recorded sign-ins would have caused with the configuration, by day, kind, route and recipient; which sign-ins have none and why, what is ignored, and where mail would flood.",
     )
     .argument("[files...]", "files and folders with records of CloudTrail")
     .option(
@@ -62,7 +62,7 @@ export function addBacktest(program: Command, { io, progress, exit }: CommandCon
     )
     .option(
       "--per-minute <number>",
-      "messages a minute that are not too many for a mailbox (default: flood.perMinute, or 60)",
+      "most messages a minute for a mailbox (default: flood.perMinute, or 60)",
       positive,
     )
     .addOption(formatOption(["table", "json", "markdown", "html"]))

@@ -36,7 +36,7 @@ Examples:
 Reads AWS Organizations with the credentials of the AWS SDK's own chain, and changes nothing on AWS.
 What each call is for, and the policy that it needs: docs/live.md
 
-Exit codes: 0 both say the same, 1 they differ, 2 something is not known or the input is unusable.`;
+Exit codes: 0 both agree, 1 they differ, 2 something is not known or the input is unusable.`;
 
 /** Asks AWS for all that the comparison needs. */
 async function discover(
@@ -76,7 +76,7 @@ export function addDiscover(program: Command, { io, progress, exit }: CommandCon
     .command("discover")
     .summary("which accounts and regions of the organization the configuration lacks")
     .description(
-      "Compares the configuration with AWS Organizations: accounts that joined, left, were closed or moved, regions that were enabled or disabled. Ends with 0 if both say the same, 1 if they differ, 2 if something is not known.",
+      "Compares the configuration with AWS Organizations: accounts that joined, left, were closed or moved, regions that were enabled or disabled. Ends with 0 if both agree, 1 if they differ, 2 if something is not known.",
     )
     .option(
       "-c, --config <file>",

@@ -21,7 +21,7 @@ Examples:
   $ signin-alerts drill --yes --pace 5 --format html > drill.html
   $ signin-alerts drill --hub --from 2026-11-20T08:00Z --to 2026-11-20T08:15Z --kind federated-sign-in
 
-The role of the drill may do nothing, and trusts the credentials of the command: docs/live.md
+The role of the drill has no permissions, and must trust the credentials of the command: docs/live.md
 What is created for the drill is removed at its end, also after Ctrl-C; what could not be is listed with
 the calls that remove it.
 
@@ -34,13 +34,13 @@ export function addDrill(program: Command, { io, progress, exit }: CommandContex
     .command("drill")
     .summary("signs in for real, harmlessly, and says when the alert arrived")
     .description(
-      "Signs in to the console of accounts, through the sign-in endpoints of regions, as a role that may do nothing, and listens with a temporary queue on the topics of the routes for the alerts. Asks before it acts.",
+      "Signs in to the console of accounts, through the sign-in endpoints of regions, with a role without permissions, and listens with a temporary queue on the topics of the routes for the alerts. Asks before it acts.",
     )
     .option("-a, --account <account...>", "only in these accounts, by id or name (default: all)")
     .option("-r, --region <region...>", "only in these regions (default: all of each account)")
     .option(
       "--drill-role <name>",
-      "role that signs in, after its path if it has one (default: the prefix of names and -drill)",
+      "role that signs in, with its path if it has one (default: the name prefix and -drill)",
     )
     .option("--hub", "from the hub on, without a sign-in: by a replay of the archive")
     .option("--from <time>", "with --hub: first time of the events, ISO 8601 in UTC")
@@ -48,7 +48,7 @@ export function addDrill(program: Command, { io, progress, exit }: CommandContex
     .option("-k, --kind <name...>", "with --hub: only these alert kinds (default: all)")
     .option("--route <name...>", "with --hub: only to these routes (default: all)")
     .option("--pace <seconds>", "time between two sign-ins", wholeNumber(1, 3600), 2)
-    .option("--wait <minutes>", "how long alerts are waited for", wholeNumber(1, 600), 15)
+    .option("--wait <minutes>", "how long to wait for alerts", wholeNumber(1, 600), 15)
     .option("-y, --yes", "do not ask")
     .option(
       "-c, --config <file>",

@@ -14,7 +14,7 @@ export function addEngine(program: Command, { io, exit }: CommandContext): void 
     .command("engine")
     .summary("move a project to CDK Terrain, or back to CDKTF")
     .description(
-      "Changes the dependencies in package.json to those of CDKTF (cdktf) or of CDK Terrain (cdktn). What is generated stays the same, but for the version that it names.",
+      "Changes the dependencies in package.json to those of CDKTF (cdktf) or of CDK Terrain (cdktn). What is generated stays the same, except the version that it names.",
     )
     .addArgument(new Argument("<name>", "engine").choices([...engineNames]))
     .argument("[folder]", "folder of the project", ".")

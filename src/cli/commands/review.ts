@@ -124,7 +124,7 @@ export function addReview(program: Command, context: CommandContext): void {
     .command("review")
     .summary("which alerts a change adds or removes, as Markdown for a pull request")
     .description(
-      "Compares two versions of the generated Terraform. Ends with 0 if nothing is lost or open, there is no finding, no recipient is notified of less and nothing on the path of alerts, or that guards it, is removed, 1 otherwise, 2 if the input cannot be used.",
+      "Compares two versions of the generated Terraform. Ends with 0 if no alert is lost, no gap is open, there is no finding, no recipient is notified of less, and nothing is removed that is on the path of alerts or guards it; 1 otherwise; 2 if the input cannot be used.",
     )
     .requiredOption("--base <dir>", "generated Terraform before the change")
     .requiredOption("--head <dir>", "generated Terraform after the change")

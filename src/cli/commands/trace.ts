@@ -56,7 +56,7 @@ export function addTrace(program: Command, context: CommandContext): void {
     .command("trace")
     .summary("one event, hop by hop, with the mail as its reader sees it")
     .description(
-      "Follows one event through the generated Terraform. Ends with 0 if it arrives, 1 if it does not, be it on purpose, 2 if the input cannot be used.",
+      "Follows one event through the generated Terraform. Ends with 0 if it arrives, 1 if it does not, even on purpose, 2 if the input cannot be used.",
     )
     .argument("[dir]", "generated Terraform, or the JSON of a plan or state", "cdktf.out")
     .option("-k, --kind <name>", "trace the sample event of this alert kind")

@@ -34,7 +34,10 @@ function counted(count: number, what: string): string {
 function requireOneHalf(options: DrillOptions): void {
   const { hub, account, region, drillRole, from, to, kind, route } = options;
   const [strangers, advice] = hub
-    ? [{ account, region, "drill-role": drillRole }, "cannot be combined with --hub, which does not sign in"]
+    ? [
+        { account, region, "drill-role": drillRole },
+        "cannot be combined with --hub, which does not sign in",
+      ]
     : [{ from, to, kind, route }, "needs --hub"];
   const given = Object.entries(strangers).find(([, value]) => value !== undefined);
   if (given) throw new UnusableInputError(`--${given[0]} ${advice}`);

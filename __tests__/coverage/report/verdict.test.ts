@@ -1,6 +1,6 @@
 import { verdictText } from "../../../src/coverage/report/coverage-summary";
 import { coverageTable } from "../../../src/coverage/report/coverage-table";
-import { countedAccounts } from "../../../src/coverage/report/wording";
+import { countedAccounts, countedOf } from "../../../src/coverage/report/wording";
 import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
 
 const warned = sampleReport({ ...smallOrganization, findings: [busPolicyBlocker] });
@@ -27,4 +27,18 @@ test("an organizational unit is not counted as an account", () => {
   expect(countedAccounts([account, account, unit])).toBe("2 accounts and 1 organizational unit");
   expect(countedAccounts([unit])).toBe("1 organizational unit");
   expect(countedAccounts([account])).toBe("1 account");
+  expect(countedOf([account, unit], [account, account, unit])).toBe(
+    "1 of 2 accounts and 1 of 1 organizational unit",
+  );
+  expect(countedOf([], [account])).toBe("0 of 1 account");
+  expect(countedOf([unit], [unit])).toBe("1 of 1 organizational unit");
+  expect(countedOf([], [])).toBe("0 of 0 accounts");
+});
+
+test("the accounts without a gap are counted apart from the units", () => {
+  const accounts = [{ id: "111111111111" }, { id: "ou-ab12-c3d4e5f6" }];
+  const report = sampleReport({ ...smallOrganization, accounts });
+  expect(coverageTable(report, { colors: false })).toContain(
+    "1 of 1 account and 1 of 1 organizational unit have no gap",
+  );
 });

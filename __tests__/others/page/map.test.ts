@@ -45,6 +45,23 @@ describeInChromium("the map of the page", (reader) => {
     expect(text).toContain("no statement allows events:PutEvents");
   });
 
+  test("a kind that the address names stands below the panel's header, not behind it", async () => {
+    const report = sampleReport(smallOrganization);
+    const hops = Array.from({ length: 40 }, (_, i) => ({ name: `step ${i}`, reason: "passed" }));
+    const html = coverageHtml({
+      ...report,
+      traceOf: (cell) => {
+        const trace = report.traceOf(cell);
+        return { ...trace, deliveries: trace.deliveries.map((each) => ({ ...each, hops })) };
+      },
+    });
+    const page = await reader.open(html, { address: "#111111111111/us-east-1/failed-sign-in" });
+    const header = await page.locator("#panel header").boundingBox();
+    const kind = await page.locator('#panel [data-kind="failed-sign-in"] summary').boundingBox();
+    const bottom = (header?.y ?? Infinity) + (header?.height ?? 0);
+    expect(kind?.y).toBeGreaterThanOrEqual(bottom);
+  });
+
   test("what blocks a kind stands below the steps that its event passes", async () => {
     const page = await reader.open(gapPage, { address: "#444444444444/us-east-1" });
     const path = page.locator('#panel details[data-kind="failed-sign-in"] .path li');
@@ -157,11 +174,11 @@ describeInChromium("the map of the page", (reader) => {
     const page = await reader.open(coverageHtml(sampleReport({ ...smallOrganization, accounts })));
     const shown = page.locator("#shown");
     expect(await shown.textContent()).toBe(
-      "3 of 3 accounts, 1 of 1 organizational unit, 2 of 2 regions",
+      "3 of 3 accounts and 1 of 1 organizational unit, 2 of 2 regions",
     );
     await page.getByLabel("Search").fill("payments");
     expect(await shown.textContent()).toBe(
-      "1 of 3 accounts, 0 of 1 organizational unit, 2 of 2 regions",
+      "1 of 3 accounts and 0 of 1 organizational unit, 2 of 2 regions",
     );
   });
 

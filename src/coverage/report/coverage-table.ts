@@ -15,7 +15,7 @@ import {
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, worstOf, worstText, type GapGroup } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
-import { counted, countedAccounts, describeCells, firstOf, numeral, shortened } from "./wording";
+import { counted, countedOf, describeCells, firstOf, numeral, shortened } from "./wording";
 
 /** How a report looks on a terminal. */
 export interface TerminalStyle {
@@ -103,7 +103,8 @@ export function coverageTable(
   const paint = pc.createColors(colors);
   const totals = coverageTotals(report);
   const accounts = shownAccounts(report, all);
-  const left = report.accounts.length - accounts.length;
+  const listed = new Set(accounts.map(({ id }) => id));
+  const left = report.accounts.filter(({ id }) => !listed.has(id));
   const gapText = ({ blocker, cells, otherResources, worst }: GapGroup): string => {
     const title = describeCells(report.accounts, cells, { kinds: 3, places: 3 });
     const lines = findingLines(blocker, otherResources);
@@ -127,8 +128,8 @@ export function coverageTable(
     isCovered(report)
       ? paint.green(`✓ ${verdictText(report)}`)
       : paint.red(`✗ ${verdictText(report)}`),
-    ...(left > 0
-      ? [`  ${numeral(left)} of ${countedAccounts(report.accounts)} have no gap: --all lists them.`]
+    ...(left.length > 0
+      ? [`  ${countedOf(left, report.accounts)} have no gap: --all lists them.`]
       : []),
     `  An alert is one of ${counted(totals.kinds, "kind")} in a region of an account; some kinds occur in one region alone.`,
     ...noteSentences(report).map((sentence) => `  ${plainLine(sentence)}`),

@@ -23,6 +23,27 @@ export function countedAccounts(accounts: readonly { readonly id: string }[]): s
   return parts.join(" and ");
 }
 
+/**
+ * How many of some accounts, and of the organizational units that stand for theirs:
+ * `4 of 5 accounts and 1 of 1 organizational unit`.
+ */
+export function countedOf(
+  some: readonly { readonly id: string }[],
+  all: readonly { readonly id: string }[],
+): string {
+  const isUnit = ({ id }: { readonly id: string }) => !isAccountId(id);
+  const units = all.filter(isUnit).length;
+  const accounts = all.length - units;
+  const someUnits = some.filter(isUnit).length;
+  const parts = [
+    ...(accounts > 0 || units === 0
+      ? [`${numeral(some.length - someUnits)} of ${counted(accounts, "account")}`]
+      : []),
+    ...(units > 0 ? [`${numeral(someUnits)} of ${counted(units, "organizational unit")}`] : []),
+  ];
+  return parts.join(" and ");
+}
+
 /** The first items, and how many more there are. */
 export function firstOf(items: readonly string[], limit: number): string {
   const hidden = items.length - limit;

@@ -2,9 +2,9 @@ import {
   argumentLimits,
   resourceTypes,
   schemaOf,
-  type ArgumentForm,
   type BlockSchema,
 } from "../../../src/coverage/resource-types";
+import { accepted, ARN, JSON_TEXT, refused } from "./values-of-forms";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -16,9 +16,6 @@ export interface AlteredResource {
   readonly isRefused: boolean;
   readonly body: Body;
 }
-
-const ARN = "arn:aws:iam::111111111111:role/x";
-const JSON_TEXT = '{"Version":"2012-10-17","Statement":[]}';
 
 /** Values of required arguments that have a form of their own. */
 const values: Readonly<Record<string, unknown>> = {
@@ -96,54 +93,6 @@ function leastResource(type: string): Body {
     valueOf(`${type}.${first}`, first, "string"),
   ]);
   return { ...leastBody(schema, type), ...Object.fromEntries(needed), ...beside[type] };
-}
-
-function accepted(form: ArgumentForm): readonly unknown[] {
-  if (form === "arn") return [ARN, "arn:aws-us-gov:sns:us-gov-west-1:111111111111:x"];
-  if (form === "json") return [JSON_TEXT];
-  if ("json" in form) return [JSON_TEXT, patternOf(form.longest), `${patternOf(form.longest)} `];
-  if ("longest" in form || "allowed" in form) return fitting(form);
-  if ("from" in form || "to" in form) {
-    return [form.from, form.to].filter((each) => each !== undefined);
-  }
-  return form as readonly string[];
-}
-
-/** An event pattern of so many characters. */
-function patternOf(length: number): string {
-  const empty = JSON.stringify({ source: [""] });
-  return JSON.stringify({ source: ["x".repeat(length - empty.length)] });
-}
-
-interface TextForm {
-  readonly longest?: number;
-  readonly allowed?: RegExp;
-}
-
-/** The longest text that fits. */
-function fitting({ longest, allowed = /./u }: TextForm): readonly string[] {
-  const length = longest ?? 20;
-  const samples = ["x".repeat(length), "1".repeat(length), "alias/x", "lambda:X", ARN];
-  return samples.filter((sample) => allowed.test(sample)).slice(0, 1);
-}
-
-function refused(form: ArgumentForm): readonly unknown[] {
-  if (form === "arn") {
-    return ["alias/x", "arn:aws:sns:EU-West-1:111111111111:x", "arn:aws:sns:eu-west-1:1111:x"];
-  }
-  if (form === "json") return ["allow everybody", "{"];
-  if ("json" in form) return ["allow everybody", "{", patternOf(form.longest + 1)];
-  if ("longest" in form || "allowed" in form) {
-    const { longest, allowed }: TextForm = form;
-    const long = longest === undefined ? [] : [`${fitting(form)[0] ?? ""}x`];
-    return [...long, ...(allowed ? ["x y:*"] : [])];
-  }
-  if ("from" in form || "to" in form) {
-    const { from = NaN, to = NaN } = form;
-    return [from - 1, to + 1].filter((each) => !Number.isNaN(each));
-  }
-  const [first = ""] = form as readonly string[];
-  return [/^\d+$/u.test(first) ? 2 : "Xyz"];
 }
 
 /** A body with a value at a path; blocks on the way have what they have to have. */
@@ -232,8 +181,9 @@ function anyOf(type: string, name: string): unknown {
 function bothIn(type: string, one: string, other: string): Body {
   const [root = ""] = one.split(".");
   const first = withValue(type, one, 1)[root] as readonly Body[];
-  const [, inner = "", last = ""] = other.split(".");
+  const [, inner = "", last] = other.split(".");
   const [block = {}] = first;
+  if (last === undefined) return { [root]: [{ ...block, [inner]: 1 }] };
   const [nested = {}] = block[inner] as readonly Body[];
   return { [root]: [{ ...block, [inner]: [{ ...nested, [last]: 1 }] }] };
 }

@@ -8,6 +8,7 @@ import {
   type ArgumentKind,
   type BlockSchema,
   type NestedSchema,
+  type ValueForm,
 } from "../resource-types";
 import { attributeNames, dynamicBlocks } from "./instances";
 import type { Instance, StackScope } from "./stack-scope";
@@ -147,7 +148,8 @@ function limitProblems({ type, body }: Instance, written: ValueObject): readonly
   return [
     ...Object.entries(forms).flatMap(([path, form]) =>
       valuesAt(written, path).flatMap((value) => {
-        const wanted = isUnresolved(value) || isAbsent(value) ? undefined : wantedOf(value, form);
+        if (isUnresolved(value) || isAbsent(value)) return [];
+        const wanted = isFormOfEach(form) ? listWanted(value, form) : wantedOf(value, form);
         return wanted === undefined ? [] : [`${path} must be ${wanted}, not ${shown(value)}`];
       }),
     ),
@@ -186,8 +188,24 @@ function valuesAt(written: ValueObject, path: string): readonly Value[] {
     );
 }
 
+type ListForm = Extract<ArgumentForm, { readonly each: unknown }>;
+
+function isFormOfEach(form: ArgumentForm): form is ListForm {
+  return typeof form === "object" && "each" in form;
+}
+
+/** What the provider wants instead of a list; another value than a list is refused by its kind. */
+function listWanted(value: Value, { each, most = Infinity }: ListForm): string | undefined {
+  if (!isList(value)) return undefined;
+  if (value.length > most) return `a list of at most ${most}`;
+  return value
+    .filter((item) => !isUnresolved(item))
+    .map((item) => wantedOf(item, each))
+    .find((wanted) => wanted !== undefined);
+}
+
 /** What the provider wants instead of a value; undefined where it accepts it. */
-function wantedOf(value: Value, form: ArgumentForm): string | undefined {
+function wantedOf(value: Value, form: ValueForm): string | undefined {
   if (value === null || typeof value === "object" || value === undefined) return undefined;
   const text = String(value);
   if (form === "arn") return text === "" || isProviderArn(text) ? undefined : "an ARN";

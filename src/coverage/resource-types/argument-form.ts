@@ -1,5 +1,9 @@
-/** What the provider accepts of an argument: an ARN, a JSON document, one of several texts, a number or text within limits. */
+/** What the provider accepts of an argument: one value, or a list of values of one form. */
 export type ArgumentForm =
+  ValueForm | { readonly each: ValueForm; /** @default - any number */ readonly most?: number };
+
+/** An ARN, a JSON document, one of several texts, a number or text within limits. */
+export type ValueForm =
   | "arn"
   | "json"
   | { readonly json: true; readonly longest: number }

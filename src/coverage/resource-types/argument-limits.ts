@@ -1,4 +1,6 @@
 import type { ArgumentForm, ArgumentLimits } from "./argument-form";
+import { channelLimits } from "./channel-limits";
+import { cloudformationLimits } from "./cloudformation-limits";
 import { cloudwatchLimits } from "./cloudwatch-limits";
 
 const word = (longest: number, allowed: RegExp): ArgumentForm => ({
@@ -153,6 +155,7 @@ export const argumentLimits: Readonly<Record<string, ArgumentLimits>> = {
       timeout: { from: 1, to: 900 },
       handler: { longest: 128 },
       package_type: ["Zip", "Image"],
+      architectures: { each: ["x86_64", "arm64"], most: 1 },
       reserved_concurrent_executions: { from: -1 },
       kms_key_arn: "arn",
       "dead_letter_config.target_arn": "arn",
@@ -203,12 +206,6 @@ export const argumentLimits: Readonly<Record<string, ArgumentLimits>> = {
       "versioning_configuration.mfa_delete": switched,
     },
   },
-  aws_cloudformation_stack_set: {
-    forms: {
-      permission_model: ["SERVICE_MANAGED", "SELF_MANAGED"],
-      call_as: ["SELF", "DELEGATED_ADMIN"],
-      name: { longest: 128, allowed: /^[A-Za-z][A-Za-z0-9-]*$/u },
-    },
-    exclusive: [["template_body", "template_url"]],
-  },
+  ...cloudformationLimits,
+  ...channelLimits,
 };

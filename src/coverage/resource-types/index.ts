@@ -1,4 +1,4 @@
-export type { ArgumentForm } from "./argument-form";
+export type { ArgumentForm, ValueForm } from "./argument-form";
 export { argumentLimits } from "./argument-limits";
 export {
   blockSchema,

@@ -14,6 +14,14 @@ test.each<[unknown, boolean]>([
   [here, true],
   [elsewhere, false],
   [{ "Fn::Equals": [{ "Fn::Sub": "${AWS::Region}-x" }, "eu-west-1-x"] }, true],
+  [{ "Fn::Not": [here] }, false],
+  [{ "Fn::Not": [{ Condition: "Elsewhere" }] }, true],
+  [{ "Fn::And": [here, elsewhere] }, false],
+  [{ "Fn::And": [here, { "Fn::Not": [elsewhere] }] }, true],
+  [{ "Fn::Or": [elsewhere, here] }, true],
+  [{ "Fn::Or": [elsewhere, { "Fn::Not": [here] }] }, false],
+  [{ Condition: "Here" }, true],
+  [{ "Fn::Equals": [1, "1"] }, true],
 ])("under %j a resource is made: %j", (condition, isMade) => {
   expect(madeBy(template(condition))).toHaveLength(isMade ? 1 : 0);
 });
@@ -23,17 +31,23 @@ test("a condition holds in its region only", () => {
 });
 
 const at = "Conditions.Asked";
-const notAnalyzed = `${at}: a condition other than Fn::Equals is not analyzed`;
+const notAnalyzed = `${at}: this form of a condition is not analyzed`;
 
 test.each<[unknown, string]>([
   [true, notAnalyzed],
   [{}, notAnalyzed],
   [{ ...here, ...{ "Fn::Not": [here] } }, notAnalyzed],
   [{ "Fn::If": [] }, notAnalyzed],
-  [{ "Fn::Not": [here] }, notAnalyzed],
-  [{ "Fn::And": [here, elsewhere] }, notAnalyzed],
-  [{ "Fn::Or": [elsewhere, here] }, notAnalyzed],
-  [{ Condition: "Here" }, notAnalyzed],
+  [{ "Fn::Not": [here, here] }, `${at}.Fn::Not: it must be a list of 1`],
+  [{ "Fn::And": [here] }, `${at}.Fn::And: it must be a list of 2 to 10`],
+  [{ "Fn::Or": here }, `${at}.Fn::Or: it must be a list of 2 to 10`],
+  [{ "Fn::Or": [here, true] }, `${at}.Fn::Or.1: this form of a condition is not analyzed`],
+  [{ Condition: "Gone" }, `${at}.Condition: the condition Gone does not exist`],
+  [{ Condition: "Asked" }, `${at}.Condition: the condition Asked needs itself`],
+  [
+    { "Fn::Not": [{ Condition: "Asked" }] },
+    `${at}.Fn::Not.0.Condition: the condition Asked needs itself`,
+  ],
   [{ "Fn::Equals": ["a"] }, `${at}.Fn::Equals: it must be a list of 2`],
   [
     { "Fn::Equals": [{ Ref: "Q" }, "q"] },
@@ -45,7 +59,7 @@ test.each<[unknown, string]>([
   ],
   [
     { "Fn::Equals": [{ "Fn::If": ["Asked", "a", "b"] }, "a"] },
-    `${at}.Fn::Equals.0.Fn::If: the condition Asked does not exist`,
+    `${at}.Fn::Equals.0.Fn::If: the condition Asked needs itself`,
   ],
   [{ "Fn::Equals": [["a"], "a"] }, `${at}.Fn::Equals.0: it must be a text`],
 ])("fails for the condition %j", (condition, problem) => {
@@ -54,7 +68,7 @@ test.each<[unknown, string]>([
 
 test("fails for a condition that no resource uses", () => {
   expect(problemsOf({ Conditions: { Unused: "x" }, Resources: {} })).toEqual([
-    "Conditions.Unused: a condition other than Fn::Equals is not analyzed",
+    "Conditions.Unused: this form of a condition is not analyzed",
   ]);
 });
 

@@ -113,7 +113,7 @@ test.each<[string, Change, string]>([
     ({ set }) => {
       set["parameters"] = { Bus: "other" };
     },
-    `${SET} not-analyzed-template: parameters of the stack set is set`,
+    `${SET} not-analyzed-template: Parameters.Bus: the stack set gives it a value, and it does not exist`,
   ],
   [
     "an id that is no organizational unit's",

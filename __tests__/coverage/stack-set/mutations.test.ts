@@ -81,7 +81,7 @@ test.each<[string, (parts: StackSetParts) => void, RegExp]>([
       const { IsRoleRegion } = template.Conditions;
       template.Conditions["IsRoleRegion"] = { "Fn::Not": [IsRoleRegion] };
     },
-    /^not-analyzed-template: Conditions\.IsRoleRegion: a condition other than Fn::Equals is not analyzed/u,
+    /^duplicate-identity: /u,
   ],
   [
     "a role that is made in a region without stacks",

@@ -1,5 +1,6 @@
 import { readTemplate } from "../../../src/coverage/inventory/stack-set/read-template";
 import { TemplateError } from "../../../src/coverage/inventory/stack-set/read-template";
+import type { GivenParameters } from "../../../src/coverage/inventory/stack-set/template-parameters";
 import { translated } from "../../../src/coverage/inventory/stack-set/translate";
 import type { Resource } from "../../../src/coverage";
 
@@ -10,12 +11,21 @@ const place = {
 } as const;
 
 /** What a template makes in one account and region. */
-export function madeBy(template: object, region: string = place.region): readonly Resource[] {
-  return madeByText(JSON.stringify(template), region);
+export function madeBy(
+  template: object,
+  region: string = place.region,
+  parameters: GivenParameters = {},
+): readonly Resource[] {
+  return madeByText(JSON.stringify(template), region, parameters);
 }
 
-function madeByText(json: string, region: string = place.region): readonly Resource[] {
-  const origin = { place: { ...place, region }, stack: "s", address: `set["x"] ${region}` };
+function madeByText(
+  json: string,
+  region: string = place.region,
+  parameters: GivenParameters = {},
+): readonly Resource[] {
+  const address = `set["x"] ${region}`;
+  const origin = { place: { ...place, region }, stack: "s", address, parameters };
   return translated(readTemplate(json), origin);
 }
 

@@ -53,9 +53,9 @@ test.each<[string, Change, string]>([
   [
     "another section",
     (template) => {
-      template["Parameters"] = {};
+      template["Rules"] = {};
     },
-    "Parameters is not analyzed",
+    "Rules is not analyzed",
   ],
   [
     "a macro",
@@ -88,9 +88,44 @@ test.each<[string, Change, string]>([
   [
     "a property of a rule",
     (template) => {
-      properties(template, "Forward")["EventBusName"] = "other";
+      properties(template, "Forward")["RoleArn"] = "arn:aws:iam::333333333333:role/other";
     },
-    "Resources.Forward.Properties.EventBusName is not analyzed",
+    "Resources.Forward.Properties.RoleArn is not analyzed",
+  ],
+  [
+    "a target without an id",
+    (template) => {
+      Reflect.deleteProperty(firstOf(properties(template, "Forward")["Targets"]), "Id");
+    },
+    "Resources.Forward.Properties.Targets.0.Id: it is missing",
+  ],
+  [
+    "a name that is longer than AWS allows",
+    (template) => {
+      properties(template, "Forward")["Name"] = "x".repeat(65);
+    },
+    `Resources.Forward: name must be 1 to 64 characters that fit ^[\\w.-]+$, not "${"x".repeat(65)}"`,
+  ],
+  [
+    "a number that is out of range",
+    (template) => {
+      properties(template, "DeadLetters")["MessageRetentionPeriod"] = "59";
+    },
+    "Resources.DeadLetters: message_retention_seconds must be 60 to 1209600, not 59",
+  ],
+  [
+    "a name within the template that has another sign",
+    (template) => {
+      Object.assign(template.Resources, { "My-Queue": template.Resources["DeadLetters"] });
+    },
+    "Resources.My-Queue: a name must have letters and digits only",
+  ],
+  [
+    "a description that is longer than AWS allows",
+    (template) => {
+      template["Description"] = "x".repeat(1025);
+    },
+    "Description: it must be at most 1,024 bytes",
   ],
   [
     "a property of a target",
@@ -158,9 +193,9 @@ test.each<[string, Change, string]>([
     "Resources.DeadLettersPolicy.Properties.Queues: it must be a list",
   ],
   [
-    "a number that is a text",
+    "a text that is not a number",
     (template) => {
-      properties(template, "DeadLetters")["MessageRetentionPeriod"] = "1209600";
+      properties(template, "DeadLetters")["MessageRetentionPeriod"] = "14 days";
     },
     "Resources.DeadLetters.Properties.MessageRetentionPeriod: it must be a number",
   ],
@@ -184,11 +219,11 @@ test.each<[string, Change, string]>([
 
 test("fails with everything that is not analyzed at once", () => {
   const problems = problemsAfter((template) => {
-    properties(template, "Role")["MaxSessionDuration"] = 3600;
+    properties(template, "Role")["ManagedPolicyArns"] = [];
     properties(template, "Heartbeat")["Tags"] = [];
   });
   expect(problems).toEqual([
-    "Resources.Role.Properties.MaxSessionDuration is not analyzed",
+    "Resources.Role.Properties.ManagedPolicyArns is not analyzed",
     "Resources.Heartbeat.Properties.Tags is not analyzed",
   ]);
 });

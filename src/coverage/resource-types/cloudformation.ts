@@ -5,6 +5,7 @@ export const cloudformation: ResourceTypes = {
   aws_cloudformation_stack_set: {
     key: "{place}/{name}",
     unique: "{place}/{name}",
+    computed: { id: ({ name }) => name },
     loss: "nothing is forwarded from its accounts until there is another",
   },
   aws_cloudformation_stack_instances: {

@@ -54,6 +54,7 @@ export const events: ResourceTypes = {
       properties: {
         Name: ["text", "name"],
         Description: ["text", "description"],
+        EventBusName: ["text", "event_bus_name"],
         EventPattern: ["document", "event_pattern"],
         ScheduleExpression: ["text", "schedule_expression"],
         State: ["text", "state"],
@@ -69,6 +70,8 @@ export const events: ResourceTypes = {
     loss: "events that its rule matches are lost",
     template: {
       owner: "rule",
+      shares: ["event_bus_name"],
+      required: ["Id", "Arn"],
       properties: {
         Id: ["text", "target_id"],
         Arn: ["text", "arn"],

@@ -21,9 +21,11 @@ export const iam: ResourceTypes = {
     template: {
       type: "AWS::IAM::Role",
       ref: "name",
+      required: ["AssumeRolePolicyDocument"],
       properties: {
         RoleName: ["text", "name"],
         Description: ["text", "description"],
+        MaxSessionDuration: ["number", "max_session_duration"],
         Path: ["text", "path"],
         PermissionsBoundary: ["text", "permissions_boundary"],
         AssumeRolePolicyDocument: ["document", "assume_role_policy"],
@@ -50,6 +52,7 @@ export const iam: ResourceTypes = {
     loss: "what acts by the role is refused without it",
     template: {
       owner: "role",
+      required: ["PolicyName", "PolicyDocument"],
       properties: { PolicyName: ["text", "name"], PolicyDocument: ["document", "policy"] },
     },
   },

@@ -38,8 +38,14 @@ export interface TemplateForm {
   readonly type?: string;
   /** What `Ref` gives. @default - nothing can refer to it */
   readonly ref?: "name" | "url";
+  /** What `Fn::GetAtt` gives, by name, and the attributes of Terraform that they are. @default - `Arn` */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** Argument of a part that holds the name of the resource whose part it is. @default - none */
   readonly owner?: string;
+  /** Arguments that a part has of the resource whose part it is. @default - none */
+  readonly shares?: readonly string[];
+  /** Properties without which CloudFormation refuses it. @default - none */
+  readonly required?: readonly string[];
   /** Argument that names a resource, by this attribute, which the template has to create too. @default - none */
   readonly needs?: { readonly argument: string; readonly type: string; readonly attribute: string };
   readonly properties: TemplateProperties;

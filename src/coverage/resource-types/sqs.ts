@@ -17,6 +17,7 @@ export const sqs: ResourceTypes = {
     template: {
       type: "AWS::SQS::Queue",
       ref: "url",
+      attributes: { Arn: "arn", QueueName: "name", QueueUrl: "url" },
       properties: {
         QueueName: ["text", "name"],
         MessageRetentionPeriod: ["number", "message_retention_seconds"],
@@ -33,6 +34,7 @@ export const sqs: ResourceTypes = {
     template: {
       type: "AWS::SQS::QueuePolicy",
       needs: { argument: "queue_url", type: "aws_sqs_queue", attribute: "url" },
+      required: ["Queues", "PolicyDocument"],
       properties: { Queues: ["each", "queue_url"], PolicyDocument: ["document", "policy"] },
     },
   },

@@ -2,9 +2,10 @@ import { partitionOfRegion } from "../../../aws/regions";
 import type { ExpectedCoverage } from "../../expected-coverage";
 import { finding, type Finding } from "../../finding";
 import type { Inventory, Resource } from "../inventory";
-import { isUnresolved } from "../value";
+import { isObjectValue, isUnresolved } from "../value";
 import { readTemplate, TemplateError } from "./read-template";
 import { isSet, stackSetTargets, type StackSetTarget } from "./targets";
+import type { GivenParameters } from "./template-parameters";
 import { translated } from "./translate";
 
 /** Which accounts are in which organizational unit, as far as it is known. */
@@ -67,7 +68,8 @@ function resourcesOf({ stackSet, units, regions }: StackSetTarget, accounts: Kno
     const address = `${stackSet.address}[${JSON.stringify(account)}] ${region}`;
     const place = { account, region, partition: partitionOfRegion(region) };
     try {
-      return translated(readTemplate(templateText(stackSet)), { place, stack, address });
+      const template = readTemplate(templateText(stackSet));
+      return translated(template, { place, stack, address, parameters: givenTo(stackSet) });
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       for (const problem of error.problems) reasons.add(problem);
@@ -95,8 +97,8 @@ const longestTemplate = 51_200;
 /** @throws TemplateError where the template, or what it is created with, is not known */
 function templateText({ attributes }: Resource): string {
   const { template_body: body } = attributes;
-  for (const name of ["template_url", "parameters"]) {
-    if (isSet(attributes[name])) throw new TemplateError([`${name} of the stack set is set`]);
+  if (isSet(attributes["template_url"])) {
+    throw new TemplateError(["template_url of the stack set is set"]);
   }
   if (typeof body === "string" && body !== "") {
     const bytes = Buffer.byteLength(body);
@@ -108,6 +110,19 @@ function templateText({ attributes }: Resource): string {
       ? `template_body cannot be resolved: ${body.reason}`
       : "it has no template_body",
   ]);
+}
+
+/** @throws TemplateError where one of the parameters is not known */
+function givenTo({ attributes }: Resource): GivenParameters {
+  const { parameters } = attributes;
+  if (!isSet(parameters)) return {};
+  if (!isObjectValue(parameters)) throw new TemplateError(["its parameters are not known"]);
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      if (typeof value === "string" || typeof value === "number") return [name, String(value)];
+      throw new TemplateError([`Parameters.${name}: its value is not known`]);
+    }),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { jsonIn, shownJson, type Json } from "../../../json/value";
 import { Cache } from "../../../cache";
 import { resourceTypes, type TemplateForm } from "../../resource-types";
 import { circleIn } from "./template-order";
+import { parameterShape, type TemplateParameters } from "./template-parameters";
 
 /** A CloudFormation template, or a part of one, that is not analyzed. */
 export class TemplateError extends Error {
@@ -53,6 +54,8 @@ export interface TemplateResource {
 
 /** A CloudFormation template, as far as it is the same in every account and region. */
 export interface Template {
+  readonly parameters: TemplateParameters;
+  readonly mappings: Json;
   readonly conditions: Json;
   readonly resources: ReadonlyMap<string, TemplateResource>;
   /** What a stack tells, by name: refused where it is of what is not created. */
@@ -62,14 +65,26 @@ export interface Template {
 /** Snapshots are of databases and disks, of which a template here has none. */
 const fate = z.enum(["Delete", "Retain", "RetainExceptOnCreate"]).optional();
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
+const logicalId = z
+  .string()
+  .regex(/^[A-Za-z0-9]{1,255}$/u, "a name must have letters and digits only");
+
 /** What changes nothing of the resources while there are, such as who may keep them, is read over. */
 const shape = z.strictObject({
   Metadata: z.unknown().optional(),
   AWSTemplateFormatVersion: z.literal("2010-09-09").optional(),
-  Description: z.string().optional(),
-  Conditions: z.record(z.string(), z.unknown()).optional(),
+  Description: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= 1024, "it must be at most 1,024 bytes")
+    .optional(),
+  Parameters: z.record(logicalId, parameterShape).optional(),
+  Mappings: z
+    .record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())))
+    .optional(),
+  Conditions: z.record(logicalId, z.unknown()).optional(),
   Resources: z.record(
-    z.string(),
+    logicalId,
     z.strictObject({
       Type: z.string(),
       Condition: z.string().optional(),
@@ -116,6 +131,7 @@ function templateOf(text: string): Template {
   const parsed = shape.safeParse(json);
   if (!parsed.success) throw new TemplateError(parsed.error.issues.flatMap(problemsOf));
   const { Conditions: conditions = {}, Resources: bodies, Outputs: told = {} } = parsed.data;
+  const { Parameters: parameters = {}, Mappings: mappings = {} } = parsed.data;
   const problems: string[] = [];
   const circle = circleIn(bodies);
   if (circle.length > 0) {
@@ -137,6 +153,8 @@ function templateOf(text: string): Template {
       [name, { value, ...(condition !== undefined && { condition }) }] as const,
   );
   return {
+    parameters,
+    mappings,
     conditions,
     resources: new Map(resources.map((resource) => [resource.id, resource])),
     outputs: new Map(outputs),
@@ -145,6 +163,8 @@ function templateOf(text: string): Template {
 
 function problemsOf(issue: z.core.$ZodIssue): readonly string[] {
   const at = issue.path.map(String);
+  if (issue.code === "invalid_key")
+    return issue.issues.map(({ message }) => `${at.join(".")}: ${message}`);
   if (issue.code !== "unrecognized_keys") return [`${at.join(".")}: ${issue.message}`];
   return issue.keys.map((key) => `${[...at, key].join(".")} is not analyzed`);
 }

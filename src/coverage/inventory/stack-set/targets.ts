@@ -87,6 +87,9 @@ function permissionModel(stackSet: Resource): readonly Finding[] {
   return [finding("stack-set-setting", stackSet, `permission_model is ${shown}`)];
 }
 
+/** The filter that leaves no account of a unit out. */
+const allAccounts = "NONE";
+
 /** What leaves accounts out, or changes the template in some. */
 function notAnalyzed(
   instances: Resource,
@@ -94,7 +97,7 @@ function notAnalyzed(
 ): readonly Finding[] {
   return [
     ...["account_filter_type", "accounts", "accounts_url"]
-      .filter((name) => isSet(deployment?.[name]))
+      .filter((name) => isSet(deployment?.[name]) && deployment?.[name] !== allAccounts)
       .map((name) => `${name} of deployment_targets`),
     // `accounts` says nothing here: Terraform reads into it which accounts the units have.
     ...(isSet(instances.attributes["parameter_overrides"]) ? ["parameter_overrides"] : []),

@@ -1,41 +1,45 @@
 import type { Place } from "../../../aws";
 import { isOrganizationalUnitId } from "../../../aws/organizations";
 import { isJsonObject } from "../../../json/value";
-import { resourceTypes } from "../../resource-types";
-import { computedValue } from "../computed";
+import { intrinsicFunctions, mapped, scalarIn, substituted } from "./intrinsic-functions";
 import { refuseTemplate, type Template, type TemplateResource } from "./read-template";
+import { TemplateConditions } from "./template-conditions";
+import { parameterValues, type GivenParameters } from "./template-parameters";
+import { referredValue } from "./template-references";
 
 /** JSON without intrinsic functions, and without null, which CloudFormation does not allow. */
 export type PlainJson =
   string | number | boolean | readonly PlainJson[] | { readonly [name: string]: PlainJson };
 
 /** What a resource is referred to by: what `Ref` gives, or its ARN. */
-type Refer = (id: string, attribute: "Ref" | "Arn", path: string) => string;
+type Refer = (id: string, attribute: string, path: string) => string;
 
 /**
- * What the values of a template are in one account and region. Intrinsic functions that the template of
- * this package uses are analyzed: `Ref`, `Fn::GetAtt` of an ARN, `Fn::Sub` of pseudo parameters, `Fn::If`,
- * and `Fn::Equals` in conditions; any other is refused.
+ * What the values of a template are in one account and region, its intrinsic functions resolved. Those
+ * that ask AWS, or other stacks, are refused, and so is what CloudFormation gives where it deploys.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export class TemplateScope {
-  readonly #conditions = new Map<string, boolean>();
-  /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
-  readonly #pseudo: ReadonlyMap<string, string>;
+  readonly #conditions: TemplateConditions;
+  /** Pseudo parameters and those of the template. */
+  readonly #parameters: ReadonlyMap<string, string>;
 
-  /** @throws TemplateError for a condition that is not analyzed, whether used or not */
+  /** @throws TemplateError for a condition or parameter that is not analyzed, whether used or not */
   constructor(
     private readonly template: Template,
     private readonly place: Required<Place>,
+    given: GivenParameters = {},
   ) {
-    this.#pseudo = new Map<string, string>([
+    this.#parameters = new Map([
+      ...parameterValues(template.parameters, given),
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
       ["AWS::AccountId", place.account],
       ["AWS::Region", place.region],
       ["AWS::Partition", place.partition],
+      ["AWS::URLSuffix", place.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"],
     ]);
-    for (const [name, condition] of Object.entries(template.conditions)) {
-      this.#conditions.set(name, this.#condition(condition, `Conditions.${name}`));
-    }
+    this.#conditions = new TemplateConditions(template.conditions, this.#equal);
+    this.#conditions.checkAll();
   }
 
   /** Whether the condition of a resource, if any, holds. @throws TemplateError */
@@ -52,8 +56,13 @@ export class TemplateScope {
     }
   }
 
-  /** A value with its intrinsic functions resolved. @throws TemplateError */
-  resolved(value: unknown, path: string, refer: Refer = this.#referred): PlainJson {
+  /** A value with its intrinsic functions resolved. @throws TemplateError, also where it is no value */
+  resolved(value: unknown, path: string): PlainJson {
+    return this.#resolved(value, path, this.#referred) ?? refuseTemplate(path, "it has no value");
+  }
+
+  /** @returns undefined for `AWS::NoValue`, which takes a property or an entry away */
+  #resolved(value: unknown, path: string, refer: Refer): PlainJson | undefined {
     // CloudFormation puts in what another service keeps.
     if (typeof value === "string" && value.includes("{{resolve:")) {
       refuseTemplate(path, "a dynamic reference is not analyzed");
@@ -62,121 +71,104 @@ export class TemplateScope {
       return value;
     }
     if (Array.isArray(value)) {
-      return value.map((item: unknown, index) => this.resolved(item, `${path}.${index}`, refer));
+      return value.flatMap((item: unknown, index) => {
+        const entry = this.#resolved(item, `${path}.${index}`, refer);
+        return entry === undefined ? [] : [entry];
+      });
     }
     if (!isJsonObject(value)) return refuseTemplate(path, "null is not allowed in a template");
     const names = Object.keys(value);
     const intrinsic = names.find((name) => name === "Ref" || name.startsWith("Fn::"));
     if (intrinsic === undefined) {
-      return Object.fromEntries(
-        names.map((name) => [name, this.resolved(value[name], `${path}.${name}`, refer)]),
-      );
+      const entries = names.flatMap((name) => {
+        const entry = this.#resolved(value[name], `${path}.${name}`, refer);
+        return entry === undefined ? [] : [[name, entry] as const];
+      });
+      return Object.fromEntries(entries);
     }
     if (names.length > 1) refuseTemplate(path, `${intrinsic} does not stand alone`);
     return this.#call(intrinsic, value[intrinsic], `${path}.${intrinsic}`, refer);
   }
 
-  #text(value: unknown, path: string, refer: Refer): string {
-    const found = this.resolved(value, path, refer);
-    return typeof found === "string" ? found : refuseTemplate(path, "it must be a text");
-  }
-
-  #call(name: string, argument: unknown, path: string, refer: Refer): string {
+  #call(name: string, argument: unknown, path: string, refer: Refer): PlainJson | undefined {
+    const resolve = (value: unknown, at: string) => this.#resolved(value, at, refer);
+    if (name === "Ref" && argument === "AWS::NoValue") return undefined;
     if (name === "Ref" && typeof argument === "string") {
-      return this.#pseudo.get(argument) ?? refer(argument, "Ref", path);
+      return this.#parameters.get(argument) ?? refer(argument, "Ref", path);
     }
-    if (name === "Fn::Sub" && typeof argument === "string") {
-      this.resolved(argument, path);
-      return argument.replace(/\$\{([^}]*)\}?/gu, (written, variable: string) =>
-        written.endsWith("}")
-          ? (this.#pseudo.get(variable) ??
-            refuseTemplate(path, `the variable ${written} is not analyzed`))
-          : refuseTemplate(path, "a variable does not end"),
-      );
+    if (name === "Fn::Sub") {
+      return substituted(argument, path, resolve, (variable) => {
+        const [id = "", attribute, ...others] = variable.split(".");
+        return (
+          this.#parameters.get(variable) ??
+          refer(id, [attribute ?? "Ref", ...others].join("."), path)
+        );
+      });
     }
-    const [first, second, third, ...others] = Array.isArray(argument)
-      ? (argument as readonly unknown[])
-      : [];
-    if (name === "Fn::GetAtt" && typeof first === "string" && third === undefined) {
-      if (second === "Arn") return refer(first, "Arn", path);
-      return refuseTemplate(path, `the attribute ${String(second)} of ${first} is not analyzed`);
+    if (name === "Fn::GetAtt") {
+      const [id, attribute, ...others] = attributeIn(argument);
+      if (typeof id !== "string" || typeof attribute !== "string" || others.length > 0) {
+        return refuseTemplate(path, "this form of it is not analyzed");
+      }
+      return refer(id, attribute, path);
     }
-    if (name === "Fn::If" && typeof first === "string" && third !== undefined && !others.length) {
-      return this.#holds(first, path)
-        ? this.#text(second, `${path}.1`, refer)
-        : this.#text(third, `${path}.2`, refer);
+    if (name === "Fn::If") {
+      const [condition, yes, no, ...others] = listOf(argument);
+      if (typeof condition !== "string" || no === undefined || others.length > 0) {
+        return refuseTemplate(path, "it must be a list of 3, a condition first");
+      }
+      return this.#holds(condition, path) ? resolve(yes, `${path}.1`) : resolve(no, `${path}.2`);
     }
-    return refuseTemplate(path, "this intrinsic function, or this form of it, is not analyzed");
+    if (name === "Fn::FindInMap") return mapped(this.template.mappings, argument, path, resolve);
+    const call = intrinsicFunctions.get(name);
+    if (call === undefined) return refuseTemplate(path, "this intrinsic function is not analyzed");
+    if (name !== "Fn::Join") this.#refuseUnit(argument, path);
+    return call(argument, path, resolve);
   }
 
-  #condition(condition: unknown, path: string): boolean {
-    const [[name, argument] = [], ...others] = isJsonObject(condition)
-      ? Object.entries(condition)
-      : [];
-    if (name !== "Fn::Equals" || others.length > 0) {
-      refuseTemplate(path, "a condition other than Fn::Equals is not analyzed");
-    }
-    const at = `${path}.${name}`;
-    if (!Array.isArray(argument) || argument.length !== 2) {
-      return refuseTemplate(at, "it must be a list of 2");
-    }
+  /** A unit stands for every account: what depends on the id of one cannot be told. */
+  #refuseUnit(argument: unknown, path: string): void {
     const { account } = this.place;
     if (isOrganizationalUnitId(account) && JSON.stringify(argument).includes("AWS::AccountId")) {
-      refuseTemplate(at, `${account} stands for every account: AWS::AccountId is not known`);
+      refuseTemplate(path, `${account} stands for every account: AWS::AccountId is not known`);
     }
-    const [one, other] = argument.map((side: unknown, index) =>
-      this.#text(side, `${at}.${index}`, unnamed),
-    );
-    return one === other;
   }
 
+  readonly #equal = (sides: readonly unknown[], path: string): boolean => {
+    this.#refuseUnit(sides, path);
+    const [one, other] = sides.map((side, index) => {
+      const at = `${path}.${index}`;
+      return scalarIn(this.#resolved(side, at, unnamed), at);
+    });
+    return one === other;
+  };
+
   #holds(condition: string, path: string): boolean {
-    return (
-      this.#conditions.get(condition) ??
-      refuseTemplate(path, `the condition ${condition} does not exist`)
-    );
+    return this.#conditions.holds(condition, path);
   }
 
   readonly #referred: Refer = (id, attribute, path) => {
-    const resource = this.template.resources.get(id);
-    if (resource === undefined) return refuseTemplate(path, `${id} does not exist`);
+    if (id.startsWith("AWS::")) refuseTemplate(path, `${id} is known where it is deployed only`);
+    const resource =
+      this.template.resources.get(id) ?? refuseTemplate(path, `${id} does not exist`);
+    const { place } = this;
     if (!this.isMade(resource)) {
-      const { region } = this.place;
-      refuseTemplate(path, `${id} is not created in ${region}: its condition does not hold`);
+      refuseTemplate(path, `${id} is not created in ${place.region}: its condition does not hold`);
     }
-    const { type, form, properties } = resource;
-    if (form.ref === undefined) return refuseTemplate(path, `nothing can refer to ${id}`);
-    const propertyOf = (argument: string) => {
-      const [property = ""] =
-        Object.entries(form.properties).find(([, [, wanted]]) => wanted === argument) ?? [];
-      return { property, at: `Resources.${id}.Properties.${property}` };
-    };
-    const textOf = (argument: string): string | undefined => {
-      const { property, at } = propertyOf(argument);
-      if (!Object.hasOwn(properties, property)) return undefined;
-      return this.#text(properties[property], at, unnamed);
-    };
-    const argument = resourceTypes.get(type)?.name ?? "name";
-    const name =
-      textOf(argument) ??
-      refuseTemplate(propertyOf(argument).at, "it is missing: CloudFormation makes up a name");
-    if (attribute === "Ref" && form.ref === "name") return name;
-    const value = computedValue(
-      {
-        stack: "",
-        address: id,
-        type,
-        place: this.place,
-        argument: (wanted) => (wanted === argument ? name : textOf(wanted)),
-      },
-      attribute === "Arn" ? "arn" : form.ref,
-    );
-    return typeof value === "string"
-      ? value
-      : refuseTemplate(path, `the ${attribute} of ${id} is not known`);
+    const textOf = (value: unknown, at: string) => scalarIn(this.#resolved(value, at, unnamed), at);
+    return referredValue(resource, attribute, { place, path, textOf });
   };
 }
 
-/** A name and a condition are made of texts and pseudo parameters alone. */
+/** The two parts of what `Fn::GetAtt` gets: a list, or one text with a point. */
+function attributeIn(argument: unknown): readonly unknown[] {
+  return typeof argument === "string" ? argument.split(".") : listOf(argument);
+}
+
+function listOf(argument: unknown): readonly unknown[] {
+  return Array.isArray(argument) ? (argument as readonly unknown[]) : [];
+}
+
+/** A name and a condition are made of texts and parameters alone. */
 const unnamed: Refer = (id, _attribute, path) =>
   refuseTemplate(path, `a reference to ${id} is not analyzed here`);

@@ -1,8 +1,11 @@
 import type { Place } from "../../../aws";
+import { isOrganizationalUnitId } from "../../../aws/organizations";
 import { resourceTypes, type TemplateForm, type TemplateProperty } from "../../resource-types";
 import { withComputed } from "../computed";
 import type { Resource } from "../inventory";
+import { limitProblems } from "../limit-problems";
 import type { Value, ValueObject } from "../value";
+import { isPlainList } from "./intrinsic-functions";
 import {
   forAll,
   refuseTemplate,
@@ -10,6 +13,7 @@ import {
   type Template,
   type TemplateResource,
 } from "./read-template";
+import type { GivenParameters } from "./template-parameters";
 import { TemplateScope, type PlainJson } from "./template-scope";
 
 /** Where a template is deployed, and by which stack set. */
@@ -19,6 +23,8 @@ export interface TemplateOrigin {
   readonly stack: string;
   /** Begins the address of each resource, such as `aws_cloudformation_stack_set.x["ou-…"] us-east-1`. */
   readonly address: string;
+  /** Values that the stack set gives to parameters. @default - none */
+  readonly parameters?: GivenParameters;
 }
 
 /** A resource as Terraform would have it, before what AWS gives is added. */
@@ -30,6 +36,9 @@ interface Made {
   readonly attributes: ValueObject;
 }
 
+/** As long as each id of an account. */
+const anyAccount = "000000000000";
+
 type Properties = Readonly<Record<string, PlainJson>>;
 
 /**
@@ -37,14 +46,17 @@ type Properties = Readonly<Record<string, PlainJson>>;
  * @throws TemplateError that names all that is not analyzed: CloudFormation creates all or nothing
  */
 export function translated(template: Template, origin: TemplateOrigin): readonly Resource[] {
-  const scope = new TemplateScope(template, origin.place);
+  const scope = new TemplateScope(template, origin.place, origin.parameters);
   const resources = forAll([...template.resources.values()], (resource) =>
     scope.isMade(resource) ? made(resource, scope) : [],
   ).flat();
   scope.checkOutputs();
   const placed = resources.map((resource) => placedAt(resource, origin));
-  const missing = missingOwners(resources, placed);
-  if (missing.length > 0) throw new TemplateError(missing);
+  const refused = [
+    ...missingOwners(resources, placed),
+    ...resources.flatMap((resource) => beyondLimits(resource, origin.place)),
+  ];
+  if (refused.length > 0) throw new TemplateError(refused);
   return placed;
 }
 
@@ -65,6 +77,10 @@ function resourcesOf(
   id: string,
   path = `Resources.${id}.Properties`,
 ): readonly Made[] {
+  const missing = (form.required ?? []).filter((name) => properties[name] === undefined);
+  if (missing.length > 0) {
+    throw new TemplateError(missing.map((name) => `${path}.${name}: it is missing`));
+  }
   const attributes = { ...inherited, ...argumentsOf(form.properties, properties, path) };
   const [each] = entriesOf("each", form, properties, path);
   const own =
@@ -83,7 +99,11 @@ function resourcesOf(
       const part = resourceTypes.get(to)?.template;
       const at = `${path}.${name}.${index}`;
       if (part === undefined) return refuseTemplate(at, "it is not analyzed");
-      const owner = part.owner === undefined ? {} : { [part.owner]: attributes["name"] };
+      const shared = (part.shares ?? []).filter((argument) => attributes[argument] !== undefined);
+      const owner = {
+        ...(part.owner !== undefined && { [part.owner]: attributes["name"] }),
+        ...Object.fromEntries(shared.map((argument) => [argument, attributes[argument]])),
+      };
       return resourcesOf(to, part, propertiesIn(entry, at), owner, `${id}.${name}.${index}`, at);
     }),
   );
@@ -130,11 +150,17 @@ function argument(property: TemplateProperty, value: PlainJson, path: string): V
   if (kind === "block") return argumentsOf(property[2], propertiesIn(value, path), path);
   if (kind === "document") return JSON.stringify(propertiesIn(value, path));
   if (kind === "tags") return tagsIn(value, path);
-  const wanted = kind === "text" ? "string" : kind;
-  if (typeof value === "object" || typeof value !== wanted || value === "") {
-    return refuseTemplate(path, `it must be a ${kind}`);
-  }
-  return value;
+  const found = primitiveIn(kind === "each" ? "text" : kind, value);
+  return found === undefined || found === "" ? refuseTemplate(path, `it must be a ${kind}`) : found;
+}
+
+/** CloudFormation makes numbers and booleans of texts, and the other way. */
+function primitiveIn(kind: string, value: PlainJson): string | number | boolean | undefined {
+  if (typeof value === "object") return undefined;
+  const text = String(value);
+  if (kind === "number") return /^-?\d+$/u.test(text) ? Number(text) : undefined;
+  if (kind === "boolean") return text === "true" || (text === "false" ? false : undefined);
+  return text;
 }
 
 /** CloudFormation lists tags, Terraform has a map of them. */
@@ -155,16 +181,24 @@ function propertiesIn(value: PlainJson, path: string): Properties {
     : refuseTemplate(path, "it must be an object");
 }
 
-function isPlainList(value: PlainJson): value is readonly PlainJson[] {
-  return Array.isArray(value);
-}
-
 function placedAt({ type, id, attributes }: Made, origin: TemplateOrigin): Resource {
   const { stack, place } = origin;
   const address = `${origin.address} ${id}`;
   const { account, region } = place;
   const own = withComputed({ stack, address, type, place }, attributes);
   return { stack, address, type, account, region, attributes: own };
+}
+
+/** AWS holds what CloudFormation creates to the limits that the provider tests before. */
+function beyondLimits(
+  { type, id, attributes }: Made,
+  { account }: TemplateOrigin["place"],
+): readonly string[] {
+  // A unit stands for its accounts, whose ids are in ARNs.
+  const inAccount = isOrganizationalUnitId(account)
+    ? (JSON.parse(JSON.stringify(attributes).replaceAll(account, anyAccount)) as typeof attributes)
+    : attributes;
+  return limitProblems(type, inAccount).map((problem) => `Resources.${id}: ${problem}`);
 }
 
 /** CloudFormation undoes the whole stack where a policy is for a queue that does not exist. */

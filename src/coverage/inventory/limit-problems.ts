@@ -1,0 +1,111 @@
+import { isProviderArn } from "../../aws/arn";
+import { jsonIn, shownJson } from "../../json/value";
+import { argumentLimits, type ArgumentForm, type ValueForm } from "../resource-types";
+import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } from "./value";
+
+/**
+ * What the provider refuses of arguments: values that have not the form, those that exclude each other.
+ * @param generated - blocks that are written otherwise, so that they are there
+ */
+export function limitProblems(
+  type: string,
+  written: ValueObject,
+  generated: readonly string[] = [],
+): readonly string[] {
+  const { forms = {}, exclusive = [], oneOf = [] } = argumentLimits[type] ?? {};
+  const set = (path: string): boolean =>
+    generated.includes(path) || valuesAt(written, path).some((value) => !isAbsent(value));
+  return [
+    ...Object.entries(forms).flatMap(([path, form]) =>
+      valuesAt(written, path).flatMap((value) => {
+        if (isUnresolved(value) || isAbsent(value)) return [];
+        const wanted = isFormOfEach(form) ? listWanted(value, form) : wantedOf(value, form);
+        return wanted === undefined ? [] : [`${path} must be ${wanted}, not ${shown(value)}`];
+      }),
+    ),
+    ...exclusive
+      .map((names) => names.filter(set))
+      .filter((names) => names.length > 1)
+      .map(([first = "", ...others]) => `${first} conflicts with ${others.join(", ")}`),
+    ...oneOf
+      .filter((names) => !names.some(set))
+      .map((names) => `one of ${names.join(", ")} must be there`),
+  ];
+}
+
+/** A value as it is written, as much of it as a reader needs. */
+export function shown(value: Value): string {
+  const text = isUnresolved(value) ? value.expression : shownJson(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function isAbsent(value: Value): boolean {
+  return value === undefined || value === null || (isList(value) && value.length === 0);
+}
+
+/** The values at a path, one for each of the blocks on the way. */
+function valuesAt(written: ValueObject, path: string): readonly Value[] {
+  return path
+    .split(".")
+    .reduce<readonly Value[]>(
+      (values, name) =>
+        values.flatMap((value) =>
+          (isList(value) ? value : [value]).flatMap((each) =>
+            isObjectValue(each) && Object.hasOwn(each, name) ? [each[name]] : [],
+          ),
+        ),
+      [written],
+    );
+}
+
+type ListForm = Extract<ArgumentForm, { readonly each: unknown }>;
+
+function isFormOfEach(form: ArgumentForm): form is ListForm {
+  return typeof form === "object" && "each" in form;
+}
+
+/** What the provider wants instead of a list; another value than a list is refused by its kind. */
+function listWanted(value: Value, { each, most = Infinity }: ListForm): string | undefined {
+  if (!isList(value)) return undefined;
+  if (value.length > most) return `a list of at most ${most}`;
+  return value
+    .filter((item) => !isUnresolved(item))
+    .map((item) => wantedOf(item, each))
+    .find((wanted) => wanted !== undefined);
+}
+
+/** What the provider wants instead of a value; undefined where it accepts it. */
+function wantedOf(value: Value, form: ValueForm): string | undefined {
+  if (value === null || typeof value === "object" || value === undefined) return undefined;
+  const text = String(value);
+  if (form === "arn") return text === "" || isProviderArn(text) ? undefined : "an ARN";
+  if (form === "json") return text === "" || jsonIn(text) !== undefined ? undefined : "JSON";
+  if ("json" in form) {
+    const json = jsonIn(text);
+    if (text !== "" && json === undefined) return "JSON";
+    const isShort = text === "" || JSON.stringify(json).length <= form.longest;
+    return isShort ? undefined : `at most ${form.longest} characters`;
+  }
+  if ("allowed" in form && !("longest" in form)) {
+    return form.allowed.test(text) ? undefined : `a text that fits ${form.allowed.source}`;
+  }
+  if ("longest" in form) {
+    const { longest, shortest = 0, allowed } = form;
+    const isFit = text.length <= longest && text.length >= shortest;
+    if (isFit && (allowed === undefined || allowed.test(text))) return undefined;
+    const signs = allowed === undefined ? "" : ` that fit ${allowed.source}`;
+    return `${shortest} to ${longest} characters${signs}`;
+  }
+  if ("from" in form || "to" in form) {
+    const { from = -Infinity, to = Infinity } = form;
+    if (!isNumber(text) || (Number(text) >= from && Number(text) <= to)) return undefined;
+    return to === Infinity ? `${from} or more` : `${from} to ${to}`;
+  }
+  const allowed = form as readonly string[];
+  return allowed.includes(text) ? undefined : `one of ${allowed.join(", ")}`;
+}
+
+/** Whether a text is a number to Terraform. */
+export function isNumber(text: string): boolean {
+  return text.trim() !== "" && !Number.isNaN(Number(text));
+}

@@ -132,7 +132,7 @@ export const pathRows: Rows = {
   "target-role-missing": sending({ role_arn: null }),
   "role-missing": sending({ role_arn: "arn:aws:iam::333333333333:role/x" }),
   "dead-letter-queue-missing": sending({ dead_letter_config: null }),
-  "retry-differs": sending({ retry_policy: null }),
+  "retry-differs": sending({ retry_policy: { maximum_retry_attempts: 0 } }),
   "bus-policy-denies": bus("o-a1b2c3d4e5", "o-other00000"),
   "organization-differs": bus("o-a1b2c3d4e5", "o-other00000"),
   "not-analyzed-policy": bus("aws:PrincipalOrgID", "aws:Moon"),

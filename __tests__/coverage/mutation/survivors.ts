@@ -43,6 +43,10 @@ const survivors: readonly Survivor[] = [
     because: "AWS User Notifications works from one region, whichever asks",
   },
   {
+    is: ({ change }) => change === "retry_policy removed",
+    because: "EventBridge tries for 24 hours, 185 times, where a target does not say how often",
+  },
+  {
     is: ({ change }) => change === "guardrail_policy_arns removed",
     because: "it is about what members of a channel may do, not about what they are told",
   },

@@ -93,41 +93,6 @@ test.each<[string, Change, string]>([
     "Resources.Forward.Properties.RoleArn is not analyzed",
   ],
   [
-    "a target without an id",
-    (template) => {
-      Reflect.deleteProperty(firstOf(properties(template, "Forward")["Targets"]), "Id");
-    },
-    "Resources.Forward.Properties.Targets.0.Id: it is missing",
-  ],
-  [
-    "a name that is longer than AWS allows",
-    (template) => {
-      properties(template, "Forward")["Name"] = "x".repeat(65);
-    },
-    `Resources.Forward: name must be 1 to 64 characters that fit ^[\\w.-]+$, not "${"x".repeat(65)}"`,
-  ],
-  [
-    "a number that is out of range",
-    (template) => {
-      properties(template, "DeadLetters")["MessageRetentionPeriod"] = "59";
-    },
-    "Resources.DeadLetters: message_retention_seconds must be 60 to 1209600, not 59",
-  ],
-  [
-    "a name within the template that has another sign",
-    (template) => {
-      Object.assign(template.Resources, { "My-Queue": template.Resources["DeadLetters"] });
-    },
-    "Resources.My-Queue: a name must have letters and digits only",
-  ],
-  [
-    "a description that is longer than AWS allows",
-    (template) => {
-      template["Description"] = "x".repeat(1025);
-    },
-    "Description: it must be at most 1,024 bytes",
-  ],
-  [
     "a property of a target",
     (template) => {
       firstOf(properties(template, "Forward")["Targets"])["Input"] = "{}";

@@ -88,8 +88,8 @@ function checkEncryption(index: ResourceIndex, queue: Resource, source: string):
 }
 
 function checkRetry(target: Resource, { seconds, attempts }: ExpectedRetry): void {
-  const retry = blockOf(target, "retry_policy");
-  if (retry === undefined) return blocked("retry-differs", target, "it has no retry_policy");
+  // Without one EventBridge tries for as long, and as often, as it ever does.
+  const retry = blockOf(target, "retry_policy") ?? {};
   const wanted = [
     ["maximum_event_age_in_seconds", seconds, longest.seconds],
     ["maximum_retry_attempts", attempts, longest.attempts],

@@ -29,10 +29,15 @@ function read(text: string, today?: string) {
 }
 
 const entry = (lines: string): string => `accept:\n  - ${lines.split("\n").join("\n    ")}\n`;
-const good = entry("rule: stale-stack\nreason: it goes in spring\nuntil: 2027-03-31");
+const detail = "signin-old, account 3*";
+const good = entry(
+  `rule: stale-stack\ndetail: ${detail}\nreason: it goes in spring\nuntil: 2027-03-31`,
+);
 
 test("entries are read from YAML, the day from the clock or the option", () => {
-  const acceptances = [{ rule: "stale-stack", reason: "it goes in spring", until: "2027-03-31" }];
+  const acceptances = [
+    { rule: "stale-stack", detail, reason: "it goes in spring", until: "2027-03-31" },
+  ];
   expect(read(good)).toEqual({ acceptances, today: "2026-11-26" });
   expect(read(good, "2030-01-01").today).toBe("2030-01-01");
 });
@@ -47,6 +52,21 @@ test.each([
     "a rule by which alerts are lost",
     "rule: trail-missing\nreason: x\nuntil: 2027-03-31",
     "cannot be accepted",
+  ],
+  [
+    "no detail, where a finding is at no resource",
+    "rule: stale-stack\nreason: x\nuntil: 2027-03-31",
+    "line 2: accept[0].detail is missing: a finding of this rule, or at no resource, is told",
+  ],
+  [
+    "no detail, where another setting may lose alerts",
+    'rule: not-analyzed-setting\nresource: "*"\nreason: x\nuntil: 2027-03-31',
+    "line 2: accept[0].detail is missing",
+  ],
+  [
+    "an empty detail",
+    "rule: stale-stack\ndetail: ''\nreason: x\nuntil: 2027-03-31",
+    "line 3: accept[0].detail is empty",
   ],
   ["no reason", "rule: stale-stack\nuntil: 2027-03-31", "line 2: accept[0].reason is missing"],
   [
@@ -94,6 +114,14 @@ test.each([
   expect(() => read(entry(lines))).toThrow(UnusableInputError);
   expect(() => read(entry(lines))).toThrow(message);
 });
+
+test.each(["stale-resource", "open-to-strangers", "retry-differs"])(
+  "an entry of %s needs no detail beside its resource",
+  (rule) => {
+    const lines = `rule: ${rule}\nresource: "signin-hub aws_sns_topic.*"\nreason: x\nuntil: 2027-03-31`;
+    expect(read(entry(lines)).acceptances).toHaveLength(1);
+  },
+);
 
 test.each([
   ["", "the file is empty"],

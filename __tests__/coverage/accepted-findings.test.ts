@@ -56,6 +56,30 @@ test("JSON and SARIF hold it apart from what counts", () => {
   });
 });
 
+test.each([
+  ["the same detail", TYPE],
+  ["a part of it", "aws_sns_*"],
+  ["any detail", "*"],
+])("an entry with %s accepts the finding", (_, detail) => {
+  expect(isCovered(judged([{ ...entry, detail }]))).toBe(true);
+});
+
+test("what is accepted of a setting does not hide another of the same resource", () => {
+  const altered = (arguments_: MutableJson) =>
+    reportOf(after("aws_sns_topic", /^topic/, (body) => Object.assign(body, arguments_)));
+  const settings = {
+    rule: "not-analyzed-setting",
+    reason: "x",
+    until: today,
+    resource: "*",
+  } as const;
+  const one = altered({ lifecycle: { ignore_changes: ["policy"] } });
+  const detail = one.findings[0]?.detail ?? "";
+  const two = altered({ lifecycle: { ignore_changes: ["policy", "kms_master_key_id"] } });
+  expect(isCovered(judged([{ ...settings, detail }], one))).toBe(true);
+  expect(isCovered(judged([{ ...settings, detail }], two))).toBe(false);
+});
+
 test("fails once the day has passed: the finding counts again, and is said to", () => {
   const expired = judged([{ ...entry, until: "2026-11-25" }]);
   expect(expired.findings.map(({ rule }) => rule)).toEqual([
@@ -68,6 +92,7 @@ test("fails once the day has passed: the finding counts again, and is said to", 
 test.each([
   ["another resource", { ...entry, resource: "signin-trail *" }],
   ["no resource", { rule: entry.rule, reason: "x", until: today }],
+  ["another detail", { ...entry, detail: "aws_sns_topic" }],
   ["another rule", { ...entry, rule: "not-analyzed-setting" as const }],
 ])("an entry for %s accepts nothing, which is said", (_, other) => {
   const left = judged([other]);

@@ -70,8 +70,8 @@ describe("the coverage of an organization with a formatter", () => {
       "not-analyzed-setting: layers",
     ],
     [
-      "a function that may not run",
-      set(LAMBDA, "reserved_concurrent_executions", 0),
+      "a function that runs so often at a time",
+      set(LAMBDA, "reserved_concurrent_executions", 5),
       "not-analyzed-setting: reserved_concurrent_executions",
     ],
     ["an image", set(LAMBDA, "package_type", "Image"), "not-analyzed-setting: package_type"],

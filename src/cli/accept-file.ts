@@ -2,20 +2,27 @@ import { z } from "zod";
 import { valueAt } from "../config/edit";
 import { formatPath, formatValue, nearest, type ProblemPath } from "../config/problem";
 import { readYaml } from "../config/read-yaml";
-import { acceptableRules, findingRules, type Acceptance, type RuleId } from "../coverage";
+import {
+  acceptableRules,
+  findingRules,
+  needsDetail,
+  type Acceptance,
+  type RuleId,
+} from "../coverage";
 import { readText, UnusableInputError } from "../json/read-json";
 import type { Io } from "./io";
 
 const entry = z.strictObject({
   rule: z.string(),
   resource: z.string().min(1).optional(),
+  detail: z.string().min(1).optional(),
   reason: z.string().trim().min(1),
   until: z.string(),
 });
 const acceptFile = z.strictObject({ accept: z.array(entry) });
 
 const form =
-  "it must hold accept: a list of entries with rule, reason, until (YYYY-MM-DD in quotes or not) and perhaps resource";
+  "it must hold accept: a list of entries with rule, reason, until (YYYY-MM-DD in quotes or not), and resource, detail or both";
 
 interface AcceptProblem {
   readonly path: ProblemPath;
@@ -42,6 +49,9 @@ function ruleProblem(rule: string): string | undefined {
   return `findings of ${rule} cannot be accepted: an alert may be lost. Those that can: ${acceptableRules.join(", ")}`;
 }
 
+const vague =
+  "a finding of this rule, or at no resource, is told from others by its detail alone; copy that of the finding, with * for any text";
+
 type Issue = z.core.$ZodIssue;
 
 /** What is wrong with the form of an entry, each problem with its place. */
@@ -66,9 +76,14 @@ function formProblems(issue: Issue, value: unknown): readonly AcceptProblem[] {
 }
 
 function entryProblems(entries: readonly z.infer<typeof entry>[]): readonly AcceptProblem[] {
-  return entries.flatMap(({ rule, until }, index) => {
+  return entries.flatMap(({ rule, resource, detail, until }, index) => {
     const ofRule = ruleProblem(rule);
+    const where = resource === undefined ? {} : { resource };
+    const isVague = isRule(rule) && detail === undefined && needsDetail({ rule, ...where });
     return [
+      ...(isVague
+        ? [{ path: ["accept", index], problem: `accept[${index}].detail is missing: ${vague}` }]
+        : []),
       ...(ofRule === undefined ? [] : [{ path: ["accept", index, "rule"], problem: ofRule }]),
       ...(isDay(until)
         ? []
@@ -105,13 +120,22 @@ function accepted(file: string): readonly Acceptance[] {
   }
   const problems = entryProblems(read.data.accept);
   if (problems.length > 0) throw new UnusableInputError(`${file}: ${placed(problems)}`);
-  return read.data.accept.flatMap(({ rule, resource, ...others }) =>
-    isRule(rule) ? [{ rule, ...(resource !== undefined && { resource }), ...others }] : [],
+  return read.data.accept.flatMap(({ rule, resource, detail, ...others }) =>
+    isRule(rule)
+      ? [
+          {
+            rule,
+            ...(resource !== undefined && { resource }),
+            ...(detail !== undefined && { detail }),
+            ...others,
+          },
+        ]
+      : [],
   );
 }
 
 export const acceptHelp =
-  "YAML or JSON file of findings that are accepted, each with rule, resource, reason and until";
+  "YAML or JSON file of findings that are accepted, each with rule, resource, detail, reason and until";
 export const todayHelp = "day by which accepted findings are judged, YYYY-MM-DD (default: today)";
 
 /** Options of the commands that take accepted findings. */

@@ -6,6 +6,8 @@ export interface Acceptance {
   readonly rule: RuleId;
   /** `STACK ADDRESS`, with `*` for any text. @default - findings that are at no resource */
   readonly resource?: string;
+  /** What the finding says beside its rule, with `*` for any text. @default - anything */
+  readonly detail?: string;
   readonly reason: string;
   /** The last day on which it holds, as `YYYY-MM-DD`. */
   readonly until: string;
@@ -16,4 +18,9 @@ export interface AcceptedFinding {
   readonly finding: Finding;
   readonly reason: string;
   readonly until: string;
+}
+
+/** What an entry is about, as a report says it. */
+export function acceptedText({ rule, resource = "no resource", detail }: Acceptance): string {
+  return `${rule} at ${resource}${detail === undefined ? "" : `, ${detail}`}`;
 }

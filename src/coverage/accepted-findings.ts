@@ -1,5 +1,5 @@
 import { fitsWildcard } from "../aws/eventbridge/wildcard";
-import type { Acceptance, AcceptedFinding } from "./acceptance";
+import { acceptedText, type Acceptance, type AcceptedFinding } from "./acceptance";
 import type { CoverageReport } from "./coverage-report";
 import { finding, type Finding, type ResourceAddress } from "./finding";
 import { findingRules, type RuleId } from "./finding-rules";
@@ -26,13 +26,25 @@ const acceptableErrors: ReadonlySet<RuleId> = new Set<RuleId>([
   "alarm-without-action",
 ]);
 
+/** Rules of which only the detail says what is not known, which may be another thing at the same resource. */
+const toldApartByDetail: ReadonlySet<RuleId> = new Set<RuleId>([
+  "not-analyzed-setting",
+  "not-analyzed-block",
+]);
+
+/** Whether an entry has to say which finding of a rule it is about, beside where. */
+export function needsDetail({ rule, resource }: Pick<Acceptance, "rule" | "resource">): boolean {
+  return resource === undefined || toldApartByDetail.has(rule);
+}
+
 /** Rules whose findings may be accepted, sorted: not those that say that an alert would not arrive. */
 export const acceptableRules: readonly RuleId[] = (Object.keys(findingRules) as RuleId[])
   .filter((rule) => findingRules[rule].severity === "warning" || acceptableErrors.has(rule))
   .sort();
 
-function isMeant({ rule, resource }: Acceptance, found: Finding): boolean {
+function isMeant({ rule, resource, detail }: Acceptance, found: Finding): boolean {
   if (rule !== found.rule) return false;
+  if (detail !== undefined && !fitsWildcard(found.detail, detail.split("*"))) return false;
   if (resource === undefined || found.resource === undefined) return resource === found.resource;
   return fitsWildcard(nameOf(found.resource), resource.split("*"));
 }
@@ -70,8 +82,12 @@ export function withAccepted(
       ...left,
       ...expired
         .filter((entry) => !isUnused(entry))
-        .map(({ rule, resource = "no resource", reason, until }) =>
-          finding("acceptance-expired", undefined, `${rule} at ${resource}, ${until} (${reason})`),
+        .map((entry) =>
+          finding(
+            "acceptance-expired",
+            undefined,
+            `${acceptedText(entry)}, ${entry.until} (${entry.reason})`,
+          ),
         ),
     ],
   };

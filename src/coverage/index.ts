@@ -1,5 +1,5 @@
 export type { Acceptance, AcceptedFinding } from "./acceptance";
-export { acceptableRules, withAccepted } from "./accepted-findings";
+export { acceptableRules, needsDetail, withAccepted } from "./accepted-findings";
 export { coverageOf, type CoverageOptions } from "./coverage-of";
 export type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 export type {

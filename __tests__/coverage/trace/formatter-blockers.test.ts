@@ -64,6 +64,12 @@ test.each<[string, Change, RuleId, string]>([
     "function-differs",
     "handler is other.handler",
   ],
+  [
+    "no function that may run at a time",
+    set(LAMBDA, "reserved_concurrent_executions", 0),
+    "function-differs",
+    "reserved_concurrent_executions is 0",
+  ],
   ["too little time", set(LAMBDA, "timeout", 1), "function-differs", "timeout is 1"],
   ["too little memory", set(LAMBDA, "memory_size", 128), "function-differs", "memory_size is 128"],
   ["other code", set(LAMBDA, "source_code_hash", "eA=="), "function-differs", "source_code_hash"],

@@ -1,4 +1,5 @@
 import type { IgnoredEvents } from "../../catalog";
+import { acceptedText } from "../acceptance";
 import type { CoverageCell, CoverageReport } from "../coverage-report";
 import type { LeftOutPlaces } from "../expected-coverage";
 import { findingRules } from "../finding-rules";
@@ -155,9 +156,7 @@ function acceptedSentences({ accepted, unusedAcceptances }: CoverageReport): rea
   const alike = groupBy(accepted, ({ finding: { rule }, reason, until }) =>
     JSON.stringify([rule, reason, until]),
   );
-  const unused = unusedAcceptances.map(
-    ({ rule, resource }) => `${rule}${resource === undefined ? "" : ` at ${resource}`}`,
-  );
+  const unused = unusedAcceptances.map(acceptedText);
   return [
     ...[...alike.values()].map((group) => {
       const [{ finding, reason, until }] = group;

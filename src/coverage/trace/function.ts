@@ -41,6 +41,9 @@ export function checkSettings(lambda: Resource): void {
       blocked("function-differs", lambda, `${name} is ${found}, it should be ${wanted}`);
     }
   }
+  if (number(lambda, "reserved_concurrent_executions", lambda.attributes) === 0) {
+    blocked("function-differs", lambda, "reserved_concurrent_executions is 0: it never runs");
+  }
   const least = [
     ["timeout", formatterSettings.timeout],
     ["memory_size", formatterSettings.memorySize],

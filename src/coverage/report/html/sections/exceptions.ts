@@ -35,8 +35,8 @@ function accepted({ accepted: entries, unusedAcceptances }: CoverageReport): rea
       return `<p>Until ${escaped(until)}: <code class="rule">${rule}</code>${at}: ${escaped(findingRules[rule].title)}. Reason: ${escaped(reason)}</p>`;
     }),
     ...unusedAcceptances.map(
-      ({ rule, resource }) =>
-        `<p>Accepted, but not found: <code class="rule">${rule}</code>${resource === undefined ? "" : ` at <code>${escaped(resource)}</code>`}</p>`,
+      ({ rule, resource, detail }) =>
+        `<p>Accepted, but not found: <code class="rule">${rule}</code>${resource === undefined ? "" : ` at <code>${escaped(resource)}</code>`}${detail === undefined ? "" : `: ${escaped(detail)}`}</p>`,
     ),
   ];
 }

@@ -15,6 +15,7 @@ import { notSeenList, onlyAwsList } from "./open-questions";
 import { callsTable, memberPolicies, rolesTable } from "./permissions-tables";
 import { otherArgumentsModule, providerArgumentsModule } from "./provider-arguments";
 import { publishedRegionsModule } from "./published-regions";
+import { survivorsTable } from "./survivors-table";
 import { chatSample, coverageSample, gapSample, mailSample, subjectSample } from "./sample-outputs";
 
 /** A file that is written from the code, and checked in so that people and editors can read it. */
@@ -32,7 +33,7 @@ type PageParts = Readonly<Record<string, () => string>>;
 const pages: Readonly<Record<string, PageParts>> = {
   "README.md": { mail: mailSample, coverage: coverageSample, gap: gapSample },
   "docs/alert-kinds.md": { kinds: kindsTable },
-  "docs/check.md": { "not-seen": notSeenList },
+  "docs/check.md": { "not-seen": notSeenList, survivors: survivorsTable },
   "docs/controls.md": { controls: controlsTable },
   "docs/costs.md": { costs: costsTable },
   "docs/limits.md": { "only-aws": onlyAwsList },

@@ -3,6 +3,7 @@ import { attributeMutants, removalMutant } from "./attribute-mutants";
 import { originals, type Mutant, type Original } from "./mutant";
 import { policyMutants } from "./policy-mutants";
 import { aliasMutants, providerMutants } from "./provider-mutants";
+import { templateMutants } from "./template-mutants";
 
 /** What a resource belonged to, where nothing refers to it when it is gone. */
 function ownersOf(original: Original): readonly string[] {
@@ -10,6 +11,7 @@ function ownersOf(original: Original): readonly string[] {
   const { notification_configuration_arn: notifications } = original.body;
   const { sns_topic_arns: topics } = original.body;
   const { resource_arn: logged, delivery_source_name: source } = original.body;
+  const { stack_set_name: stackSet } = original.body;
   return [
     rule,
     bus,
@@ -18,6 +20,7 @@ function ownersOf(original: Original): readonly string[] {
     notifications,
     logged,
     source,
+    stackSet,
     ...(Array.isArray(topics) ? (topics as unknown[]) : []),
   ].flatMap((reference) => {
     const address = /^\$\{([\w-]+\.[\w-]+)\./u.exec(
@@ -31,6 +34,13 @@ function ownersOf(original: Original): readonly string[] {
 function givenAway(original: Original, mutant: Mutant): Mutant {
   const isOwner = /^(event_bus_name|bucket) /u.test(mutant.change);
   return isOwner && original.type.endsWith("_policy")
+    ? { ...mutant, neighbours: ownersOf(original) }
+    : mutant;
+}
+
+/** Instances that reach nothing are missed by their stack set. */
+function ofStackSet(original: Original, mutant: Mutant): Mutant {
+  return original.type === "aws_cloudformation_stack_instances"
     ? { ...mutant, neighbours: ownersOf(original) }
     : mutant;
 }
@@ -63,11 +73,14 @@ export function allMutants(stacks: readonly StackDocument[]): readonly Mutant[] 
     ...stacks.flatMap(providerMutants),
     ...all.flatMap((original) => [
       removalMutant(original, [...ownersOf(original), ...watchedBy(original, all)]),
-      ...attributeMutants(original).map((mutant) => givenAway(original, mutant)),
+      ...attributeMutants(original).map((mutant) =>
+        ofStackSet(original, givenAway(original, mutant)),
+      ),
       ...policyMutants(original).map((mutant) => ({
         ...mutant,
         neighbours: [...mutant.neighbours, ...besidePolicies(original, all)],
       })),
+      ...templateMutants(original),
       ...aliasMutants(original, documents.get(original.stack) ?? {}),
     ]),
   ];

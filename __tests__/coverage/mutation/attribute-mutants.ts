@@ -1,4 +1,5 @@
 import { brokenChannels } from "./channel-values";
+import { brokenStackSets } from "./stack-set-values";
 import {
   bodyMutant,
   resourcesOf,
@@ -19,6 +20,7 @@ const gone = undefined;
 /** For each type, attributes and the values that break them. */
 const broken: Readonly<Record<string, Values>> = {
   ...brokenChannels,
+  ...brokenStackSets,
   aws_cloudwatch_event_rule: {
     name: ["other", gone],
     event_pattern: [gone, "{", '{"source":["aws.other"]}', '{"source":[{"regex":"aws"}]}'],

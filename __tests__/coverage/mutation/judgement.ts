@@ -28,7 +28,8 @@ function names({ rule, resource, detail }: Finding, mutant: Mutant): boolean {
   if (resource?.stack !== stack && !detail.includes(stack)) return false;
   // A provider is no resource: the stack and the provider's name tell where to look.
   if (address.startsWith("aws.")) return true;
-  return [address, ...neighbours].some(
-    (each) => resource?.address === each || detail.includes(each),
-  );
+  // What a stack set makes begins with its address.
+  const isOf = (each: string): boolean =>
+    resource?.address === each || (resource?.address.startsWith(`${each}[`) ?? false);
+  return [address, ...neighbours].some((each) => isOf(each) || detail.includes(each));
 }

@@ -1,14 +1,18 @@
-import { expected, HUB, MANAGEMENT, MEMBER } from "../small-organization";
+import { expected, HUB, MANAGEMENT, MEMBER, reportOf } from "../small-organization";
 import {
   expectedByUnit,
   INSTANCES,
   regions,
   reportAfter,
   SET,
+  STACK,
+  stackSetStacks,
   UNIT,
   type StackSetParts,
 } from "./stack-set-organization";
 import { said } from "../said";
+
+const provider = { alias: "us-east-1", allowed_account_ids: [MANAGEMENT] };
 
 type Change = (parts: StackSetParts) => void;
 
@@ -152,6 +156,20 @@ test.each<[string, Change, string]>([
   ],
 ])("%s is found", (_, change, finding) => {
   expect(found(change)).toContain(finding);
+});
+
+test("a stack set in a region that AWS does not have is found", () => {
+  const stacks = stackSetStacks().map(({ name, document }) =>
+    name === STACK
+      ? {
+          name,
+          document: { ...document, provider: { aws: [{ ...provider, region: "nowhere-1" }] } },
+        }
+      : { name, document },
+  );
+  expect(reportOf(stacks, expectedByUnit).findings.map(said)).toContain(
+    "value-invalid: its region: AWS has no region nowhere-1",
+  );
 });
 
 test("two stack sets for one organizational unit and region are found", () => {

@@ -1,3 +1,4 @@
+import { said } from "../said";
 import { problemsOf } from "./one-stack";
 import { complaints, reportAfter, type StackSetParts } from "./stack-set-organization";
 import { forwarderTemplate, type MutableJson, type MutableTemplate } from "./template";
@@ -109,4 +110,13 @@ test.each<[string, (parts: StackSetParts) => void]>([
   ],
 ])("stack instances with %s cover as those without", (_, change) => {
   expect(complaints(reportAfter(change))).toEqual([]);
+});
+
+test("a queue whose sources by redrive are no word of SQS is found", () => {
+  const report = reportAfter(({ template }) => {
+    properties(template, "DeadLetters")["RedriveAllowPolicy"] = { redrivePermission: "some" };
+  });
+  expect(complaints(report).map(said)).toContain(
+    "value-invalid: redrivePermission of redrive_allow_policy must be one of allowAll, denyAll, byQueue",
+  );
 });

@@ -1,5 +1,5 @@
 import { readTemplate } from "../../../src/coverage/inventory/stack-set/read-template";
-import { TemplateError } from "../../../src/coverage/inventory/stack-set/read-template";
+import { TemplateError } from "../../../src/coverage/inventory/stack-set/template-error";
 import type { GivenParameters } from "../../../src/coverage/inventory/stack-set/template-parameters";
 import { translated } from "../../../src/coverage/inventory/stack-set/translate";
 import type { Resource } from "../../../src/coverage";

@@ -1,3 +1,4 @@
+import { jsonIn, objectIn } from "../../json/value";
 import { BlockedError, blocked, blockersOf, withDetail, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import {
@@ -5,6 +6,7 @@ import {
   flag,
   isSamePlace,
   number,
+  optionalText,
   placeOf,
   policiesOf,
   requireAllowed,
@@ -70,6 +72,22 @@ function checkQueue(index: ResourceIndex, rule: Resource, target: Resource): voi
     }),
   );
   checkEncryption(index, queue, ruleArn);
+  checkRedriveSources(queue);
+}
+
+const redrivePermissions: readonly unknown[] = ["allowAll", "denyAll", "byQueue"];
+
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html */
+function checkRedriveSources(queue: Resource): void {
+  const written = optionalText(queue, "redrive_allow_policy");
+  if (written === undefined) return;
+  const { redrivePermission: found } = objectIn(jsonIn(written));
+  if (redrivePermissions.includes(found)) return;
+  blocked(
+    "value-invalid",
+    queue,
+    `redrivePermission of redrive_allow_policy must be one of ${redrivePermissions.join(", ")}`,
+  );
 }
 
 /** Adds to a refusal for which rule it counts. */

@@ -1,3 +1,4 @@
+import { findRegion } from "../../aws";
 import type { ExpectedCoverage } from "../expected-coverage";
 import { blocked, blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
@@ -23,7 +24,7 @@ export function stackSetFindings(
   const instances = index.all("aws_cloudformation_stack_instances");
   return [
     ...sets.flatMap((set) =>
-      [checkAutoDeployment, checkCapabilities, checkInstances].flatMap((check) =>
+      [checkRegion, checkAutoDeployment, checkCapabilities, checkInstances].flatMap((check) =>
         blockersOf(() => {
           check(set, index);
         }),
@@ -41,6 +42,12 @@ export function stackSetFindings(
     ),
     ...(expected ? unreached(index, expected) : []),
   ];
+}
+
+/** Any region that AWS has may hold a stack set: it makes stacks in all of them. */
+function checkRegion(set: Resource): void {
+  const { region } = placeOf(set);
+  if (!findRegion(region)) blocked("value-invalid", set, `its region: AWS has no region ${region}`);
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html */

@@ -3,8 +3,9 @@ import type { ExpectedCoverage } from "../../expected-coverage";
 import { finding, type Finding } from "../../finding";
 import type { Inventory, Resource } from "../inventory";
 import { isObjectValue, isUnresolved } from "../value";
-import { readTemplate, TemplateError } from "./read-template";
+import { readTemplate } from "./read-template";
 import { isSet, stackSetTargets, type StackSetTarget } from "./targets";
+import { TemplateError } from "./template-error";
 import type { GivenParameters } from "./template-parameters";
 import { translated } from "./translate";
 

@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../../json/value";
-import { refuseTemplate } from "./read-template";
-import type { PlainJson } from "./template-scope";
+import { isPlainList, type PlainJson } from "./plain-json";
+import { refuseTemplate } from "./template-error";
 
 /** Resolves the argument of a function, or an entry of it. */
 export type Resolve = (value: unknown, path: string) => PlainJson | undefined;
@@ -16,10 +16,6 @@ function textsIn(value: PlainJson | undefined, path: string): readonly string[] 
   return isPlainList(value)
     ? value.map((each, index) => scalarIn(each, `${path}.${index}`))
     : refuseTemplate(path, "it must be a list");
-}
-
-export function isPlainList(value: PlainJson | undefined): value is readonly PlainJson[] {
-  return Array.isArray(value);
 }
 
 /** The entries that a function must have. @throws TemplateError where they are not so many */

@@ -3,42 +3,9 @@ import { repeatedKey } from "../../../json/repeated-key";
 import { jsonIn, shownJson, type Json } from "../../../json/value";
 import { Cache } from "../../../cache";
 import { resourceTypes, type TemplateForm } from "../../resource-types";
+import { TemplateError } from "./template-error";
 import { circleIn } from "./template-order";
 import { parameterShape, type TemplateParameters } from "./template-parameters";
-
-/** A CloudFormation template, or a part of one, that is not analyzed. */
-export class TemplateError extends Error {
-  override readonly name = "TemplateError";
-
-  /** @param problems - each begins with where in the template it is */
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join("; "));
-  }
-}
-
-/** @throws TemplateError */
-export function refuseTemplate(path: string, why: string): never {
-  throw new TemplateError([`${path}: ${why}`]);
-}
-
-/** What a function returns for each entry. @throws TemplateError with the problems of all entries */
-export function forAll<Entry, Result>(
-  entries: readonly Entry[],
-  read: (entry: Entry) => Result,
-): readonly Result[] {
-  const problems: string[] = [];
-  const results = entries.flatMap((entry) => {
-    try {
-      return [read(entry)];
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new TemplateError([...new Set(problems)]);
-  return results;
-}
 
 /** A resource of a template, its intrinsic functions not yet resolved. */
 export interface TemplateResource {

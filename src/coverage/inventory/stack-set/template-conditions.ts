@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../../../json/value";
-import { refuseTemplate } from "./read-template";
+import { refuseTemplate } from "./template-error";
 
 /** Whether two sides of `Fn::Equals` are the same. @throws TemplateError */
 type Equal = (sides: readonly unknown[], path: string) => boolean;

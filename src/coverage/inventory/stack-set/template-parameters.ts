@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refuseTemplate } from "./read-template";
+import { refuseTemplate } from "./template-error";
 
 /** A parameter of a template, as far as it is analyzed: a text or number, from a list if it says so. */
 export const parameterShape = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Place } from "../../../aws";
 import { resourceTypes } from "../../resource-types";
 import { computedValue } from "../computed";
-import { refuseTemplate, type TemplateResource } from "./read-template";
+import type { TemplateResource } from "./read-template";
+import { refuseTemplate } from "./template-error";
 
 /** Where something refers to a resource, and how its properties are read. */
 interface Reference {

@@ -2,14 +2,12 @@ import type { Place } from "../../../aws";
 import { isOrganizationalUnitId } from "../../../aws/organizations";
 import { isJsonObject } from "../../../json/value";
 import { intrinsicFunctions, mapped, scalarIn, substituted } from "./intrinsic-functions";
-import { refuseTemplate, type Template, type TemplateResource } from "./read-template";
+import type { PlainJson } from "./plain-json";
+import type { Template, TemplateResource } from "./read-template";
 import { TemplateConditions } from "./template-conditions";
+import { refuseTemplate } from "./template-error";
 import { parameterValues, type GivenParameters } from "./template-parameters";
 import { referredValue } from "./template-references";
-
-/** JSON without intrinsic functions, and without null, which CloudFormation does not allow. */
-export type PlainJson =
-  string | number | boolean | readonly PlainJson[] | { readonly [name: string]: PlainJson };
 
 /** What a resource is referred to by: what `Ref` gives, or its ARN. */
 type Refer = (id: string, attribute: string, path: string) => string;

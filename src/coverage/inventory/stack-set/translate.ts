@@ -5,16 +5,11 @@ import { withComputed } from "../computed";
 import type { Resource } from "../inventory";
 import { limitProblems } from "../limit-problems";
 import type { Value, ValueObject } from "../value";
-import { isPlainList } from "./intrinsic-functions";
-import {
-  forAll,
-  refuseTemplate,
-  TemplateError,
-  type Template,
-  type TemplateResource,
-} from "./read-template";
+import { isPlainList, type PlainJson } from "./plain-json";
+import type { Template, TemplateResource } from "./read-template";
+import { forAll, refuseTemplate, TemplateError } from "./template-error";
 import type { GivenParameters } from "./template-parameters";
-import { TemplateScope, type PlainJson } from "./template-scope";
+import { TemplateScope } from "./template-scope";
 
 /** Where a template is deployed, and by which stack set. */
 export interface TemplateOrigin {

@@ -1,0 +1,31 @@
+/** For the types of a stack set, attributes and values that break them. */
+export const brokenStackSets = {
+  aws_cloudformation_stack_set: {
+    name: ["9 lives", undefined],
+    permission_model: ["SELF_MANAGED", undefined],
+    auto_deployment: [undefined],
+    "auto_deployment.enabled": [false],
+    call_as: ["DELEGATED_ADMIN", "NOBODY"],
+    capabilities: [undefined, [], ["CAPABILITY_IAM"]],
+    template_body: [undefined, "{}", "Resources: {}", "${var.template}"],
+    template_url: ["https://example.com/template.json"],
+    parameters: [{ Bus: "other" }],
+    administration_role_arn: ["arn:aws:iam::111111111111:role/other"],
+    region: ["ap-south-1"],
+    "lifecycle.ignore_changes": [["template_body"]],
+  },
+  aws_cloudformation_stack_instances: {
+    stack_set_name: ["other", undefined],
+    call_as: ["DELEGATED_ADMIN"],
+    regions: [[], ["us-east-1"], undefined],
+    accounts: [["333333333333"]],
+    deployment_targets: [undefined],
+    "deployment_targets.organizational_unit_ids": [[], ["ou-ab12-99999999"], ["workloads"]],
+    "deployment_targets.account_filter_type": ["DIFFERENCE"],
+    "deployment_targets.accounts": [["333333333333"]],
+    parameter_overrides: [{ Bus: "other" }],
+    "operation_preferences.max_concurrent_percentage": [0],
+    region: ["ap-south-1"],
+    "lifecycle.ignore_changes": [["regions"]],
+  },
+};

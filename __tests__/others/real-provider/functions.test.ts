@@ -1,19 +1,34 @@
 import { tmpdir } from "node:os";
-import { terraformFunctions } from "../../../src/coverage/inventory/terraform-functions";
+import { signatures, typeText, type Parameter } from "../../../src/coverage/inventory/constants";
 import { offline, run } from "../../terraform/terraform-command";
 import { describeJudged, timed } from "../describe-judged";
 
-interface Signature {
-  readonly parameters?: readonly { readonly type: unknown }[];
-  readonly variadic_parameter?: { readonly type: unknown };
+interface WrittenParameter {
+  readonly type: unknown;
+  readonly is_nullable?: boolean;
+}
+
+interface WrittenSignature {
+  readonly parameters?: readonly WrittenParameter[];
+  readonly variadic_parameter?: WrittenParameter;
 }
 
 /** What only OpenTofu has. */
 const ofOpenTofu = ["base64gunzip", "cidrcontains", "urldecode"];
 
-function kind(type: unknown): string {
-  if (typeof type !== "string") return "c";
-  return type === "dynamic" ? "a" : "p";
+/** A type as the check writes it, of one that is a name, or a name and the type of elements. */
+function typeOf(type: unknown): string {
+  if (!Array.isArray(type)) return type === "dynamic" ? "any" : String(type);
+  const [name, of] = type as readonly unknown[];
+  return `${String(name)}(${typeOf(of)})`;
+}
+
+function written({ type, is_nullable: takesNull = false }: WrittenParameter): string {
+  return `${typeOf(type)}${takesNull ? " or null" : ""}`;
+}
+
+function known({ type, takesNull }: Parameter): string {
+  return `${typeText(type)}${takesNull ? " or null" : ""}`;
 }
 
 describeJudged("Terraform, of its functions", ["terraform"], () => {
@@ -27,22 +42,19 @@ describeJudged("Terraform, of its functions", ["terraform"], () => {
       }),
     );
     // Edge: what Terraform printed.
-    const { function_signatures: signatures } = JSON.parse(stdout) as {
-      readonly function_signatures: Readonly<Record<string, Signature>>;
+    const { function_signatures: all } = JSON.parse(stdout) as {
+      readonly function_signatures: Readonly<Record<string, WrittenSignature>>;
     };
-    const own = Object.entries(signatures).filter(([name]) => !name.startsWith("core::"));
-    const known = [...terraformFunctions.keys()].filter((name) => !ofOpenTofu.includes(name));
-    expect(known.sort()).toEqual(own.map(([name]) => name).sort());
+    const own = Object.entries(all).filter(([name]) => !name.startsWith("core::"));
+    const names = [...signatures.keys()].filter((name) => !ofOpenTofu.includes(name));
+    expect(names.sort()).toEqual(own.map(([name]) => name).sort());
     for (const [name, { parameters = [], variadic_parameter: more }] of own) {
-      const kinds = parameters.map(({ type }) => kind(type)).join("");
-      const parts = terraformFunctions.get(name)?.replace(/[*+?]/gu, "") ?? "";
+      const { parameters: ours = [], more: ourMore } = signatures.get(name) ?? {};
+      const first = ours.slice(0, parameters.length).map(known);
+      expect([name, first]).toEqual([name, parameters.map(written)]);
       // What may be left out or stands again is one parameter to Terraform.
-      expect([name, parts.startsWith(kinds)]).toEqual([name, true]);
-      const rest = new Set(parts.slice(kinds.length));
-      expect([name, [...rest].every((each) => more && each === kind(more.type))]).toEqual([
-        name,
-        true,
-      ]);
+      const rest = [...ours.slice(parameters.length), ...(ourMore ? [ourMore] : [])].map(known);
+      expect([name, [...new Set(rest)]]).toEqual([name, more === undefined ? [] : [written(more)]]);
     }
   });
 });

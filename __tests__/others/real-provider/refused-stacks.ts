@@ -1,3 +1,5 @@
+import { acceptedCalls, refusedCalls } from "./refused-calls";
+import { acceptedConstants, refusedConstants } from "./refused-constants";
 import { acceptedExpressions, refusedExpressions } from "./refused-expressions";
 import { acceptedSettings, refusedSettings } from "./refused-settings";
 import { acceptedValues, refusedValues } from "./refused-values";
@@ -29,6 +31,8 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
   ...refusedSettings,
   ...refusedExpressions,
   ...refusedValues,
+  ...refusedConstants,
+  ...refusedCalls,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -141,6 +145,8 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
   ...acceptedSettings,
   ...acceptedExpressions,
   ...acceptedValues,
+  ...acceptedConstants,
+  ...acceptedCalls,
   ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
   [
     "a local value of the second block",

@@ -24,11 +24,16 @@ export function conditionProblems(
     ...Object.keys(block)
       .filter((name) => !known.includes(name))
       .map((other) => `${path}.${other}: Terraform has no such argument`),
-    ...((message ?? null) === null ? [`${path}.error_message is missing`] : []),
+    ...(isMissing(message, path) ? [`${path}.error_message is missing`] : []),
     ...(refersTo(references) || !isAnalyzed(condition)
       ? []
       : [`${path}.condition must refer to ${wanted}, not be ${shown(condition ?? null)}`]),
   ];
+}
+
+/** A validation has a message that is null without being refused. */
+function isMissing(message: unknown, path: string): boolean {
+  return message === undefined || (message === null && path !== "validation");
 }
 
 /** False for a template that is not analyzed, or said to be none. */

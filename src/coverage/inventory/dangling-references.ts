@@ -96,7 +96,7 @@ export function missingOrder(scope: StackScope): readonly Finding[] {
     // Both are whole objects, for which Terraform may wait.
     if (root === "var") return Object.hasOwn(objectIn(document["variable"]), first);
     if (root === "local") return hasLocal(document, first);
-    return root === "module" || scope.has(wanted);
+    return root === "module" || root === "path" || scope.has(wanted);
   };
   return scope.instances.flatMap(({ address, body }) =>
     listIn(body["depends_on"])

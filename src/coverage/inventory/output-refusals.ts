@@ -34,7 +34,8 @@ function switchProblems(body: Json, name: string): readonly string[] {
     : [`${name} must be true or false, not ${shown(body[name])}`];
 }
 
-function descriptionProblems(description: unknown): readonly string[] {
+/** A description is a text, or what is made one. */
+export function descriptionProblems(description: unknown): readonly string[] {
   return typeof description === "object" && description !== null
     ? [`description must be a text, not ${shown(description)}`]
     : [];

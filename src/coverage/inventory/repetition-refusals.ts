@@ -1,47 +1,82 @@
-import { finding, type Finding } from "../finding";
+import { listIn, objectIn, type Json } from "../../json/value";
 import { shown } from "./block-arguments";
-import { mayBeTemplate } from "./hcl";
-import { countOf } from "./instances";
-import type { StackScope } from "./stack-scope";
-import { firstUnresolved, isList, isObjectValue, type Value } from "./value";
+import { isCollection, isMapping, kindOf, type Constant } from "./constants";
+import { analyzedTemplate, mayBeTemplate } from "./hcl";
+import type { StackConstants } from "./stack-constants";
 
 /**
- * Numbers and collections of instances that are computed, and none: what is written as such is judged where
- * it is written.
+ * Numbers and collections of instances that are none, by the address of their resource.
  * @see https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
  */
-export function repetitionRefusals(scope: StackScope): readonly Finding[] {
-  const seen = new Set<unknown>();
-  return scope.instances.flatMap(({ type, address, body }) => {
-    if (seen.has(body)) return [];
-    seen.add(body);
-    const { count, for_each: each } = body;
-    const problems = [
-      ...(isComputed(count) ? countProblems(scope.resolve(count)) : []),
-      ...(isComputed(each) ? collectionProblems(scope, type, each) : []),
-    ];
-    const place = { stack: scope.stack.name, address: address.replace(/\[.*$/u, "") };
-    return problems.map((problem) => finding("terraform-refuses", place, problem));
-  });
+export function repetitionProblems(
+  document: Json,
+  constants: StackConstants,
+): readonly (readonly [address: string, problem: string])[] {
+  return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
+    Object.entries(objectIn(named)).flatMap(([name, bodies]) => {
+      const { count, for_each: each } = objectIn(listIn(bodies)[0]);
+      return [
+        ...(count === undefined ? [] : countProblems(constants, count)),
+        ...(each === undefined ? [] : collectionProblems(constants, each)),
+        ...(count === undefined || each === undefined ? [] : ["it has both count and for_each"]),
+      ].map((problem) => [`${type}.${name}`, problem] as const);
+    }),
+  );
 }
 
-function isComputed(json: unknown): boolean {
-  return typeof json === "string" && mayBeTemplate(json);
+function countProblems(constants: StackConstants, written: unknown): readonly string[] {
+  const outcome = constants.outcome(written);
+  if ("refusal" in outcome) return [`count: ${outcome.refusal}`];
+  const { value } = outcome;
+  return value === undefined || isCount(value)
+    ? []
+    : [
+        `count must be a whole number from 0, not ${isComputed(written) ? kindOrNumber(value) : shown(written)}`,
+      ];
 }
 
-function countProblems(count: Value): readonly string[] {
-  if (firstUnresolved(count) !== undefined || countOf(count) !== undefined) return [];
-  return [`count must be a whole number from 0, not ${shown(count)}`];
+function isCount(value: Constant): boolean {
+  const isText = typeof value === "string" && /^[+-]?[\d.]+(?:[eE][+-]?\d+)?$/u.test(value);
+  const number = isText ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= 0;
 }
 
-function collectionProblems(scope: StackScope, type: string, each: unknown): readonly string[] {
-  // Whole resources are collections that are not resolved here.
-  if (new RegExp(`^\\$\\{${type}\\.`, "u").test(String(each))) return [];
-  const value = scope.resolve(each);
-  if (firstUnresolved(value) !== undefined || isObjectValue(value)) return [];
-  if (!isList(value)) return [`for_each must be a map or a set, not ${shown(value)}`];
-  const other = value.find((item) => typeof item !== "string");
+function kindOrNumber(value: Constant): string {
+  return typeof value === "number" ? String(value) : kindOf(value);
+}
+
+function collectionProblems(constants: StackConstants, written: unknown): readonly string[] {
+  const outcome = constants.outcome(written);
+  if ("refusal" in outcome) return [`for_each: ${outcome.refusal}`];
+  const { value } = outcome;
+  if (value === undefined) {
+    return isListByForm(written)
+      ? ["for_each must be a map or a set, not a list; toset makes one of it"]
+      : [];
+  }
+  if (isMapping(value)) return [];
+  if (!isCollection(value) || value.kind !== "set") {
+    return [`for_each must be a map or a set, not ${kindOf(value)}; toset makes one of a list`];
+  }
+  const other = value.items.find((item) => item !== undefined && typeof item !== "string");
   return other === undefined
     ? []
-    : [`for_each must be a set of texts, and has ${shown(other)} in it`];
+    : [`for_each must be a set of texts, and has ${kindOf(other)} in it`];
+}
+
+/** Whether a text is one expression that is a list by its form. */
+function isListByForm(written: unknown): boolean {
+  if (!isComputed(written)) return false;
+  const [only, ...others] = analyzedTemplate(written) ?? [];
+  if (only === undefined || !("expression" in only) || others.length > 0) return false;
+  const { expression } = only;
+  return (
+    expression.kind === "list" ||
+    (expression.kind === "for" && !("key" in expression)) ||
+    (expression.kind === "call" && expression.name === "tolist")
+  );
+}
+
+function isComputed(json: unknown): json is string {
+  return typeof json === "string" && mayBeTemplate(json);
 }

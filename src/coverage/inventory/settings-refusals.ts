@@ -5,12 +5,12 @@ import { argumentNames, shown, unknownIn } from "./block-arguments";
 import { builtInProblems } from "./built-in-resources";
 import { checkProblems } from "./check-refusals";
 import { conditionProblems } from "./condition-problems";
-import { mayBeTemplate } from "./hcl";
 import type { StackDocument } from "./inventory";
-import { outputProblems } from "./output-refusals";
+import { descriptionProblems, outputProblems } from "./output-refusals";
 import { sensitiveProblems } from "./sensitive-refusals";
 import type { Reference } from "./stack-references";
-import { conforms, typeConstraint } from "./type-constraint";
+import { attempt, converted, fromJson, type Type } from "./constants";
+import { typeConstraint } from "./type-constraint";
 
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 const nameRule = "a name begins with a letter or underscore and has letters, digits, _ and - only";
@@ -143,18 +143,19 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
   const constraint = typeof type === "string" ? typeConstraint(type) : undefined;
   const isOfVariable = (references: readonly Reference[]): boolean =>
     references.some(({ root, steps }) => root === "var" && steps[0] === name);
-  const isWrong = given !== undefined && constraint !== undefined && !conforms(given, constraint);
+  const isWrong = given !== undefined && constraint !== undefined && !isOfType(given, constraint);
   return [
     ...(NAME.test(name) ? [] : [nameRule]),
     ...(reserved.has(name) ? [`${name} is a word of Terraform`] : []),
     ...unknownIn(body, known.variable),
-    ...((type ?? null) === null || constraint !== undefined
+    ...(type === undefined || constraint !== undefined
       ? []
       : [`type must be one such as string or list(string), not ${shown(type)}`]),
     ...(isWrong ? [`default must be of the type ${String(type)}, not ${shown(given)}`] : []),
     ...(given === null && nullable === false ? ["default is null, and nullable is false"] : []),
+    ...descriptionProblems(body["description"]),
     ...["sensitive", "nullable", "ephemeral"].flatMap((key) =>
-      [undefined, null, true, false, "true", "false"].some((right) => right === body[key])
+      [undefined, true, false, "true", "false"].some((right) => right === body[key])
         ? []
         : [`${key} must be true or false, not ${shown(body[key])}`],
     ),
@@ -162,6 +163,11 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
       conditionProblems(one, "validation", isOfVariable, `var.${name}`),
     ),
   ].map((problem) => [`var.${name}`, problem]);
+}
+
+/** Whether Terraform can make a value of the type of it. */
+function isOfType(json: unknown, type: Type): boolean {
+  return !("refusal" in attempt(() => converted(fromJson(json), type)));
 }
 
 function localProblems(document: Json): readonly Problem[] {
@@ -188,22 +194,12 @@ function providerProblems(document: Json): readonly Problem[] {
   );
 }
 
-/** A literal number of instances; what is computed is judged where it is known. */
-function countProblems(count: unknown): readonly string[] {
-  if (count === undefined || (typeof count === "string" && mayBeTemplate(count))) return [];
-  const number = typeof count === "string" && count.trim() !== "" ? Number(count) : count;
-  return typeof number === "number" && Number.isInteger(number) && number >= 0
-    ? []
-    : [`count must be a whole number from 0, not ${shown(count)}`];
-}
-
 function resourceProblems(document: Json): readonly Problem[] {
   return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
     Object.entries(objectIn(named)).flatMap(([name, bodies]) => {
-      const { count, depends_on: waits } = objectIn(listIn(bodies)[0]);
+      const { depends_on: waits } = objectIn(listIn(bodies)[0]);
       return [
         ...(NAME.test(name) || name === "//" ? [] : [nameRule]),
-        ...countProblems(count),
         ...(waits === undefined || Array.isArray(waits)
           ? []
           : [`depends_on must be a list, not ${shown(waits)}`]),

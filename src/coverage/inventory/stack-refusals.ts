@@ -1,14 +1,18 @@
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { expressionsOf } from "./block-expressions";
-import { analyzedTemplate, mayBeTemplate } from "./hcl";
 import type { StackDocument } from "./inventory";
+import { repetitionProblems } from "./repetition-refusals";
+import type { StackConstants } from "./stack-constants";
 import { addressOf, awaited, dependencies, referencesIn, type Reference } from "./stack-references";
 import { templateRefusals } from "./template-refusals";
 import { undeclared } from "./undeclared";
 
 /** What Terraform refuses of a stack whatever the provider says: circles, undeclared names, collections, moves. */
-export function stackRefusals({ name: stack, document }: StackDocument): readonly Finding[] {
+export function stackRefusals(
+  { name: stack, document }: StackDocument,
+  constants: StackConstants,
+): readonly Finding[] {
   const all = dependencies(document);
   const refuse = (address: string, problem: string): Finding =>
     finding("terraform-refuses", { stack, address }, problem);
@@ -27,7 +31,9 @@ export function stackRefusals({ name: stack, document }: StackDocument): readonl
         circle.length === 1 ? "it refers to itself" : `it waits for itself: ${circle.join(", ")}`,
       ),
     ),
-    ...collections(document).map(([address, problem]) => refuse(address, problem)),
+    ...repetitionProblems(document, constants).map(([address, problem]) =>
+      refuse(address, problem),
+    ),
     ...moves(document).map((problem) => refuse("moved", problem)),
   ];
 }
@@ -72,43 +78,6 @@ function circles(
     }
   }
   return found;
-}
-
-/** Collections that are neither a map nor a set of texts. */
-function collections(document: Json): readonly (readonly [string, string])[] {
-  const locals = Object.assign({}, ...listIn(document["locals"]).map(objectIn)) as Json;
-  return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
-    Object.entries(objectIn(named)).flatMap(([name, body]) => {
-      const { for_each: each, count } = objectIn(body);
-      const address = `${type}.${name}`;
-      const both = each !== undefined && count !== undefined;
-      return [
-        ...(isNoCollection(each, locals)
-          ? ([[address, "for_each must be a map or a set; toset makes one of a list"]] as const)
-          : []),
-        ...(both ? ([[address, "it has both count and for_each"]] as const) : []),
-      ];
-    }),
-  );
-}
-
-function isNoCollection(each: unknown, locals: Json): boolean {
-  if (each === null || Array.isArray(each) || typeof each === "number" || typeof each === "boolean")
-    return true;
-  const text = textIn(each);
-  if (text === undefined) return false;
-  if (!mayBeTemplate(text)) return true;
-  if (/^\$\{\s*tolist\([^()]*\)\s*\}$/u.test(text) || isListExpression(text)) return true;
-  const local = /^\$\{\s*local\.([\w-]+)\s*\}$/u.exec(text)?.[1];
-  return local !== undefined && Object.hasOwn(locals, local) && Array.isArray(locals[local]);
-}
-
-/** Whether a text is one expression that is a list by its form. */
-function isListExpression(text: string): boolean {
-  const [only, ...others] = analyzedTemplate(text) ?? [];
-  if (only === undefined || !("expression" in only) || others.length > 0) return false;
-  const { expression } = only;
-  return expression.kind === "list" || (expression.kind === "for" && !("key" in expression));
 }
 
 function moves(document: Json): readonly string[] {

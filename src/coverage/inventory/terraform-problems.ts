@@ -1,11 +1,12 @@
 import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { StackDocument, UnresolvedAttribute } from "./inventory";
+import { constantRefusals } from "./constant-refusals";
 import { danglingReferences, missingOrder } from "./dangling-references";
 import { lifecycleRefusals } from "./lifecycle-refusals";
 import { providerRefusals } from "./provider-refusals";
-import { repetitionRefusals } from "./repetition-refusals";
 import { settingsRefusals } from "./settings-refusals";
+import { StackConstants } from "./stack-constants";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
 
@@ -15,19 +16,21 @@ export function stackProblems(
   unresolved: readonly UnresolvedAttribute[],
 ): readonly Finding[] {
   const { stack } = scope;
-  const refused = stackRefusals(stack);
+  const constants = new StackConstants(stack.document);
+  const refused = stackRefusals(stack, constants);
+  const dangling = danglingReferences(scope, unresolved, refused);
   return [
     ...unknownBlocks(stack),
     ...foreignProviders(stack),
     ...unknownMoves(stack),
     ...provisioners(stack),
     ...unknownProviderSettings(stack),
-    ...danglingReferences(scope, unresolved, refused),
+    ...dangling,
     ...missingOrder(scope),
     ...providerRefusals(scope),
     ...lifecycleRefusals(scope),
     ...refused,
-    ...repetitionRefusals(scope),
+    ...constantRefusals(stack, constants, [...refused, ...dangling]),
     ...settingsRefusals(stack),
   ];
 }

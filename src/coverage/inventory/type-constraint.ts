@@ -1,100 +1,88 @@
-import { isJsonObject } from "../../json/value";
+import { attempt, converted, Evaluation, type Attribute, type Type } from "./constants";
+import { analyzedTemplate, type Expression } from "./hcl";
 
-const primitives = ["string", "number", "bool"] as const;
-
-/** A type of a variable, as far as a JSON value can be held to it. */
-export type TypeConstraint =
-  | { readonly is: "any" | (typeof primitives)[number] }
-  | { readonly is: "list" | "set" | "map"; readonly of: TypeConstraint }
-  | { readonly is: "object"; readonly required: ReadonlyMap<string, TypeConstraint | undefined> }
-  | { readonly is: "tuple" };
+const primitives = ["string", "number", "bool", "any"] as const;
 
 /**
  * Reads a type such as `list(string)`; undefined for a text that Terraform does not know as one.
  * @see https://developer.hashicorp.com/terraform/language/expressions/type-constraints
  */
-export function typeConstraint(text: string): TypeConstraint | undefined {
-  const type = text.trim();
-  const primitive = primitives.find((each) => each === type);
-  if (primitive !== undefined || type === "any") return { is: primitive ?? "any" };
-  // Without the type of its elements, as Terraform 0.11 had it.
-  if (type === "list" || type === "map") return { is: type, of: { is: "any" } };
-  const [, name = "", inner = ""] = /^([a-z]+)\s*\((.*)\)$/su.exec(type) ?? [];
-  switch (name) {
+export function typeConstraint(text: string): Type | undefined {
+  const [only, ...others] = analyzedTemplate(`\${${text}\n}`) ?? [];
+  const isOne = only !== undefined && "expression" in only && others.length === 0;
+  return isOne ? typeOf(only.expression) : undefined;
+}
+
+function typeOf(expression: Expression): Type | undefined {
+  if (expression.kind === "reference")
+    return expression.steps.length === 0 ? named(expression.root) : undefined;
+  if (expression.kind !== "call" || expression.isExpanded) return undefined;
+  const [inner, ...others] = expression.args;
+  if (inner === undefined || others.length > 0) return undefined;
+  switch (expression.name) {
     case "list":
     case "set":
     case "map": {
-      const of = typeConstraint(inner);
-      return of && { is: name, of };
+      const of = typeOf(inner);
+      return of && { is: expression.name, of };
     }
     case "object":
-      return objectConstraint(inner);
+      return inner.kind === "object" ? objectType(inner.entries) : undefined;
     case "tuple":
-      return { is: "tuple" };
+      return inner.kind === "list" ? tupleType(inner.items) : undefined;
     default:
       return undefined;
   }
 }
 
-const ATTRIBUTE = /^(?:"(?<quoted>[^"]+)"|(?<name>[A-Za-z_][\w-]*))\s*[=:](?<type>.*)$/su;
-
-function objectConstraint(text: string): TypeConstraint | undefined {
-  const [, inner] = /^\s*\{(.*)\}\s*$/su.exec(text) ?? [];
-  if (inner === undefined) return undefined;
-  const required = new Map<string, TypeConstraint | undefined>();
-  for (const part of parts(inner)) {
-    const { quoted, name = quoted, type = "" } = ATTRIBUTE.exec(part.trim())?.groups ?? {};
-    if (name === undefined) return undefined;
-    if (/^\s*optional\s*\(/u.test(type)) continue;
-    const constraint = typeConstraint(type);
-    if (constraint === undefined) return undefined;
-    required.set(name, constraint);
-  }
-  return { is: "object", required };
+function named(name: string): Type | undefined {
+  const is = primitives.find((each) => each === name);
+  if (is !== undefined) return { is };
+  // Without the type of its elements, as Terraform 0.11 had it.
+  return name === "list" || name === "map" ? { is: name, of: { is: "any" } } : undefined;
 }
 
-/** What commas and ends of lines part, outside of brackets. */
-function parts(text: string): readonly string[] {
-  const found = [""];
-  let depth = 0;
-  for (const sign of text) {
-    if ("([{".includes(sign)) depth += 1;
-    if (")]}".includes(sign)) depth -= 1;
-    if (depth === 0 && (sign === "," || sign === "\n")) found.push("");
-    else found.push(`${found.pop() ?? ""}${sign}`);
-  }
-  return found.filter((each) => each.trim() !== "");
+function tupleType(items: readonly Expression[]): Type | undefined {
+  const types = items.map(typeOf);
+  return types.every((type) => type !== undefined) ? { is: "tuple", items: types } : undefined;
 }
 
-/** Whether Terraform can make a value of the type of it. */
-export function conforms(value: unknown, type: TypeConstraint): boolean {
-  if (value === null) return true;
-  switch (type.is) {
-    case "any":
-    case "tuple":
-      return true;
-    case "string":
-      return typeof value !== "object";
-    case "number":
-      return typeof value === "number" || (typeof value === "string" && isNumber(value));
-    case "bool":
-      return [true, false, "true", "false"].some((each) => each === value);
-    case "list":
-    case "set":
-      return Array.isArray(value) && value.every((each) => conforms(each, type.of));
-    case "map":
-      return isJsonObject(value) && Object.values(value).every((each) => conforms(each, type.of));
-    case "object":
-      return (
-        isJsonObject(value) &&
-        [...type.required].every(
-          ([name, of]) =>
-            Object.hasOwn(value, name) && (of === undefined || conforms(value[name], of)),
-        )
-      );
+function objectType(entries: readonly (readonly [Expression, Expression])[]): Type | undefined {
+  const attributes = new Map<string, Attribute>();
+  for (const [key, value] of entries) {
+    const name = nameOf(key);
+    const attribute = attributeOf(value);
+    if (name === undefined || attribute === undefined || attributes.has(name)) return undefined;
+    attributes.set(name, attribute);
   }
+  return { is: "object", attributes };
 }
 
-function isNumber(text: string): boolean {
-  return text.trim() === text && text !== "" && !Number.isNaN(Number(text));
+/** The name of an attribute, which stands without quotes. */
+function nameOf(key: Expression): string | undefined {
+  const [only] = key.kind === "template" ? key.parts : [];
+  return only !== undefined &&
+    "literal" in only &&
+    /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(only.literal)
+    ? only.literal
+    : undefined;
+}
+
+/** A type, or `optional(type)` with or without a default. */
+function attributeOf(value: Expression): Attribute | undefined {
+  if (value.kind !== "call" || value.name !== "optional") {
+    const type = typeOf(value);
+    return type && { type, isOptional: false };
+  }
+  const [inner, otherwise, ...others] = value.args;
+  const type = inner && typeOf(inner);
+  if (type === undefined || others.length > 0) return undefined;
+  return otherwise === undefined || isDefault(otherwise, type)
+    ? { type, isOptional: true }
+    : undefined;
+}
+
+function isDefault(expression: Expression, type: Type): boolean {
+  const evaluation = new Evaluation(() => undefined);
+  return !("refusal" in attempt(() => converted(evaluation.value(expression), type)));
 }

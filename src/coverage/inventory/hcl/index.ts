@@ -1,3 +1,9 @@
 export { ExpressionError, TemplateSyntaxError } from "./errors";
-export type { Expression, FunctionCall, ReferenceStep, TemplatePart } from "./expression";
+export type {
+  Expression,
+  ForExpression,
+  FunctionCall,
+  ReferenceStep,
+  TemplatePart,
+} from "./expression";
 export { analyzedTemplate, mayBeTemplate, parseTemplate } from "./read-template";

@@ -1,0 +1,130 @@
+import { deepestJson } from "../../../json/value";
+
+/** What an expression is worth; undefined where that is not known, or not worked out here. */
+export type Constant = string | number | boolean | null | Sequence | Mapping | undefined;
+
+/** A value that has elements in an order; those of a set are known by their values alone. */
+export interface Sequence {
+  readonly kind: "tuple" | "list" | "set";
+  readonly items: readonly Constant[];
+}
+
+/** A value that has elements by names; those of an object may be of several types. */
+export interface Mapping {
+  readonly kind: "object" | "map";
+  readonly entries: ReadonlyMap<string, Constant>;
+}
+
+export function isCollection(value: Constant): value is Sequence | Mapping {
+  return typeof value === "object" && value !== null;
+}
+
+export function isSequence(value: Constant): value is Sequence {
+  return isCollection(value) && "items" in value;
+}
+
+export function isMapping(value: Constant): value is Mapping {
+  return isCollection(value) && "entries" in value;
+}
+
+export function tuple(items: readonly Constant[]): Sequence {
+  return { kind: "tuple", items };
+}
+
+/** The elements of a collection. */
+export function elementsOf(value: Sequence | Mapping): readonly Constant[] {
+  return isSequence(value) ? value.items : [...value.entries.values()];
+}
+
+/** The values that a value has in it, itself with it; of one collection they are counted once. */
+export function weightOf(value: Constant): number {
+  if (!isCollection(value)) return 1;
+  const known = weights.get(value);
+  if (known !== undefined) return known;
+  const weight = elementsOf(value).reduce<number>((sum, item) => sum + weightOf(item), 1);
+  weights.set(value, weight);
+  return weight;
+}
+
+const weights = new WeakMap<Sequence | Mapping, number>();
+
+/** Whether a value is known with all that is in it. */
+export function isWhole(value: Constant): boolean {
+  if (value === undefined) return false;
+  return !isCollection(value) || elementsOf(value).every(isWhole);
+}
+
+/** A number that is written, if this arithmetic can hold it: that of Terraform has more digits. */
+export function written(number: number): number | undefined {
+  const isFraction = Number.isFinite(number) && !Number.isInteger(number);
+  return Number.isSafeInteger(number) || isFraction ? number : undefined;
+}
+
+/** What a value is, in words. */
+export function kindOf(value: Constant): string {
+  if (value === undefined) return "a value that is not known";
+  if (value === null) return "null";
+  if (isCollection(value)) return value.kind === "object" ? "an object" : `a ${value.kind}`;
+  return { string: "a text", number: "a number", boolean: "true or false" }[typeOfPlain(value)];
+}
+
+function typeOfPlain(value: string | number | boolean): "string" | "number" | "boolean" {
+  if (typeof value === "string") return "string";
+  return typeof value === "number" ? "number" : "boolean";
+}
+
+/** A value of JSON, whose lists are tuples and whose maps are objects. */
+export function fromJson(json: unknown, depth = 0): Constant {
+  if (depth > deepestJson) return undefined;
+  if (Array.isArray(json)) return tuple(json.map((item) => fromJson(item, depth + 1)));
+  if (typeof json === "object" && json !== null) {
+    const entries = Object.entries(json).map(
+      ([name, value]) => [name, fromJson(value, depth + 1)] as const,
+    );
+    return { kind: "object", entries: new Map(entries) };
+  }
+  if (typeof json === "number") return written(json);
+  return typeof json === "string" || typeof json === "boolean" ? json : null;
+}
+
+/** Whether two values are the same; undefined where that is not certain. */
+export function areSame(one: Constant, other: Constant): boolean | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (isCollection(one) || isCollection(other)) {
+    return one === null || other === null ? false : undefined;
+  }
+  const isExact = (value: Constant): boolean =>
+    typeof value !== "number" || Number.isInteger(value);
+  return one === other && !isExact(one) ? undefined : one === other;
+}
+
+/** Whether Terraform finds no type that both values have, be it for the two results of a condition. */
+export function areOfNoCommonType(one: Constant, other: Constant): boolean {
+  if (isPlain(one) && isPlain(other)) {
+    return [typeof one, typeof other].sort().join() === "boolean,number";
+  }
+  return areOfOtherShapes(one, other);
+}
+
+/** Whether one value is a collection and the other none, or of another sort, here or within objects of the same keys. */
+export function areOfOtherShapes(one: Constant, other: Constant): boolean {
+  if ((one ?? null) === null || (other ?? null) === null) return false;
+  if (!isCollection(one) || !isCollection(other)) return isCollection(one) !== isCollection(other);
+  if (isSequence(one) || isSequence(other)) return isSequence(one) !== isSequence(other);
+  const keys = [...one.entries.keys()];
+  return (
+    hasSameKeys(one, other) &&
+    keys.some((key) => areOfOtherShapes(one.entries.get(key), other.entries.get(key)))
+  );
+}
+
+export function hasSameKeys(one: Mapping, other: Mapping): boolean {
+  return (
+    one.entries.size === other.entries.size &&
+    [...one.entries.keys()].every((key) => other.entries.has(key))
+  );
+}
+
+function isPlain(value: Constant): value is string | number | boolean {
+  return (value ?? null) !== null && !isCollection(value);
+}

@@ -1,0 +1,56 @@
+import { isCollection, kindOf, type Constant } from "../constant";
+import { converted } from "../conversion";
+import { inPlace, refuse } from "../refusal";
+import { textIn } from "./functions";
+
+/** Text as it is, or a verb of a format with what may stand between its sign and its letter. */
+const PART = /[^%]+|%(?<width>[-+ #0]*\d*(?:\.\d*)?)(?:\[(?<index>\d+)\])?(?<letter>[^]|$)/gu;
+
+/** Characters that values are put together to. */
+const LONGEST = 100_000;
+
+const kinds: ReadonlyMap<string, "string" | "number" | "bool"> = new Map([
+  ["s", "string"],
+  ["q", "string"],
+  ["t", "bool"],
+  ...[..."bdoxXeEfgG".matchAll(/./gu)].map(([letter]) => [letter, "number"] as const),
+]);
+
+/**
+ * A text with values in the places of verbs such as `%s`.
+ * @see https://developer.hashicorp.com/terraform/language/functions/format
+ */
+export function formatted([format, ...args]: readonly Constant[]): Constant {
+  let next = 0;
+  const parts = [...textIn(format).matchAll(PART)].map(([part, , index, letter = ""]): Constant => {
+    // Text as it is has no letter.
+    if (!part.startsWith("%")) return part;
+    if (part === "%%") return "%";
+    if (letter === "") return refuse("% stands at the end of the format");
+    if (!kinds.has(letter) && letter !== "v") return refuse(`%${letter} is no verb of a format`);
+    const place = index === undefined ? next : Number(index) - 1;
+    next = place + 1;
+    if (place < 0 || place >= args.length) {
+      return refuse(`the format wants an argument ${place + 1}`);
+    }
+    const value = asVerb(letter, args[place]);
+    return part === "%s" ? value : undefined;
+  });
+  // Which ones are named by a number is not counted.
+  if (!/%[^%a-zA-Z]*\[/u.test(textIn(format)) && next < args.length) {
+    return refuse(`the format takes ${next} values, and has ${args.length}`);
+  }
+  const texts = parts.filter((part) => typeof part === "string");
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  return texts.length === parts.length && length <= LONGEST ? texts.join("") : undefined;
+}
+
+function asVerb(letter: string, value: Constant): Constant {
+  const is = kinds.get(letter);
+  if (is === undefined) return undefined;
+  if (value === null) return is === "string" ? undefined : refuse(`%${letter} has null`);
+  if (isCollection(value)) return refuse(`%${letter} has ${kindOf(value)}`);
+  const shown = inPlace(`%${letter}`, () => converted(value, { is }));
+  const wantsWhole = "bdoxX".includes(letter) && typeof shown === "number";
+  return wantsWhole && !Number.isInteger(shown) ? refuse(`%${letter} wants a whole number`) : shown;
+}

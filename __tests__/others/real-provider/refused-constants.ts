@@ -119,10 +119,7 @@ const accepted = {
       '{for x in ["a", "a"] : x => 1...}',
       "{(true) = 1}",
     ],
-    ...[
-      "[for i, v in local.l : i + 1]",
-      "{for x in local.nested.list : x.name => x}",
-      ],
+    ...["[for i, v in local.l : i + 1]", "{for x in local.nested.list : x.name => x}"],
   ],
 } as const;
 

@@ -1,4 +1,5 @@
 import { acceptedCalls, refusedCalls } from "./refused-calls";
+import { acceptedConditions, refusedConditions } from "./refused-conditions";
 import { acceptedConstants, refusedConstants } from "./refused-constants";
 import { acceptedExpressions, refusedExpressions } from "./refused-expressions";
 import { acceptedSettings, refusedSettings } from "./refused-settings";
@@ -33,6 +34,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
   ...refusedValues,
   ...refusedConstants,
   ...refusedCalls,
+  ...refusedConditions,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -147,6 +149,7 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
   ...acceptedValues,
   ...acceptedConstants,
   ...acceptedCalls,
+  ...acceptedConditions,
   ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
   [
     "a local value of the second block",

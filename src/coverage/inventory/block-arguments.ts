@@ -14,3 +14,8 @@ export function unknownIn(body: Json, names: ReadonlySet<string>): readonly stri
 
 /** A value as a problem quotes it, cut where it is long. */
 export const shown = (value: unknown): string => shownJson(value).slice(0, 80);
+
+/** The name of a block. */
+export const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+export const nameRule =
+  "a name begins with a letter or underscore and has letters, digits, _ and - only";

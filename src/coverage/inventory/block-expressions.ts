@@ -19,6 +19,7 @@ export function argumentExpressions(document: Json): readonly BlockExpressions[]
     }),
     ...listIn(document["locals"])
       .flatMap((block) => Object.entries(objectIn(block)))
+      .filter(([name]) => name !== "//")
       .map(([name, value]): BlockExpressions => [`local.${name}`, value]),
   ];
 }
@@ -53,7 +54,8 @@ export function expressionsOf(document: Json): readonly BlockExpressions[] {
   ];
 }
 
-function bodiesOf(document: Json): readonly (readonly [address: string, body: Json])[] {
+/** The bodies of resources and data sources, by address. */
+export function bodiesOf(document: Json): readonly (readonly [address: string, body: Json])[] {
   return ["resource", "data"].flatMap((section) =>
     Object.entries(objectIn(document[section])).flatMap(([type, named]) =>
       Object.entries(objectIn(named)).map(([name, body]) => {

@@ -1,4 +1,5 @@
 import { listIn, objectIn, type Json } from "../../json/value";
+import { NAME, nameRule } from "./block-arguments";
 import { conditionProblems } from "./condition-problems";
 
 /**
@@ -8,9 +9,10 @@ import { conditionProblems } from "./condition-problems";
 export function checkProblems(document: Json): readonly (readonly [string, string])[] {
   return Object.entries(objectIn(document["check"])).flatMap(([name, blocks]) =>
     listIn(blocks).flatMap((block) =>
-      listIn(objectIn(block)["assert"])
-        .flatMap((each) => conditionProblems(each, "assert"))
-        .map((problem) => [`check.${name}`, problem] as const),
+      [
+        ...(NAME.test(name) || name === "//" ? [] : [nameRule]),
+        ...listIn(objectIn(block)["assert"]).flatMap((each) => conditionProblems(each, "assert")),
+      ].map((problem) => [`check.${name}`, problem] as const),
     ),
   );
 }

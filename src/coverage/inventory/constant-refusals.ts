@@ -1,6 +1,6 @@
 import { listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
-import { expressionsOf } from "./block-expressions";
+import { bodiesOf, expressionsOf } from "./block-expressions";
 import { asCondition, attempt, isCollection, kindOf, type Constant } from "./constants";
 import type { StackDocument } from "./inventory";
 import type { StackConstants } from "./stack-constants";
@@ -24,11 +24,15 @@ export function constantRefusals(
   said: readonly Finding[],
 ): readonly Finding[] {
   const addresses = new Set(said.map(({ resource }) => resource?.address.replace(/\[.*$/u, "")));
+  const bodies = new Map(bodiesOf(document));
   const ofTexts = expressionsOf(document).flatMap(([address, json]) =>
     textsIn(json)
       .filter(({ path }) => !isApart(address, path))
       .flatMap(({ text, path }): readonly Problem[] => {
-        const problem = problemOf(constants, text, isKept(address, path));
+        const problem =
+          problemOf(constants, text, isKept(address, path)) ??
+          problemOfInstances(constants, objectIn(bodies.get(address)), text) ??
+          (path.endsWith(text) ? problemOfKey(constants, text) : undefined);
         const place = path === "" ? "" : `${path}: `;
         return problem === undefined ? [] : [[address, `${place}${problem}`]];
       }),
@@ -63,6 +67,54 @@ function problemOf(
     : undefined;
 }
 
+/** Instances of which the expressions are worked out, each with its own key and value. */
+const MOST_INSTANCES = 50;
+
+function problemOfInstances(
+  constants: StackConstants,
+  { count, for_each: each }: Json,
+  text: string,
+): string | undefined {
+  if (count !== undefined && /\bcount\b/u.test(text)) {
+    const number = constants.value(count);
+    const length = typeof number === "number" ? Math.min(number, MOST_INSTANCES) : 0;
+    const indices = Array.from({ length }, (_, index): Constant => ofNames({ index }));
+    return firstRefusal(constants, text, "count", indices);
+  }
+  if (each === undefined || !/\beach\b/u.test(text)) return undefined;
+  const collection = constants.value(each);
+  if (!isCollection(collection)) return undefined;
+  const pairs =
+    "items" in collection
+      ? collection.items.map((item) => [item, item] as const)
+      : [...collection.entries];
+  const instances = pairs.slice(0, MOST_INSTANCES).map(([key, value]) => ofNames({ key, value }));
+  return firstRefusal(constants, text, "each", instances);
+}
+
+function ofNames(values: Readonly<Record<string, Constant>>): Constant {
+  return { kind: "object", entries: new Map(Object.entries(values)) };
+}
+
+function firstRefusal(
+  constants: StackConstants,
+  text: string,
+  name: string,
+  instances: readonly Constant[],
+): string | undefined {
+  for (const instance of instances) {
+    const outcome = constants.outcomeWith(text, new Map([[name, instance]]));
+    if ("refusal" in outcome) return outcome.refusal;
+  }
+  return undefined;
+}
+
+/** What a key of a map must not be. */
+function problemOfKey(constants: StackConstants, text: string): string | undefined {
+  const key = constants.value(text);
+  return key === null || isCollection(key) ? `a key must be a text, not ${kindOf(key)}` : undefined;
+}
+
 function hasInfinite(value: Constant): boolean {
   if (!isCollection(value)) return value === Infinity || value === -Infinity;
   const items = "items" in value ? value.items : [...value.entries.values()];
@@ -78,23 +130,17 @@ interface Condition {
 
 /** The conditions of resources that there is one of, of outputs and of checks. */
 function conditions(document: Json): readonly Condition[] {
-  const ofResources = ["resource", "data"].flatMap((section) =>
-    Object.entries(objectIn(document[section])).flatMap(([type, named]) =>
-      Object.entries(objectIn(named)).flatMap(([name, body]) => {
-        const { lifecycle, count, for_each: each } = objectIn(body);
-        if (count !== undefined || each !== undefined) return [];
-        const address = `${section === "data" ? "data." : ""}${type}.${name}`;
-        return listIn(lifecycle).flatMap((block) =>
-          ["precondition", "postcondition"].flatMap((kind) =>
-            listIn(objectIn(block)[kind]).map((inner): Condition => ({
-              address,
-              block: inner,
-              failure: `lifecycle.${kind}`,
-            })),
-          ),
-        );
-      }),
-    ),
+  const ofResources = bodiesOf(document).flatMap(
+    ([address, { lifecycle, count, for_each: each }]) =>
+      listIn(count === undefined && each === undefined ? lifecycle : undefined).flatMap((block) =>
+        ["precondition", "postcondition"].flatMap((kind) =>
+          listIn(objectIn(block)[kind]).map((inner): Condition => ({
+            address,
+            block: inner,
+            failure: `lifecycle.${kind}`,
+          })),
+        ),
+      ),
   );
   const within = (section: string, kind: string): readonly Condition[] =>
     Object.entries(objectIn(document[section])).flatMap(([name, blocks]) =>

@@ -100,7 +100,8 @@ export function missingOrder(scope: StackScope): readonly Finding[] {
   };
   return scope.instances.flatMap(({ address, body }) =>
     listIn(body["depends_on"])
-      .map(String)
+      .filter((wanted) => typeof wanted === "string")
+      .map((wanted) => wanted.trim())
       .filter((wanted) => !isThere(wanted))
       .map((wanted) =>
         finding(

@@ -41,10 +41,16 @@ export function descriptionProblems(description: unknown): readonly string[] {
     : [];
 }
 
-function orderProblems(waits: unknown): readonly string[] {
+/** What is wrong with an order in which blocks are made. */
+export function orderProblems(waits: unknown): readonly string[] {
   if (waits === undefined) return [];
   if (!Array.isArray(waits)) return [`depends_on must be a list, not ${shown(waits)}`];
   return waits
-    .filter((each) => typeof each !== "string" || !/^[A-Za-z_][\w-]*(?:[.[].*)?$/u.test(each))
+    .filter(
+      (each) =>
+        typeof each !== "string" ||
+        !/^\s*[A-Za-z_][\w-]*(?:[.[].*)?$/u.test(each) ||
+        each.includes("[*]"),
+    )
     .map((each) => `depends_on must hold addresses, not ${shown(each)}`);
 }

@@ -1,19 +1,16 @@
 import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { backendProblems } from "./backend-refusals";
-import { argumentNames, shown, unknownIn } from "./block-arguments";
+import { argumentNames, NAME, nameRule, shown, unknownIn } from "./block-arguments";
 import { builtInProblems } from "./built-in-resources";
 import { checkProblems } from "./check-refusals";
 import { conditionProblems } from "./condition-problems";
 import type { StackDocument } from "./inventory";
-import { descriptionProblems, outputProblems } from "./output-refusals";
+import { descriptionProblems, orderProblems, outputProblems } from "./output-refusals";
 import { sensitiveProblems } from "./sensitive-refusals";
 import type { Reference } from "./stack-references";
 import { attempt, converted, fromJson, type Type } from "./constants";
 import { typeConstraint } from "./type-constraint";
-
-const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
-const nameRule = "a name begins with a letter or underscore and has letters, digits, _ and - only";
 
 /** Names that mean something else in a module block. */
 const reserved: ReadonlySet<string> = new Set(
@@ -165,6 +162,17 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
   ].map((problem) => [`var.${name}`, problem]);
 }
 
+/** A resource names its provider by a text, a connection is a block: the rest is not looked at. */
+function besideProblems(body: Json): readonly string[] {
+  const { provider, connection } = body;
+  const isNamed = !Object.hasOwn(body, "provider") || typeof provider === "string";
+  const isBlock = typeof (connection ?? {}) === "object";
+  return [
+    ...(isNamed ? [] : [`provider must be a name such as aws.eu, not ${shown(provider)}`]),
+    ...(isBlock ? [] : [`connection must be a block, not ${shown(connection)}`]),
+  ];
+}
+
 /** Whether Terraform can make a value of the type of it. */
 function isOfType(json: unknown, type: Type): boolean {
   return !("refusal" in attempt(() => converted(fromJson(json), type)));
@@ -197,12 +205,11 @@ function providerProblems(document: Json): readonly Problem[] {
 function resourceProblems(document: Json): readonly Problem[] {
   return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
     Object.entries(objectIn(named)).flatMap(([name, bodies]) => {
-      const { depends_on: waits } = objectIn(listIn(bodies)[0]);
+      const body = objectIn(listIn(bodies)[0]);
       return [
         ...(NAME.test(name) || name === "//" ? [] : [nameRule]),
-        ...(waits === undefined || Array.isArray(waits)
-          ? []
-          : [`depends_on must be a list, not ${shown(waits)}`]),
+        ...orderProblems(body["depends_on"]),
+        ...besideProblems(body),
       ].map((problem): Problem => [`${type}.${name}`, problem]);
     }),
   );

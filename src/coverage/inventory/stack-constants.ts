@@ -1,5 +1,5 @@
 import { listIn, objectIn, ownValue, type Json } from "../../json/value";
-import { attempt, Evaluation, type Constant, type Outcome } from "./constants";
+import { attempt, Evaluation, type Constant, type Names, type Outcome } from "./constants";
 
 /** Local values in a row: what is made of more is not known. */
 const LONGEST_CHAIN = 50;
@@ -27,6 +27,11 @@ export class StackConstants {
     const outcome = this.#attempt(json);
     this.#outcomes.set(json, outcome);
     return outcome;
+  }
+
+  /** What a text is worth where names such as `each` have values, or why Terraform has none for it. */
+  outcomeWith(text: string, names: Names): Outcome<Constant> {
+    return attempt(() => this.#evaluation.json(text, names));
   }
 
   /** The value of a part of the stack; undefined where it is not known, or Terraform would refuse it. */

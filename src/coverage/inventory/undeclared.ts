@@ -48,8 +48,18 @@ export function undeclared(
   if (root === "module" && document["module"] === undefined) {
     return [`there is no module ${String(first)}`];
   }
+  if (root === "self") return selfProblems(address, first);
   if (root === "each" || root === "count") return instanceProblems(document, address, reference);
   return attributeProblems(document, reference);
+}
+
+/** `self` is the block that it stands in, which has the attributes of its type. */
+function selfProblems(address: string, name: string | undefined): readonly string[] {
+  const [type = ""] = address.split(".");
+  if (type === "data" || name === undefined || name === "*") return [];
+  return hasAttribute(type, name)
+    ? []
+    : [`${type} has no attribute ${name}, for which self is asked`];
 }
 
 /** Whether a reference ends, or has an index, where a name must be. */

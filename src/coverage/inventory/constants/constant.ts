@@ -100,21 +100,21 @@ export function areSame(one: Constant, other: Constant): boolean | undefined {
 
 /** Whether Terraform finds no type that both values have, be it for the two results of a condition. */
 export function areOfNoCommonType(one: Constant, other: Constant): boolean {
-  if (isPlain(one) && isPlain(other)) {
-    return [typeof one, typeof other].sort().join() === "boolean,number";
-  }
-  return areOfOtherShapes(one, other);
-}
-
-/** Whether one value is a collection and the other none, or of another sort, here or within objects of the same keys. */
-export function areOfOtherShapes(one: Constant, other: Constant): boolean {
   if ((one ?? null) === null || (other ?? null) === null) return false;
-  if (!isCollection(one) || !isCollection(other)) return isCollection(one) !== isCollection(other);
-  if (isSequence(one) || isSequence(other)) return isSequence(one) !== isSequence(other);
-  const keys = [...one.entries.keys()];
+  if (!isCollection(one) || !isCollection(other)) {
+    const types = [typeof one, typeof other].sort().join();
+    return isCollection(one) !== isCollection(other) || types === "boolean,number";
+  }
+  if (isMapping(one) && isMapping(other)) {
+    return (
+      hasSameKeys(one, other) &&
+      [...one.entries].some(([key, item]) => areOfNoCommonType(item, other.entries.get(key)))
+    );
+  }
+  if (!isSequence(one) || !isSequence(other)) return true;
   return (
-    hasSameKeys(one, other) &&
-    keys.some((key) => areOfOtherShapes(one.entries.get(key), other.entries.get(key)))
+    one.items.length === other.items.length &&
+    one.items.some((item, at) => areOfNoCommonType(item, other.items[at]))
   );
 }
 
@@ -123,8 +123,4 @@ export function hasSameKeys(one: Mapping, other: Mapping): boolean {
     one.entries.size === other.entries.size &&
     [...one.entries.keys()].every((key) => other.entries.has(key))
   );
-}
-
-function isPlain(value: Constant): value is string | number | boolean {
-  return (value ?? null) !== null && !isCollection(value);
 }

@@ -1,5 +1,5 @@
 import {
-  areOfOtherShapes,
+  areOfNoCommonType,
   elementsOf,
   hasSameKeys,
   isCollection,
@@ -102,7 +102,7 @@ function withOneType(items: readonly Constant[], of: Type): readonly Constant[] 
   if (of.is !== "any") return items;
   const given = items.filter((item) => item !== null);
   const [first] = given;
-  if (given.some((item) => areOfOtherShapes(first, item))) {
+  if (given.some((item) => areOfNoCommonType(first, item))) {
     return refuse("all elements must be of one type");
   }
   const areAlike = given.every((item) =>

@@ -26,8 +26,8 @@ import { attempt, refuse } from "./refusal";
 import { stepped, type Step } from "./steps";
 import { joined, templateOf } from "./template-texts";
 
-/** Values of names that `for` gives to elements. */
-type Names = ReadonlyMap<string, Constant>;
+/** Values of names that stand for elements or instances. */
+export type Names = ReadonlyMap<string, Constant>;
 
 /** Values that are made in one stack: what is more is not known. */
 const MOST = 1_000_000;
@@ -87,18 +87,18 @@ export class Evaluation {
    * The value of JSON of Terraform, whose texts are templates.
    * @throws RefusalError where Terraform would refuse it
    */
-  json(json: unknown, depth = 0): Constant {
-    if (typeof json === "string") return this.#bounded(this.template(templateOf(json)));
+  json(json: unknown, names: Names = new Map(), depth = 0): Constant {
+    if (typeof json === "string") return this.#bounded(this.template(templateOf(json), names));
     if (typeof json !== "object" || json === null) return fromJson(json);
     if (depth > deepestJson) return undefined;
     if (Array.isArray(json)) {
-      return this.#bounded(tuple(json.map((item) => this.json(item, depth + 1))));
+      return this.#bounded(tuple(json.map((item) => this.json(item, names, depth + 1))));
     }
     const entries = new Map<string, Constant>();
     for (const [name, value] of Object.entries(json)) {
-      const key = this.json(name);
+      const key = this.json(name, names);
       if (typeof key !== "string") return undefined;
-      entries.set(key, this.json(value, depth + 1));
+      entries.set(key, this.json(value, names, depth + 1));
     }
     return this.#bounded({ kind: "object", entries });
   }

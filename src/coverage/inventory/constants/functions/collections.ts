@@ -1,5 +1,5 @@
 import {
-  areOfOtherShapes,
+  areOfNoCommonType,
   areSame,
   elementsOf,
   isCollection,
@@ -47,7 +47,7 @@ function chunks([list, size]: readonly Constant[]): Constant {
 function first(args: readonly Constant[]): Constant {
   const given = args.filter((arg) => arg !== null);
   const [one] = given;
-  if (given.some((arg) => areOfOtherShapes(one, arg))) {
+  if (given.some((arg) => areOfNoCommonType(one, arg))) {
     return refuse("its arguments have no type in common");
   }
   const isOfTexts = given.some((arg) => typeof arg === "string");

@@ -56,7 +56,7 @@ function written(value: Constant): string | undefined {
   return `{${entries.map(([name, item]) => `${name}:${String(item)}`).join(",")}}`;
 }
 
-const NAMESPACE = /^(?:dns|url|oid|x500|(?:urn:uuid:)?\{?[\da-f-]{32,36}\}?)$/iu;
+const NAMESPACE = /^(?:dns|url|oid|x500|(?:urn:uuid:)?\{?[\da-fA-F-]{32,36}\}?)$/u;
 
 function named(namespace: string): Constant {
   return NAMESPACE.test(namespace)

@@ -22,6 +22,7 @@ const kinds: ReadonlyMap<string, "string" | "number" | "bool"> = new Map([
  */
 export function formatted([format, ...args]: readonly Constant[]): Constant {
   let next = 0;
+  let used = 0;
   const parts = [...textIn(format).matchAll(PART)].map(([part, , index, letter = ""]): Constant => {
     // Text as it is has no letter.
     if (!part.startsWith("%")) return part;
@@ -30,15 +31,15 @@ export function formatted([format, ...args]: readonly Constant[]): Constant {
     if (!kinds.has(letter) && letter !== "v") return refuse(`%${letter} is no verb of a format`);
     const place = index === undefined ? next : Number(index) - 1;
     next = place + 1;
+    used = Math.max(used, next);
     if (place < 0 || place >= args.length) {
       return refuse(`the format wants an argument ${place + 1}`);
     }
     const value = asVerb(letter, args[place]);
     return part === "%s" ? value : undefined;
   });
-  // Which ones are named by a number is not counted.
-  if (!/%[^%a-zA-Z]*\[/u.test(textIn(format)) && next < args.length) {
-    return refuse(`the format takes ${next} values, and has ${args.length}`);
+  if (used < args.length) {
+    return refuse(`the format takes ${used} values, and has ${args.length}`);
   }
   const texts = parts.filter((part) => typeof part === "string");
   const length = texts.reduce((sum, text) => sum + text.length, 0);
@@ -47,8 +48,7 @@ export function formatted([format, ...args]: readonly Constant[]): Constant {
 
 function asVerb(letter: string, value: Constant): Constant {
   const is = kinds.get(letter);
-  if (is === undefined) return undefined;
-  if (value === null) return is === "string" ? undefined : refuse(`%${letter} has null`);
+  if (is === undefined || value === null) return undefined;
   if (isCollection(value)) return refuse(`%${letter} has ${kindOf(value)}`);
   const shown = inPlace(`%${letter}`, () => converted(value, { is }));
   const wantsWhole = "bdoxX".includes(letter) && typeof shown === "number";

@@ -16,8 +16,9 @@ function parsed([text, base]: readonly Constant[]): Constant {
   if (radix > 36) return undefined;
   const digits = "0123456789abcdefghijklmnopqrstuvwxyz".slice(0, radix);
   const isRight = new RegExp(`^[+-]?[${digits}]+$`, "iu").test(text);
-  if (isRight) return whole(Number.parseInt(text, radix));
-  return /_/u.test(text) ? undefined : refuse(`the text is no number of the base ${radix}`);
+  return isRight
+    ? whole(Number.parseInt(text, radix))
+    : refuse(`the text is no number of the base ${radix}`);
 }
 
 function summed([list]: readonly Constant[]): Constant {

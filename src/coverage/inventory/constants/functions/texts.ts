@@ -84,10 +84,9 @@ export const texts: Functions = new Map<string, Work>([
   ["replace", ofTexts(replaced)],
   [
     "split",
-    ofTexts((separator, text) => ({
-      kind: "list",
-      items: separator === "" ? [undefined] : text.split(separator),
-    })),
+    ofTexts((separator, text) =>
+      separator === "" ? undefined : { kind: "list", items: text.split(separator) },
+    ),
   ],
   ["startswith", ofTexts((text, start) => text.startsWith(start))],
   ["strcontains", ofTexts((text, inner) => text.includes(inner))],

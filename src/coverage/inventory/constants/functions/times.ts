@@ -3,11 +3,11 @@ import { refuse } from "../refusal";
 import { ofTexts, type Functions } from "./functions";
 
 const TIME =
-  /^\d{4}-(?<month>\d{2})-(?<day>\d{2})T(?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})(?:[.,]\d+)?(?:Z|[+-]\d{2}:\d{2})$/u;
+  /^\d{4}-(?<month>\d{2})-(?<day>\d{2})T(?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})(?:[.,]\d+)?(?:Z|[+-](?<offset>\d{2}):[0-5]\d)$/u;
 const DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/u;
 
 function refuseTime(text: string): void {
-  const { month, day, hour, minute, second } = TIME.exec(text)?.groups ?? {};
+  const { month, day, hour, minute, second, offset = "0" } = TIME.exec(text)?.groups ?? {};
   const isWithin = (part: string | undefined, from: number, to: number): boolean =>
     Number(part) >= from && Number(part) <= to;
   const isRight =
@@ -15,7 +15,8 @@ function refuseTime(text: string): void {
     isWithin(day, 1, daysOf(text)) &&
     isWithin(hour, 0, 23) &&
     isWithin(minute, 0, 59) &&
-    isWithin(second, 0, 60);
+    isWithin(second, 0, 59) &&
+    isWithin(offset, 0, 23);
   if (!isRight) refuse("the time is not one such as 2026-01-31T12:00:00Z");
 }
 

@@ -4,7 +4,15 @@ import { refuse } from "./property-validation";
 
 /** What a property is to a program without types. */
 type Shape =
-  "text" | "number" | "texts" | "list" | "list of objects" | "object" | "place" | "provider";
+  | "text"
+  | "number"
+  | "texts"
+  | "list"
+  | "list of objects"
+  | "object"
+  | "place"
+  | "provider"
+  | "kind";
 
 /** The shape of each property; a question mark stands behind one that may be left out. */
 export type Shapes = Readonly<Record<string, Shape | `${Shape}?`>>;
@@ -17,6 +25,7 @@ const words: Readonly<Record<Shape, string>> = {
   "list of objects": "a list of objects",
   object: "an object",
   place: "an object with an account and a region",
+  kind: "a kind of the catalog",
   provider: "a provider",
 };
 
@@ -60,6 +69,12 @@ function isOfShape(value: unknown, shape: Shape): boolean {
       return isObject(value);
     case "place":
       return isObject(value) && ["account", "region"].every((part) => isText(value, part));
+    case "kind":
+      return (
+        isObject(value) &&
+        ["name", "title", "severity"].every((part) => isText(value, part)) &&
+        ["events", "message"].every((part) => part in value)
+      );
     case "provider":
       return TerraformProvider.isTerraformProvider(value);
   }

@@ -33,6 +33,16 @@ export function numberProblems(
   return [`'${property}' must be a whole number, ${range}, got: ${value}`];
 }
 
+/** One of some texts. */
+export function choiceProblems(
+  property: string,
+  value: string | undefined,
+  choices: readonly string[],
+): readonly string[] {
+  if (value === undefined || Token.isUnresolved(value) || choices.includes(value)) return [];
+  return [`'${property}' must be ${choices.join(", or ")}, got: ${JSON.stringify(value)}`];
+}
+
 /** Id of an organization. */
 export function organizationProblems(value: string | undefined): readonly string[] {
   const allowed = "the id of an organization such as o-a1b2c3d4e5";

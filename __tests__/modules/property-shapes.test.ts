@@ -33,6 +33,16 @@ const sound: Readonly<Record<string, Props>> = {
     ...{ provider, place, name: "format", topicArn, accountNames: {} },
     ruleArns: ["arn:aws:events:eu-central-1:222222222222:rule/alerts-hub/*"],
   },
+  AlertRule: {
+    ...{ provider, kind: kinds[0], partition: "aws", style: "standard", busName: "alerts-hub" },
+    ...{ name: "alerts-root", pattern: { source: ["aws.signin"] }, topicArn },
+    deadLetterQueueArn: "arn:aws:sqs:eu-central-1:222222222222:alerts-undelivered",
+    retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 1 },
+  },
+  SignInLogAlarm: {
+    ...{ provider, place, namePrefix, logGroupName: "trail" },
+    topicArn,
+  },
   DrillRole: {
     ...{ provider, account, namePrefix, organizationId },
     trustedPrincipals: ["arn:aws:iam::111111111111:role/r"],

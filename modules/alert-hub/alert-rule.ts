@@ -2,16 +2,19 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { Partition } from "../../src/aws";
+import { partitions, type Partition } from "../../src/aws";
 import type { EventPattern } from "../../src/aws/eventbridge";
 import {
   chatTransformerFor,
   formatterInputFor,
   inputTransformerFor,
+  messageStyles,
   ruleStateFor,
   type AlertKind,
   type MessageStyle,
 } from "../../src/catalog";
+import { refuseOtherShapes } from "../property-shapes";
+import { choiceProblems, refuse } from "../property-validation";
 import type { RetryPolicy } from "../retry-policy";
 
 /** What the readers of a topic accept: text, or the custom notifications of chat. */
@@ -96,7 +99,10 @@ function targetOf({ kind, style, partition, topicArn, formatter, messages }: Ale
   };
 }
 
-/** Turns one kind of event on the hub's bus into messages of one topic. */
+/**
+ * Turns one kind of event on the hub's bus into messages of one topic.
+ * @throws RangeError for properties of another type
+ */
 export class AlertRule extends Construct {
   /** ARN of the rule. */
   public readonly arn: string;
@@ -105,6 +111,22 @@ export class AlertRule extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertRuleProps) {
     super(scope, id);
+    refuseOtherShapes(props, {
+      ...{
+        provider: "provider",
+        kind: "kind",
+        partition: "text",
+        style: "text",
+        messages: "text?",
+      },
+      ...{ busName: "text", name: "text", pattern: "object", topicArn: "text" },
+      ...{ formatter: "object?", deadLetterQueueArn: "text", retryPolicy: "object" },
+    });
+    refuse([
+      ...choiceProblems("partition", props.partition, partitions),
+      ...choiceProblems("style", props.style, messageStyles),
+      ...choiceProblems("messages", props.messages, ["mail", "chat"]),
+    ]);
     const { provider, kind } = props;
     const rule = new CloudwatchEventRule(this, "Resource", {
       provider,

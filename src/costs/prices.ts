@@ -60,7 +60,7 @@ export const assumedVolume: Volume = {
 export function volumeText(volume: Volume = assumedVolume): string {
   return [
     `${volume.signInsPerAccount.toLocaleString("en-US")} sign-ins`,
-    `${volume.otherEventsPerAccount.toLocaleString("en-US")} other forwarded events (calls by the root user, events of sign-in that no other kind claims) of ${volume.kilobytesPerEvent} kB each, logged by the event bus in ${volume.kilobytesLoggedPerEvent} kB`,
+    `${volume.otherEventsPerAccount.toLocaleString("en-US")} other forwarded events (calls by the root user, sign-in events of no other kind) of ${volume.kilobytesPerEvent} kB each, logged by the event bus in ${volume.kilobytesLoggedPerEvent} kB`,
     `${volume.logGigabytesPerAccount} GB of log events and ${volume.logFileGigabytesPerAccount} GB of log files`,
   ].join(", ");
 }

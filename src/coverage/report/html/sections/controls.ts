@@ -34,7 +34,7 @@ export function openQuestionsSection(): string {
   return section(
     "open",
     "What only AWS can tell",
-    `<p>This report follows the configuration as EventBridge, IAM, KMS and SNS document that they act on it. It sends no event, and cannot show:</p>
+    `<p>This report follows the configuration by the documentation of EventBridge, IAM, KMS and SNS. It sends no event, and cannot show:</p>
 ${questions(onlyAwsCanTell)}
 <p>It does not look at:</p>
 ${questions(notSeen)}`,

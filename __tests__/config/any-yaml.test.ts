@@ -42,6 +42,74 @@ test("whatever a YAML file holds, its problems are in lines that exist", () => {
   );
 });
 
+const signs = [
+  ...[
+    "\n",
+    "\n  ",
+    "\n- ",
+    ": ",
+    "? ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ", ",
+    "&a ",
+    "*a",
+    "#",
+    " ",
+    "\t",
+    "\r",
+    "'",
+    '"',
+  ],
+  ...[
+    "!!str ",
+    "!!merge ",
+    "!!int ",
+    "!!set ",
+    "!!omap ",
+    "!!binary ",
+    "!foo ",
+    "! ",
+    "<<: *a",
+    "|",
+    ">-",
+    "~",
+  ],
+  ...[
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n---\n",
+    "%TAG ! tag:x\n---\n",
+    "0x1",
+    "010",
+    "yes",
+    ".inf",
+    "1e9",
+    "2026-01-01",
+  ],
+  ...["\0", "\uFEFF", "\u0085", "\u2028", "\\", "`", "@", "%", "hub", "tags", "111111111111"],
+];
+
+test("whatever signs of YAML stand in a sound file, its problems are in lines that exist", () => {
+  fc.assert(
+    fc.property(
+      fc.nat(example.length),
+      fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 6 }),
+      (at, added) => {
+        const text = example.slice(0, at) + added.join("") + example.slice(at);
+        for (const { line, problem, allowed, fix } of problemsOf(text)) {
+          expect(line).toBeLessThanOrEqual(text.split("\n").length);
+          expect([problem, allowed, fix]).not.toContain("");
+        }
+      },
+    ),
+    runs(1500),
+  );
+});
+
 test("whatever text a file holds, it does not crash", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -28,6 +28,23 @@ test.each([
   ["an alias as a key", "namePrefix: &x tags\n*x : {}\n", /key of this line is an alias/, 2],
   ["an alias of no anchor", "namePrefix: *x\n", /this anchor does not exist/, 1],
   ["aliases that multiply", tooMuch, /cannot be read: Excessive alias/, 1],
+  ["a text with NUL", `${example}# \0\n`, /not text in UTF-8/, 46],
+  ["UTF-16 without a byte order mark", Buffer.from(example, "utf16le"), /not text in UTF-8/, 1],
+  ["lines that end as those of old", example.replaceAll("\n", "\r"), /carriage return alone/, 1],
+  ["YAML 1.1, in which yes is true", `%YAML 1.1\n---\n${example}`, /another version of YAML/, 1],
+  ...[
+    "!foo a",
+    "!!python/object:os.system a",
+    "!!merge a",
+    "!!int a",
+    "!!binary YQ==",
+    "!!set {a}",
+  ].map((value): [string, string, RegExp, number] => [
+    `the tag of ${value}`,
+    `tags:\n  a: ${value}\n`,
+    /this tag gives the value another type/,
+    2,
+  ]),
   ["brackets without end", "[".repeat(20_000), /nested too deeply/, 1],
   ["lists in lists without end", "- ".repeat(20_000), /nested too deeply/, 1],
   ["blocks in blocks without end", `${" ".repeat(2000)}a: 1\n`, /nested too deeply/, 1],
@@ -90,3 +107,31 @@ test.each([
 ])("a file with %s is read", (_, content) => {
   expect(problemsOf(content)).toEqual([]);
 });
+
+test.each(["!!str signin", "! signin", "!!str\n  signin", "&a signin", ">-\n  signin"])(
+  "the name %j is accepted",
+  (name) => {
+    expect(problemsOf(`${example}\nnamePrefix: ${name}\n`)).toEqual([]);
+  },
+);
+
+test("what begins a file and ends a document changes nothing", () => {
+  for (const text of [`%YAML 1.2\n---\n${example}`, `\uFEFF${example}...\n`]) {
+    expect(problemsOf(text)).toEqual([]);
+  }
+  expect(problemsOf(example.replaceAll("\n", "\r\n"))).toEqual([]);
+});
+
+test.each(["012", "0x1", "1e3", "1.0"])(
+  "fails for the key %s, which YAML reads as another text",
+  (key) => {
+    const text = example.replace("tags:", `tags:\n  ${key}: x`);
+    expect(problemsOf(text)).toEqual([
+      expect.objectContaining({
+        value: key,
+        problem: expect.stringMatching(/not in quotes, so YAML reads the number/) as string,
+        fix: `write "${key}"`,
+      }),
+    ]);
+  },
+);

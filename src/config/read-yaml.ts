@@ -10,7 +10,27 @@ export type ReadYaml =
       readonly value?: undefined;
     };
 
-function unreadable(reason: string): ReadYaml {
+/** Signs that no line of a text has, and what is to be done about them. */
+const strangers: readonly (readonly [RegExp, string, string])[] = [
+  [/\0/u, "it is not text in UTF-8", "save it as UTF-8"],
+  [
+    /\r(?!\n)/u,
+    "a line ends with a carriage return alone",
+    "save it with ends of lines as Unix or Windows has them",
+  ],
+];
+
+function strange(text: string): ReadYaml | undefined {
+  for (const [sign, reason, fix] of strangers) {
+    const at = text.search(sign);
+    if (at === -1) continue;
+    const line = text.slice(0, at).split("\n").length;
+    return unreadable(reason, { line, allowed: "a YAML file in UTF-8", fix });
+  }
+  return undefined;
+}
+
+function unreadable(reason: string, more: Partial<LocatedProblem> = {}): ReadYaml {
   const problem = {
     line: 1,
     column: 1,
@@ -19,6 +39,7 @@ function unreadable(reason: string): ReadYaml {
     problem: `this file cannot be read: ${reason}`,
     allowed: "a few levels of keys and lists, few aliases",
     fix: "write it with fewer levels and aliases",
+    ...more,
   };
   return { unreadable: [problem] };
 }
@@ -49,6 +70,8 @@ function isTooDeep(text: string): boolean {
  * Reads a YAML text of anybody. Where the source has problems that are fatal, its value is undefined.
  */
 export function readYaml(text: string): ReadYaml {
+  const found = strange(text);
+  if (found !== undefined) return found;
   // Some regular expressions end the whole process where the stack of calls does.
   if (isTooDeep(text)) return unreadable("it is nested too deeply");
   try {

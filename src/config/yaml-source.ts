@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Problem, ProblemPath } from "./problem";
+import { spellingProblems } from "./yaml-spelling";
 import { keyText, structureProblems, type StructureProblem } from "./yaml-structure";
 
 /** Line and column, from 1. */
@@ -40,7 +41,10 @@ export class YamlSource {
       // A repeated key is reported with the other problems instead of hiding them.
       uniqueKeys: false,
     });
-    this.structure = structureProblems(this.document, (offset) => this.at(offset).line);
+    this.structure = [
+      ...structureProblems(this.document, (offset) => this.at(offset).line),
+      ...spellingProblems(this.document),
+    ];
   }
 
   /** What is wrong with the text as YAML. */

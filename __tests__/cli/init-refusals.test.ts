@@ -129,3 +129,26 @@ test("fails where a person leaves", async () => {
   expect(err).toMatch(/signin-alerts: the input ended\n$/);
   expect(existsSync(folder)).toBe(false);
 });
+
+test.each([
+  ["nope.csv", "nope.csv cannot be read: it does not exist (ENOENT); check its name"],
+  [".", ". cannot be read: it is a folder (EISDIR); name a file"],
+  ["", "a file without a name cannot be read: it does not exist (ENOENT); check its name"],
+])("fails in a sentence where the list %j cannot be read", async (name, says) => {
+  const { code, err } = await capturedRun(["init", folder, "--accounts", name, ...others]);
+  expect({ code, err }).toEqual({ code: 2, err: `signin-alerts: ${says}\n` });
+});
+
+test("fails in a sentence where a name has a sign that no file may have", async () => {
+  const { code, err } = await capturedRun(["init", "a\0b", "--accounts", list, ...others]);
+  expect(code).toBe(2);
+  expect(err).toContain("its name has a sign that no file may have");
+});
+
+test.each([
+  ["a=1;a=2", "has the tag a twice: remove one"],
+  ["=1", "has a tag without a name: write name=value"],
+])("fails on the tags %s of an account, of which one would be lost", async (tags, says) => {
+  const { err } = await init(`id,name,tags\n111111111111,a,${tags}\n`, ...organization, ...others);
+  expect(err).toBe(`signin-alerts: ${list}:2 ${says}\n`);
+});

@@ -99,6 +99,18 @@ test("a spreadsheet of another language is read: byte order mark, semicolons, CR
   ]);
 });
 
+test("what spreadsheets do to keep zeros, and to name a separator, is understood", async () => {
+  const table =
+    'sep=;\r\nid;name\r\n\'222222222222;hub\r\n="012345678901";zero\r\n"=""111111111111""";mine\r\n';
+  const plain = table.replace('="012345678901"', '"=""012345678901"""');
+  expect((await init(plain, ...organization, ...others)).err).toBe("");
+  expect(written().accounts.map(({ id }) => id)).toEqual([
+    "222222222222",
+    "012345678901",
+    "111111111111",
+  ]);
+});
+
 test("the engine may be CDK Terrain", async () => {
   await init(csv, ...organization, ...others, "--engine", "cdktn");
   const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

@@ -1,5 +1,5 @@
 import { shownName } from "./printed";
-import { UnusableInputError } from "./read-json";
+import { UnusableInputError } from "./unusable-input";
 
 const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
   EACCES: ["permission is denied", "allow your user to write there"],
@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, fix: string]>> 
   ENOENT: ["the folder that it belongs to does not exist", "create that folder"],
   ENOTDIR: ["a file stands where a folder should", "remove that file"],
   ENAMETOOLONG: ["its path is too long", "choose a shorter one"],
+  ERR_INVALID_ARG_VALUE: ["its name has a sign that no file may have", "check its name"],
 };
 
 /** The same of what is only read. */
@@ -24,9 +25,13 @@ const reasonsOfReading: typeof reasons = {
   ELOOP: ["links lead in a circle", "name the file itself"],
 };
 
+const invalidName = "ERR_INVALID_ARG_VALUE";
+
 /** Whether the file system refused something; any other error is a bug. */
 export function isRefusal(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && "syscall" in error;
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  // Node.js refuses names with NUL itself.
+  return "syscall" in error || (error.code === invalidName && /null bytes/u.test(error.message));
 }
 
 /**

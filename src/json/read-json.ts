@@ -1,17 +1,20 @@
 import { readFileSync } from "node:fs";
+import { isRefusal, refused } from "./file-system";
+import { UnusableInputError } from "./unusable-input";
 import { isJsonObject, readableJson, type Json } from "./value";
 
-/** Input that cannot be used; the message is one line for the user who gave it. */
-export class UnusableInputError extends Error {
-  override readonly name = "UnusableInputError";
-}
+export { UnusableInputError };
 
 /** Text of a file, or of what another program reads. @throws UnusableInputError */
 export function readText(path: string, read = () => readFileSync(path, "utf8")): string {
   try {
     return read();
   } catch (error) {
-    throw new UnusableInputError(`${path} cannot be read: ${messageOf(error)}`);
+    const name = path === "" ? "a file without a name" : path;
+    const reason = isRefusal(error)
+      ? refused("read", error)
+      : `cannot be read: ${messageOf(error)}`;
+    throw new UnusableInputError(`${name} ${reason}`);
   }
 }
 

@@ -29,7 +29,10 @@ export interface AccountList {
 const ofOrganization = /^arn:[\w-]+:organizations::(\d{12}):account\/(o-[a-z0-9]+)\//;
 
 /** `env=prod; team=payments`: a text without = is a tag without a value. */
-function tagsIn({ tags = "", unit = "" }: AccountRecord["fields"]): ListedAccount["tags"] {
+function tagsIn({
+  fields: { tags = "", unit = "" },
+  origin,
+}: AccountRecord): ListedAccount["tags"] {
   const pairs = tags
     .split(/[;,|]/)
     .map((pair) => pair.trim())
@@ -38,13 +41,29 @@ function tagsIn({ tags = "", unit = "" }: AccountRecord["fields"]): ListedAccoun
       const [name = "", ...value] = pair.split("=");
       return [name.trim(), value.join("=").trim()] as const;
     });
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (names.includes(""))
+    throw new UnusableInputError(`${origin} has a tag without a name: write name=value`);
+  if (twice !== undefined) {
+    throw new UnusableInputError(`${origin} has the tag ${twice} twice: remove one`);
+  }
   const units = unit.trim() === "" ? [] : [["organizational-unit", unit.trim()] as const];
   return Object.fromEntries([...pairs, ...units]);
 }
 
-function accountOf({ fields, origin }: AccountRecord): ListedAccount {
-  const { id = "", name = "" } = fields;
-  return { id: id.trim(), name: name.trim(), tags: tagsIn(fields), origin };
+/** As spreadsheets keep a number from losing its zeros: `="012345678901"`, or an apostrophe before it. */
+const guarded = /^(?:="(?<formula>\d+)"|'(?<text>\d+))$/u;
+
+function accountOf(record: AccountRecord): ListedAccount {
+  const { id = "", name = "" } = record.fields;
+  const { formula, text } = guarded.exec(id.trim())?.groups ?? {};
+  return {
+    id: formula ?? text ?? id.trim(),
+    name: name.trim(),
+    tags: tagsIn(record),
+    origin: record.origin,
+  };
 }
 
 function isActive({ fields: { state = "" } }: AccountRecord): boolean {

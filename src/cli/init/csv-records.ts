@@ -56,7 +56,10 @@ function separatorOf(text: string): string {
  * @throws UnusableInputError
  */
 export function csvRecords(file: string, text: string): readonly AccountRecord[] {
-  const [titles, ...rows] = rowsOf(file, text, separatorOf(text));
+  // Excel reads the separator from a first line of its own.
+  const [, told] = /^\s*sep=([,;\t])\r?\n/iu.exec(text) ?? [];
+  const all = rowsOf(file, text, told ?? separatorOf(text));
+  const [titles, ...rows] = told === undefined ? all : all.slice(1);
   const names = (titles?.fields ?? []).map(columnOf);
   const missing = ["id", "name"].filter((name) => !names.includes(name));
   if (missing.length > 0) {

@@ -1,4 +1,4 @@
-export { isCollection, isMapping, isSequence, kindOf, fromJson, type Constant } from "./constant";
+export { isCollection, isMapping, kindOf, fromJson, type Constant } from "./constant";
 export { asCondition } from "./choices";
 export { converted } from "./conversion";
 export { Evaluation, type Names } from "./evaluation";

@@ -1,5 +1,5 @@
 /** What Terraform refuses of values that are all known; the message names kinds, never values, which may be secret. */
-export class RefusalError extends Error {
+class RefusalError extends Error {
   override readonly name = "RefusalError";
 }
 

@@ -24,6 +24,7 @@ import { placeFindings } from "./places";
 import { policyLimitFindings } from "./policy-limits";
 import { recipientFindings } from "./recipients";
 import { ruleStateFindings } from "./rule-states";
+import { serviceLimitFindings } from "./service-limits";
 import { stackSetFindings } from "./stack-sets";
 import { strangerFindings } from "./strangers";
 import { trailFindings } from "./trails";
@@ -76,6 +77,7 @@ export function findingsOf(
   const afterGuards = [
     ...keyFindings(index),
     ...policyLimitFindings(index),
+    ...serviceLimitFindings(index),
     ...recipientFindings(index, expected ?? {}),
     ...chatFindings(index),
     ...notificationFindings(index, expected),

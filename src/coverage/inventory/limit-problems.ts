@@ -1,18 +1,17 @@
 import { isProviderArn } from "../../aws/arn";
 import { jsonIn, shownJson } from "../../json/value";
-import { argumentLimits, type ArgumentForm, type ValueForm } from "../resource-types";
+import type { ArgumentForm, ArgumentLimits, ValueForm } from "../resource-types";
 import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } from "./value";
 
 /**
- * What the provider refuses of arguments: values that have not the form, those that exclude each other.
+ * What is refused of arguments: values that have not the form, those that exclude each other.
  * @param generated - blocks that are written otherwise, so that they are there
  */
 export function limitProblems(
-  type: string,
+  { forms = {}, exclusive = [], oneOf = [] }: ArgumentLimits,
   written: ValueObject,
   generated: readonly string[] = [],
 ): readonly string[] {
-  const { forms = {}, exclusive = [], oneOf = [] } = argumentLimits[type] ?? {};
   const set = (path: string): boolean =>
     generated.includes(path) || valuesAt(written, path).some((value) => !isAbsent(value));
   return [

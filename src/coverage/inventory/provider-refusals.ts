@@ -1,5 +1,6 @@
 import { finding, type Finding } from "../finding";
 import {
+  argumentLimits,
   schemaOf,
   type ArgumentKind,
   type BlockSchema,
@@ -23,7 +24,7 @@ export function providerRefusals(scope: StackScope): readonly Finding[] {
     const generated = dynamicBlocks(instance.body);
     const problems = [
       ...blockProblems(schema, written, generated, ""),
-      ...limitProblems(instance.type, written, generated),
+      ...limitProblems(argumentLimits[instance.type] ?? {}, written, generated),
     ];
     return problems.map((problem) => finding("terraform-refuses", place, problem));
   });

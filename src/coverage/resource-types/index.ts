@@ -1,4 +1,4 @@
-export type { ArgumentForm, ValueForm } from "./argument-form";
+export type { ArgumentForm, ArgumentLimits, ValueForm } from "./argument-form";
 export { argumentLimits } from "./argument-limits";
 export {
   blockSchema,
@@ -11,3 +11,4 @@ export { busName, functionName } from "./arn-names";
 export { isWholeService, reachOf } from "./other-types";
 export { isOutsideAws, lossOf, ownName, partOf, resourceTypes, serviceOf } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";
+export { serviceLimits } from "./service-limits";

@@ -1,6 +1,12 @@
 import type { Place } from "../../../aws";
 import { isOrganizationalUnitId } from "../../../aws/organizations";
-import { resourceTypes, type TemplateForm, type TemplateProperty } from "../../resource-types";
+import {
+  argumentLimits,
+  resourceTypes,
+  serviceLimits,
+  type TemplateForm,
+  type TemplateProperty,
+} from "../../resource-types";
 import { withComputed } from "../computed";
 import type { Resource } from "../inventory";
 import { limitProblems } from "../limit-problems";
@@ -193,7 +199,9 @@ function beyondLimits(
   const inAccount = isOrganizationalUnitId(account)
     ? (JSON.parse(JSON.stringify(attributes).replaceAll(account, anyAccount)) as typeof attributes)
     : attributes;
-  return limitProblems(type, inAccount).map((problem) => `Resources.${id}: ${problem}`);
+  return [argumentLimits, serviceLimits]
+    .flatMap((limits) => limitProblems(limits[type] ?? {}, inAccount))
+    .map((problem) => `Resources.${id}: ${problem}`);
 }
 
 /** CloudFormation undoes the whole stack where a policy is for a queue that does not exist. */

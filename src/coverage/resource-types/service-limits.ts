@@ -1,0 +1,29 @@
+import type { ArgumentForm, ArgumentLimits } from "./argument-form";
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+const path: ArgumentForm = { shortest: 1, longest: 512, allowed: /^\/(?:[\x21-\x7E]+\/)?$/u };
+
+/** @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html */
+const chat: ArgumentLimits = {
+  forms: {
+    configuration_name: { shortest: 1, longest: 128, allowed: /^[\w-]+$/u },
+    guardrail_policy_arns: { each: "arn" },
+  },
+};
+
+/**
+ * Limits that AWS holds arguments to when they are applied, by type: the provider lets them pass, so that a
+ * plan shows nothing.
+ */
+export const serviceLimits: Readonly<Record<string, ArgumentLimits>> = {
+  aws_iam_role: { forms: { path } },
+  aws_iam_policy: { forms: { path } },
+  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+  aws_lambda_function: { forms: { memory_size: { from: 128, to: 10_240 } } },
+  aws_chatbot_slack_channel_configuration: chat,
+  aws_chatbot_teams_channel_configuration: chat,
+  // https://docs.aws.amazon.com/notifications/latest/APIReference/API_CreateNotificationConfiguration.html
+  aws_notifications_notification_configuration: { forms: { name: { allowed: /^[\w-]+$/u } } },
+  // https://docs.aws.amazon.com/notificationscontacts/latest/APIReference/API_CreateEmailContact.html
+  aws_notificationscontacts_email_contact: { forms: { name: { allowed: /^[\w.~-]+$/u } } },
+};

@@ -135,3 +135,7 @@ test.each(["012", "0x1", "1e3", "1.0"])(
     ]);
   },
 );
+
+test("fails for a tag on a key within a key, and for the key", () => {
+  expect(problemsOf("tags:\n  ? !!merge x: y\n  : z\n").map(({ line }) => line)).toEqual([2, 2]);
+});

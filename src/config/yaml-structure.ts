@@ -56,7 +56,8 @@ function syntaxProblems(
 /** The text that a key of a map is known by. */
 export function keyText({ key }: Pair): string {
   if (isScalar<string | number | boolean | null>(key)) return String(key.value ?? "");
-  return String(key);
+  // A key that is no text is refused, and what it holds may have no text.
+  return isNode(key) ? "" : String(key);
 }
 
 function duplicateKeys(items: readonly Pair[]): readonly StructureProblem[] {

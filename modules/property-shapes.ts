@@ -2,6 +2,16 @@ import { TerraformProvider, Token } from "cdktf";
 import { shownJson } from "../src/json/value";
 import { refuse } from "./property-validation";
 
+/** Lists of objects, and what each of these must have. */
+const listsOfObjects = {
+  routes: { topicArn: "text", kinds: "kinds" },
+  contacts: { name: "text", address: "text" },
+  "covered accounts": { account: "text", regions: "texts" },
+  "watched users": { name: "text", userNames: "texts" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, "text" | "texts" | "kinds">>>>;
+
+type ListOfObjects = keyof typeof listsOfObjects;
+
 /** What a property is to a program without types. */
 type Shape =
   | "text"
@@ -12,7 +22,9 @@ type Shape =
   | "object"
   | "place"
   | "provider"
-  | "kind";
+  | "kind"
+  | "kinds"
+  | ListOfObjects;
 
 /** The shape of each property; a question mark stands behind one that may be left out. */
 export type Shapes = Readonly<Record<string, Shape | `${Shape}?`>>;
@@ -27,6 +39,11 @@ const words: Readonly<Record<Shape, string>> = {
   place: "an object with an account and a region",
   kind: "a kind of the catalog",
   provider: "a provider",
+  kinds: "a list of kinds of the catalog",
+  routes: "a list of objects with a topicArn and kinds of the catalog",
+  contacts: "a list of objects with a name and an address",
+  "covered accounts": "a list of objects with an account and a list of regions",
+  "watched users": "a list of objects with a name and a list of userNames",
 };
 
 /**
@@ -77,7 +94,20 @@ function isOfShape(value: unknown, shape: Shape): boolean {
       );
     case "provider":
       return TerraformProvider.isTerraformProvider(value);
+    case "kinds":
+      return Array.isArray(value) && value.every((each) => isOfShape(each, "kind"));
+    default:
+      return Array.isArray(value) && value.every((each) => hasParts(each, listsOfObjects[shape]));
   }
+}
+
+function hasParts(value: unknown, parts: Readonly<Record<string, Shape>>): boolean {
+  return (
+    isObject(value) &&
+    Object.entries(parts).every(([name, shape]) =>
+      isOfShape((value as Readonly<Record<string, unknown>>)[name], shape),
+    )
+  );
 }
 
 function isObject(value: unknown): value is object {

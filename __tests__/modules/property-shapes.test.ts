@@ -74,7 +74,7 @@ function create(name: string, props: unknown): void {
   new created(stack, `made-${(made += 1)}`, props);
 }
 
-const wrong: readonly unknown[] = [null, 5, true, "", "?", {}, [null], [5], () => 1];
+const wrong: readonly unknown[] = [null, 5, true, "", "?", {}, [null], [5], [{}], () => 1];
 
 test.each(Object.entries(sound))("%s accepts what TypeScript compiles", (name, props) => {
   expect(() => {
@@ -123,6 +123,21 @@ test("fails with every property that is wrong, each with its value", () => {
   }).toThrow(
     `'provider' must be a provider, got: "aws"; 'name' must be a text, got: a function; 'recipients' must be a list, got: [null]`,
   );
+});
+
+test.each([
+  ["covered", { account: "222222222222", regions: ["eu-central-1"] }],
+  ["watchedUsers", { name: "a", userNames: ["b"] }],
+])("SignInLogAlarm refuses %s of which an entry lacks a part", (property, entry) => {
+  const attempt = (given: Props) => () => {
+    create("SignInLogAlarm", { ...sound["SignInLogAlarm"], [property]: [given] });
+  };
+  expect(attempt(entry)).not.toThrow();
+  for (const part of Object.keys(entry)) {
+    expect(attempt({ ...entry, [part]: undefined })).toThrow(
+      `'${property}' must be a list of objects with a`,
+    );
+  }
 });
 
 test("fails on a bus that is none, and on no kinds, of which nothing would be forwarded", () => {

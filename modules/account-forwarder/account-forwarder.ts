@@ -127,7 +127,7 @@ export class AccountForwarder extends Construct {
       hubBusArn: "text",
       namePrefix: "text",
       newRegions: "texts?",
-      kinds: "list of objects",
+      kinds: "kinds",
       heartbeatHours: "number?",
     });
     validateForwarder(props);

@@ -7,7 +7,7 @@ export const hubShapes = {
   place: "place",
   namePrefix: "text",
   organizationId: "text?",
-  routes: "list of objects",
+  routes: "routes",
   existingBus: "object?",
   ignored: "list of objects?",
   alarmTopicArn: "text?",

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
 import { shownEndpoint } from "../../src/aws/shown-endpoint";
+import { shownJson } from "../../src/json/value";
 import { refuseOtherShapes } from "../property-shapes";
 import { keyProblems, placeProblems, refuse, textProblems } from "../property-validation";
 import { topicKeyStatements, topicStatements, type Publisher } from "./policies";
@@ -46,11 +47,12 @@ function validateTopic(props: AlertTopicProps): void {
       /^[\w-]{1,256}$/u,
       "1 to 256 letters, digits, hyphens and underscores",
     ),
-    // JavaScript lets a text through, as the configuration of the app has it.
-    ...props.recipients.flatMap((recipient: Recipient | string, i) => {
-      if (typeof recipient !== "object") {
+    // JavaScript lets a text through, as the configuration of the app has it, and any object.
+    ...props.recipients.flatMap((recipient: Partial<Recipient> | string, i) => {
+      if (typeof recipient !== "object" || !recipient.protocol || !recipient.endpoint) {
+        const got = typeof recipient === "string" ? recipient : shownJson(recipient);
         return [
-          `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${recipient}`,
+          `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${got}`,
         ];
       }
       const { protocol, endpoint, name } = recipient;

@@ -111,7 +111,7 @@ export class ForwarderStackSet extends Construct {
       regions: "texts",
       hubBusArn: "text",
       namePrefix: "text",
-      kinds: "list of objects",
+      kinds: "kinds",
       role: "text?",
       drill: "object?",
     });

@@ -23,7 +23,7 @@ export class SignInLogAlarm extends Construct {
       ...{ provider: "provider", place: "place", topicArn: "text", dependsOn: "list of objects?" },
       ...{ namePrefix: "text", logGroupName: "text", trailName: "text?", cis: "text?" },
       ...{ signIns: "number?", failures: "number?", floodPerMinute: "number?" },
-      ...{ watchedUsers: "list of objects?", covered: "list of objects?", coveredOthers: "texts?" },
+      ...{ watchedUsers: "watched users?", covered: "covered accounts?", coveredOthers: "texts?" },
       deadLetterQueueName: "text?",
     });
     refuse([

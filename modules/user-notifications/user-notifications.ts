@@ -130,8 +130,8 @@ export class UserNotifications extends Construct {
       name: "text",
       hubRegions: "texts",
       regions: "texts",
-      kinds: "list of objects",
-      emails: "list of objects",
+      kinds: "kinds",
+      emails: "contacts",
       aggregation: "text?",
     });
     const { provider, regions } = props;

@@ -97,6 +97,11 @@ export function accountListIn(file: string, text: string): AccountList {
     );
   }
   const plain = text.replace(/^\uFEFF/, "");
+  if (plain.trim() === "") {
+    throw new UnusableInputError(
+      `${file} is empty: the command that was to fill it may have failed, so read what it said and run it again. Without credentials of AWS, write the list by hand: CSV with the columns id and name`,
+    );
+  }
   const records = /^\s*[[{]/.test(plain) ? jsonRecords(file, plain) : csvRecords(file, plain);
   const accounts = records.filter(isActive).map(accountOf);
   if (accounts.length === 0) throw new UnusableInputError(`${file} lists no active account`);

@@ -14,7 +14,7 @@ svg { width: 100%; height: auto; }
 svg text { fill: var(--soft); font-size: 12px; }
 svg line { stroke: var(--line); }
 rect.critical { fill: var(--critical); } rect.high { fill: var(--high); } rect.medium { fill: var(--medium); } rect.low { fill: var(--low); } rect.info { fill: var(--info); }
-.legend svg { width: 0.8em; height: 0.8em; } .legend span { margin-right: 1.2em; }
+.legend svg { width: 0.8em; height: 0.8em; } .legend span { margin-right: 1.2em; white-space: nowrap; }
 `;
 
 const legend = [...severities]

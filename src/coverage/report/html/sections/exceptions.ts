@@ -65,7 +65,7 @@ export function exceptionsSection(report: CoverageReport): string {
       part(
         "Not covered",
         report.leftOut.map((each) => `<p>${escaped(leftOutText(each))}</p>`),
-        "Nothing is left out of the accounts and regions below.",
+        "Nothing is left out of the accounts and regions of the map. Others were not looked at.",
       ),
       part(
         "Assumed, not checked",

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { defaultRegions } from "../../src/aws/regions";
 import { byCause, catalog } from "../../src/catalog";
 import { costLines } from "../../src/cli/cost-lines";
+import { smallOrganization } from "../coverage/small-organization";
 import { capturedRun } from "./captured-run";
 
 test.each(["table", "json", "markdown"])("kinds as %s names every kind", async (format) => {
@@ -22,6 +24,30 @@ test("check shows what a valid configuration holds", async () => {
   const [open, rest] = byCause(catalog.filter(({ onByDefault }) => onByDefault));
   expect(out).toContain(`default (${rest.length} kinds): security@example.com`);
   expect(out).toContain(`open (${open.length} kinds that anybody can cause): security@example.com`);
+});
+
+test("check names the regions that a list leaves out, though every account has them", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "signin-check-"));
+  try {
+    const file = join(folder, "signin-alerts.json");
+    const regions = defaultRegions("aws").filter(
+      (name) => !["eu-west-2", "us-west-1"].includes(name),
+    );
+    writeFileSync(
+      file,
+      JSON.stringify({ ...smallOrganization, regions, acceptMissingRegions: undefined }),
+    );
+    const { out } = await capturedRun(["check", "--config", file]);
+    expect(out).toContain(
+      "  not covered   2 regions open to every account: eu-west-2, us-west-1\n",
+    );
+    const json = await capturedRun(["check", "--config", file, "--format", "json"]);
+    expect(JSON.parse(json.out)).toMatchObject({ uncoveredRegions: ["eu-west-2", "us-west-1"] });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const { out } = await capturedRun(["check", "--config", "signin-alerts.yaml"]);
+  expect(out).not.toContain("not covered");
 });
 
 test("check counts one of a thing in the singular", () => {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { defaultRegions } from "../../aws/regions";
 import { findKind, type JsonProtocol } from "../../catalog";
 import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
@@ -21,6 +22,8 @@ interface Summary {
     readonly regions: number;
   }[];
   readonly regions: readonly string[];
+  /** Regions that every account has without opting in, and that are covered in none. */
+  readonly uncoveredRegions: readonly string[];
   readonly kinds: readonly { readonly name: string; readonly severity: string }[];
   readonly routes: readonly {
     readonly name: string;
@@ -65,14 +68,19 @@ Exit codes: 0 valid, 1 AWS finds a problem, 2 the configuration is not valid, or
 function summaryOf(file: string, plan: Plan): Summary {
   const { hub } = plan;
   const { accounts } = expectationsOf(plan);
+  const regions = [...new Set(accounts.flatMap((account) => account.regions))].sort();
   const costs = monthlyCosts(plan);
   return {
     version: 1,
     file,
     organization: plan.organization.id,
     hub: { account: hub.place.account, region: hub.place.region },
-    accounts: accounts.map(({ id, name = "", regions }) => ({ id, name, regions: regions.length })),
-    regions: [...new Set(accounts.flatMap(({ regions }) => regions))].sort(),
+    accounts: accounts.map((account) => {
+      const { id, name = "" } = account;
+      return { id, name, regions: account.regions.length };
+    }),
+    regions,
+    uncoveredRegions: defaultRegions(hub.place.partition).filter((name) => !regions.includes(name)),
     kinds: plan.kinds.map(({ name, severity }) => ({ name, severity })),
     routes: hub.routes.map(({ title, kinds, channels, topic, json }) => ({
       name: title,
@@ -103,6 +111,7 @@ function kindsText(kinds: readonly string[]): string {
 
 function table(summary: Summary): string {
   const { file, organization, hub, accounts, regions, kinds, routes, costs } = summary;
+  const { uncoveredRegions: uncovered } = summary;
   return [
     `✓ ${file} is valid`,
     `  organization  ${organization}, hub in ${hub.account} ${hub.region}`,
@@ -112,6 +121,11 @@ function table(summary: Summary): string {
         `                ${id}  ${String(count).padStart(2)} regions  ${name}`,
     ),
     `  regions       ${regions.length}: ${regions.join(", ")}`,
+    ...(uncovered.length > 0
+      ? [
+          `  not covered   ${counted(uncovered.length, "region", "regions")} open to every account: ${uncovered.join(", ")}`,
+        ]
+      : []),
     `  kinds         ${kinds.length}: ${kinds.map(({ name }) => name).join(", ")}`,
     ...routes.map(
       (route) =>

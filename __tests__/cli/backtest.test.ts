@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recordOf } from "../backtest/records";
 import { smallOrganization } from "../coverage/small-organization";
+import { codeBlocks } from "../docs/pages";
 import { capturedRun } from "./captured-run";
 
 const folder = mkdtempSync(join(tmpdir(), "signin-backtest-"));
@@ -34,6 +35,17 @@ test.each([
   ["2 where nothing is a record", [{ Version: 1 }], 2],
 ] as const)("ends with %s", async (_, records, code) => {
   expect((await run(records)).code).toBe(code);
+});
+
+test("the record that the page has for people without a log has the alert that the page says", async () => {
+  const [record] = codeBlocks("docs/backtest.md").filter(({ info }) => info === "json");
+  const file = join(folder, "event.json");
+  writeFileSync(file, record?.code ?? "");
+  const { code, out } = await capturedRun(["backtest", file, "--config", "signin-alerts.yaml"]);
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/root-sign-in [^]*\n✓ 1 of 1 sign-in with an alert\n$/u) as string,
+  });
 });
 
 test("more messages of a minute than wanted are shown, and end with 0", async () => {

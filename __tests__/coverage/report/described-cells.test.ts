@@ -1,4 +1,4 @@
-import { describeCells } from "../../../src/coverage/report/wording";
+import { describeCells } from "../../../src/coverage/report/described-cells";
 
 const unit = "ou-ab12-c3d4e5f6";
 const accounts = [{ id: "111111111111", name: "management" }, { id: unit }];

@@ -10,7 +10,8 @@ import {
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, worstText } from "./groups";
 import { markdownCode, markdownResource, markdownText } from "./markdown-text";
-import { counted, describeCells, firstOf, shortened } from "./wording";
+import { describeCells } from "./described-cells";
+import { counted, firstOf, shortened } from "./wording";
 
 /** Where something is wrong and why, as one line of Markdown. */
 export function markdownFinding(finding: Finding, others = 0): string {

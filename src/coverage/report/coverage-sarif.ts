@@ -5,7 +5,7 @@ import { findingRules } from "../finding-rules";
 import { coverageTotals, isCovered, noteSentences } from "./coverage-summary";
 import { groupBy, groupFindings, groupGaps, resourcesOf, summaryOf } from "./groups";
 import { plainLine } from "./plain-text";
-import { describeCells } from "./wording";
+import { describeCells } from "./described-cells";
 
 /** GitHub shows one location of a result and takes up to a thousand. */
 const mostLocations = 100;

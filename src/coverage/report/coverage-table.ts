@@ -15,7 +15,8 @@ import {
 } from "./coverage-summary";
 import { groupFindings, groupGaps, summaryOf, worstOf, worstText, type GapGroup } from "./groups";
 import { plainLine, resourceText } from "./plain-text";
-import { counted, countedOf, describeCells, firstOf, numeral, shortened } from "./wording";
+import { describeCells } from "./described-cells";
+import { counted, countedOf, firstOf, numeral, shortened } from "./wording";
 
 /** How a report looks on a terminal. */
 export interface TerminalStyle {

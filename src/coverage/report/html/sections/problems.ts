@@ -11,7 +11,8 @@ import {
   type GapGroup,
 } from "../../groups";
 import { resourceText } from "../../plain-text";
-import { counted, describeCells, numeral } from "../../wording";
+import { describeCells } from "../../described-cells";
+import { counted, numeral } from "../../wording";
 import { escaped, list, section, withCode } from "../markup";
 import { addressOf } from "../page/address";
 import { signs } from "../page/data";

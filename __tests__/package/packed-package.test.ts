@@ -70,9 +70,9 @@ test("the package holds the pages that its README and its findings name, but no 
   expect(missing).toEqual([]);
 });
 
-test("the package is smaller than 2.3 MB, and 9 MB once unpacked", () => {
-  expect(packed.report.size).toBeLessThan(2_300_000);
-  expect(packed.report.unpackedSize).toBeLessThan(9_000_000);
+test("the package is smaller than 2.4 MB, and 9.5 MB once unpacked", () => {
+  expect(packed.report.size).toBeLessThan(2_400_000);
+  expect(packed.report.unpackedSize).toBeLessThan(9_500_000);
 });
 
 test("source maps carry the sources and name no folder of the machine that built them", () => {
@@ -164,7 +164,7 @@ test("the command runs", () => {
 
 test.each([
   ["/catalog", 100],
-  ["/coverage", 470],
+  ["/coverage", 510],
   // It reads and validates configurations, with zod and yaml.
   ["/plan", 370],
 ])("%s loads fewer than %i modules and 60 MB, and not CDKTF", (path, most) => {

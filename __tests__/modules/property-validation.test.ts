@@ -171,6 +171,16 @@ test("refuses a recipient that is a text, as a program in JavaScript may give it
   );
 });
 
+test("says of a recipient without a protocol no address that is a secret", () => {
+  const recipients = [{ endpoint: "https://events.example.com/token-4b1d7c2e" }] as unknown as [];
+  const create = () =>
+    new AlertTopic(stack, nextId(), { provider, place, name: "alerts", recipients });
+  expect(create).toThrow(
+    /'recipients\[0\]' must be a protocol and an endpoint.*events\.example\.com#/,
+  );
+  expect(create).not.toThrow(/token-4b1d7c2e/);
+});
+
 test("a bucket that exists already needs no name of this package", () => {
   trail({ namePrefix: "Signin_Alerts", existingBucketName: "logs" });
   expect(made).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ import { Fn, TerraformStack, Token, type Precondition, type TerraformProvider } 
 import { Construct } from "constructs";
 import { policyDocument, topicArn, type Place } from "../../src/aws";
 import type { Recipient } from "../../src/aws/recipient";
-import { shownEndpoint } from "../../src/aws/shown-endpoint";
+import { shownEndpoint, withoutAddresses } from "../../src/aws/shown-endpoint";
 import { shownJson } from "../../src/json/value";
 import { refuseOtherShapes } from "../property-shapes";
 import { keyProblems, placeProblems, refuse, textProblems } from "../property-validation";
@@ -50,7 +50,10 @@ function validateTopic(props: AlertTopicProps): void {
     // JavaScript lets a text through, as the configuration of the app has it, and any object.
     ...props.recipients.flatMap((recipient: Partial<Recipient> | string, i) => {
       if (typeof recipient !== "object" || !recipient.protocol || !recipient.endpoint) {
-        const got = typeof recipient === "string" ? recipient : shownJson(recipient);
+        // An https address is often a credential.
+        const got = withoutAddresses(
+          typeof recipient === "string" ? recipient : shownJson(recipient),
+        );
         return [
           `'recipients[${i}]' must be a protocol and an endpoint, such as byEmail("security@example.com"), got: ${got}`,
         ];

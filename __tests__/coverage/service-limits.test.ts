@@ -1,24 +1,12 @@
 import { after } from "./every-rule/raise";
-import { organizationWith, reportOf, stacksOf } from "./small-organization";
+import { everyChannel, organizationWith, reportOf, stacksOf } from "./small-organization";
 import { expectationsOf, resolve } from "../../src/plan";
 import { said } from "./said";
 
-const everything = {
-  formatter: true,
-  routes: [
-    { name: "mail", recipients: ["security@example.com"] },
-    { name: "slack", slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } },
-  ],
-  userNotifications: {
-    emails: [{ name: "security", address: "security@example.com" }],
-    accounts: ["management"],
-  },
-};
-
 /** What is found where each resource of a type has another value. */
 function foundWith(type: string, name: string, value: unknown): readonly string[] {
-  const stacks = after(type, /./u, { [name]: value }, stacksOf(everything));
-  const expected = expectationsOf(resolve(organizationWith(everything)));
+  const stacks = after(type, /./u, { [name]: value }, stacksOf(everyChannel));
+  const expected = expectationsOf(resolve(organizationWith(everyChannel)));
   return reportOf(stacks, expected).findings.map(said);
 }
 

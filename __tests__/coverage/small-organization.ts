@@ -30,6 +30,19 @@ export const smallOrganization: SignInAlertsProps = {
   recipients: ["security@example.com"],
 };
 
+/** A formatter, a channel of chat and AWS User Notifications, to be put into the organization. */
+export const everyChannel = {
+  formatter: true,
+  routes: [
+    { name: "mail", recipients: ["security@example.com"] },
+    { name: "slack", slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } },
+  ],
+  userNotifications: {
+    emails: [{ name: "security", address: "security@example.com" }],
+    accounts: ["management"],
+  },
+} satisfies Partial<SignInAlertsProps>;
+
 /** What the configuration asks for, as the command hands it to the check. */
 export const expected: ExpectedCoverage = expectationsOf(resolve(smallOrganization));
 

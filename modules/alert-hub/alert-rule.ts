@@ -112,15 +112,18 @@ export class AlertRule extends Construct {
   constructor(scope: Construct, id: string, props: AlertRuleProps) {
     super(scope, id);
     refuseOtherShapes(props, {
-      ...{
-        provider: "provider",
-        kind: "kind",
-        partition: "text",
-        style: "text",
-        messages: "text?",
-      },
-      ...{ busName: "text", name: "text", pattern: "object", topicArn: "text" },
-      ...{ formatter: "object?", deadLetterQueueArn: "text", retryPolicy: "object" },
+      provider: "provider",
+      kind: "kind",
+      partition: "text",
+      style: "text",
+      messages: "text?",
+      busName: "text",
+      name: "text",
+      pattern: "object",
+      topicArn: "text",
+      formatter: "object?",
+      deadLetterQueueArn: "text",
+      retryPolicy: "object",
     });
     refuse([
       ...choiceProblems("partition", props.partition, partitions),

@@ -20,10 +20,20 @@ export class SignInLogAlarm extends Construct {
   constructor(scope: Construct, id: string, props: SignInLogAlarmProps) {
     super(scope, id);
     refuseOtherShapes(props, {
-      ...{ provider: "provider", place: "place", topicArn: "text", dependsOn: "list of objects?" },
-      ...{ namePrefix: "text", logGroupName: "text", trailName: "text?", cis: "text?" },
-      ...{ signIns: "number?", failures: "number?", floodPerMinute: "number?" },
-      ...{ watchedUsers: "watched users?", covered: "covered accounts?", coveredOthers: "texts?" },
+      provider: "provider",
+      place: "place",
+      topicArn: "text",
+      dependsOn: "list of objects?",
+      namePrefix: "text",
+      logGroupName: "text",
+      trailName: "text?",
+      cis: "text?",
+      signIns: "number?",
+      failures: "number?",
+      floodPerMinute: "number?",
+      watchedUsers: "watched users?",
+      covered: "covered accounts?",
+      coveredOthers: "texts?",
       deadLetterQueueName: "text?",
     });
     refuse([

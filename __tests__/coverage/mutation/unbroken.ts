@@ -1,6 +1,6 @@
 import { expectationsOf, resolve } from "../../../src/plan";
 import type { SignInAlertsProps } from "../../../src/stacks";
-import { organizationWith, smallOrganization, stacksOf } from "../small-organization";
+import { everyChannel, organizationWith, smallOrganization, stacksOf } from "../small-organization";
 import { allMutants } from "./all-mutants";
 import type { Unbroken } from "./every-mutant";
 import { originals, type Mutant } from "./mutant";
@@ -21,25 +21,13 @@ export function asItComes(): Unbroken {
   return unbroken({}, () => true);
 }
 
-const channels = {
-  formatter: true,
-  routes: [
-    { name: "mail", recipients: ["security@example.com"] },
-    { name: "slack", slack: { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" } },
-  ],
-  userNotifications: {
-    emails: [{ name: "security", address: "security@example.com" }],
-    accounts: ["management"],
-  },
-} satisfies Replaced;
-
 /** What a formatter, chat and AWS User Notifications add: the rest is broken as it comes. */
 export function withChannels(): Unbroken {
   const known = new Set(
     originals(stacksOf()).map(({ stack, type, name }) => `${stack} ${type}.${name}`),
   );
   return unbroken(
-    channels,
+    everyChannel,
     ({ stack, address }) => !address.startsWith("aws.") && !known.has(`${stack} ${address}`),
   );
 }

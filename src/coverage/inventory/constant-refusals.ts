@@ -1,7 +1,7 @@
 import { listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { bodiesOf, expressionsOf } from "./block-expressions";
-import { asCondition, attempt, isCollection, kindOf, type Constant } from "./constants";
+import { asCondition, attempt, elementsOf, isCollection, kindOf, type Constant } from "./constants";
 import type { StackDocument } from "./inventory";
 import type { StackConstants } from "./stack-constants";
 import { textsIn } from "./texts";
@@ -117,8 +117,7 @@ function problemOfKey(constants: StackConstants, text: string): string | undefin
 
 function hasInfinite(value: Constant): boolean {
   if (!isCollection(value)) return value === Infinity || value === -Infinity;
-  const items = "items" in value ? value.items : [...value.entries.values()];
-  return items.some(hasInfinite);
+  return elementsOf(value).some(hasInfinite);
 }
 
 interface Condition {

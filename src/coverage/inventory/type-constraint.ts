@@ -1,3 +1,4 @@
+import { NAME } from "./block-arguments";
 import { attempt, converted, Evaluation, type Attribute, type Type } from "./constants";
 import { analyzedTemplate, type Expression } from "./hcl";
 
@@ -61,9 +62,7 @@ function objectType(entries: readonly (readonly [Expression, Expression])[]): Ty
 /** The name of an attribute, which stands without quotes. */
 function nameOf(key: Expression): string | undefined {
   const [only] = key.kind === "template" ? key.parts : [];
-  return only !== undefined &&
-    "literal" in only &&
-    /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(only.literal)
+  return only !== undefined && "literal" in only && NAME.test(only.literal)
     ? only.literal
     : undefined;
 }

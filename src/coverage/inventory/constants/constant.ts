@@ -36,6 +36,11 @@ export function elementsOf(value: Sequence | Mapping): readonly Constant[] {
   return isSequence(value) ? value.items : [...value.entries.values()];
 }
 
+/** The entries of a mapping by their names, in the order in which Terraform goes through them. */
+export function inOrder({ entries }: Mapping): readonly (readonly [string, Constant])[] {
+  return [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** The values that a value has in it, itself with it; of one collection they are counted once. */
 export function weightOf(value: Constant): number {
   if (!isCollection(value)) return 1;

@@ -24,7 +24,7 @@ import { namedElements, objectOf } from "./iteration";
 import { applied } from "./operators";
 import { attempt, refuse } from "./refusal";
 import { stepped, type Step } from "./steps";
-import { joined, templateOf } from "./template-texts";
+import { joined, longestText, templateOf } from "./template-texts";
 
 /** Values of names that stand for elements or instances. */
 export type Names = ReadonlyMap<string, Constant>;
@@ -32,7 +32,7 @@ export type Names = ReadonlyMap<string, Constant>;
 /** Values that are made in one stack: what is more is not known. */
 const MOST = 1_000_000;
 
-/** Values that a value may have in it, and characters that a text may have: larger ones are not known. */
+/** Values that a value may have in it: a larger one is not known. */
 const LARGEST = 10_000;
 
 /**
@@ -115,7 +115,7 @@ export class Evaluation {
   #bounded(value: Constant): Constant {
     const size = typeof value === "string" ? value.length / 100 : weightOf(value);
     this.#left -= 1 + size;
-    const isLarge = typeof value === "string" ? value.length > LARGEST : size > LARGEST;
+    const isLarge = typeof value === "string" ? value.length > longestText : size > LARGEST;
     return isLarge || this.#left < 0 ? undefined : value;
   }
 

@@ -1,4 +1,4 @@
-import { isCollection, isMapping, kindOf, type Constant } from "./constant";
+import { inOrder, isCollection, isMapping, kindOf, type Constant } from "./constant";
 import { refuse } from "./refusal";
 
 /**
@@ -11,7 +11,7 @@ export function namedElements(
 ): readonly (readonly (readonly [string, Constant])[])[] {
   if (!isCollection(value)) return refuse(`for takes a collection, not ${kindOf(value)}`);
   const pairs: readonly (readonly [Constant, Constant])[] = isMapping(value)
-    ? [...value.entries].sort(([one], [other]) => (one < other ? -1 : 1))
+    ? inOrder(value)
     : value.items.map((item, at) => [value.kind === "set" ? item : at, item]);
   return pairs.map(([key, item]) =>
     second === undefined

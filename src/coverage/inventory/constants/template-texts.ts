@@ -2,13 +2,13 @@ import { analyzedTemplate, mayBeTemplate, type TemplatePart } from "../hcl";
 import type { Constant } from "./constant";
 
 /** Characters that a text may have: a longer one is not known. */
-const LONGEST = 10_000;
+export const longestText = 10_000;
 
 /** Texts one after another; undefined where one is not known, or all are too long. */
 export function joined(texts: readonly Constant[]): string | undefined {
   const known = texts.filter((text) => typeof text === "string");
   const length = known.reduce((sum, text) => sum + text.length, 0);
-  return known.length === texts.length && length <= LONGEST ? known.join("") : undefined;
+  return known.length === texts.length && length <= longestText ? known.join("") : undefined;
 }
 
 /** The parts of a text; none that are known of one that is not analyzed. */

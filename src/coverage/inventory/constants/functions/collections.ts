@@ -2,6 +2,7 @@ import {
   areOfNoCommonType,
   areSame,
   elementsOf,
+  inOrder,
   isCollection,
   isMapping,
   isSequence,
@@ -14,7 +15,7 @@ import {
 import { converted } from "../conversion";
 import { refuse } from "../refusal";
 import type { Type } from "../types";
-import { textIn, wholeNumber, type Functions, type Work } from "./functions";
+import { isPlainText, textIn, wholeNumber, type Functions, type Work } from "./functions";
 
 const any = { is: "any" } as const;
 
@@ -98,7 +99,7 @@ function placeOf([list, value]: readonly Constant[]): Constant {
 }
 
 function lengthOf([value]: readonly Constant[]): Constant {
-  if (typeof value === "string") return /^[\x20-\x7e]*$/u.test(value) ? value.length : undefined;
+  if (typeof value === "string") return isPlainText(value) ? value.length : undefined;
   return isCollection(value)
     ? elementsOf(value).length
     : refuse(`it takes a collection or a text, not ${kindOf(value)}`);
@@ -161,7 +162,7 @@ function sliced([list, start, end]: readonly Constant[]): Constant {
 function sorted([list]: readonly Constant[]): Constant {
   const { items } = listIn(list);
   if (items.includes(null)) return refuse("an element is null");
-  const isPlain = items.every((item) => typeof item === "string" && /^[\x20-\x7e]*$/u.test(item));
+  const isPlain = items.every((item) => typeof item === "string" && isPlainText(item));
   return { kind: "list", items: isPlain ? [...items].sort() : items.map(() => undefined) };
 }
 
@@ -200,7 +201,7 @@ export const collections: Functions = new Map<string, Work>([
   ["element", element],
   ["flatten", flat],
   ["index", placeOf],
-  ["keys", ([map]) => tuple([...mapIn(map).entries.keys()].sort())],
+  ["keys", ([map]) => tuple(inOrder(mapIn(map)).map(([name]) => name))],
   ["length", lengthOf],
   ["lookup", looked],
   ["matchkeys", matched],
@@ -218,12 +219,6 @@ export const collections: Functions = new Map<string, Work>([
   ["tonumber", as({ is: "number" })],
   ["toset", as({ is: "set", of: any })],
   ["tostring", as({ is: "string" })],
-  [
-    "values",
-    ([map]) => {
-      const entries = [...mapIn(map).entries].sort(([one], [other]) => (one < other ? -1 : 1));
-      return tuple(entries.map(([, value]) => value));
-    },
-  ],
+  ["values", ([map]) => tuple(inOrder(mapIn(map)).map(([, value]) => value))],
   ["zipmap", zipped],
 ]);

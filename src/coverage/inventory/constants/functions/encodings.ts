@@ -1,5 +1,5 @@
 import { readableJson } from "../../../../json/value";
-import { fromJson, isMapping, isSequence, type Constant } from "../constant";
+import { fromJson, inOrder, isMapping, isSequence, type Constant } from "../constant";
 import { refuse } from "../refusal";
 import { ofTexts, type Functions, type Work } from "./functions";
 
@@ -49,9 +49,9 @@ function written(value: Constant): string | undefined {
     return items.includes(undefined) ? undefined : `[${items.join(",")}]`;
   }
   if (!isMapping(value)) return JSON.stringify(value);
-  const entries = [...value.entries]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, item]) => [JSON.stringify(name), written(item)] as const);
+  const entries = inOrder(value).map(
+    ([name, item]) => [JSON.stringify(name), written(item)] as const,
+  );
   if (entries.some(([, item]) => item === undefined)) return undefined;
   return `{${entries.map(([name, item]) => `${name}:${String(item)}`).join(",")}}`;
 }

@@ -1,13 +1,10 @@
 import { isCollection, kindOf, type Constant } from "../constant";
 import { converted } from "../conversion";
 import { inPlace, refuse } from "../refusal";
-import { textIn } from "./functions";
+import { isShort, textIn } from "./functions";
 
 /** Text as it is, or a verb of a format with what may stand between its sign and its letter. */
 const PART = /[^%]+|%(?<width>[-+ #0]*\d*(?:\.\d*)?)(?:\[(?<index>\d+)\])?(?<letter>[^]|$)/gu;
-
-/** Characters that values are put together to. */
-const LONGEST = 100_000;
 
 const kinds: ReadonlyMap<string, "string" | "number" | "bool"> = new Map([
   ["s", "string"],
@@ -43,7 +40,7 @@ export function formatted([format, ...args]: readonly Constant[]): Constant {
   }
   const texts = parts.filter((part) => typeof part === "string");
   const length = texts.reduce((sum, text) => sum + text.length, 0);
-  return texts.length === parts.length && length <= LONGEST ? texts.join("") : undefined;
+  return texts.length === parts.length && isShort(length) ? texts.join("") : undefined;
 }
 
 function asVerb(letter: string, value: Constant): Constant {

@@ -21,6 +21,16 @@ export function textIn(value: Constant): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Whether a text has letters of ASCII alone: others are counted, sorted, cut and spelled by rules of their own. */
+export function isPlainText(text: string): boolean {
+  return /^[\x20-\x7e]*$/u.test(text);
+}
+
+/** Whether a text of so many characters is put together here. */
+export function isShort(length: number): boolean {
+  return length <= 100_000;
+}
+
 /** @throws RefusalError for a number that is not whole */
 export function wholeNumber(value: Constant, what: string): number {
   if (typeof value === "number" && Number.isInteger(value)) return value;

@@ -1,15 +1,18 @@
 import { isSequence, type Constant } from "../constant";
 import { refuse } from "../refusal";
 import { formatted } from "./format";
-import { ofTexts, textIn, wholeNumber, type Functions, type Work } from "./functions";
-
-/** Texts of other letters are cut and spelled by rules of their own. */
-const PLAIN = /^[\x20-\x7e]*$/u;
+import {
+  isPlainText,
+  isShort,
+  ofTexts,
+  textIn,
+  wholeNumber,
+  type Functions,
+  type Work,
+} from "./functions";
 
 function ofPlain(work: (...texts: readonly string[]) => Constant): Work {
-  return ofTexts((...texts) =>
-    texts.every((text) => PLAIN.test(text)) ? work(...texts) : undefined,
-  );
+  return ofTexts((...texts) => (texts.every(isPlainText) ? work(...texts) : undefined));
 }
 
 function joined([separator, ...lists]: readonly Constant[]): Constant {
@@ -22,15 +25,10 @@ function joined([separator, ...lists]: readonly Constant[]): Constant {
     : undefined;
 }
 
-/** Whether a text of so many characters is put together here. */
-function isShort(length: number): boolean {
-  return length <= 100_000;
-}
-
 function part([text, offset, length]: readonly Constant[]): Constant {
   const from = wholeNumber(offset, "the offset");
   const count = wholeNumber(length, "the length");
-  if (typeof text !== "string" || !PLAIN.test(text) || from < 0) return undefined;
+  if (typeof text !== "string" || !isPlainText(text) || from < 0) return undefined;
   return count < 0 ? text.slice(from) : text.slice(from, from + count);
 }
 

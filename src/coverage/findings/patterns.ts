@@ -5,7 +5,7 @@ import { parseArn } from "../../aws";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { kindNamed } from "../kinds";
-import { optionalText, type ResourceIndex } from "../resource-index";
+import { optionalText, placeOf, type ResourceIndex } from "../resource-index";
 import { Cache } from "../../cache";
 import { canonical } from "../../json/canonical";
 import { expectedRule, kindsFor } from "../trace/kinds-of-rules";
@@ -40,8 +40,31 @@ export function patternFindings(
     }),
     ...forwardingRules(index)
       .filter(({ rule }) => !isScheduled(rule))
-      .flatMap(({ rule }) => patternFinding(index, rule, wantedPattern ? [wantedPattern] : [])),
+      .flatMap(({ rule }) =>
+        patternFinding(index, rule, wantedPattern ? [wantedPattern] : [], "", ownPlace(rule)),
+      ),
   ];
+}
+
+/** The fields of which every event on an account's default event bus has the same value. */
+function ownPlace(rule: Resource): Readonly<Record<string, string>> {
+  let place = {};
+  // What is not known of a place is a finding of its own.
+  blockersOf(() => {
+    const { account, region } = placeOf(rule);
+    place = { account, region };
+  });
+  return place;
+}
+
+/** A pattern without the fields that leave out no event, since they hold these values of all. */
+function withoutFields(json: string, all: Readonly<Record<string, string>>): string {
+  const pattern = jsonIn(json);
+  if (!isJsonObject(pattern)) return json;
+  const asks = Object.entries(pattern).filter(
+    ([name, values]) => !(name in all && Array.isArray(values) && values.includes(all[name] ?? "")),
+  );
+  return canonical(Object.fromEntries(asks));
 }
 
 /** Of some principals another rule may notify, and of some events nobody is to be notified. */
@@ -68,6 +91,7 @@ function patternFinding(
   rule: Resource,
   expected: readonly string[],
   detail = "",
+  all: Readonly<Record<string, string>> = {},
 ): readonly Finding[] {
   let json: string | undefined;
   // A pattern that cannot be resolved stops the event.
@@ -75,7 +99,8 @@ function patternFinding(
   const found = index.patternText(json ?? "");
   return [
     ...limitsOf(found).map((problem) => finding("pattern-too-long", rule, problem)),
-    ...(found === undefined || !expected.includes(found)
+    ...(found === undefined ||
+    !(expected.includes(found) || expected.includes(withoutFields(found, all)))
       ? [finding("pattern-differs", rule, detail)]
       : []),
   ];

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { shownName } from "./printed";
 import { UnusableInputError } from "./unusable-input";
 
@@ -64,4 +65,12 @@ export function orUnusable<T>(place: string, what: string, work: () => T): T {
   } catch (error) {
     throw new UnusableInputError(refusal(place, what, error));
   }
+}
+
+/**
+ * The names of what is in a folder.
+ * @throws UnusableInputError where it cannot be read, or goes while it is
+ */
+export function namesIn(folder: string): readonly string[] {
+  return orUnusable(folder, "read", () => readdirSync(folder));
 }

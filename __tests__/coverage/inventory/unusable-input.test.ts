@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inventoryOfPlan, readInventory, UnusableInputError } from "../../../src/coverage";
@@ -111,4 +111,16 @@ test.each([
 ])("fails for the plan %j", (plan, message) => {
   expect(() => inventoryOfPlan(plan)).toThrow(UnusableInputError);
   expect(() => inventoryOfPlan(plan)).toThrow(message);
+});
+
+test("a folder that goes while it is read is unusable input", () => {
+  const root = folder({ "a/main.tf.json": rule, "b/main.tf.json": rule });
+  const read = jest.spyOn(fs, "readdirSync").mockImplementationOnce(() => {
+    throw Object.assign(new Error(), { code: "ENOENT", syscall: "scandir" });
+  });
+  try {
+    expect(() => readInventory(root)).toThrow(UnusableInputError);
+  } finally {
+    read.mockRestore();
+  }
 });

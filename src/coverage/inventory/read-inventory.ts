@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
+import { orUnusable } from "../../json/file-system";
 import { UnusableInputError } from "../../json/read-json";
 import { resourceTypes } from "../resource-types";
 import {
@@ -61,6 +62,8 @@ function read(folder: string, filename: string): PackageFile {
   if (/^\.\.(?:[\\/]|$)/u.test(relative(folder, path))) {
     return { unreadable: "its path leads outside the folder of the stack" };
   }
-  if (!existsSync(path)) return { unreadable: "it does not exist" };
-  return statSync(path).isFile() ? readFileSync(path) : { unreadable: "it is no file" };
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return { unreadable: "it does not exist" };
+  if (!found.isFile()) return { unreadable: "it is no file" };
+  return orUnusable(path, "read", () => readFileSync(path));
 }

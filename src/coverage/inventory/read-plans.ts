@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
+import { namesIn } from "../../json/file-system";
 import { UnusableInputError } from "../../json/read-json";
 import { readUniqueJson } from "../../json/read-unique-json";
 import { isJsonObject } from "../../json/value";
@@ -13,7 +14,7 @@ import { inventoryOfPlan } from "./plan-inventory";
  */
 export function readPlans(dir: string): Inventory | undefined {
   if (existsSync(join(dir, "manifest.json"))) return undefined;
-  const files = readdirSync(dir)
+  const files = namesIn(dir)
     .filter((name) => name.endsWith(".json") && !/\.(tf|tofu)\.json$/u.test(name))
     .sort();
   const plans = files.map((name) => ({ name, json: readUniqueJson(join(dir, name)) }));

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { finding, type Finding } from "../finding";
+import { namesIn } from "../../json/file-system";
 import { inexactNumber } from "../../json/inexact-number";
 import { repeatedKey } from "../../json/repeated-key";
 import { isJsonObject, listIn, objectIn, shownJson, textIn, type Json } from "../../json/value";
@@ -116,7 +117,7 @@ export function stackFilesOf(dir: string, manifest: string): StackFiles {
     );
   const others = files.flatMap(({ name, path, folder }) =>
     // One that does not exist is found when its file is read.
-    (isFolder(folder) ? readdirSync(folder) : [])
+    (isFolder(folder) ? namesIn(folder) : [])
       .filter((other) => other !== basename(path) && /\.(tf|tofu)(\.json)?$/u.test(other))
       .map((other) =>
         finding("not-analyzed-block", { stack: name, address: other }, "a file of its folder"),
@@ -169,11 +170,11 @@ function merged(documents: readonly Json[]): Json {
 }
 
 function nativeFile(folder: string): string | undefined {
-  return readdirSync(folder).find((file) => /\.(tf|tofu)$/u.test(file));
+  return namesIn(folder).find((file) => /\.(tf|tofu)$/u.test(file));
 }
 
 function terraformFiles(folder: string): readonly string[] {
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((file) => /\.(tf|tofu)\.json$/u.test(file))
     .sort()
     .map((file) => join(folder, file));
@@ -181,7 +182,7 @@ function terraformFiles(folder: string): readonly string[] {
 
 function foldersIn(folder: string): readonly string[] {
   if (!isFolder(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => !name.startsWith("."))
     .sort()
     .map((name) => join(folder, name))
@@ -189,5 +190,6 @@ function foldersIn(folder: string): readonly string[] {
 }
 
 function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
+  // One that goes while it is looked at is none.
+  return existsSync(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

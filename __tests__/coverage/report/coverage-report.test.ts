@@ -7,7 +7,8 @@ import {
 } from "../../../src/coverage/report";
 import { groupFindings, groupGaps } from "../../../src/coverage/report/groups";
 import { busPolicyBlocker, sampleReport, smallOrganization } from "./sample-report";
-import type { Finding } from "../../../src/coverage";
+import { defaultRegions } from "../../../src/aws/regions";
+import type { CoverageReport, Finding } from "../../../src/coverage";
 
 const covered = sampleReport(smallOrganization);
 const disabledIn =
@@ -192,5 +193,37 @@ describe("what is left over from an earlier version", () => {
       rule: "pattern-differs" as const,
     }));
     expect(groupFindings(others)).toHaveLength(rules.length);
+  });
+});
+
+describe("regions that every account has and none is covered in", () => {
+  const { regions } = smallOrganization;
+  const missing = defaultRegions("aws").filter((name) => !regions.includes(name));
+  const named = `${missing.length} regions open to every account, covered in none: ${missing.join(", ")}`;
+
+  test.each([
+    ["the table", (report: CoverageReport) => coverageTable(report, { colors: false })],
+    ["Markdown", coverageMarkdown],
+    ["the page", (report: CoverageReport) => coverageHtml(report)],
+  ])("are named in %s", (_, write) => {
+    expect(write(covered).replaceAll(/\s+/gu, " ")).toContain(named);
+  });
+
+  test("are named in JSON", () => {
+    expect(coverageJson(covered).uncoveredRegions).toEqual(missing);
+  });
+
+  test("are none where a list names them all", () => {
+    const all = sampleReport({ ...smallOrganization, regions: defaultRegions("aws") });
+    expect(coverageJson(all).uncoveredRegions).toEqual([]);
+    expect(coverageTable(all, { colors: false })).not.toContain("open to every account");
+  });
+
+  test("are not named twice where they are left out on purpose", () => {
+    const [first = "", ...others] = missing;
+    const report = { ...covered, leftOut: [{ accounts: ["payments-prod"], regions: [first] }] };
+    const table = coverageTable(report, { colors: false });
+    expect(table).toContain(`Not covered, on purpose: ${first} in 1 account`);
+    expect(table).toContain(`covered in none: ${others.join(", ")}`);
   });
 });

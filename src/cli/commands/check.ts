@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { defaultRegions } from "../../aws/regions";
 import { findKind, type JsonProtocol } from "../../catalog";
 import { loadConfiguration } from "../../plan";
 import { monthlyCosts, totalOf, type CostItem } from "../../costs";
 import { expectationsOf, resolve, shownChannel, type Plan } from "../../plan";
 import { UnusableInputError } from "../../json/read-json";
+import { uncoveredRegions } from "../../coverage/report/coverage-summary";
 import { plainLine } from "../../coverage/report/plain-text";
 import { checkLive, type LiveCheck } from "../check-live";
 import { configurationFile } from "../configuration";
@@ -80,7 +80,7 @@ function summaryOf(file: string, plan: Plan): Summary {
       return { id, name, regions: account.regions.length };
     }),
     regions,
-    uncoveredRegions: defaultRegions(hub.place.partition).filter((name) => !regions.includes(name)),
+    uncoveredRegions: uncoveredRegions(regions),
     kinds: plan.kinds.map(({ name, severity }) => ({ name, severity })),
     routes: hub.routes.map(({ title, kinds, channels, topic, json }) => ({
       name: title,

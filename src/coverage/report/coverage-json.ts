@@ -14,6 +14,7 @@ import {
   accountSummaries,
   coverageTotals,
   isCovered,
+  uncoveredRegions,
   type CoverageTotals,
 } from "./coverage-summary";
 import { groupFindings, resourcesOf, severityOf } from "./groups";
@@ -66,6 +67,8 @@ export interface CoverageJson {
   readonly notRouted: readonly NotRoutedAlerts[];
   /** Regions and accounts that are not covered, on purpose. */
   readonly leftOut: readonly LeftOutPlaces[];
+  /** Regions that every account has without opting in, and that no account is covered in. */
+  readonly uncoveredRegions: readonly string[];
   /** What is assumed and not checked, since it is not in what was read. Its words may change. */
   readonly assumptions: readonly string[];
   /** Kinds that are on by default, and off here. */
@@ -131,6 +134,7 @@ export function coverageJson(report: CoverageReport): CoverageJson {
     ignored: report.ignored,
     notRouted: report.notRouted,
     leftOut: report.leftOut,
+    uncoveredRegions: uncoveredRegions(report.regions),
     assumptions: report.assumptions,
     switchedOff: report.switchedOff,
     drift: report.drift,

@@ -1,3 +1,4 @@
+import { defaultRegions, partitionOfRegion } from "../../aws/regions";
 import type { IgnoredEvents } from "../../catalog";
 import { acceptedText } from "../acceptance";
 import type { CoverageCell, CoverageReport } from "../coverage-report";
@@ -128,6 +129,21 @@ function leftOutSentences({ leftOut }: CoverageReport): readonly string[] {
   return leftOut.map((each) => `Not covered, on purpose: ${leftOutText(each)}.`);
 }
 
+/** Regions that every account has without opting in, and that are covered in none; nothing where no region is. */
+export function uncoveredRegions(covered: readonly string[]): readonly string[] {
+  const [first] = covered;
+  if (first === undefined) return [];
+  return defaultRegions(partitionOfRegion(first)).filter((name) => !covered.includes(name));
+}
+
+/** The same in words, without those that are left out on purpose; nothing where there are none. */
+export function uncoveredText({ regions, leftOut }: CoverageReport): string | undefined {
+  const named = new Set(leftOut.flatMap((entry) => entry.regions ?? []));
+  const missing = uncoveredRegions(regions).filter((name) => !named.has(name));
+  if (missing.length === 0) return undefined;
+  return `${counted(missing.length, "region")} open to every account, covered in none: ${missing.join(", ")}`;
+}
+
 /** What is taken for granted, one sentence each. */
 function assumedSentences({ assumptions }: CoverageReport): readonly string[] {
   return assumptions.map((text) => `Assumed, not checked: ${text}.`);
@@ -174,11 +190,13 @@ function acceptedSentences({ accepted, unusedAcceptances }: CoverageReport): rea
 /** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, assumed, off, changed by hand. */
 export function noteSentences(report: CoverageReport): readonly string[] {
   const heartbeats = heartbeatSentence(report);
+  const uncovered = uncoveredText(report);
   return [
     ...(heartbeats === undefined ? [] : [heartbeats]),
     ...ignoredSentences(report),
     ...notRoutedSentences(report),
     ...leftOutSentences(report),
+    ...(uncovered === undefined ? [] : [`${uncovered}.`]),
     ...assumedSentences(report),
     ...switchedOffSentence(report),
     ...driftSentences(report),

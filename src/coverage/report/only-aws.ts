@@ -54,8 +54,6 @@ export const onlyAwsCanTell: readonly OpenQuestion[] = [
 /** What the check does not look at. */
 export const notSeen: readonly OpenQuestion[] = [
   { text: "service control policies and other policies that are not in what it reads" },
-  { text: "`lifecycle` settings" },
-  { text: "a member that occurs twice in one JSON object" },
-  { text: "the key of the trail's log group" },
+  { text: "what exists in AWS and is in nothing that it reads" },
   { text: "whether an address was confirmed" },
 ];

@@ -43,18 +43,20 @@ const drill = {
 /** Applied in this order, each in the place of the one before. */
 const configurations: Readonly<Record<string, SignInAlertsProps>> = {
   "one account that is everything": minimal,
-  "watched principals and notes": watched,
   "every kind and option": {
     ...everything,
     trail: { type: "create", deletionProtection: false, logRetentionDays: 365 },
   },
-  "routes with every kind of recipient": {
+  "watched principals, notes, routes with every kind of recipient, and mail in full": {
     ...twoAccounts,
+    ...(watched.kinds && { kinds: watched.kinds }),
+    ...(watched.watch && { watch: watched.watch }),
+    message: "full",
     routes: [
       {
         name: "urgent",
         kinds: ["root-sign-in", "assume-root"],
-        recipients: ["+491701234567", "https://alerts.example.com/in"],
+        recipients: ["+491701234567", "https://alerts.example.com/in", "var.pagerduty"],
       },
       {
         name: "all",
@@ -66,14 +68,9 @@ const configurations: Readonly<Record<string, SignInAlertsProps>> = {
       },
     ],
   },
-  "an address in a variable, and mail in full": {
+  "the function that writes messages, few kinds, without what watches, and the role of drills": {
     ...minimal,
-    message: "full",
-    recipients: ["security@example.com", "var.pagerduty"],
-  },
-  "the function that writes messages": { ...minimal, formatter: true },
-  "few kinds, without what watches, and the role of drills": {
-    ...minimal,
+    formatter: true,
     drill,
     kinds: Object.fromEntries(
       catalog.map(({ name }) => [name, name.startsWith("root-") ? "on" : "off"] as const),

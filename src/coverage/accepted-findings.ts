@@ -24,6 +24,8 @@ const acceptableErrors: ReadonlySet<RuleId> = new Set<RuleId>([
   "archive-incomplete",
   "archive-too-short",
   "alarm-without-action",
+  "drill-role-open",
+  "drill-role-permissions",
 ]);
 
 /** Rules of which only the detail says what is not known, which may be another thing at the same resource. */

@@ -58,6 +58,17 @@ export interface ExpectedNotifications {
   readonly rules: readonly TypedPattern[];
 }
 
+/** The role as which a drill signs in: it may do nothing, and only those who start drills may sign in as it. */
+export interface ExpectedDrillRole {
+  readonly name: string;
+  /** Such as `/security/`; `/` where it has none. */
+  readonly path: string;
+  /** ARNs of who may assume it, from within the organization. */
+  readonly trustedPrincipals: readonly string[];
+  /** External id without which nobody may. @default - none */
+  readonly externalId?: string;
+}
+
 /** Kinds that are on and that no route takes in some accounts. */
 export interface NotRoutedAlerts {
   /** Names of kinds. */
@@ -149,10 +160,14 @@ export interface ExpectedCoverage {
    * @default none
    */
   readonly permissionsBoundary?: string;
+  /** The role as which a drill signs in, in every account; {@link organization} has to be given. @default - not compared */
+  readonly drillRole?: ExpectedDrillRole;
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */
   readonly existing?: readonly string[];
 }
 
-/** All that a configuration asks for; a boundary only where roles have one. */
-export type PlannedCoverage = Required<Omit<ExpectedCoverage, "permissionsBoundary">> &
-  Pick<ExpectedCoverage, "permissionsBoundary">;
+/** All that a configuration asks for; a boundary only where roles have one, a role of drills only where there is one. */
+export type PlannedCoverage = Required<
+  Omit<ExpectedCoverage, "permissionsBoundary" | "drillRole">
+> &
+  Pick<ExpectedCoverage, "permissionsBoundary" | "drillRole">;

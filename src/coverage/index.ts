@@ -4,6 +4,7 @@ export { coverageOf, type CoverageOptions } from "./coverage-of";
 export type { CoverageCell, CoverageReport, HeartbeatCell } from "./coverage-report";
 export type {
   ExpectedCoverage,
+  ExpectedDrillRole,
   ExpectedNotifications,
   ExpectedRoute,
   ExpectedRule,
@@ -12,6 +13,7 @@ export type {
 } from "./expected-coverage";
 export * from "./inventory";
 export type { ControlState } from "./guards/controls";
+export { drillRoleArns } from "./guards/drill-roles";
 export { otherConfiguration } from "./other-configuration";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";

@@ -1,4 +1,4 @@
-import { hubArchiveName } from "../../modules/names";
+import { drillRoleName, hubArchiveName } from "../../modules/names";
 import { eventArchiveArn, logGroupArn } from "../aws/arn";
 import { patternsByType } from "../catalog";
 import type { ExpectedRoute, ExpectedTopic, PlannedCoverage } from "../coverage/expected-coverage";
@@ -55,8 +55,8 @@ function existingParts(plan: Plan): readonly string[] {
 
 /** Everything that a plan promises, for the coverage check to compare with what was generated. */
 export function expectationsOf(plan: Plan): PlannedCoverage {
-  const { hub, trail, accounts, stackSet } = plan;
-  const { permissionsBoundary } = plan.createdRoles;
+  const { hub, trail, accounts, stackSet, drill } = plan;
+  const { permissionsBoundary, path } = plan.createdRoles;
   const { maximumEventAgeInSeconds: seconds, maximumRetryAttempts: attempts } = hub.retryPolicy;
   return {
     accounts: [
@@ -123,5 +123,13 @@ export function expectationsOf(plan: Plan): PlannedCoverage {
     alarmTopics: expectedTopics(alarmTopicsOf(plan)),
     existing: existingParts(plan),
     ...(permissionsBoundary !== undefined && { permissionsBoundary }),
+    ...(drill && {
+      drillRole: {
+        name: drillRoleName(plan.namePrefix),
+        path,
+        trustedPrincipals: drill.trustedPrincipals,
+        ...(drill.externalId !== undefined && { externalId: drill.externalId }),
+      },
+    }),
   };
 }

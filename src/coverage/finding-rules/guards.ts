@@ -3,6 +3,7 @@ import { awsPage, error, warning, type FindingRules } from "./rule";
 const alarms = "docs/operations.md#alarms";
 const archive = "docs/operations.md#replaying-events";
 const busLogs = "docs/operations.md#was-it-delivered";
+const drills = "docs/live.md#the-role-that-signs-in";
 const heartbeats = "docs/operations.md#which-region-is-silent";
 
 /** What is missing of that which keeps undelivered events and watches the path. */
@@ -116,6 +117,30 @@ export const guardRules = {
     text: "Who may read the log group sees who signed in, from where, and the text of each alert.",
     fix: "Set include_detail of log_config to NONE.",
     page: "docs/security.md#logs-of-the-event-bus",
+  }),
+  "drill-role-missing": warning({
+    title: "An account has no role of drills",
+    text: "A drill cannot sign in to the account. No alert depends on it.",
+    fix: "Deploy the account again, or remove the key drill from the configuration.",
+    page: drills,
+  }),
+  "drill-role-denies": warning({
+    title: "The role of drills does not trust who is to start drills",
+    text: "Whoever starts a drill cannot sign in to the account. No alert depends on it.",
+    fix: "Let the trust policy of the role allow sts:AssumeRole as the configuration says.",
+    page: drills,
+  }),
+  "drill-role-open": error({
+    title: "Somebody else may sign in as the role of drills",
+    text: "The role is in every account. Whoever signs in as it looks like a drill, and people overlook it.",
+    fix: "Let the trust policy of the role name drill.trustedPrincipals alone, with aws:PrincipalOrgID and, where there is one, sts:ExternalId.",
+    page: drills,
+  }),
+  "drill-role-permissions": error({
+    title: "The role of drills may do something",
+    text: "Whoever starts drills may do it in every account. The role needs no permission to sign in.",
+    fix: "Remove the policy from the role.",
+    page: drills,
   }),
   "heartbeat-missing": error({
     title: "No heartbeat is sent on the schedule that the alarm counts on",

@@ -2,6 +2,7 @@ import type { ExpectedCoverage } from "../expected-coverage";
 import type { Finding } from "../finding";
 import { organizationOf, type ResourceIndex } from "../resource-index";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules";
+import { drillRoleFindings } from "../guards/drill-roles";
 import { guardFindings } from "../guards/guard-findings";
 import { alertPathOf, type AlertPath } from "../trace/alert-path";
 import { busGuardFindings } from "./bus-guard";
@@ -94,6 +95,7 @@ export function findingsOf(
     ...ofPath(beforeGuards),
     // Guards that the configuration asks for are known by their names.
     ...(expected?.guards ? guards : ofPath(guards)),
+    ...drillRoleFindings(index, expected ?? {}, alike),
     ...ofPath(afterGuards),
   ];
 }

@@ -12,9 +12,10 @@ import {
 } from "../resource-index";
 import { onThePath, policiesOnPath, type PathResource } from "./on-the-path";
 
-/** An account, and an organization, that do not exist. */
+/** An account that does not exist. */
 export const STRANGER = "000000000000";
-const strangeOrganization = "o-0000000000";
+/** An organization that does not exist. */
+export const STRANGE_ORGANIZATION = "o-0000000000";
 
 /**
  * An account outside of the organization, of another one and of none. It may call by a rule of its own,
@@ -36,7 +37,7 @@ export function asStranger(
   };
   const source = eventRuleArn(place, "any");
   const resourceOrganization = organizationOf(index);
-  return [strangeOrganization, ""].map((organization) => ({
+  return [STRANGE_ORGANIZATION, ""].map((organization) => ({
     kind: "role to bus",
     principal: { account, arn: arn ?? `arn:${partition}:iam::${account}:role/any` },
     source,

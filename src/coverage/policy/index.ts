@@ -4,7 +4,7 @@ export { PolicyParseError } from "./policy-json";
 export { evaluatePolicies, type Decision } from "./evaluate-policies";
 export { mayName } from "./statement-applies";
 export { parsePolicy } from "./parse-policy";
-export type { PolicyDocument, PolicyKind } from "./policy-document";
+export type { PolicyDocument, PolicyKind, PolicyPrincipal } from "./policy-document";
 export {
   PolicyRequestError,
   type ContextValue,

@@ -1,6 +1,4 @@
 import { Cache, Names } from "../../cache";
-import { isOrganizationalUnitId } from "../../aws/organizations";
-import { jsonIn, objectIn, type Json } from "../../json/value";
 import { BlockedError, blocked, finding, type Finding } from "../finding";
 import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
@@ -22,6 +20,7 @@ import { keyOf } from "./identity";
 import { organizationRefusal } from "./organization-limits";
 import { organizationOf } from "./organizations";
 import type { ResourceIndex } from "./resource-index";
+import { unitDoubt } from "./unit-doubt";
 
 /** A policy document and the resource that holds it. */
 export interface AttachedPolicy {
@@ -78,7 +77,7 @@ export function verdict(
   const [first] = policies;
   if (first === undefined) return undefined;
   const documents = policies.map(({ resource, json, kind }) =>
-    analyzed(resource, () => index.policy(json, kind)),
+    policyIn(index, resource, json, kind),
   );
   const decision = analyzed(first.resource, () => decisionOf(policies, documents, request));
   const { resource: by } = policies[decision.at] ?? first;
@@ -146,6 +145,16 @@ function decisionOf(
   });
 }
 
+/** A policy of a resource. @throws BlockedError for one that is not analyzed */
+export function policyIn(
+  index: ResourceIndex,
+  resource: Resource,
+  json: string,
+  kind: PolicyKind,
+): PolicyDocument {
+  return analyzed(resource, () => index.policy(json, kind));
+}
+
 function analyzed<T>(resource: Resource, evaluate: () => T): T {
   try {
     return evaluate();
@@ -181,62 +190,4 @@ export function requireAllowed(
     detail: "there is no policy",
   };
   return blocked(rule, resource, `${call.action} is not allowed: ${detail}`);
-}
-
-const ACCOUNT = /(?<![\w-])\d{12}(?!\w)/u;
-const accountKeys = ["aws:sourceaccount", "aws:principalaccount"];
-
-function contextTexts(context: PolicyRequest["context"]): readonly string[] {
-  return Object.values(context).flatMap((value) => {
-    if (typeof value !== "object" || !("sent" in value)) return [value].flat().map(String);
-    return [...(value.oneOf ?? []), value.startsWith ?? ""];
-  });
-}
-
-/** The organizational unit that a request speaks of in the place of an account. */
-function unitIn({ principal, context }: PolicyRequest): string | undefined {
-  const account = "account" in principal ? [principal.account] : [];
-  return [...account, ...contextTexts(context)]
-    .filter((text) => text.includes("ou-"))
-    .flatMap((text) => text.split(":"))
-    .find(isOrganizationalUnitId);
-}
-
-/**
- * Why a policy cannot be judged for an organizational unit, which stands for every account: it refuses
- * single accounts, or takes in all but single ones. Undefined where it can.
- */
-function unitDoubt(json: string, request: PolicyRequest): string | undefined {
-  const unit = unitIn(request);
-  if (unit === undefined) return undefined;
-  const { Statement: statements } = objectIn(jsonIn(json));
-  for (const statement of [statements].flat() as readonly Json[]) {
-    const named = namedBy(statement, unit);
-    if (named === undefined) continue;
-    return `its ${String(statement["Effect"])} names ${named}, and ${unit} stands for every account: it cannot be judged for all of them`;
-  }
-  return undefined;
-}
-
-/** What a statement names, where that decides for single accounts. */
-function namedBy(
-  { Effect, Principal, NotPrincipal, Condition = {} }: Json,
-  unit: string,
-): string | undefined {
-  // An Allow for single accounts allows no unit.
-  const denies = Effect === "Deny";
-  const operators = Object.entries(Condition as Record<string, Json>).filter(
-    ([operator]) => denies || /Not/u.test(operator),
-  );
-  const values = operators.flatMap(([, keys]) =>
-    Object.entries(keys).flatMap(([key, value]) =>
-      [value].flat().map((each) => [key.toLowerCase(), String(each)] as const),
-    ),
-  );
-  const account = ACCOUNT.exec(
-    JSON.stringify([denies ? Principal : [], NotPrincipal, values.map(([, value]) => value)]),
-  )?.[0];
-  if (account !== undefined) return `account ${account}`;
-  const other = values.find(([key, value]) => accountKeys.includes(key) && value !== unit);
-  return other && `${other[0]} ${other[1]}`;
 }

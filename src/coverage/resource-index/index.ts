@@ -1,5 +1,12 @@
 export * from "./attributes";
-export { policiesOf, requireAllowed, verdict, type AttachedPolicy, type Verdict } from "./decide";
+export {
+  policiesOf,
+  policyIn,
+  requireAllowed,
+  verdict,
+  type AttachedPolicy,
+  type Verdict,
+} from "./decide";
 export { endpointOf, isKeptAddress } from "./endpoint";
 export { keyOf } from "./identity";
 export { organizationOf, organizationsIn, statedOrganizations } from "./organizations";

@@ -1,5 +1,5 @@
 import { isAccountId } from "../../aws/organizations";
-import { inventoryOfFound, type Finding, type Inventory } from "../../coverage";
+import { drillRoleArns, inventoryOfFound, type Finding, type Inventory } from "../../coverage";
 import type { LivePlace } from "../answer";
 import type { Aws } from "../aws";
 import type { Here } from "../here";
@@ -119,10 +119,11 @@ interface AccountRoles extends LivePlace {
 /** Roles are of an account, not of a region: each is read once. */
 function rolesByAccount(
   places: readonly PlaceFacts[],
-  { globalRegion }: LiveScope,
+  { globalRegion, expected }: LiveScope,
 ): readonly AccountRoles[] {
   const byAccount = new Map<string, Set<string>>();
-  for (const arn of places.flatMap(({ roleArns }) => roleArns)) {
+  const ofDrills = drillRoleArns(expected).map(({ arn }) => arn);
+  for (const arn of [...places.flatMap(({ roleArns }) => roleArns), ...ofDrills]) {
     const account = arn.split(":")[4] ?? "";
     byAccount.set(account, (byAccount.get(account) ?? new Set()).add(arn));
   }

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { App } from "cdktf";
+import { withQuickCdktf } from "../../src/stacks/quick-cdktf";
 
 /** One stack of a synthesized app: its Terraform configuration, as JSON. */
 export interface SynthesizedStack {
@@ -54,9 +55,13 @@ export function synthesizedStacks(
   }
   const outdir = temporaryFolder();
   try {
-    const app = new App({ outdir, skipValidation });
-    source(app);
-    return synthesizedStacks(app);
+    // The same to the byte, in half of the time.
+    withQuickCdktf(() => {
+      const app = new App({ outdir, skipValidation });
+      source(app);
+      app.synth();
+    });
+    return readStacks(outdir);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

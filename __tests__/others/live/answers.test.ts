@@ -202,7 +202,6 @@ describeJudged(
       ...changedFirstHops,
       ...changedSource,
     ])("finds what is changed by hand: $what", async (change) => {
-      live.proxy.isRecorded = false;
       await make(change);
       const { report } = await live.read();
       const found = findingsIn(report());

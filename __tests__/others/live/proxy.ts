@@ -34,11 +34,12 @@ export type Intercept = (
 /** Stands between the SDK and moto's server, and answers what that does not know, or in trouble. */
 export class Proxy {
   intercept: Intercept = () => undefined;
-  /** Whether the same request gets the same answer without being asked again. */
+  /** Whether the same request gets the same answer without being asked again, until something of the service is changed. */
   isRecorded = false;
   /** Accounts of the keys that roles were assumed with. */
   readonly #accounts = new Map<string, string>();
-  readonly #answers = new Map<string, Promise<ProxyAnswer>>();
+  /** By service. */
+  readonly #answers = new Map<string, Map<string, Promise<ProxyAnswer>>>();
 
   private constructor(
     readonly server: Server,
@@ -72,10 +73,11 @@ export class Proxy {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts).toString();
-    const said = () => this.#said(request, body);
     const { credential, service } = signature(request.headers);
     const account = this.#accounts.get(credential.split(" ")[0] ?? "") ?? "";
     const operation = operationOf(request, service, body);
+    if (!isRead(operation, request.method)) this.#answers.delete(service);
+    const said = () => this.#said(request, body);
     const answer =
       (await this.intercept({ operation, service, account, sent: body }, said)) ?? (await said());
     if (operation === "AssumeRole" && answer !== "late") {
@@ -89,12 +91,13 @@ export class Proxy {
     { method = "GET", url = "/", headers }: IncomingMessage,
     body: string,
   ): Promise<ProxyAnswer> {
-    const { credential } = signature(headers);
+    const { credential, service } = signature(headers);
     const key = JSON.stringify([method, url, headers["x-amz-target"], credential, body]);
-    const before = this.isRecorded ? this.#answers.get(key) : undefined;
+    const answers = this.#answers.get(service) ?? new Map<string, Promise<ProxyAnswer>>();
+    const before = this.isRecorded ? answers.get(key) : undefined;
     if (before !== undefined) return before;
     const answer = this.#ask(method, url, headers, body);
-    this.#answers.set(key, answer);
+    this.#answers.set(service, answers.set(key, answer));
     return answer;
   }
 
@@ -118,6 +121,13 @@ export class Proxy {
     const type = answer.headers.get("content-type") ?? "text/plain";
     return { status: answer.status, body: await answer.text(), type };
   }
+}
+
+/** Whether a call changes nothing. S3 names its operations by method and address. */
+function isRead(operation: string, method = "GET"): boolean {
+  return operation.startsWith("GetBucket")
+    ? method === "GET"
+    : /^(?:AssumeRole|BatchGet|Describe|Get|List|Lookup)/u.test(operation);
 }
 
 /** Whose key signed, and for which service and region. */

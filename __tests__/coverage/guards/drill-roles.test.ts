@@ -193,6 +193,13 @@ test.each<[string, string, Record<string, unknown>, RuleId]>([
   expect(found(added).map(([id]) => id)).toEqual([rule]);
 });
 
+test.each<[string, Record<string, unknown>, string]>([
+  ["may not be there", { count: "${var.x}" }, "value-unknown"],
+  ["keeps an older trust", { lifecycle: { ignore_changes: "all" } }, "not-analyzed-setting"],
+])("a role of drills that %s is not taken for what is written", (_, body, rule) => {
+  expect(found(drillRoles(body as Change)).map(([id]) => id)).toContain(rule);
+});
+
 test("nothing is asked of roles of drills where the configuration has none", () => {
   expect(foundIn(withDrills, expectationsOf(resolve(smallOrganization)))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { ExpectedCoverage } from "../expected-coverage";
-import type { Finding } from "../finding";
-import { organizationOf, type ResourceIndex } from "../resource-index";
+import type { Finding, ResourceAddress } from "../finding";
+import { organizationOf, shownAddress, type ResourceIndex } from "../resource-index";
 import { alertRules, forwardingRules, loggingRules } from "../trace/rules";
-import { drillRoleFindings } from "../guards/drill-roles";
+import { drillRoleFindings, drillRolesIn } from "../guards/drill-roles";
 import { guardFindings } from "../guards/guard-findings";
 import { alertPathOf, type AlertPath } from "../trace/alert-path";
 import { busGuardFindings } from "./bus-guard";
@@ -45,8 +45,15 @@ export function findingsOf(
   const organization = expected?.organization ?? organizationOf(index);
   const accounts = expected?.accounts.map(({ id }) => id) ?? [];
   const path = (): AlertPath => alertPathOf(index, expected);
-  const ofPath = (found: readonly Finding[]): readonly Finding[] =>
-    found.filter((each) => concernsPath(each, path));
+  let drillRoles: ReadonlySet<string> | undefined;
+  const isDrillRole = (resource: ResourceAddress): boolean => {
+    drillRoles ??= new Set(drillRolesIn(index, expected ?? {}).map(shownAddress));
+    return drillRoles.has(shownAddress(resource));
+  };
+  /** Whether a finding is of the alert path or a role of drills, and not of what else a team has in its stacks. */
+  const isOurs = (found: Finding): boolean =>
+    concernsPath(found, path) || (found.resource !== undefined && isDrillRole(found.resource));
+  const ofPath = (found: readonly Finding[]): readonly Finding[] => found.filter(isOurs);
   const beforeGuards = [
     ...index.problems,
     ...notAnalyzed(index, path),
@@ -90,7 +97,7 @@ export function findingsOf(
   return [
     // What Terraform refuses keeps the whole stack from being applied, whatever it is about.
     ...index.inventory.problems.filter(
-      (problem) => problem.rule !== "not-analyzed-setting" || concernsPath(problem, path),
+      (problem) => problem.rule !== "not-analyzed-setting" || isOurs(problem),
     ),
     ...ofPath(beforeGuards),
     // Guards that the configuration asks for are known by their names.
@@ -107,7 +114,6 @@ function without(
   return { ...expected, accounts: expected.accounts.filter(({ id }) => !left.has(id)) };
 }
 
-/** Whether a finding is of the alert path, and not of what else a team has in its stacks. */
 function concernsPath({ rule, resource }: Finding, path: () => AlertPath): boolean {
   // Those of types that are not analyzed were asked already.
   return resource === undefined || rule === "not-analyzed-resource" || path().has(resource);

@@ -56,6 +56,14 @@ export function drillRoleArns({
   });
 }
 
+/** The roles of drills that are there. */
+export function drillRolesIn(
+  index: ResourceIndex,
+  expected: Partial<ExpectedCoverage>,
+): readonly Resource[] {
+  return drillRoleArns(expected).flatMap(({ arn }) => index.find("aws_iam_role", arn));
+}
+
 /** The role of that name with another path. */
 function namesake(index: ResourceIndex, arn: string): Resource | undefined {
   const { account, resource = "" } = parseArn(arn) ?? {};

@@ -78,6 +78,15 @@ describe("a role that nobody but people acts by", () => {
     expect(harmless).toBe(true);
   });
 
+  test("is no harmless one once anybody may sign in as it", () => {
+    const open = rewriting((text) =>
+      text.replaceAll(`{\\"AWS\\":[\\"${drill.trustedPrincipals[0] ?? ""}\\"]}`, '\\"*\\"'),
+    );
+    const { review, harmless } = change({ drill }, { drill }, { head: open });
+    expect(JSON.stringify(review)).toContain("drill-role-open");
+    expect(harmless).toBe(false);
+  });
+
   test("is told from one that a target names", () => {
     const renamed = rewriting((text) =>
       text.replaceAll("account-forwarder_Role_A8FB1992", "account-forwarder_Role_Other"),

@@ -60,6 +60,7 @@ export interface ExpectedNotifications {
 
 /** The role as which a drill signs in: it may do nothing, and only those who start drills may sign in as it. */
 export interface ExpectedDrillRole {
+  /** Without its path. */
   readonly name: string;
   /** Such as `/security/`; `/` where it has none. */
   readonly path: string;
@@ -160,7 +161,7 @@ export interface ExpectedCoverage {
    * @default none
    */
   readonly permissionsBoundary?: string;
-  /** The role as which a drill signs in, in every account; {@link organization} has to be given. @default - not compared */
+  /** The role as which a drill signs in, in every account; needs the organization. @default - not compared */
   readonly drillRole?: ExpectedDrillRole;
   /** ARNs of topics and log groups that are there already, outside of the generated Terraform. */
   readonly existing?: readonly string[];

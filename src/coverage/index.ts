@@ -13,7 +13,6 @@ export type {
 } from "./expected-coverage";
 export * from "./inventory";
 export type { ControlState } from "./guards/controls";
-export { drillRoleArns } from "./guards/drill-roles";
 export { otherConfiguration } from "./other-configuration";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";

@@ -5,7 +5,7 @@ import { HUB, organizationWith, stacksOf } from "../small-organization";
 
 /** Who starts drills. */
 export const PRINCIPAL = `arn:aws:iam::${HUB}:role/security/drills`;
-export const drill = { trustedPrincipals: [PRINCIPAL], externalId: "drill-4b1d7c2e" };
+const drill = { trustedPrincipals: [PRINCIPAL], externalId: "drill-4b1d7c2e" };
 /** The small organization with roles of drills. */
 export const withDrills = stacksOf({ drill });
 const want = expectationsOf(resolve(organizationWith({ drill })));

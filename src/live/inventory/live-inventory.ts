@@ -1,5 +1,6 @@
 import { isAccountId } from "../../aws/organizations";
-import { drillRoleArns, inventoryOfFound, type Finding, type Inventory } from "../../coverage";
+import { inventoryOfFound, type Finding, type Inventory } from "../../coverage";
+import { drillRoleArns } from "../../coverage/guards/drill-roles";
 import type { LivePlace } from "../answer";
 import type { Aws } from "../aws";
 import type { Here } from "../here";

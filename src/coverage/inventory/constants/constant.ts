@@ -123,6 +123,15 @@ export function areOfNoCommonType(one: Constant, other: Constant): boolean {
   );
 }
 
+/** Whether values have no type in common; a text beside numbers and truth values makes texts of all. */
+export function haveNoCommonType(values: readonly Constant[]): boolean {
+  const given = values.filter((value) => (value ?? null) !== null);
+  const hasText = given.some((value) => typeof value === "string");
+  if (hasText && !given.some(isCollection)) return false;
+  const [first] = given;
+  return given.some((value) => areOfNoCommonType(first, value));
+}
+
 export function hasSameKeys(one: Mapping, other: Mapping): boolean {
   return (
     one.entries.size === other.entries.size &&

@@ -1,7 +1,7 @@
 import {
-  areOfNoCommonType,
   elementsOf,
   hasSameKeys,
+  haveNoCommonType,
   isCollection,
   isMapping,
   isSequence,
@@ -92,25 +92,42 @@ function elementsAs(value: Sequence, kind: "list" | "set", of: Type): Constant {
 }
 
 function valuesAs(value: Mapping, of: Type): Constant {
-  const entries = [...value.entries].map(([name, item]) => [name, converted(item, of)] as const);
-  withOneType(elementsOf(value), of);
-  return { kind: "map", entries: new Map(entries) };
+  const names = [...value.entries.keys()];
+  const items = withOneType(
+    elementsOf(value).map((item) => converted(item, of)),
+    of,
+  );
+  return { kind: "map", entries: new Map(names.map((name, at) => [name, items[at]])) };
 }
 
 /** Elements of one type; which one that is, where it is not said, is not worked out. */
 function withOneType(items: readonly Constant[], of: Type): readonly Constant[] {
   if (of.is !== "any") return items;
+  if (haveNoCommonType(items)) return refuse("all elements must be of one type");
   const given = items.filter((item) => item !== null);
-  const [first] = given;
-  if (given.some((item) => areOfNoCommonType(first, item))) {
-    return refuse("all elements must be of one type");
+  const isPlain = given.every((item) => item !== undefined && !isCollection(item));
+  if (isPlain && given.some((item) => typeof item === "string")) {
+    return items.map((item) => converted(item, { is: "string" }));
   }
-  const areAlike = given.every((item) =>
-    isMapping(first)
-      ? isMapping(item) && hasSameKeys(first, item)
-      : !isCollection(item) && typeof item === typeof first,
-  );
-  return areAlike ? items : items.map(() => undefined);
+  if (isPlain) return items;
+  const objects = items.filter(isMapping);
+  return objects.length === items.length ? asAlike(objects) : items.map(() => undefined);
+}
+
+/** Objects of the same attributes, each attribute of one type; others are not known. */
+function asAlike(objects: readonly Mapping[]): readonly Constant[] {
+  const [first] = objects;
+  if (first === undefined || !objects.every((each) => hasSameKeys(first, each))) {
+    return objects.map(() => undefined);
+  }
+  const columns = [...first.entries.keys()].map((name) => {
+    const values = objects.map(({ entries }) => entries.get(name));
+    return [name, withOneType(values, { is: "any" })] as const;
+  });
+  return objects.map(({ kind }, at) => ({
+    kind,
+    entries: new Map(columns.map(([name, values]) => [name, values[at]])),
+  }));
 }
 
 /** What a set has of elements; in the order of texts, as Terraform shows them. */

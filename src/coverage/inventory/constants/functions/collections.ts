@@ -1,7 +1,7 @@
 import {
-  areOfNoCommonType,
   areSame,
   elementsOf,
+  haveNoCommonType,
   inOrder,
   isCollection,
   isMapping,
@@ -13,7 +13,7 @@ import {
   type Sequence,
 } from "../constant";
 import { converted } from "../conversion";
-import { refuse } from "../refusal";
+import { inPlace, refuse } from "../refusal";
 import type { Type } from "../types";
 import { isPlainText, textIn, wholeNumber, type Functions, type Work } from "./functions";
 
@@ -47,16 +47,13 @@ function chunks([list, size]: readonly Constant[]): Constant {
 /** The first value that is neither null nor, of texts, empty. */
 function first(args: readonly Constant[]): Constant {
   const given = args.filter((arg) => arg !== null);
-  const [one] = given;
-  if (given.some((arg) => areOfNoCommonType(one, arg))) {
-    return refuse("its arguments have no type in common");
-  }
+  if (haveNoCommonType(given)) return refuse("its arguments have no type in common");
   const isOfTexts = given.some((arg) => typeof arg === "string");
   const found = given.find((arg) => !(isOfTexts && arg === ""));
   if (found === undefined) return refuse("all its arguments are null or empty texts");
-  return given.every((arg) => typeof arg === typeof found) && !isCollection(found)
-    ? found
-    : undefined;
+  if (isCollection(found)) return undefined;
+  if (isOfTexts) return converted(found, { is: "string" });
+  return given.every((arg) => typeof arg === typeof found) ? found : undefined;
 }
 
 function firstList(args: readonly Constant[]): Constant {
@@ -106,12 +103,25 @@ function lengthOf([value]: readonly Constant[]): Constant {
 }
 
 function looked([map, key, otherwise]: readonly Constant[]): Constant {
-  const { entries } = mapIn(map);
+  const { kind, entries } = mapIn(map);
   const name = textIn(key);
+  const own = kind === "map" ? defaultOf(entries, otherwise) : otherwise;
   if (entries.has(name)) return entries.get(name);
-  return otherwise === undefined
-    ? refuse(`the map has no ${name}, and there is no default`)
-    : otherwise;
+  return otherwise === undefined ? refuse(`the map has no ${name}, and there is no default`) : own;
+}
+
+/** A default as the type that the values of a map have. */
+function defaultOf(entries: Mapping["entries"], otherwise: Constant): Constant {
+  const [value] = [...entries.values()].filter((each) => each !== null);
+  if (value === undefined || isCollection(value)) return undefined;
+  const is = typeof value === "boolean" ? "bool" : typeof value === "number" ? "number" : "string";
+  return inPlace("the default", () => converted(otherwise, { is }));
+}
+
+/** Sets of one type; what is made of them is not worked out. */
+function united(args: readonly Constant[]): Constant {
+  const items = args.flatMap((set) => (isSequence(set) ? set.items : []));
+  return haveNoCommonType(items) ? refuse("the sets have no type in common") : undefined;
 }
 
 function merged(args: readonly Constant[]): Constant {
@@ -210,7 +220,10 @@ export const collections: Functions = new Map<string, Work>([
   ["one", only],
   ["reverse", reversed],
   ["sensitive", as(any)],
+  ["setintersection", united],
   ["setproduct", product],
+  ["setsubtract", united],
+  ["setunion", united],
   ["slice", sliced],
   ["sort", sorted],
   ["tobool", as({ is: "bool" })],

@@ -1,13 +1,19 @@
 import { readableJson } from "../../../../json/value";
 import { fromJson, inOrder, isMapping, isSequence, type Constant } from "../constant";
 import { refuse } from "../refusal";
+import { ofCsv } from "./csv";
 import { ofTexts, type Functions, type Work } from "./functions";
+import { ofYaml } from "./yaml";
 
 const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/u;
 
-function ofBase64(text: string): Constant {
+function refuseOther(text: string): string {
   const written = text.replace(/[\r\n]/gu, "");
-  if (!BASE64.test(written)) return refuse("the text is not base64");
+  return BASE64.test(written) ? written : refuse("the text is not base64");
+}
+
+function ofBase64(text: string): Constant {
+  const written = refuseOther(text);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
       Buffer.from(written, "base64"),
@@ -56,6 +62,11 @@ function written(value: Constant): string | undefined {
   return `{${entries.map(([name, item]) => `${name}:${String(item)}`).join(",")}}`;
 }
 
+function decrypted(text: string, key: string): Constant {
+  refuseOther(text);
+  return key.includes("-----BEGIN ") ? undefined : refuse("argument 2 is no private key in PEM");
+}
+
 const NAMESPACE = /^(?:dns|url|oid|x500|(?:urn:uuid:)?\{?[\da-fA-F-]{32,36}\}?)$/u;
 
 function named(namespace: string): Constant {
@@ -67,11 +78,12 @@ function named(namespace: string): Constant {
 /** Functions that read and write texts of other languages. */
 export const encodings: Functions = new Map<string, Work>([
   ["base64decode", ofTexts(ofBase64)],
-  [
-    "csvdecode",
-    ofTexts((text) => (text === "" ? refuse("the text has no line of headers") : undefined)),
-  ],
+  ["base64encode", ofTexts((text) => Buffer.from(text, "utf8").toString("base64"))],
+  ["csvdecode", ofTexts(ofCsv)],
   ["jsondecode", ofTexts(ofJson)],
   ["jsonencode", asJson],
+  ["rsadecrypt", ofTexts(decrypted)],
+  ["textdecodebase64", ofTexts((text) => (refuseOther(text), undefined))],
   ["uuidv5", ofTexts(named)],
+  ["yamldecode", ofTexts(ofYaml)],
 ]);

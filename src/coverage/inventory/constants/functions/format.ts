@@ -1,4 +1,4 @@
-import { isCollection, kindOf, type Constant } from "../constant";
+import { isCollection, isSequence, kindOf, tuple, type Constant } from "../constant";
 import { converted } from "../conversion";
 import { inPlace, refuse } from "../refusal";
 import { isShort, textIn } from "./functions";
@@ -41,6 +41,22 @@ export function formatted([format, ...args]: readonly Constant[]): Constant {
   const texts = parts.filter((part) => typeof part === "string");
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   return texts.length === parts.length && isShort(length) ? texts.join("") : undefined;
+}
+
+/**
+ * A text for each place of the lists among the arguments; an argument that is no list is the same for all.
+ * @see https://developer.hashicorp.com/terraform/language/functions/formatlist
+ */
+export function formattedList([format, ...args]: readonly Constant[]): Constant {
+  if (args.includes(null)) return undefined;
+  const lengths = args.filter(isSequence).map(({ items }) => items.length);
+  const [length = 1] = lengths;
+  if (lengths.some((each) => each !== length)) return refuse("its lists are of different lengths");
+  const texts = Array.from({ length }, (_, at) => {
+    const values = args.map((arg) => (isSequence(arg) ? arg.items[at] : arg));
+    return formatted([format, ...values]);
+  });
+  return tuple(texts);
 }
 
 function asVerb(letter: string, value: Constant): Constant {

@@ -1,6 +1,8 @@
 import { isSequence, type Constant } from "../constant";
 import { refuse } from "../refusal";
-import { formatted } from "./format";
+import { formatted, formattedList } from "./format";
+import { readPattern } from "./patterns";
+import { allFound, found } from "./regex";
 import {
   isPlainText,
   isShort,
@@ -32,53 +34,23 @@ function part([text, offset, length]: readonly Constant[]): Constant {
   return count < 0 ? text.slice(from) : text.slice(from, from + count);
 }
 
-/** Signs that mean something in a regular expression. */
-const SPECIAL = /[\\^$.*+?()[\]{}|]/u;
-
 function replaced(text: string, wanted: string, by: string): Constant {
   // Between slashes stands a regular expression.
   const isPattern = wanted.length > 1 && wanted.startsWith("/") && wanted.endsWith("/");
-  if (isPattern) refusePattern(wanted.slice(1, -1));
+  if (isPattern) readPattern(wanted.slice(1, -1));
   const isRead = !isPattern && wanted !== "" && isShort(text.length * (1 + by.length));
   return isRead ? text.replaceAll(wanted, () => by) : undefined;
-}
-
-/** Of patterns only what stands for itself: the language of Terraform's differs from JavaScript's. */
-function found(pattern: string, text: string): Constant {
-  refusePattern(pattern);
-  if (SPECIAL.test(pattern)) return undefined;
-  return text.includes(pattern) ? pattern : refuse("the pattern is not in the text");
-}
-
-/**
- * Patterns that are none whatever stands in them.
- * @see https://github.com/google/re2/wiki/Syntax
- */
-function refusePattern(pattern: string): void {
-  if (/^[*+?]/u.test(pattern)) refuse("the pattern begins with a sign that repeats something");
-  // Behind a backslash, and in brackets, signs stand for themselves.
-  if (/[\\[]/u.test(pattern)) return;
-  if (/\(\?(?:[=!]|<[=!])/u.test(pattern))
-    refuse("the pattern looks ahead or behind, which Terraform's cannot");
-  if (pattern.split("(").length !== pattern.split(")").length) {
-    refuse("the pattern has parentheses that are not closed, or not opened");
-  }
 }
 
 /** Functions of texts. */
 export const texts: Functions = new Map<string, Work>([
   ["endswith", ofTexts((text, end) => text.endsWith(end))],
   ["format", formatted],
+  ["formatlist", formattedList],
   ["join", joined],
   ["lower", ofPlain((text) => text.toLowerCase())],
   ["regex", ofTexts(found)],
-  [
-    "regexall",
-    ofTexts((pattern) => {
-      refusePattern(pattern);
-      return undefined;
-    }),
-  ],
+  ["regexall", ofTexts(allFound)],
   ["replace", ofTexts(replaced)],
   [
     "split",

@@ -2,6 +2,7 @@ import { acceptedCalls, refusedCalls } from "./refused-calls";
 import { acceptedConditions, refusedConditions } from "./refused-conditions";
 import { acceptedConstants, refusedConstants } from "./refused-constants";
 import { acceptedExpressions, refusedExpressions } from "./refused-expressions";
+import { acceptedPlans, refusedPlans } from "./refused-plans";
 import { acceptedSettings, refusedSettings } from "./refused-settings";
 import { acceptedValues, refusedValues } from "./refused-values";
 
@@ -25,16 +26,13 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
     "two resources that wait for each other",
     data({ x: { input: "${terraform_data.y.id}" }, y: { input: "${terraform_data.x.id}" } }),
   ],
-  [
-    "a circle by depends_on",
-    data({ x: { depends_on: ["terraform_data.y"] }, y: { input: "${terraform_data.x.id}" } }),
-  ],
   ...refusedSettings,
   ...refusedExpressions,
   ...refusedValues,
   ...refusedConstants,
   ...refusedCalls,
   ...refusedConditions,
+  ...refusedPlans,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -150,6 +148,7 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
   ...acceptedConstants,
   ...acceptedCalls,
   ...acceptedConditions,
+  ...acceptedPlans,
   ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
   [
     "a local value of the second block",

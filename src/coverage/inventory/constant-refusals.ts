@@ -1,7 +1,16 @@
 import { listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { bodiesOf, expressionsOf } from "./block-expressions";
-import { asCondition, attempt, elementsOf, isCollection, kindOf, type Constant } from "./constants";
+import {
+  asCondition,
+  attempt,
+  elementsOf,
+  isCollection,
+  kindOf,
+  type Constant,
+  type Names,
+  type Outcome,
+} from "./constants";
 import type { StackDocument } from "./inventory";
 import type { StackConstants } from "./stack-constants";
 import { textsIn } from "./texts";
@@ -30,15 +39,15 @@ export function constantRefusals(
       .filter(({ path }) => !isApart(address, path))
       .flatMap(({ text, path }): readonly Problem[] => {
         const problem =
-          problemOf(constants, text, isKept(address, path)) ??
-          problemOfInstances(constants, objectIn(bodies.get(address)), text) ??
+          problemOf(constants.outcomeAt(address, text), isKept(address, path)) ??
+          problemOfInstances(constants, address, objectIn(bodies.get(address)), text) ??
           (path.endsWith(text) ? problemOfKey(constants, text) : undefined);
         const place = path === "" ? "" : `${path}: `;
         return problem === undefined ? [] : [[address, `${place}${problem}`]];
       }),
   );
-  const ofConditions = conditions(document).flatMap(({ address, block, failure }) =>
-    ofCondition(constants, objectIn(block), failure).map((problem): Problem => [address, problem]),
+  const ofConditions = conditions(document).flatMap((condition) =>
+    ofCondition(constants, condition).map((problem): Problem => [condition.address, problem]),
   );
   return [...ofTexts, ...ofConditions]
     .filter(([address]) => !addresses.has(address))
@@ -55,12 +64,7 @@ function isKept(address: string, path: string): boolean {
   return !/^(?:local|output|var|check|provider)\./u.test(address) && KEPT.test(path);
 }
 
-function problemOf(
-  constants: StackConstants,
-  text: string,
-  isInState: boolean,
-): string | undefined {
-  const outcome = constants.outcome(text);
+function problemOf(outcome: Outcome<Constant>, isInState: boolean): string | undefined {
   if ("refusal" in outcome) return outcome.refusal;
   return isInState && hasInfinite(outcome.value)
     ? "a number is divided by 0, and no state holds the result"
@@ -70,43 +74,42 @@ function problemOf(
 /** Instances of which the expressions are worked out, each with its own key and value. */
 const MOST_INSTANCES = 50;
 
+/** What is refused of a text that is not the same in each instance of its block. */
 function problemOfInstances(
   constants: StackConstants,
-  { count, for_each: each }: Json,
+  address: string,
+  body: Json,
   text: string,
 ): string | undefined {
-  if (count !== undefined && /\bcount\b/u.test(text)) {
+  if (!/\b(?:count|each)\b/u.test(text)) return undefined;
+  for (const names of instancesOf(constants, body)) {
+    const outcome = constants.outcomeAt(address, text, names);
+    if (names.size > 0 && "refusal" in outcome) return outcome.refusal;
+  }
+  return undefined;
+}
+
+/** The names of each instance of a block, as far as they are known. */
+function instancesOf(constants: StackConstants, { count, for_each: each }: Json): readonly Names[] {
+  if (count !== undefined) {
     const number = constants.value(count);
     const length = typeof number === "number" ? Math.min(number, MOST_INSTANCES) : 0;
-    const indices = Array.from({ length }, (_, index): Constant => ofNames({ index }));
-    return firstRefusal(constants, text, "count", indices);
+    return Array.from({ length }, (_, index) => new Map([["count", ofNames({ index })]]));
   }
-  if (each === undefined || !/\beach\b/u.test(text)) return undefined;
+  if (each === undefined) return [new Map()];
   const collection = constants.value(each);
-  if (!isCollection(collection)) return undefined;
+  if (!isCollection(collection)) return [];
   const pairs =
     "items" in collection
       ? collection.items.map((item) => [item, item] as const)
       : [...collection.entries];
-  const instances = pairs.slice(0, MOST_INSTANCES).map(([key, value]) => ofNames({ key, value }));
-  return firstRefusal(constants, text, "each", instances);
+  return pairs
+    .slice(0, MOST_INSTANCES)
+    .map(([key, value]) => new Map([["each", ofNames({ key, value })]]));
 }
 
 function ofNames(values: Readonly<Record<string, Constant>>): Constant {
   return { kind: "object", entries: new Map(Object.entries(values)) };
-}
-
-function firstRefusal(
-  constants: StackConstants,
-  text: string,
-  name: string,
-  instances: readonly Constant[],
-): string | undefined {
-  for (const instance of instances) {
-    const outcome = constants.outcomeWith(text, new Map([[name, instance]]));
-    if ("refusal" in outcome) return outcome.refusal;
-  }
-  return undefined;
 }
 
 /** What a key of a map must not be. */
@@ -123,23 +126,25 @@ function hasInfinite(value: Constant): boolean {
 interface Condition {
   readonly address: string;
   readonly block: unknown;
+  /** What has the condition, if it may have several instances. */
+  readonly body?: Json;
   /** What a condition is that does not hold; nothing where Terraform warns only. */
   readonly failure?: string;
 }
 
-/** The conditions of resources that there is one of, of outputs and of checks. */
+/** The conditions of resources, of outputs and of checks. */
 function conditions(document: Json): readonly Condition[] {
-  const ofResources = bodiesOf(document).flatMap(
-    ([address, { lifecycle, count, for_each: each }]) =>
-      listIn(count === undefined && each === undefined ? lifecycle : undefined).flatMap((block) =>
-        ["precondition", "postcondition"].flatMap((kind) =>
-          listIn(objectIn(block)[kind]).map((inner): Condition => ({
-            address,
-            block: inner,
-            failure: `lifecycle.${kind}`,
-          })),
-        ),
+  const ofResources = bodiesOf(document).flatMap(([address, body]) =>
+    listIn(body["lifecycle"]).flatMap((block) =>
+      ["precondition", "postcondition"].flatMap((kind) =>
+        listIn(objectIn(block)[kind]).map((inner): Condition => ({
+          address,
+          block: inner,
+          body,
+          failure: `lifecycle.${kind}`,
+        })),
       ),
+    ),
   );
   const within = (section: string, kind: string): readonly Condition[] =>
     Object.entries(objectIn(document[section])).flatMap(([name, blocks]) =>
@@ -156,17 +161,19 @@ function conditions(document: Json): readonly Condition[] {
 
 function ofCondition(
   constants: StackConstants,
-  { condition, error_message: message }: Json,
-  failure: string | undefined,
+  { address, block, body = {}, failure }: Condition,
 ): readonly string[] {
-  const holds = constants.value(condition);
+  const { condition, error_message: message } = objectIn(block);
   const said = constants.value(message);
-  const truth = attempt(() => asCondition(holds));
+  const truths = instancesOf(constants, body).map((names) => {
+    const outcome = constants.outcomeAt(address, condition, names);
+    return attempt(() => ("value" in outcome ? asCondition(outcome.value) : undefined));
+  });
+  const [refusal] = truths.flatMap((truth) => ("refusal" in truth ? [truth.refusal] : []));
+  const isFalse = truths.some((truth) => "value" in truth && truth.value === false);
   return [
-    ...("refusal" in truth ? [truth.refusal] : []),
-    ...("value" in truth && truth.value === false && failure !== undefined
-      ? [`${failure}.condition does not hold`]
-      : []),
+    ...(refusal === undefined ? [] : [refusal]),
+    ...(isFalse && failure !== undefined ? [`${failure}.condition does not hold`] : []),
     ...(said === null || isCollection(said)
       ? [`error_message must be a text, not ${kindOf(said)}`]
       : []),

@@ -1,8 +1,9 @@
-import { listIn, objectIn, type Json } from "../../json/value";
+import { listIn, objectIn, ownValue, type Json } from "../../json/value";
 import { shown } from "./block-arguments";
-import { isCollection, isMapping, kindOf, type Constant } from "./constants";
+import { isCollection, isMapping, kindOf, type Constant, type Type } from "./constants";
 import { analyzedTemplate, mayBeTemplate } from "./hcl";
 import type { StackConstants } from "./stack-constants";
+import { variableType } from "./variable-steps";
 
 /**
  * Numbers and collections of instances that are none, by the address of their resource.
@@ -17,7 +18,7 @@ export function repetitionProblems(
       const { count, for_each: each } = objectIn(listIn(bodies)[0]);
       return [
         ...(count === undefined ? [] : countProblems(constants, count)),
-        ...(each === undefined ? [] : collectionProblems(constants, each)),
+        ...(each === undefined ? [] : collectionProblems(document, constants, each)),
         ...(count === undefined || each === undefined ? [] : ["it has both count and for_each"]),
       ].map((problem) => [`${type}.${name}`, problem] as const);
     }),
@@ -45,14 +46,19 @@ function kindOrNumber(value: Constant): string {
   return typeof value === "number" ? String(value) : kindOf(value);
 }
 
-function collectionProblems(constants: StackConstants, written: unknown): readonly string[] {
+function collectionProblems(
+  document: Json,
+  constants: StackConstants,
+  written: unknown,
+): readonly string[] {
   const outcome = constants.outcome(written);
   if ("refusal" in outcome) return [`for_each: ${outcome.refusal}`];
   const { value } = outcome;
   if (value === undefined) {
-    return isListByForm(written)
-      ? ["for_each must be a map or a set, not a list; toset makes one of it"]
-      : [];
+    const type = typeByForm(document, written);
+    return type === undefined || ["any", "map", "object", "set"].includes(type)
+      ? []
+      : [`for_each must be a map or a set, not of the type ${type}; toset makes one of a list`];
   }
   if (isMapping(value)) return [];
   if (!isCollection(value) || value.kind !== "set") {
@@ -64,17 +70,21 @@ function collectionProblems(constants: StackConstants, written: unknown): readon
     : [`for_each must be a set of texts, and has ${kindOf(other)} in it`];
 }
 
-/** Whether a text is one expression that is a list by its form. */
-function isListByForm(written: unknown): boolean {
-  if (!isComputed(written)) return false;
-  const [only, ...others] = analyzedTemplate(written) ?? [];
-  if (only === undefined || !("expression" in only) || others.length > 0) return false;
+/** The type of a text that is one expression, by its form or that of its variable; undefined of another one. */
+function typeByForm(document: Json, written: unknown): Type["is"] | undefined {
+  const [only, ...others] = isComputed(written) ? (analyzedTemplate(written) ?? []) : [];
+  if (only === undefined || !("expression" in only) || others.length > 0) return undefined;
   const { expression } = only;
-  return (
+  const isList =
     expression.kind === "list" ||
     (expression.kind === "for" && !("key" in expression)) ||
-    (expression.kind === "call" && expression.name === "tolist")
-  );
+    (expression.kind === "call" && expression.name === "tolist");
+  if (isList) return "list";
+  if (expression.kind !== "reference" || expression.root !== "var") return undefined;
+  const [name, ...steps] = expression.steps;
+  return typeof name === "string" && steps.length === 0
+    ? variableType(objectIn(ownValue(objectIn(document["variable"]), name))).is
+    : undefined;
 }
 
 function isComputed(json: unknown): json is string {

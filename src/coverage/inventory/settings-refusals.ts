@@ -1,4 +1,4 @@
-import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, ownValue, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { backendProblems } from "./backend-refusals";
 import { argumentNames, NAME, nameRule, shown, unknownIn } from "./block-arguments";
@@ -162,14 +162,32 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
   ].map((problem) => [`var.${name}`, problem]);
 }
 
+/** The name of a provider, with its alias where it has one. */
+const PROVIDER =
+  /^\s*[\p{ID_Start}_][\p{ID_Continue}-]*(?:\s*\.\s*[\p{ID_Start}_][\p{ID_Continue}-]*)?\s*$/u;
+
+/** Instances to wait for of a resource that has none by an index. */
+function indexProblems(document: Json, waits: unknown): readonly string[] {
+  return listIn(waits).flatMap((each) => {
+    const [, type = "", name = ""] = /^([a-z]\w*)\.([\w-]+)\[/u.exec(String(each)) ?? [];
+    const body = ownValue(objectIn(ownValue(objectIn(document["resource"]), type)), name);
+    const isRepeated = ["count", "for_each"].some((by) => by in objectIn(body));
+    return isJsonObject(body) && !isRepeated
+      ? [`depends_on: ${type}.${name} has neither count nor for_each, so no index`]
+      : [];
+  });
+}
+
 /** A resource names its provider by a text, a connection is a block: the rest is not looked at. */
 function besideProblems(body: Json): readonly string[] {
   const { provider, connection } = body;
-  const isNamed = !Object.hasOwn(body, "provider") || typeof provider === "string";
+  const isNamed =
+    !Object.hasOwn(body, "provider") || (typeof provider === "string" && PROVIDER.test(provider));
   const isBlock = typeof (connection ?? {}) === "object";
   return [
     ...(isNamed ? [] : [`provider must be a name such as aws.eu, not ${shown(provider)}`]),
     ...(isBlock ? [] : [`connection must be a block, not ${shown(connection)}`]),
+    ...(listIn(connection).length > 1 ? ["connection stands more than once"] : []),
   ];
 }
 
@@ -209,6 +227,7 @@ function resourceProblems(document: Json): readonly Problem[] {
       return [
         ...(NAME.test(name) || name === "//" ? [] : [nameRule]),
         ...orderProblems(body["depends_on"]),
+        ...indexProblems(document, body["depends_on"]),
         ...besideProblems(body),
       ].map((problem): Problem => [`${type}.${name}`, problem]);
     }),

@@ -16,7 +16,7 @@ export function stackProblems(
   unresolved: readonly UnresolvedAttribute[],
 ): readonly Finding[] {
   const { stack } = scope;
-  const constants = new StackConstants(stack.document);
+  const constants = new StackConstants(stack.document, stack.folder);
   const refused = stackRefusals(stack, constants);
   const dangling = danglingReferences(scope, unresolved, refused);
   return [

@@ -82,6 +82,6 @@ function attributeOf(value: Expression): Attribute | undefined {
 }
 
 function isDefault(expression: Expression, type: Type): boolean {
-  const evaluation = new Evaluation(() => undefined);
+  const evaluation = new Evaluation();
   return !("refusal" in attempt(() => converted(evaluation.value(expression), type)));
 }

@@ -4,6 +4,7 @@ import {
   isCollection,
   isMapping,
   isSequence,
+  isWhole,
   kindOf,
   type Constant,
 } from "./constant";
@@ -39,6 +40,20 @@ export function chosen(
   const [taken, left] = truth ? [one, other] : [other, one];
   if ("refusal" in taken) return refuse(taken.refusal);
   return asOneType(taken.value, "refusal" in left ? undefined : left.value);
+}
+
+/**
+ * The first argument that has a value, or whether one has.
+ * @throws RefusalError where `try` finds none
+ */
+export function tried(name: "try" | "can", args: readonly (() => Constant)[]): Constant {
+  for (const arg of args) {
+    const found = attempt(arg);
+    if ("refusal" in found) continue;
+    if (!isWhole(found.value)) return undefined;
+    return name === "can" ? true : found.value;
+  }
+  return name === "can" ? false : refuse("try(): none of its arguments has a value");
 }
 
 /** A value as the type that another one has, too; a collection whose elements may change is not known. */

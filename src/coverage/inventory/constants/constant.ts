@@ -110,17 +110,20 @@ export function areOfNoCommonType(one: Constant, other: Constant): boolean {
     const types = [typeof one, typeof other].sort().join();
     return isCollection(one) !== isCollection(other) || types === "boolean,number";
   }
-  if (isMapping(one) && isMapping(other)) {
-    return (
-      hasSameKeys(one, other) &&
-      [...one.entries].some(([key, item]) => areOfNoCommonType(item, other.entries.get(key)))
-    );
+  if (isMapping(one) !== isMapping(other)) return true;
+  // Of another form they have a list or a map in common, whose elements are of one type.
+  if (!haveSameForm(one, other)) {
+    return haveNoCommonType([...elementsOf(one), ...elementsOf(other)]);
   }
-  if (!isSequence(one) || !isSequence(other)) return true;
-  return (
-    one.items.length === other.items.length &&
-    one.items.some((item, at) => areOfNoCommonType(item, other.items[at]))
-  );
+  return isMapping(one) && isMapping(other)
+    ? [...one.entries].some(([key, item]) => areOfNoCommonType(item, other.entries.get(key)))
+    : elementsOf(one).some((item, at) => areOfNoCommonType(item, elementsOf(other)[at]));
+}
+
+function haveSameForm(one: Sequence | Mapping, other: Sequence | Mapping): boolean {
+  return isMapping(one) && isMapping(other)
+    ? hasSameKeys(one, other)
+    : elementsOf(one).length === elementsOf(other).length;
 }
 
 /** Whether values have no type in common; a text beside numbers and truth values makes texts of all. */

@@ -62,8 +62,9 @@ function numberOf(value: NonNullable<Constant>): Constant {
   if (typeof value === "number") return value;
   if (typeof value !== "string") return refuseKind(value, "number");
   if (NUMBER.test(value)) return written(Number(value));
-  // Infinite numbers, and exponents of two.
-  return /inf|\dp/iu.test(value) ? undefined : refuse("a number is wanted, not another text");
+  if (/^[+-]?[Ii]nf$/u.test(value)) return value.startsWith("-") ? -Infinity : Infinity;
+  // Exponents of two.
+  return /\dp/iu.test(value) ? undefined : refuse("a number is wanted, not another text");
 }
 
 const truths: ReadonlyMap<Constant, boolean> = new Map<Constant, boolean>([

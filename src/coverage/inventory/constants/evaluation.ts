@@ -7,12 +7,11 @@ import {
   type TemplatePart,
 } from "../hcl";
 import { called } from "./call";
-import { asCondition, chosen } from "./choices";
+import { asCondition, chosen, tried } from "./choices";
 import {
   fromJson,
   isCollection,
   isSequence,
-  isWhole,
   kindOf,
   tuple,
   weightOf,
@@ -22,8 +21,9 @@ import {
 import { converted } from "./conversion";
 import { namedElements, objectOf } from "./iteration";
 import { applied } from "./operators";
-import { attempt, refuse } from "./refusal";
+import { refuse } from "./refusal";
 import { stepped, type Step } from "./steps";
+import { givenTemplate, inTemplate, nothing, readFile, type Known } from "./known";
 import { joined, longestText, templateOf } from "./template-texts";
 
 /** Values of names that stand for elements or instances. */
@@ -43,8 +43,7 @@ const LARGEST = 10_000;
 export class Evaluation {
   #left = MOST;
 
-  /** @param local - the value of a local value; undefined where it is not known */
-  constructor(private readonly local: (name: string) => Constant) {}
+  constructor(private readonly known: Known = nothing) {}
 
   /**
    * The value of a template, or of the one expression that it is.
@@ -98,6 +97,7 @@ export class Evaluation {
     for (const [name, value] of Object.entries(json)) {
       const key = this.json(name, names);
       if (typeof key !== "string") return undefined;
+      if (entries.has(key)) return refuse("two keys of an object are the same");
       entries.set(key, this.json(value, names, depth + 1));
     }
     return this.#bounded({ kind: "object", entries });
@@ -149,9 +149,7 @@ export class Evaluation {
       case "reference": {
         const steps = this.#steps(expression.steps, names);
         if (names.has(expression.root)) return stepped(names.get(expression.root), steps);
-        const [first, ...inner] = steps;
-        const isLocal = expression.root === "local" && first !== undefined && "name" in first;
-        return isLocal ? stepped(this.local(first.name), inner) : undefined;
+        return this.known.reference(expression.root, steps);
       }
     }
   }
@@ -215,23 +213,24 @@ export class Evaluation {
 
   #call(call: FunctionCall, names: Names): Constant {
     const name = call.name.replace(/^core::/u, "");
-    if (name === "try" || name === "can") return this.#tried(name, call.args, names);
+    if (name === "try" || name === "can") {
+      return tried(
+        name,
+        call.args.map((arg) => () => this.value(arg, names)),
+      );
+    }
     const args = call.args.map((arg) => this.value(arg, names));
+    const read = readFile(name, args[0], this.known);
+    if (name === "file" && read !== undefined) return read;
+    const given = givenTemplate(call, args, read);
+    if (given !== undefined) {
+      return new Evaluation(inTemplate).template(given.parts, given.values);
+    }
     if (!call.isExpanded) return called(name, args);
     const last = args.pop();
     if (last === undefined) return undefined;
     if (!isSequence(last))
       return refuse(`${name}(): ... stands behind ${kindOf(last)}, not a list`);
     return called(name, [...args, ...last.items]);
-  }
-
-  #tried(name: "try" | "can", args: readonly Expression[], names: Names): Constant {
-    for (const arg of args) {
-      const found = attempt(() => this.value(arg, names));
-      if ("refusal" in found) continue;
-      if (!isWhole(found.value)) return undefined;
-      return name === "can" ? true : found.value;
-    }
-    return name === "can" ? false : refuse("try(): none of its arguments has a value");
   }
 }

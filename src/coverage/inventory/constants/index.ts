@@ -2,6 +2,7 @@ export { elementsOf, isCollection, isMapping, kindOf, fromJson, type Constant } 
 export { asCondition } from "./choices";
 export { converted } from "./conversion";
 export { Evaluation, type Names } from "./evaluation";
-export { attempt, type Outcome } from "./refusal";
+export { attempt, refuse, type Outcome } from "./refusal";
+export { stepped, type Step } from "./steps";
 export { signatures, type Parameter } from "./signatures";
 export { typeText, type Attribute, type Type } from "./types";

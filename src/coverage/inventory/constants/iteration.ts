@@ -1,4 +1,12 @@
-import { inOrder, isCollection, isMapping, kindOf, type Constant } from "./constant";
+import {
+  inOrder,
+  isCollection,
+  isMapping,
+  isSequence,
+  kindOf,
+  tuple,
+  type Constant,
+} from "./constant";
 import { refuse } from "./refusal";
 
 /**
@@ -24,7 +32,7 @@ export function namedElements(
 }
 
 /**
- * An object of the values that `for` makes, by their keys; those of one key are not worked out.
+ * An object of the values that `for` makes, by their keys; grouped, each key has a list of its own.
  * @throws RefusalError for two values of one key that are not grouped
  */
 export function objectOf(
@@ -34,8 +42,10 @@ export function objectOf(
   const entries = new Map<string, Constant>();
   for (const [key, value] of pairs) {
     if (key === undefined) continue;
+    const before = entries.get(key);
     if (entries.has(key) && !isGrouped) refuse("for makes one key twice: ... groups the values");
-    entries.set(key, isGrouped ? undefined : value);
+    const group = isSequence(before) ? before.items : [];
+    entries.set(key, isGrouped ? tuple([...group, value]) : value);
   }
   return pairs.some(([key]) => key === undefined) ? undefined : { kind: "object", entries };
 }

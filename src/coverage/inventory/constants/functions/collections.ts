@@ -41,7 +41,14 @@ const as =
 function chunks([list, size]: readonly Constant[]): Constant {
   const most = wholeNumber(size, "the size");
   if (most < 0) return refuse("the size must not be below 0");
-  return isSequence(list) ? undefined : list;
+  if (!isSequence(list)) return list;
+  const { items } = list;
+  const length = most === 0 ? Math.min(items.length, 1) : Math.ceil(items.length / most);
+  const parts = Array.from({ length }, (_, at): Constant => ({
+    kind: "list",
+    items: most === 0 ? items : items.slice(at * most, (at + 1) * most),
+  }));
+  return { kind: "list", items: parts };
 }
 
 /** The first value that is neither null nor, of texts, empty. */

@@ -45,8 +45,15 @@ function ranged(args: readonly Constant[]): Constant {
 }
 
 function logarithm(number: number, base: number): Constant {
-  if (number < 0 || base < 0 || base === 1) return refuse("there is no such logarithm");
-  return undefined;
+  const isNone = number < 0 || base < 0 || base === 1 || (number === 0 && base === 0);
+  if (isNone) return refuse("there is no such logarithm");
+  return number === 0 && base > 1 ? -Infinity : undefined;
+}
+
+function power(number: number, exponent: number): Constant {
+  const result = number ** exponent;
+  if (Number.isNaN(result)) return refuse("there is no such power");
+  return result === Infinity && number === 0 ? result : whole(result);
 }
 
 /** Functions of numbers. */
@@ -59,6 +66,7 @@ export const numbers: Functions = new Map([
   ["max", ofNumbers((...all) => whole(Math.max(...all)))],
   ["min", ofNumbers((...all) => whole(Math.min(...all)))],
   ["parseint", parsed],
+  ["pow", ofNumbers(power)],
   ["sum", summed],
   ["range", ranged],
 ]);

@@ -1,3 +1,4 @@
+import { acceptedBlocks, refusedBlocks } from "./refused-blocks";
 import { acceptedCalls, refusedCalls } from "./refused-calls";
 import { acceptedConditions, refusedConditions } from "./refused-conditions";
 import { acceptedConstants, refusedConstants } from "./refused-constants";
@@ -33,6 +34,7 @@ export const refusedStacks: readonly (readonly [string, object])[] = [
   ...refusedCalls,
   ...refusedConditions,
   ...refusedPlans,
+  ...refusedBlocks,
   ["lifecycle with an unknown argument", lived({ destroyy: true })],
   ["two blocks of lifecycle", lived([{}, {}])],
   ["lifecycle that is a text", lived("x")],
@@ -149,6 +151,7 @@ export const acceptedStacks: readonly (readonly [string, object])[] = [
   ...acceptedCalls,
   ...acceptedConditions,
   ...acceptedPlans,
+  ...acceptedBlocks,
   ["what Terraform says of itself", reading("${path.module}${path.root}${terraform.workspace}")],
   [
     "a local value of the second block",

@@ -46,12 +46,15 @@ export function backendProblems(settings: Json): readonly string[] {
 
 function problemsOf(sort: string, block: Json): readonly string[] {
   const names = Object.hasOwn(known, sort) ? known[sort] : undefined;
-  const { key, path } = block;
+  const { key, path, bucket } = block;
   return [
     ...(names === undefined ? [] : unknownIn(block, names)).map((each) => `${sort}: ${each}`),
     ...(sort === "s3" && typeof key === "string" && /^\/|\/$|^$/u.test(key)
       ? [`s3.key must neither be empty nor begin or end with a slash, and is ${shown(key)}`]
       : []),
-    ...(sort === "local" && path === "" ? ["local.path must not be empty"] : []),
+    ...(sort === "s3" && bucket === "" ? ["s3.bucket must not be empty"] : []),
+    ...(sort === "local" && (path === "" || typeof (path ?? "") === "object")
+      ? [`local.path must be a path, not ${shown(path)}`]
+      : []),
   ];
 }

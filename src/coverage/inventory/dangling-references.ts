@@ -1,3 +1,4 @@
+import { bodiesOf } from "./block-expressions";
 import { listIn, objectIn } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { isOutsideAws } from "../resource-types";
@@ -98,7 +99,13 @@ export function missingOrder(scope: StackScope): readonly Finding[] {
     if (root === "local") return hasLocal(document, first);
     return root === "module" || root === "path" || scope.has(wanted);
   };
-  return scope.instances.flatMap(({ address, body }) =>
+  const others = [
+    ...bodiesOf(document).filter(([address]) => address.startsWith("data.")),
+    ...Object.entries(objectIn(document["output"])).map(
+      ([name, body]) => [`output.${name}`, objectIn(body)] as const,
+    ),
+  ].map(([address, body]) => ({ address, body }));
+  return [...scope.instances, ...others].flatMap(({ address, body }) =>
     listIn(body["depends_on"])
       .filter((wanted) => typeof wanted === "string")
       .map((wanted) => wanted.trim())

@@ -1,8 +1,10 @@
 import { isJsonObject, listIn, objectIn, shownJson, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { schemaOf } from "../resource-types";
+import { builtInAttributes } from "./built-in-resources";
 import { conditionProblems } from "./condition-problems";
-import { referencesIn } from "./stack-references";
+import { isSingle } from "./planned-arguments";
+import { addressOf, referencesIn } from "./stack-references";
 import type { Instance, StackScope } from "./stack-scope";
 
 const switches: readonly string[] = ["create_before_destroy", "prevent_destroy"];
@@ -56,11 +58,12 @@ function shown(value: unknown): string {
 
 function problemsOf(
   scope: StackScope,
-  { type }: Instance,
+  { type, address }: Instance,
   name: string,
   value: unknown,
 ): readonly string[] {
   const path = `lifecycle.${name}`;
+  const own = address.replace(/\[.*$/u, "");
   if (name === "enabled" || name === "//") return [];
   if (switches.includes(name)) {
     const isSwitch = [true, false, "true", "false"].some((each) => each === value);
@@ -71,6 +74,9 @@ function problemsOf(
       ...conditionProblems(each, path),
       ...(name === "precondition" && refersToSelf(each)
         ? [`${path}.condition must not refer to self`]
+        : []),
+      ...(referencesIn(objectIn(each)).some((reference) => addressOf(reference) === own)
+        ? [`${path} must not refer to ${own}, which it is of`]
         : []),
     ]);
   }
@@ -83,13 +89,16 @@ function problemsOf(
     }
     return name === "ignore_changes"
       ? ignoredProblems(type, entry, path)
-      : triggerProblems(scope, entry, path);
+      : triggerProblems(scope, own, entry, path);
   });
 }
 
 function ignoredProblems(type: string, entry: string, path: string): readonly string[] {
   const schema = schemaOf(type);
   const [argument = ""] = entry.split(/[.[]/u);
+  if (builtInAttributes.get(type)?.includes(argument) === false) {
+    return [`${path}: ${type} has no ${argument}`];
+  }
   if (schema === undefined || schema.blocks.has(argument)) return [];
   const known = schema.arguments.get(argument);
   if (known === undefined) return [`${path}: the provider has no ${argument}`];
@@ -97,13 +106,23 @@ function ignoredProblems(type: string, entry: string, path: string): readonly st
   return isPlain && entry !== argument ? [`${path}: ${argument} has no parts`] : [];
 }
 
-function triggerProblems(scope: StackScope, entry: string, path: string): readonly string[] {
+function triggerProblems(
+  scope: StackScope,
+  own: string,
+  entry: string,
+  path: string,
+): readonly string[] {
   const [type = "", name = ""] = entry.split(".");
   const address = `${type}.${name.replace(/\[.*$/u, "")}`;
   if (/^(?:var|local|module|data|each|count|self|path|terraform)$/u.test(type) || name === "") {
     return [`${path} must hold resources, not ${entry}`];
   }
-  return scope.has(address) ? [] : [`${path}: there is no ${address}`];
+  if (!scope.has(address)) return [`${path}: there is no ${address}`];
+  if (address === own) return [`${path} must not hold ${own}, which it is of`];
+  const hasIndex = entry.startsWith(`${address}[`);
+  return hasIndex && isSingle(scope.stack.document, address)
+    ? [`${path}: ${address} has neither count nor for_each, so no index`]
+    : [];
 }
 
 function refersToSelf(block: unknown): boolean {

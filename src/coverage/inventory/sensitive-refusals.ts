@@ -25,7 +25,10 @@ export function sensitiveProblems(document: Json): readonly (readonly [string, s
       .filter((marks) => marks.isOn(each))
       .map(({ mark }) => [address, `for_each must not be ${mark}`] as const),
   );
-  return [...outputs, ...collections, ...ephemeralArguments(document, ephemeral)];
+  const counts = bodiesOf(document)
+    .filter(([, { count }]) => ephemeral.isOn(count))
+    .map(([address]) => [address, "count must not be ephemeral"] as const);
+  return [...outputs, ...collections, ...counts, ...ephemeralArguments(document, ephemeral)];
 }
 
 function bodiesOf(document: Json): readonly (readonly [string, Json])[] {

@@ -7,18 +7,17 @@ import { checkProblems } from "./check-refusals";
 import { conditionProblems } from "./condition-problems";
 import type { StackDocument } from "./inventory";
 import { descriptionProblems, orderProblems, outputProblems } from "./output-refusals";
+import { providerBlockProblems, providerNameProblems, requiredProblems } from "./provider-blocks";
 import { sensitiveProblems } from "./sensitive-refusals";
 import type { Reference } from "./stack-references";
 import { attempt, converted, fromJson, type Type } from "./constants";
 import { typeConstraint } from "./type-constraint";
+import { versionProblems } from "./version-constraints";
 
 /** Names that mean something else in a module block. */
 const reserved: ReadonlySet<string> = new Set(
   "source version providers count for_each lifecycle depends_on locals".split(" "),
 );
-
-/** Names that a block of a provider must not use; `for_each` is OpenTofu's, and makes several of one. */
-const reservedOfProvider = "count depends_on for_each lifecycle locals source".split(" ");
 
 /** `encryption`, `deprecated` and `const` are OpenTofu's. */
 const known = {
@@ -43,13 +42,14 @@ export function settingsRefusals({ name: stack, document }: StackDocument): read
     ...terraformProblems(document),
     ...each(document, "variable").flatMap(([name, body]) => variableProblems(name, body)),
     ...each(document, "output").flatMap(([name, body]) =>
-      [...(NAME.test(name) ? [] : [nameRule]), ...outputProblems(body)].map((problem): Problem => [
-        `output.${name}`,
-        problem,
-      ]),
+      [
+        ...(NAME.test(name) ? [] : [nameRule]),
+        ...outputProblems(body),
+        ...waitProblems(document, body["depends_on"]),
+      ].map((problem): Problem => [`output.${name}`, problem]),
     ),
     ...localProblems(document),
-    ...providerProblems(document),
+    ...providerBlockProblems(document),
     ...resourceProblems(document),
     ...builtInProblems(document),
     ...checkProblems(document),
@@ -110,29 +110,12 @@ function terraformProblems(document: Json): readonly Problem[] {
     ...(states.length > 1 ? ["it has more than one backend"] : []),
     ...(required.length > 1 ? ["it has more than one required_providers"] : []),
     ...providers.flatMap(([name, wanted]) => {
-      const path = `required_providers.${name}`;
-      if (!isJsonObject(wanted)) return versionProblems(path, wanted, false);
-      return [
-        ...unknownIn(wanted, known.provider).map((problem) => `${path}.${problem}`),
-        ...versionProblems(`${path}.version`, wanted["version"], false),
-      ];
+      const unknown = isJsonObject(wanted) ? unknownIn(wanted, known.provider) : [];
+      return [...unknown, ...requiredProblems(name, wanted)].map(
+        (problem) => `required_providers.${name}.${problem}`,
+      );
     }),
   ].map((problem) => ["terraform", problem]);
-}
-
-const CONSTRAINT =
-  /^(?:=|!=|>=?|<=?|~>)?\s*v?\d+(?:\.\d+)*(?<prerelease>-[\w.-]+)?(?:\+[\w.-]+)?$/u;
-
-function versionProblems(path: string, value: unknown, isOfTerraform: boolean): readonly string[] {
-  if ((value ?? null) === null) return [];
-  const isText = typeof value === "string" || typeof value === "number";
-  const constraints = isText ? String(value).split(",") : [];
-  const isRight = (constraint: string): boolean => {
-    const match = CONSTRAINT.exec(constraint.trim());
-    return match !== null && !(isOfTerraform && match.groups?.["prerelease"] !== undefined);
-  };
-  if (constraints.length > 0 && constraints.every(isRight)) return [];
-  return [`${path} must be a version constraint such as ">= 1.10", not ${shown(value)}`];
 }
 
 function variableProblems(name: string, body: Json): readonly Problem[] {
@@ -162,30 +145,24 @@ function variableProblems(name: string, body: Json): readonly Problem[] {
   ].map((problem) => [`var.${name}`, problem]);
 }
 
-/** The name of a provider, with its alias where it has one. */
-const PROVIDER =
-  /^\s*[\p{ID_Start}_][\p{ID_Continue}-]*(?:\s*\.\s*[\p{ID_Start}_][\p{ID_Continue}-]*)?\s*$/u;
-
-/** Instances to wait for of a resource that has none by an index. */
-function indexProblems(document: Json, waits: unknown): readonly string[] {
+/** Instances to wait for, of a resource that has none by an index. */
+function waitProblems(document: Json, waits: unknown): readonly string[] {
   return listIn(waits).flatMap((each) => {
-    const [, type = "", name = ""] = /^([a-z]\w*)\.([\w-]+)\[/u.exec(String(each)) ?? [];
-    const body = ownValue(objectIn(ownValue(objectIn(document["resource"]), type)), name);
+    const [, root = "", name = "", index] = /^([a-z]\w*)\.([\w-]+)(\[)?/u.exec(String(each)) ?? [];
+    const body = ownValue(objectIn(ownValue(objectIn(document["resource"]), root)), name);
     const isRepeated = ["count", "for_each"].some((by) => by in objectIn(body));
-    return isJsonObject(body) && !isRepeated
-      ? [`depends_on: ${type}.${name} has neither count nor for_each, so no index`]
+    return index !== undefined && isJsonObject(body) && !isRepeated
+      ? [`depends_on: ${root}.${name} has neither count nor for_each, so no index`]
       : [];
   });
 }
 
 /** A resource names its provider by a text, a connection is a block: the rest is not looked at. */
-function besideProblems(body: Json): readonly string[] {
+function besideProblems(document: Json, body: Json): readonly string[] {
   const { provider, connection } = body;
-  const isNamed =
-    !Object.hasOwn(body, "provider") || (typeof provider === "string" && PROVIDER.test(provider));
   const isBlock = typeof (connection ?? {}) === "object";
   return [
-    ...(isNamed ? [] : [`provider must be a name such as aws.eu, not ${shown(provider)}`]),
+    ...(Object.hasOwn(body, "provider") ? providerNameProblems(document, provider) : []),
     ...(isBlock ? [] : [`connection must be a block, not ${shown(connection)}`]),
     ...(listIn(connection).length > 1 ? ["connection stands more than once"] : []),
   ];
@@ -208,18 +185,6 @@ function localProblems(document: Json): readonly Problem[] {
   ]);
 }
 
-function providerProblems(document: Json): readonly Problem[] {
-  return listIn(document["provider"]).flatMap((blocks) =>
-    Object.entries(objectIn(blocks)).flatMap(([name, bodies]) =>
-      listIn(bodies).flatMap((body) =>
-        reservedOfProvider
-          .filter((word) => Object.hasOwn(objectIn(body), word))
-          .map((word): Problem => [`provider.${name}`, `${word} is a word of Terraform`]),
-      ),
-    ),
-  );
-}
-
 function resourceProblems(document: Json): readonly Problem[] {
   return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
     Object.entries(objectIn(named)).flatMap(([name, bodies]) => {
@@ -227,8 +192,8 @@ function resourceProblems(document: Json): readonly Problem[] {
       return [
         ...(NAME.test(name) || name === "//" ? [] : [nameRule]),
         ...orderProblems(body["depends_on"]),
-        ...indexProblems(document, body["depends_on"]),
-        ...besideProblems(body),
+        ...waitProblems(document, body["depends_on"]),
+        ...besideProblems(document, body),
       ].map((problem): Problem => [`${type}.${name}`, problem]);
     }),
   );

@@ -1,9 +1,10 @@
-import { listIn, objectIn, textIn, type Json } from "../../json/value";
+import { objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { expressionsOf } from "./block-expressions";
 import type { StackDocument } from "./inventory";
 import { repetitionProblems } from "./repetition-refusals";
 import type { StackConstants } from "./stack-constants";
+import { moveProblems } from "./move-refusals";
 import { addressOf, awaited, dependencies, referencesIn, type Reference } from "./stack-references";
 import { templateRefusals } from "./template-refusals";
 import { undeclared } from "./undeclared";
@@ -22,7 +23,7 @@ export function stackRefusals(
       const problems = referencesIn(json).flatMap((each) => undeclared(document, address, each));
       return [...new Set(problems)].map((problem) => refuse(address, problem));
     }),
-    ...[...all]
+    ...[...all, ...checked(document)]
       .filter(([, references]) => references.some(({ root }) => root === "self"))
       .map(([address]) => refuse(address, "self is of provisioners and connections alone")),
     ...circles(document, all).map((circle) =>
@@ -34,8 +35,15 @@ export function stackRefusals(
     ...repetitionProblems(document, constants).map(([address, problem]) =>
       refuse(address, problem),
     ),
-    ...moves(document).map((problem) => refuse("moved", problem)),
+    ...moveProblems(document, constants).map((problem) => refuse("moved", problem)),
   ];
+}
+
+/** What checks and validations refer to, by address. */
+function checked(document: Json): readonly (readonly [string, readonly Reference[]])[] {
+  return expressionsOf(document)
+    .filter(([address]) => /^(?:check|var)\./u.test(address))
+    .map(([address, json]) => [address, referencesIn(json)] as const);
 }
 
 /** Circles of what waits for another, each once; a resource that refers to itself is one. */
@@ -78,45 +86,4 @@ function circles(
     }
   }
   return found;
-}
-
-function moves(document: Json): readonly string[] {
-  const all = listIn(document["moved"]).map(objectIn);
-  const declared = (address: unknown): boolean => {
-    const [type = "", name = ""] = (textIn(address) ?? "").split(".");
-    const named = objectIn(objectIn(document["resource"])[type]);
-    const { for_each: each, count } = objectIn(named[name]);
-    return Object.hasOwn(named, name) && each === undefined && count === undefined;
-  };
-  const to = all.map((move) => move["to"]);
-  return [
-    ...moveCircles(all),
-    ...all.flatMap((move, index) => {
-      const { from, to: target } = move;
-      if (typeof from !== "string" || typeof target !== "string") return [];
-      if (from === target) return [`${from} is moved to itself`];
-      if (to.indexOf(target) !== index) return [`two resources are moved to ${target}`];
-      return declared(from) ? [`${from} is moved, but it is still there`] : [];
-    }),
-  ];
-}
-
-/** Moves that lead back to where they begin, each once. */
-function moveCircles(all: readonly Json[]): readonly string[] {
-  const next = new Map(all.map(({ from, to }) => [textIn(from) ?? "", textIn(to) ?? ""]));
-  const done = new Set<string>();
-  return [...next.keys()].flatMap((start) => {
-    const way = new Set<string>();
-    for (let at: string | undefined = start; at !== undefined; at = next.get(at)) {
-      if (way.has(at)) {
-        const circle = [...way].slice([...way].indexOf(at));
-        // A move to itself is said by itself.
-        return circle.length > 1 ? [`moves in a circle: ${circle.join(", ")}`] : [];
-      }
-      if (done.has(at)) return [];
-      done.add(at);
-      way.add(at);
-    }
-    return [];
-  });
 }

@@ -1,16 +1,15 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  type Document,
-  type Node,
-  type Scalar,
-} from "yaml";
+import { createRequire } from "node:module";
+import type * as Yaml from "yaml";
 import { deepestJson } from "../../../../json/value";
 import { tuple, type Constant } from "../constant";
 import { refuse } from "../refusal";
+
+const load = createRequire(__filename);
+
+/** The package, which has many modules, and which few stacks need. */
+function loaded(): typeof Yaml {
+  return load("yaml") as typeof Yaml;
+}
 
 /** Errors of where lines begin, by the signs between which Terraform is not so strict. */
 const uncertain: ReadonlyMap<string, RegExp> = new Map([
@@ -30,9 +29,8 @@ const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/iu;
 export function ofYaml(text: string): Constant {
   // A colon before a separator may belong to the word before it.
   if (isNestedDeep(text) || /:[,\]}]/u.test(text)) return undefined;
-
   if (/[\0-\x08\v\f\x0e-\x1f\x7f]/u.test(text)) return refuse("the text has a control character");
-  const documents = parseAllDocuments(text, {
+  const documents = loaded().parseAllDocuments(text, {
     schema: "failsafe",
     uniqueKeys: false,
     // Where it is certain what is meant, Terraform takes it, too.
@@ -55,21 +53,22 @@ function isNestedDeep(text: string): boolean {
   return (text.match(/[[{]|-[ \n]|[?:]\s/gu)?.length ?? 0) > deepestJson;
 }
 
-function valueOf(node: Node | null, document: Document): Constant {
+function valueOf(node: Yaml.Node | null, document: Yaml.Document): Constant {
+  const { isAlias, isMap, isScalar, isSeq } = loaded();
   if (node === null) return null;
   if (isAlias(node)) {
     return node.resolve(document) === undefined ? refuse("an alias has no anchor") : undefined;
   }
   if (node.tag !== undefined && /^![\w-]+$/u.test(node.tag)) return refuse("a tag is not known");
   if (node.tag !== undefined || node.anchor !== undefined) return undefined;
-  if (isSeq(node)) return tuple(node.items.map((item) => valueOf(item as Node, document)));
+  if (isSeq(node)) return tuple(node.items.map((item) => valueOf(item as Yaml.Node, document)));
   if (isScalar(node)) return ofScalar(node);
   if (!isMap(node)) return undefined;
   const entries = new Map<string, Constant>();
   for (const { key, value } of node.items) {
     if (isSeq(key) || isMap(key)) return refuse("a key is a collection");
     const name = isScalar(key) ? valueOf(key, document) : undefined;
-    const inner = valueOf(value as Node | null, document);
+    const inner = valueOf(value as Yaml.Node | null, document);
     if (typeof name !== "string" || name === "<<" || entries.has(name)) return undefined;
     entries.set(name, inner);
   }
@@ -77,7 +76,7 @@ function valueOf(node: Node | null, document: Document): Constant {
 }
 
 /** Texts in blocks end in lines that are counted by rules of their own. */
-function ofScalar({ source = "", type, value }: Scalar): Constant {
+function ofScalar({ source = "", type, value }: Yaml.Scalar): Constant {
   if (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") return String(value);
   if (type !== "PLAIN") return undefined;
   if (source === "true" || source === "false") return source === "true";

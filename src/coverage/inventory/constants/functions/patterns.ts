@@ -106,7 +106,7 @@ class PatternReader {
     for (const [, first = "", last = ""] of ranges) {
       if (first > last) refuse("the pattern has a range that ends before it begins");
     }
-    const isPlain = !/^\[\^?\]|\[:/u.test(inner);
+    const isPlain = !/^\[\^?\]|\[:|\(\?P</u.test(inner);
     if (!isPlain || escapes.some((letter) => !"dDsSwW".includes(letter))) this.#isCommon = false;
   }
 

@@ -46,7 +46,7 @@ function refuseText(): never {
 /** True also where JavaScript does not take the pattern, as it repeats no sign such as ^. */
 function isIn(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern.replaceAll("(?P<", "(?<")).test(text);
+    return new RegExp(pattern.replace(/(?<!\\)\(\?P</gu, "(?<")).test(text);
   } catch {
     return true;
   }

@@ -103,6 +103,13 @@ test("an id that every stack has in the place of its own is a gap of all but tha
   expect(gapsOf(broken)).toEqual(MEMBERS.filter((id) => id !== some).sort());
 });
 
+test("an account is not judged by another one where their stacks read files", () => {
+  const read = changed(memberStacks, (text) =>
+    text.replaceAll('"description":"', () => '"description":"${file(\\"note.txt\\")}'),
+  );
+  expect(byLikeness(read).isAbridged).toBe(false);
+});
+
 test("an id that an escape hides is read as it stands", () => {
   const hidden = some.replace(/^./u, (digit) => `\\\\u003${digit}`);
   const broken = changed(memberStacks, (text, name) =>

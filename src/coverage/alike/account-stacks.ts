@@ -64,6 +64,8 @@ function digestOf({ account, written }: AccountStack): string | undefined {
   const text = written.text();
   // An escape may hide a digit, and a NUL stands for the id below.
   if (/\\u|\0/u.test(text)) return undefined;
+  // A file beside one stack may lack beside another, or say something else.
+  if (/\b(?:template)?file\w*\s*\(/u.test(text)) return undefined;
   // A longer number is no id, and no text with another id in its place.
   if (new RegExp(`\\d${account}|${account}\\d`, "u").test(text)) return undefined;
   const [name, said] = [written.name, text].map((each) => each.replaceAll(account, "\0"));

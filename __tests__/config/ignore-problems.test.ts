@@ -96,6 +96,11 @@ test.each<[string, Entry, RegExp]>([
     /^sourceCidr: this is not a valid IPv4 block/,
   ],
   ["no reason", { principalArn: deployer, reason: " " }, /^reason: the reason is missing/],
+  [
+    "a reason of characters that nobody sees",
+    { principalArn: deployer, reason: "\u200b\u202e" },
+    /^reason: the reason is missing/,
+  ],
 ])("fails for %s", (_, entry, problem) => {
   expect(problemsOf(entry)).toEqual([expect.stringMatching(problem)]);
 });

@@ -3,7 +3,7 @@ import { coverageOf, inventoryOfStacks } from "../../src/coverage";
 import { coverageTable, isCovered, reportWriters } from "../../src/coverage/report";
 import { expectationsOf, resolve } from "../../src/plan";
 import type { SignInAlertsProps } from "../../src/stacks";
-import { organizationWith, stacksOf } from "./small-organization";
+import { HUB, MANAGEMENT, organizationWith, stacksOf } from "./small-organization";
 
 const recipients = ["security@example.com"];
 const byDefault = catalog.filter(({ onByDefault }) => onByDefault);
@@ -55,6 +55,20 @@ test("a kind that reaches some accounts only is shown, and no finding", () => {
   });
   expect(report.findings).toEqual([]);
   expect(report.notRouted).not.toEqual([]);
+});
+
+test("a watch of another account's principals is nothing that an account is heard of by", () => {
+  const accounts = [MANAGEMENT, HUB];
+  const report = reportOf({
+    watch: [
+      { name: "vendor", principals: [`arn:aws:iam::${HUB}:role/vendor`], severity: "critical" },
+    ],
+    routes: [
+      { name: "some", recipients, accounts },
+      { name: "vendor", recipients, kinds: ["watch-vendor"] },
+    ],
+  });
+  expect(said(report)).toEqual(["account-not-routed: payments"]);
 });
 
 const formats = reportWriters.map(({ name }) => name);

@@ -26,7 +26,7 @@ interface RoutedPlace {
 }
 
 /** One kind in one account that no route takes. */
-interface UnroutedAlert {
+export interface UnroutedAlert {
   readonly kind: string;
   readonly place: RoutedPlace;
   readonly extent: NotRouted["extent"];
@@ -46,6 +46,11 @@ function placesOf({ accounts, stackSet }: Places): readonly RoutedPlace[] {
   ];
 }
 
+/** Whether an account can have events of a kind: a watch may be of principals of some accounts. */
+function mayBeOf({ accounts }: AlertKind, id: string): boolean {
+  return accounts?.includes(id) ?? true;
+}
+
 /** Every kind and account that no route takes. @param on kinds that are on */
 export function unroutedAlerts(
   on: readonly AlertKind[],
@@ -60,12 +65,15 @@ export function unroutedAlerts(
     excepted.get(route)?.has(id) !== true;
   const heardOf = new Set(
     places.flatMap(({ id }) =>
-      routes.some((route) => route.kinds.length > 0 && takes(route, id)) ? [id] : [],
+      routes.some((route) => takes(route, id) && route.kinds.some((kind) => mayBeOf(kind, id)))
+        ? [id]
+        : [],
     ),
   );
-  return on.flatMap(({ name: kind, accounts: only }) => {
+  return on.flatMap((alert) => {
+    const kind = alert.name;
     const ofKind = routes.filter(({ kinds }) => kinds.some(({ name }) => name === kind));
-    const own = only ? places.filter(({ id }) => only.includes(id)) : places;
+    const own = places.filter(({ id }) => mayBeOf(alert, id));
     const left = own.filter(({ id }) => !ofKind.some((route) => takes(route, id)));
     const isNowhere = left.length === own.length;
     return left.map((place): UnroutedAlert => {

@@ -52,5 +52,13 @@ export const selectorFaults: CrossFieldFaults = {
       ...routes({ accounts: [one?.id] }),
       set("acceptUnrouted", [{ accounts: [one?.id, two?.id], reason: "a test" }]),
     ],
+    // The second accepts nothing that the first does not.
+    always(
+      ...routes({ kinds: ["root-sign-in"] }),
+      set("acceptUnrouted", [
+        { kinds: ["federated-sign-in", "sso-sign-in"], reason: "a test" },
+        { kinds: ["sso-sign-in"], reason: "another" },
+      ]),
+    ),
   ],
 };

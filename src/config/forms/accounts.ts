@@ -70,7 +70,10 @@ export const userName = matching(
   "give the name of the user alone, without account or path",
 );
 
+/** A character that a reader sees: not a blank, a control or a format character. */
+const visible = /[^\s\p{Cc}\p{Cf}]/u;
+
 /** A text that is not blank. */
 export function notBlank(allowed: string, problem: string, fix: string): Form {
-  return { allowed, test: (text) => text.trim() !== "", explain: () => ({ problem, fix }) };
+  return { allowed, test: (text) => visible.test(text), explain: () => ({ problem, fix }) };
 }

@@ -1,9 +1,28 @@
+import type { ConfigurationDraft } from "../../config/draft";
 import { removal } from "../../config/edit";
 import { listed } from "../../config/lists";
 import type { Problem } from "../../config/problem";
 import { enabledKinds } from "../kinds";
-import { acceptedPlaces, unroutedAlerts } from "../not-routed";
+import { acceptedPlaces, unroutedAlerts, type UnroutedAlert } from "../not-routed";
+import type { Plan } from "../resolve";
 import type { Check } from "./checked";
+
+type Entry = NonNullable<ConfigurationDraft["acceptUnrouted"]>[number];
+
+/** The kinds and accounts of an entry that could be read. */
+function readable(entry: Entry) {
+  return {
+    kinds: entry?.kinds?.filter((kind) => kind !== undefined),
+    accounts: entry?.accounts?.filter((account) => account !== undefined),
+  };
+}
+
+/** Whether an entry of these kinds and accounts accepts an alert. */
+function acceptor({ kinds, accounts }: ReturnType<typeof readable>, plan: Plan) {
+  const places = acceptedPlaces({ ...(accounts && { accounts }) }, plan);
+  return ({ kind, place }: UnroutedAlert) =>
+    (kinds?.includes(kind) ?? true) && (places?.has(place.id) ?? true);
+}
 
 /** What is accepted without a route must be without one: an entry that is over hides what comes later. */
 const checkAcceptUnrouted: Check = ({ draft, plan, knows }) => {
@@ -11,26 +30,30 @@ const checkAcceptUnrouted: Check = ({ draft, plan, knows }) => {
   if (!knows("accounts", "rollout", "routes", "kinds", "watch", "acceptUnrouted")) return [];
   const on = enabledKinds(draft);
   const unrouted = unroutedAlerts(on, plan.hub.routes, plan);
+  const acceptors = acceptUnrouted.map((entry) => acceptor(readable(entry), plan));
   return acceptUnrouted.flatMap((entry, i): readonly Problem[] => {
     const path = ["acceptUnrouted", i];
-    const kinds = entry?.kinds?.filter((kind) => kind !== undefined);
-    const accounts = entry?.accounts?.filter((account) => account !== undefined);
-    const left = (selectors: typeof accounts, names: typeof kinds) => {
-      const places = acceptedPlaces({ ...(selectors && { accounts: selectors }) }, plan);
-      return unrouted.filter(
-        ({ kind, place }) => (names?.includes(kind) ?? true) && (places?.has(place.id) ?? true),
-      );
-    };
-    // Selectors that mean no account are reported one by one.
+    const { kinds, accounts } = readable(entry);
+    const left = (selectors: typeof accounts, names: typeof kinds) =>
+      unrouted.filter(acceptor({ accounts: selectors, kinds: names }, plan));
+    // Selectors that mean no account and kinds that do not exist are reported one by one.
     if (accounts && acceptedPlaces({ accounts }, plan)?.size === 0) return [];
+    if (kinds?.length === 0) return [];
     const accepted = left(accounts, kinds);
-    if (accepted.length === 0) {
+    const earlier = acceptors.slice(0, i);
+    const isNothingNew = accepted.every((alert) => earlier.some((accepts) => accepts(alert)));
+    if (isNothingNew) {
+      const isAccepted = accepted.length > 0;
       return [
         {
           path,
           value: entry?.reason,
-          problem: "this has no effect: routes notify of all of it, or the kinds are off",
-          allowed: "kinds that are on, in accounts where no route notifies of them",
+          problem: isAccepted
+            ? "this has no effect: entries above it accept all of it"
+            : "this has no effect: routes notify of all of it, or the kinds are off",
+          allowed: isAccepted
+            ? "entries that each accept something of their own"
+            : "kinds that are on, in accounts where no route notifies of them",
           fix: "remove the entry",
           edits: [removal(draft, path)],
         },

@@ -28,6 +28,7 @@ export function versionOf(change: Partial<SignInAlertsProps> = {}, edit?: Edit):
     coverage: coverageOf(inventory, { expected }),
     inventory,
     configuration: "signin-alerts.yaml",
+    watches: expected.watches,
   };
   if (edit === undefined) versions.set(key, version);
   return version;

@@ -70,6 +70,7 @@ function versionAt(
   return {
     coverage: accepting(found),
     inventory: terraform.inventory,
+    ...(expected?.watches && { watches: expected.watches }),
     judge: (inventory) => accepting(coverageOf(inventory, { ...(expected && { expected }) })),
   };
 }

@@ -1,17 +1,15 @@
 import { canonical } from "../../../json/canonical";
 import { objectIn } from "../../../json/value";
 import { counted, firstOf } from "../wording";
+import { alarmChanges } from "./alarm-changes";
 import { guardChanges } from "./guard-changes";
 import { protectionChanges } from "./protection-changes";
 import { providerChanges } from "./provider-changes";
-import { pairsOf } from "./resource-losses";
+import { pairsOf, type Pair } from "./resource-losses";
 import type { PlacedResource } from "./same-on-aws";
 import type { OtherChange, Side } from "./side";
 import type { StackLosses } from "./stack-losses";
 import { stateChanges } from "./state-changes";
-
-/** A resource before and after. */
-export type Pair = readonly [before: PlacedResource, after: PlacedResource];
 
 /** What a change alters besides coverage, recipients and single resources. */
 export function otherChanges(base: Side, head: Side, found: StackLosses): readonly OtherChange[] {
@@ -22,6 +20,7 @@ export function otherChanges(base: Side, head: Side, found: StackLosses): readon
     ...stateChanges(base, head, found),
     ...protectionChanges(base, head),
     ...guardChanges(base, head),
+    ...alarmChanges(base, head, pairs),
     ...providerChanges(base, head),
     ...deliveryChanges(pairs),
     ...archiveChange(pairs),
@@ -151,7 +150,13 @@ function formatterChange(base: Side, head: Side): readonly OtherChange[] {
 }
 
 /** Arguments with a sentence of their own. */
-const told = new Set(["retry_policy", "input_transformer", "retention_days", "log_config"]);
+const told = new Set([
+  "retry_policy",
+  "input_transformer",
+  "retention_days",
+  "log_config",
+  "threshold",
+]);
 
 /** What changes in place and has no sentence of its own: types and arguments. */
 function remainingChanges(pairs: readonly Pair[]): readonly OtherChange[] {

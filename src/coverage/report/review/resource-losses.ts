@@ -12,6 +12,9 @@ export interface ComparedLoss {
   readonly heir?: PlacedResource;
 }
 
+/** A resource before and after. */
+export type Pair = readonly [before: PlacedResource, after: PlacedResource];
+
 /** Where a state has a resource: the same before and after, whatever its stack is called. */
 function stateAddress({ state, resource }: PlacedResource, address = resource.address) {
   return JSON.stringify([state, address]);

@@ -11,6 +11,7 @@ import { severityChanges } from "./severity-changes";
 import { withoutParts } from "./split-losses";
 import { stackLosses, type PlanFile } from "./stack-losses";
 import { firstOf } from "../wording";
+import { watchChanges } from "./watch-changes";
 import { asApplied, type Withheld } from "./withheld-changes";
 
 /** What a pull request changes in who would be notified of which sign-in. */
@@ -90,6 +91,7 @@ function comparedVersions(base: Version, head: Version, plans: readonly PlanFile
     losses: withParts(losses, before),
     others: [
       ...ignoredChanges(before, after),
+      ...watchChanges(before, after),
       ...severityChanges(before, after),
       ...otherChanges(before, after, found),
     ],

@@ -1,3 +1,4 @@
+import type { Watch } from "../../../catalog";
 import type { CoverageReport } from "../../coverage-report";
 import type { Inventory } from "../../inventory";
 import { placedResources, type PlacedResource } from "./same-on-aws";
@@ -8,6 +9,8 @@ export interface Version {
   readonly inventory: Inventory;
   /** Name of the configuration that it was compared with. @default - none */
   readonly configuration?: string;
+  /** Principals that the configuration watches. @default - not compared */
+  readonly watches?: readonly Watch[];
   /**
    * Judges what AWS will have of the version, as `coverage` was judged. Asked of the head where
    * `lifecycle.ignore_changes` withholds some of its changes. @default - its coverage stays as it is written
@@ -22,8 +25,10 @@ export class Side {
   readonly placed: readonly PlacedResource[];
   /** Whether it was compared with a configuration, so that it is known what is left out on purpose. */
   readonly isConfigured: boolean;
+  readonly watches: readonly Watch[];
 
-  constructor({ coverage, inventory, configuration }: Version) {
+  constructor({ coverage, inventory, configuration, watches = [] }: Version) {
+    this.watches = watches;
     this.isConfigured = configuration !== undefined;
     this.coverage = coverage;
     this.inventory = inventory;

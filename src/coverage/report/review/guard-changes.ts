@@ -13,7 +13,9 @@ function argument({ attributes }: Resource, name: string): string {
 
 /** Rules that send heartbeats: they act at certain times. */
 function heartbeats(side: Side): readonly PlacedResource[] {
-  return side.written("aws_cloudwatch_event_rule").filter(({ resource }) => isScheduled(resource));
+  return side
+    .written("aws_cloudwatch_event_rule")
+    .filter((each) => isScheduled(each.resource) && side.isNearThePath(each));
 }
 
 const targets = (side: Side) => side.written("aws_cloudwatch_event_target");
@@ -21,9 +23,9 @@ const targets = (side: Side) => side.written("aws_cloudwatch_event_target");
 /** Filters that count in the log group of the trail; heartbeats have one of their own, to which a rule writes. */
 function logFilters(side: Side): readonly PlacedResource[] {
   const arns = targets(side).map(({ resource }) => argument(resource, "arn"));
-  return side.written("aws_cloudwatch_log_metric_filter").filter(({ resource }) => {
-    const group = argument(resource, "log_group_name");
-    return !arns.some((arn) => arn.endsWith(`:log-group:${group}`));
+  return side.written("aws_cloudwatch_log_metric_filter").filter((each) => {
+    const group = argument(each.resource, "log_group_name");
+    return side.isNearThePath(each) && !arns.some((arn) => arn.endsWith(`:log-group:${group}`));
   });
 }
 
@@ -56,13 +58,33 @@ export function nothingWatches(base: Side, head: Side): boolean {
 export function withParts(losses: readonly PlannedLoss[], base: Side): readonly PlannedLoss[] {
   const watching = [...heartbeatParts(base), ...logParts(base, deliveredTo(base))];
   const watches = new Set(watching.map(({ resource }) => keyOf(resource)));
-  const unnamed = losses.length === 0 ? new Set() : unnamedRoles(base);
+  const apart = losses.length === 0 ? new Set() : apartFromAlerts(base);
   return losses.map((loss) => {
     const key = keyOf({ stack: loss.plan, address: loss.address });
-    const own = unnamed.has(key) ? undefined : partOf(loss.type);
-    const part = watches.has(key) ? "watch" : own;
+    const own = watches.has(key) ? "watch" : partOf(loss.type);
+    const part = apart.has(key) ? undefined : own;
     return { ...loss, ...(part !== undefined && { part }) };
   });
+}
+
+/** What no alert passes and nothing watches, by stack and address: a team's own, people's roles, logs of functions. */
+function apartFromAlerts(side: Side): ReadonlySet<string> {
+  const others = side.placed.filter((each) => !side.isNearThePath(each));
+  return new Set([
+    ...[...others, ...functionLogs(side)].map(({ resource }) => keyOf(resource)),
+    ...unnamedRoles(side),
+  ]);
+}
+
+/** Log groups that Lambda writes to and that nothing looks into. */
+function functionLogs(side: Side): readonly PlacedResource[] {
+  const filtered = side
+    .written("aws_cloudwatch_log_metric_filter")
+    .map(({ resource }) => argument(resource, "log_group_name"));
+  const names = side.written("aws_lambda_function").map(({ name = "" }) => `/aws/lambda/${name}`);
+  return side
+    .written("aws_cloudwatch_log_group")
+    .filter(({ name = "" }) => names.includes(name) && !filtered.includes(name));
 }
 
 /** What names a role: its ARN, or its address where the ARN is not known. */

@@ -54,11 +54,16 @@ function organizationChange(base: Side, head: Side): readonly OtherChange[] {
 
 const buses = (side: Side) => side.written("aws_cloudwatch_event_bus");
 
+/** Event buses that alerts pass; a team may have others. */
+function hubsOf(side: Side): readonly PlacedResource[] {
+  return buses(side).filter((bus) => side.isNearThePath(bus));
+}
+
 function hubChange(base: Side, head: Side): readonly OtherChange[] {
-  const after = new Set(buses(head).map(({ identity }) => identity));
-  const moved = buses(base).filter(({ identity }) => !after.has(identity));
-  const [was] = moved;
-  const [is] = buses(head);
+  const [before, after] = [base, head].map(hubsOf);
+  const there = new Set(buses(head).map(({ identity }) => identity));
+  const was = before?.find(({ identity }) => !there.has(identity));
+  const [is] = after ?? [];
   if (was === undefined || is === undefined) return [];
   const shown = ({ name = "", place }: PlacedResource) => `${name} in ${place}`;
   return [

@@ -1,6 +1,7 @@
 import type { Watch } from "../../../catalog";
 import type { CoverageReport } from "../../coverage-report";
 import type { Inventory } from "../../inventory";
+import { nearThePath } from "./near-the-path";
 import { placedResources, type PlacedResource } from "./same-on-aws";
 
 /** One version of the generated Terraform. */
@@ -26,6 +27,7 @@ export class Side {
   /** Whether it was compared with a configuration, so that it is known what is left out on purpose. */
   readonly isConfigured: boolean;
   readonly watches: readonly Watch[];
+  private near?: { readonly resources: ReadonlySet<PlacedResource> | undefined };
 
   constructor({ coverage, inventory, configuration, watches = [] }: Version) {
     this.watches = watches;
@@ -33,6 +35,12 @@ export class Side {
     this.coverage = coverage;
     this.inventory = inventory;
     this.placed = placedResources(inventory);
+  }
+
+  /** Whether a resource has to do with alerts, or may have: a team may have others in the same stacks. */
+  isNearThePath(resource: PlacedResource): boolean {
+    this.near ??= { resources: nearThePath(this.placed, this.inventory) };
+    return this.near.resources?.has(resource) !== false;
   }
 
   /** Every resource of a type. */

@@ -1,0 +1,78 @@
+import { objectIn, listIn } from "../../../json/value";
+import type { Inventory } from "../../inventory";
+import { serviceOf } from "../../resource-types";
+import { mayMatchAlert } from "../../trace/alert-patterns";
+import type { PlacedResource } from "./same-on-aws";
+
+/** Services whose resources are here for alerts alone. */
+const services = new Set(["chatbot", "cloudformation", "notifications"]);
+
+/** Whether alerts certainly pass a resource, or are recorded by it. */
+function isOfAlerts({ resource }: PlacedResource, hasOrganizationTrail: boolean): boolean {
+  const { type, attributes } = resource;
+  if (type === "aws_cloudtrail") {
+    return !hasOrganizationTrail || attributes["is_organization_trail"] === true;
+  }
+  if (type === "aws_cloudwatch_event_rule") {
+    return attributes["event_pattern"] !== undefined && mayMatchAlert(resource);
+  }
+  return services.has(serviceOf(type) ?? "");
+}
+
+/** Texts by which others name a resource: its address, ARN and name, and the metric that it counts for. */
+function namesOf({ resource, name }: PlacedResource): readonly string[] {
+  const { address, attributes } = resource;
+  const metric = objectIn(listIn(attributes["metric_transformation"])[0]);
+  const [written] = address.split("[");
+  return [written, name, attributes["arn"], metric["name"]].filter(
+    (text): text is string => typeof text === "string" && text !== "",
+  );
+}
+
+/** Every text of a resource that may be a name: of documents, queries and references in it, too. */
+function wordsOf({ resource }: PlacedResource): readonly string[] {
+  const words = JSON.stringify(resource.attributes).match(/[\w+.@/:-]+/gu) ?? [];
+  return words.flatMap((word) => {
+    const parts = word.split(":");
+    const address = word.split(".").slice(0, 2).join(".");
+    return [word, address, ...parts, ...parts.flatMap((part) => part.split("/"))];
+  });
+}
+
+/**
+ * The resources that have to do with alerts: those that alerts pass, those that name one of them or are named
+ * by one, and so on. Undefined where it is not known, for what is generated is not at hand.
+ */
+export function nearThePath(
+  placed: readonly PlacedResource[],
+  { documents = [] }: Inventory,
+): ReadonlySet<PlacedResource> | undefined {
+  if (documents.length === 0) return undefined;
+  const names = new Set(placed.flatMap(namesOf));
+  const saidBy = new Map<string, PlacedResource[]>();
+  const namesIn = new Map<PlacedResource, readonly string[]>();
+  for (const each of placed) {
+    const said = [...new Set([...namesOf(each), ...wordsOf(each)])].filter((word) =>
+      names.has(word),
+    );
+    namesIn.set(each, said);
+    for (const word of said) {
+      const others = saidBy.get(word);
+      if (others) others.push(each);
+      else saidBy.set(word, [each]);
+    }
+  }
+  const hasOrganizationTrail = placed.some(
+    ({ resource: { type, attributes } }) =>
+      type === "aws_cloudtrail" && attributes["is_organization_trail"] === true,
+  );
+  const found = new Set(placed.filter((each) => isOfAlerts(each, hasOrganizationTrail)));
+  // A set gives what is added while it is gone through.
+  for (const each of found) {
+    for (const word of namesIn.get(each) ?? []) {
+      for (const other of saidBy.get(word) ?? []) found.add(other);
+      saidBy.delete(word);
+    }
+  }
+  return found;
+}

@@ -70,6 +70,11 @@ test.each([
   ],
   ["no reason", "rule: stale-stack\nuntil: 2027-03-31", "line 2: accept[0].reason is missing"],
   [
+    "a reason that nobody sees",
+    'rule: stale-stack\ndetail: x\nreason: "\\u200b"\nuntil: 2027-03-31',
+    "line 4: accept[0].reason is empty",
+  ],
+  [
     "an empty reason",
     "rule: stale-stack\nreason: ' '\nuntil: 2027-03-31",
     "line 3: accept[0].reason is empty",

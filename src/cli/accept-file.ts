@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { valueAt } from "../config/edit";
+import { reason as reasonForm } from "../config/forms/kinds";
 import { formatPath, formatValue, nearest, type ProblemPath } from "../config/problem";
 import { readYaml } from "../config/read-yaml";
 import {
@@ -76,7 +77,7 @@ function formProblems(issue: Issue, value: unknown): readonly AcceptProblem[] {
 }
 
 function entryProblems(entries: readonly z.infer<typeof entry>[]): readonly AcceptProblem[] {
-  return entries.flatMap(({ rule, resource, detail, until }, index) => {
+  return entries.flatMap(({ rule, resource, detail, reason, until }, index) => {
     const ofRule = ruleProblem(rule);
     const where = resource === undefined ? {} : { resource };
     const isVague = isRule(rule) && detail === undefined && needsDetail({ rule, ...where });
@@ -84,6 +85,9 @@ function entryProblems(entries: readonly z.infer<typeof entry>[]): readonly Acce
       ...(isVague
         ? [{ path: ["accept", index], problem: `accept[${index}].detail is missing: ${vague}` }]
         : []),
+      ...(reasonForm.test(reason)
+        ? []
+        : [{ path: ["accept", index, "reason"], problem: `accept[${index}].reason is empty` }]),
       ...(ofRule === undefined ? [] : [{ path: ["accept", index, "rule"], problem: ofRule }]),
       ...(isDay(until)
         ? []

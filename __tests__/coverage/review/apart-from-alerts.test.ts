@@ -1,6 +1,5 @@
 import type { StackDocument } from "../../../src/coverage";
-import { nearThePath } from "../../../src/coverage/report/review/near-the-path";
-import { placedResources } from "../../../src/coverage/report/review/same-on-aws";
+import { Side } from "../../../src/coverage/report/review/side";
 import { objectIn } from "../../../src/json/value";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { everyChannel } from "../small-organization";
@@ -102,9 +101,7 @@ const organizations: readonly Partial<SignInAlertsProps>[] = [
 ];
 
 test.each(organizations)("everything that is generated has to do with alerts: %j", (change) => {
-  const { inventory } = versionOf(change);
-  const placed = placedResources(inventory);
-  const near = nearThePath(placed, inventory);
-  expect(placed.length).toBeGreaterThan(50);
-  expect(placed.filter((each) => near?.has(each) !== true)).toEqual([]);
+  const side = new Side(versionOf(change));
+  expect(side.placed.length).toBeGreaterThan(50);
+  expect(side.placed.filter((each) => !side.isNearThePath(each))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Pair } from "./resource-losses";
 import type { PlacedResource } from "./same-on-aws";
 import type { OtherChange, Side } from "./side";
 
-const isAlarm = ({ resource }: PlacedResource) => resource.type === "aws_cloudwatch_metric_alarm";
+const alarmsOf = (side: Side) => side.written("aws_cloudwatch_metric_alarm");
 
 function argument({ resource }: PlacedResource, name: string): string {
   const value = resource.attributes[name];
@@ -17,12 +17,10 @@ function argument({ resource }: PlacedResource, name: string): string {
 /** The patterns of filters, by the metric that they count for and that an alarm looks at alone. */
 function patternsByMetric(side: Side): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>(
-    side.placed
-      .filter(isAlarm)
-      .map((alarm) => [
-        canonical([alarm.place, argument(alarm, "namespace"), argument(alarm, "metric_name")]),
-        [],
-      ]),
+    alarmsOf(side).map((alarm) => [
+      canonical([alarm.place, argument(alarm, "namespace"), argument(alarm, "metric_name")]),
+      [],
+    ]),
   );
   for (const filter of side.written("aws_cloudwatch_log_metric_filter")) {
     const metric = objectIn(listIn(filter.resource.attributes["metric_transformation"])[0]);
@@ -36,7 +34,7 @@ function patternsByMetric(side: Side): ReadonlyMap<string, readonly string[]> {
 /** Alarms whose filters count less than those of the same metric did. */
 function countedLess(base: Side, head: Side): readonly string[] {
   const [before, after] = [patternsByMetric(base), patternsByMetric(head)];
-  return head.placed.filter(isAlarm).flatMap((alarm) => {
+  return alarmsOf(head).flatMap((alarm) => {
     const key = canonical([
       alarm.place,
       argument(alarm, "namespace"),
@@ -52,11 +50,12 @@ function countedLess(base: Side, head: Side): readonly string[] {
 const measure = ["comparison_operator", "evaluation_periods", "metric_name", "namespace", "period"];
 
 /** Alarms that are raised at another value of the same metric; later where `isLater`. */
-function otherThresholds(pairs: readonly Pair[], isLater: boolean): readonly string[] {
+function otherThresholds(pairs: readonly Pair[], head: Side, isLater: boolean): readonly string[] {
+  const alarms = new Set(alarmsOf(head));
   return pairs.flatMap(([before, after]) => {
     const [was, is] = [before, after].map((each) => Number(argument(each, "threshold")));
     const isSame = measure.every((name) => argument(before, name) === argument(after, name));
-    if (!isAlarm(after) || !isSame || was === undefined || is === undefined) return [];
+    if (!alarms.has(after) || !isSame || was === undefined || is === undefined) return [];
     if (was === is || Number.isNaN(was - is)) return [];
     const isUpward = argument(after, "comparison_operator").startsWith("Greater");
     const found = isUpward ? is > was : is < was;
@@ -71,7 +70,7 @@ export function alarmChanges(
   pairs: readonly Pair[],
 ): readonly OtherChange[] {
   const less = countedLess(base, head);
-  const [later, sooner] = [otherThresholds(pairs, true), otherThresholds(pairs, false)];
+  const [later, sooner] = [otherThresholds(pairs, head, true), otherThresholds(pairs, head, false)];
   const sentence = (names: readonly string[], text: string, isLoss: boolean) =>
     names.length === 0 ? [] : [{ text: `${text}: ${firstOf(names, 3)}.`, isLoss }];
   return [

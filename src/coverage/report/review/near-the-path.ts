@@ -7,16 +7,28 @@ import type { PlacedResource } from "./same-on-aws";
 /** Services whose resources are here for alerts alone. */
 const services = new Set(["chatbot", "cloudformation", "notifications"]);
 
-/** Whether alerts certainly pass a resource, or are recorded by it. */
-function isOfAlerts({ resource }: PlacedResource, hasOrganizationTrail: boolean): boolean {
-  const { type, attributes } = resource;
-  if (type === "aws_cloudtrail") {
-    return !hasOrganizationTrail || attributes["is_organization_trail"] === true;
-  }
-  if (type === "aws_cloudwatch_event_rule") {
-    return attributes["event_pattern"] !== undefined && mayMatchAlert(resource);
-  }
-  return services.has(serviceOf(type) ?? "");
+/** The resources of a version, and those of one type. */
+interface Placed {
+  readonly inventory: Pick<Inventory, "documents">;
+  readonly placed: readonly PlacedResource[];
+  written(type: string): readonly PlacedResource[];
+}
+
+/** What certainly is of alerts: the trail that records them, rules that match them, and what is here for them alone. */
+function certainlyNear(side: Placed): readonly PlacedResource[] {
+  const trails = side.written("aws_cloudtrail");
+  const ofOrganization = trails.filter(
+    ({ resource: { attributes } }) => attributes["is_organization_trail"] === true,
+  );
+  const rules = side.written("aws_cloudwatch_event_rule");
+  return [
+    ...(ofOrganization.length > 0 ? ofOrganization : trails),
+    ...rules.filter(
+      ({ resource }) =>
+        resource.attributes["event_pattern"] !== undefined && mayMatchAlert(resource),
+    ),
+    ...side.placed.filter(({ resource: { type } }) => services.has(serviceOf(type) ?? "")),
+  ];
 }
 
 /** Texts by which others name a resource: its address, ARN and name, and the metric that it counts for. */
@@ -43,11 +55,9 @@ function wordsOf({ resource }: PlacedResource): readonly string[] {
  * The resources that have to do with alerts: those that alerts pass, those that name one of them or are named
  * by one, and so on. Undefined where it is not known, for what is generated is not at hand.
  */
-export function nearThePath(
-  placed: readonly PlacedResource[],
-  { documents = [] }: Inventory,
-): ReadonlySet<PlacedResource> | undefined {
-  if (documents.length === 0) return undefined;
+export function nearThePath(side: Placed): ReadonlySet<PlacedResource> | undefined {
+  const { placed, inventory } = side;
+  if ((inventory.documents ?? []).length === 0) return undefined;
   const names = new Set(placed.flatMap(namesOf));
   const saidBy = new Map<string, PlacedResource[]>();
   const namesIn = new Map<PlacedResource, readonly string[]>();
@@ -62,11 +72,7 @@ export function nearThePath(
       else saidBy.set(word, [each]);
     }
   }
-  const hasOrganizationTrail = placed.some(
-    ({ resource: { type, attributes } }) =>
-      type === "aws_cloudtrail" && attributes["is_organization_trail"] === true,
-  );
-  const found = new Set(placed.filter((each) => isOfAlerts(each, hasOrganizationTrail)));
+  const found = new Set(certainlyNear(side));
   // A set gives what is added while it is gone through.
   for (const each of found) {
     for (const word of namesIn.get(each) ?? []) {

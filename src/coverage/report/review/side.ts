@@ -39,7 +39,7 @@ export class Side {
 
   /** Whether a resource has to do with alerts, or may have: a team may have others in the same stacks. */
   isNearThePath(resource: PlacedResource): boolean {
-    this.near ??= { resources: nearThePath(this.placed, this.inventory) };
+    this.near ??= { resources: nearThePath(this) };
     return this.near.resources?.has(resource) !== false;
   }
 

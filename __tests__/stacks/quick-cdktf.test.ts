@@ -30,7 +30,10 @@ function written(file: string, run: (work: () => void) => void): ReadonlyMap<str
   }
 }
 
-test.each(readdirSync(folder))("%s is the same to the byte as with cdktf as it is", (file) => {
+/** All in CI; where a developer waits, a third of them. */
+const files = readdirSync(folder).filter((_, at) => process.env["CI"] === "true" || at % 3 === 0);
+
+test.each(files)("%s is the same to the byte as with cdktf as it is", (file) => {
   const quick = written(file, withQuickCdktf);
   expect(quick.size).toBeGreaterThan(0);
   expect([...quick]).toEqual([

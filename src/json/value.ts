@@ -63,23 +63,28 @@ export const deepestJson = 100;
  */
 export function readableJson(text: string): unknown {
   const json: unknown = JSON.parse(text);
-  // Most texts show at a glance that they hold neither.
-  const openings = text.match(/[[{]/gu)?.length ?? 0;
-  if (openings > deepestJson || /__proto__|\\u/u.test(text)) refuseUnreadable(json);
+  // A text that has no room for so many brackets, and no such key, shows it at a glance.
+  if (text.length > 2 * deepestJson || /__proto__|\\u/u.test(text)) refuseUnreadable(json);
   return json;
 }
 
 function refuseUnreadable(json: unknown): void {
-  let level: readonly unknown[] = [json];
-  for (let depth = 0; level.length > 0; depth++) {
+  // Objects and arrays that are still to be looked at, and how deep each is.
+  const left: unknown[] = [json];
+  const depths = [0];
+  while (left.length > 0) {
+    const value = left.pop();
+    const depth = depths.pop() ?? 0;
+    if (typeof value !== "object" || value === null) continue;
     if (depth > deepestJson) {
       throw new SyntaxError(`it is nested more than ${deepestJson} levels deep`);
     }
-    const holders = level.filter((value) => typeof value === "object" && value !== null);
-    if (holders.some((value) => Object.hasOwn(value, "__proto__"))) {
-      throw new SyntaxError("it has a key __proto__");
+    if (Object.hasOwn(value, "__proto__")) throw new SyntaxError("it has a key __proto__");
+    for (const each of Object.values(value) as unknown[]) {
+      if (typeof each !== "object" || each === null) continue;
+      left.push(each);
+      depths.push(depth + 1);
     }
-    level = holders.flatMap((value) => Object.values(value) as unknown[]);
   }
 }
 

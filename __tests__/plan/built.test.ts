@@ -96,8 +96,8 @@ function expectAsPlanned(configuration: SignInAlertsProps, stacks: readonly Synt
 }
 
 test("about half of the random configurations are accepted, so that the properties cover both answers", () => {
-  const sample = fc.sample(configurations, { numRuns: 200, seed: 1 });
-  expect(sample.filter(isAccepted).length).toBeGreaterThan(80);
+  const sample = fc.sample(configurations, { ...runs(200), seed: 1 });
+  expect(sample.filter(isAccepted).length).toBeGreaterThan(0.4 * sample.length);
 });
 
 test("what is accepted is covered without a finding, and built as it was counted", () => {

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { inventoryOfStacks } from "../../../src/coverage";
 import { StackConstants } from "../../../src/coverage/inventory/stack-constants";
 import { writeFiles } from "../../others/real-provider/judged-outputs";
@@ -35,6 +36,14 @@ test("a file is not looked for outside of the folder, or where a data source may
   }
   const data = { archive_file: { zip: { output_path: "nope" } } };
   expect(outcomeOf('file("nope")', { data })).toEqual({ value: undefined });
+});
+
+test("a file that the file system refuses to look at is not known", () => {
+  symlinkSync("circle", join(folder, "circle"));
+  for (const path of ["circle", "a".repeat(5000), "a/".repeat(3000), "circle/in/it"]) {
+    expect(outcomeOf(`file("${path}")`)).toEqual({ value: undefined });
+    expect(outcomeOf(`templatefile("${path}", {})`)).toEqual({ value: undefined });
+  }
 });
 
 test("a stack that was not read from a folder has files that are not known", () => {

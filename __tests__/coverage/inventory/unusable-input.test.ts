@@ -124,3 +124,9 @@ test("a folder that goes while it is read is unusable input", () => {
     read.mockRestore();
   }
 });
+
+test("a package whose path is too long is none that can be read", () => {
+  const own = { f: { function_name: "f", filename: `${"a".repeat(5000)}.zip` } };
+  const resource = { ...rule.resource, aws_lambda_function: own };
+  expect(readInventory(folder({ "a/main.tf.json": { resource } })).stacks).toEqual(["a"]);
+});

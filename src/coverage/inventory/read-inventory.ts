@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { orUnusable } from "../../json/file-system";
 import { UnusableInputError } from "../../json/read-json";
@@ -62,7 +62,7 @@ function read(folder: string, filename: string): PackageFile {
   if (/^\.\.(?:[\\/]|$)/u.test(relative(folder, path))) {
     return { unreadable: "its path leads outside the folder of the stack" };
   }
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = existsSync(path) ? statSync(path, { throwIfNoEntry: false }) : undefined;
   if (found === undefined) return { unreadable: "it does not exist" };
   if (!found.isFile()) return { unreadable: "it is no file" };
   return orUnusable(path, "read", () => readFileSync(path));

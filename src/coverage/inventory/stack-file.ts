@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
+import { isRefusal } from "../../json/file-system";
 import { objectIn, type Json } from "../../json/value";
 import { refuse } from "./constants";
 
@@ -20,13 +21,23 @@ export function stackFile(
   const isInFolder = !/^(?:[/\\~]|[A-Za-z]:)|\0/u.test(path) && !normalize(path).startsWith("..");
   if (folder === undefined || !isInFolder || mayWrite(document)) return undefined;
   const file = join(folder, path);
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return refuse("the folder of the stack has no such file");
-  if (found.isDirectory()) return refuse("it is a folder, not a file");
-  if (!found.isFile() || found.size > LARGEST) return undefined;
-  const bytes = readFileSync(file);
-  const text = bytes.toString("utf8");
-  return Buffer.from(text, "utf8").equals(bytes) ? text : undefined;
+  const found = orUnknown(() => statSync(file, { throwIfNoEntry: false }) ?? "missing");
+  if (found === "missing") return refuse("the folder of the stack has no such file");
+  if (found?.isDirectory() === true) return refuse("it is a folder, not a file");
+  if (found?.isFile() !== true || found.size > LARGEST) return undefined;
+  const bytes = orUnknown(() => readFileSync(file));
+  const text = bytes?.toString("utf8");
+  return bytes && text !== undefined && Buffer.from(text, "utf8").equals(bytes) ? text : undefined;
+}
+
+/** What is read, or nothing where the file system refuses: a link that leads in a circle, a path that is too long. */
+function orUnknown<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Whether data sources of other providers are read before, which may write files. */

@@ -136,12 +136,13 @@ export function uncoveredRegions(covered: readonly string[]): readonly string[] 
   return defaultRegions(partitionOfRegion(first)).filter((name) => !covered.includes(name));
 }
 
-/** The same in words, without those that are left out on purpose; nothing where there are none. */
-export function uncoveredText({ regions, leftOut }: CoverageReport): string | undefined {
+/** The same in words, without those that are left out on purpose; none where there is no such region. */
+export function uncoveredTexts({ regions, leftOut }: CoverageReport): readonly string[] {
   const named = new Set(leftOut.flatMap((entry) => entry.regions ?? []));
   const missing = uncoveredRegions(regions).filter((name) => !named.has(name));
-  if (missing.length === 0) return undefined;
-  return `${counted(missing.length, "region")} open to every account, covered in none: ${missing.join(", ")}`;
+  if (missing.length === 0) return [];
+  const number = counted(missing.length, "region");
+  return [`${number} open to every account, covered in none: ${missing.join(", ")}`];
 }
 
 /** What is taken for granted, one sentence each. */
@@ -190,13 +191,12 @@ function acceptedSentences({ accepted, unusedAcceptances }: CoverageReport): rea
 /** What is to be known beside gaps and findings: heartbeats, what is ignored, not routed, assumed, off, changed by hand. */
 export function noteSentences(report: CoverageReport): readonly string[] {
   const heartbeats = heartbeatSentence(report);
-  const uncovered = uncoveredText(report);
   return [
     ...(heartbeats === undefined ? [] : [heartbeats]),
     ...ignoredSentences(report),
     ...notRoutedSentences(report),
     ...leftOutSentences(report),
-    ...(uncovered === undefined ? [] : [`${uncovered}.`]),
+    ...uncoveredTexts(report).map((text) => `${text}.`),
     ...assumedSentences(report),
     ...switchedOffSentence(report),
     ...driftSentences(report),

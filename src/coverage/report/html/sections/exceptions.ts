@@ -1,7 +1,7 @@
 import type { CoverageReport } from "../../../coverage-report";
 import { findingRules } from "../../../finding-rules";
 import { resourceText } from "../../plain-text";
-import { leftOutText, uncoveredText } from "../../coverage-summary";
+import { leftOutText, uncoveredTexts } from "../../coverage-summary";
 import { counted } from "../../wording";
 import { escaped, list, section } from "../markup";
 import { kindList } from "./kinds";
@@ -56,7 +56,6 @@ function part(title: string, items: readonly string[], none: string): string {
 /** What no recipient is notified of, and what somebody accepted. */
 export function exceptionsSection(report: CoverageReport): string {
   const { switchedOff } = report;
-  const uncovered = uncoveredText(report);
   return section(
     "exceptions",
     "What nobody is notified of, and why",
@@ -65,7 +64,7 @@ export function exceptionsSection(report: CoverageReport): string {
       part("Not routed", notRouted(report), "Every kind that is on has a route."),
       part(
         "Not covered",
-        [...report.leftOut.map(leftOutText), ...(uncovered === undefined ? [] : [uncovered])].map(
+        [...report.leftOut.map(leftOutText), ...uncoveredTexts(report)].map(
           (text) => `<p>${escaped(text)}</p>`,
         ),
         "Nothing is left out of the accounts and regions of the map. Others were not looked at.",

@@ -1,6 +1,6 @@
 import { findingRules, type RuleId } from "../../../src/coverage";
 import { expectationsOf, resolve } from "../../../src/plan";
-import { foundIn, more, type Change } from "../every-rule/raise";
+import { after, foundIn, type Change } from "../every-rule/raise";
 import { HUB, organizationWith, smallOrganization, stacksOf } from "../small-organization";
 import {
   drillRoles,
@@ -11,7 +11,6 @@ import {
   withDrills,
 } from "./drill-organization";
 
-const NAME = "signin-alerts-drill";
 const found = (stacks = withDrills) =>
   foundWithDrills(stacks).map(({ rule, detail }) => [rule, detail] as const);
 
@@ -104,7 +103,24 @@ test.each<[string, Change, RuleId, RegExp]>([
     "not-analyzed-policy",
     /role\/any, NotPrincipal/,
   ],
-  ["asks for no organization", without("aws:PrincipalOrgID"), open, /from another organization$/],
+  [
+    "asks for no organization",
+    without("aws:PrincipalOrgID"),
+    open,
+    /from outside of the organization$/,
+  ],
+  [
+    "asks for the organization of those who have one",
+    trusting((statement) => ({
+      ...statement,
+      Condition: {
+        StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+        StringEquals: { "sts:ExternalId": "drill-4b1d7c2e" },
+      },
+    })),
+    open,
+    /from outside of the organization$/,
+  ],
   ["asks for no external id", without("sts:ExternalId"), open, /without the external id$/],
   ["trusts somebody else", principal({ AWS: `arn:aws:iam::${HUB}:role/other` }), denies, /./],
   [
@@ -150,54 +166,34 @@ test.each<[string, Change, RuleId, RegExp]>([
   expect(said).toHaveLength(smallOrganization.accounts.length);
 });
 
-/** The provider that a role of drills is created with. */
-function providerOf(stack: string): unknown {
-  const { document } = withDrills.find(({ name }) => name === stack) ?? {};
-  const { aws_iam_role: roles = {} } = document?.["resource"] as Record<
-    string,
-    Record<string, Record<string, unknown>>
-  >;
-  return Object.values(roles)[0]?.["provider"];
-}
-
-test.each<[string, string, Record<string, unknown>, RuleId]>([
-  [
-    "attached to it",
-    "aws_iam_role_policy_attachment",
-    { role: NAME, policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess" },
-    "drill-role-permissions",
-  ],
-  [
-    "attached by a resource that is not analyzed",
-    "aws_iam_policy_attachment",
-    { name: "x", roles: [NAME], policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess" },
-    "not-analyzed-resource",
-  ],
-  [
-    "written for it",
-    "aws_iam_role_policy",
-    {
-      name: "x",
-      role: NAME,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "s3:*", Resource: "*" }],
-      }),
-    },
-    "drill-role-permissions",
-  ],
-])("a policy %s is found", (_, type, body, rule) => {
-  const stack = withDrills.find(({ name }) => name.includes(HUB))?.name ?? "";
-  const provider = providerOf(stack);
-  const added = more(stack, type, () => ({ provider, ...body }), withDrills);
-  expect(found(added).map(([id]) => id)).toEqual([rule]);
-});
-
 test.each<[string, Record<string, unknown>, string]>([
   ["may not be there", { count: "${var.x}" }, "value-unknown"],
   ["keeps an older trust", { lifecycle: { ignore_changes: "all" } }, "not-analyzed-setting"],
 ])("a role of drills that %s is not taken for what is written", (_, body, rule) => {
   expect(found(drillRoles(body as Change)).map(([id]) => id)).toContain(rule);
+});
+
+test("a role of drills in AWS GovCloud (US) is open to roles of its partition that a condition lets in", () => {
+  const region = "us-gov-west-1";
+  const replaced = {
+    drill: { trustedPrincipals: [`arn:aws-us-gov:iam::${HUB}:root`] },
+    hub: { account: HUB, region },
+    regions: [region],
+    acceptMissingRegions: [],
+  };
+  const expected = expectationsOf(resolve(organizationWith(replaced)));
+  const stacks = stacksOf(replaced);
+  expect(foundIn(stacks, expected)).toEqual([]);
+  const open = trusting((statement) => ({
+    ...statement,
+    Principal: "*",
+    Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws-us-gov:iam::*:role/*" } },
+  }));
+  const found = foundIn(after("aws_iam_role", /drill/, open, stacks), expected);
+  expect(found.map(({ rule, detail }) => [rule, detail])).toContainEqual([
+    "drill-role-open",
+    "any account",
+  ]);
 });
 
 test("nothing is asked of roles of drills where the configuration has none", () => {

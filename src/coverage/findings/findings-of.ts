@@ -102,7 +102,7 @@ export function findingsOf(
     ...ofPath(beforeGuards),
     // Guards that the configuration asks for are known by their names.
     ...(expected?.guards ? guards : ofPath(guards)),
-    ...drillRoleFindings(index, expected ?? {}, alike),
+    ...(expected ? drillRoleFindings(index, without(expected, alike)) : []),
     ...ofPath(afterGuards),
   ];
 }

@@ -14,8 +14,8 @@ import { onThePath, policiesOnPath, type PathResource } from "./on-the-path";
 
 /** An account that does not exist. */
 export const STRANGER = "000000000000";
-/** An organization that does not exist. */
-export const STRANGE_ORGANIZATION = "o-0000000000";
+/** An organization that does not exist, and none at all: whoever is outside is of one or the other. */
+export const outsideOrganizations: readonly string[] = ["o-0000000000", ""];
 
 /**
  * An account outside of the organization, of another one and of none. It may call by a rule of its own,
@@ -37,7 +37,7 @@ export function asStranger(
   };
   const source = eventRuleArn(place, "any");
   const resourceOrganization = organizationOf(index);
-  return [STRANGE_ORGANIZATION, ""].map((organization) => ({
+  return outsideOrganizations.map((organization) => ({
     kind: "role to bus",
     principal: { account, arn: arn ?? `arn:${partition}:iam::${account}:role/any` },
     source,

@@ -14,31 +14,27 @@ import { drillTrustFindings } from "./drill-trust";
 /**
  * Roles of drills that are missing, as which somebody else may sign in, or that may do something. No alert
  * depends on them, but there is one in every account.
- * @param alike - accounts that the inventory has nothing of, since they are like another
  */
 export function drillRoleFindings(
   index: ResourceIndex,
-  expected: Partial<ExpectedCoverage>,
-  alike: { readonly has: (account: string) => boolean },
+  expected: ExpectedCoverage,
 ): readonly Finding[] {
   const { drillRole, organization } = expected;
   if (drillRole === undefined || organization === undefined) return [];
   const unknownTypes = index.inventory.resources.filter(
     ({ type }) => (reachOf(type) ?? "nothing") !== "nothing",
   );
-  return drillRoleArns(expected)
-    .filter(({ account }) => !alike.has(account))
-    .flatMap(({ account, arn }) => {
-      const [role] = index.find("aws_iam_role", arn);
-      if (role === undefined) return [finding("drill-role-missing", namesake(index, arn), arn)];
-      return distinctFindings([
-        ...drillTrustFindings(index, role, { ...drillRole, organization }),
-        ...permissionFindings(index, role),
-        ...unknownTypes
-          .filter((each) => each.account === account && isNamedBy(each, [drillRole.name, arn]))
-          .map((each) => finding("not-analyzed-resource", each, each.type)),
-      ]);
-    });
+  return drillRoleArns(expected).flatMap(({ account, arn }) => {
+    const [role] = index.find("aws_iam_role", arn);
+    if (role === undefined) return [finding("drill-role-missing", namesake(index, arn), arn)];
+    return distinctFindings([
+      ...drillTrustFindings(index, role, { ...drillRole, organization }),
+      ...permissionFindings(index, role),
+      ...unknownTypes
+        .filter((each) => each.account === account && isNamedBy(each, [drillRole.name, arn]))
+        .map((each) => finding("not-analyzed-resource", each, each.type)),
+    ]);
+  });
 }
 
 /** Where roles of drills are to be; nowhere where none is wanted. */

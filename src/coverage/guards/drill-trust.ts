@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws";
 import type { ExpectedDrillRole } from "../expected-coverage";
 import { blocked, blockersOf, finding, type Finding } from "../finding";
-import { namedIn, STRANGE_ORGANIZATION, STRANGER, type Named } from "../findings/strangers";
+import { namedIn, outsideOrganizations, STRANGER, type Named } from "../findings/strangers";
 import type { Resource } from "../inventory";
 import type { Call, PolicyPrincipal } from "../policy";
 import {
@@ -48,16 +48,18 @@ export function drillTrustFindings(
         ...blockersOf(() =>
           requireAllowed(index, "drill-role-denies", role, trust, callOf(arn, asking)),
         ),
-        ...may(`${shown(each)} from another organization`, {
-          ...asking,
-          organization: STRANGE_ORGANIZATION,
-        }),
+        ...outsideOrganizations.flatMap((outside) =>
+          may(`${shown(each)} from outside of the organization`, {
+            ...asking,
+            organization: outside,
+          }),
+        ),
       );
       if (externalId === undefined) continue;
       found.push(...may(`${shown(each)} without the external id`, { ...each, organization }));
     }
     for (const each of others(json, trusted)) {
-      for (const owner of [organization, STRANGE_ORGANIZATION]) {
+      for (const owner of [organization, ...outsideOrganizations]) {
         found.push(...may(shown(each), { ...each, organization: owner, externalId }));
       }
     }
@@ -74,7 +76,8 @@ export function drillTrustFindings(
 }
 
 function callOf(resource: string, { organization, externalId, ...principal }: Asking): Call {
-  const { account, arn = `arn:aws:iam::${account}:role/any` } = principal;
+  const { partition = "aws" } = parseArn(resource) ?? {};
+  const { account, arn = `arn:${partition}:iam::${account}:role/any` } = principal;
   return {
     kind: "role to resource",
     principal: { account, arn },

@@ -32,6 +32,10 @@ Reflect.set(
   },
 );
 
+// Jest's runner keeps its listeners here, and adds some for each test file. Those of the files before would
+// hear of each test as well, tell Jest of it once more, and hold what their files had loaded.
+const listenersOfRunner = Symbol.for("EVENT_HANDLERS");
+
 /** Node's own, not Jest's. */
 const fromWorker = createRequire(__filename);
 const mark = "signin-alerts.shared-modules";
@@ -85,6 +89,7 @@ export default class SharedModulesEnvironment implements JestEnvironment {
     Object.assign(process.env, this.variables);
     // With CI=true: counted for each file.
     Reflect.deleteProperty(globalThis, "__coverage__");
+    Reflect.deleteProperty(globalThis, listenersOfRunner);
     for (const store of stores) store.disable();
     stores.clear();
     this.context = null;

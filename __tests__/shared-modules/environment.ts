@@ -32,9 +32,16 @@ Reflect.set(
   },
 );
 
-// Jest's runner keeps its listeners here, and adds some for each test file. Those of the files before would
-// hear of each test as well, tell Jest of it once more, and hold what their files had loaded.
-const listenersOfRunner = Symbol.for("EVENT_HANDLERS");
+// What Jest's runner keeps of a test file: its state, and its listeners, to which it adds some for each
+// file. Those of the files before would hear of each test as well, and tell Jest of it once more. Both
+// hold all modules that their file loaded.
+const keptByRunner = ["EVENT_HANDLERS", "JEST_STATE_SYMBOL"];
+
+/** cdktf keeps each token that it ever made here, and by it every stack. */
+interface TokenMap {
+  readonly stringTokenMap: Map<string, unknown>;
+  readonly numberTokenMap: Map<number, unknown>;
+}
 
 /** Node's own, not Jest's. */
 const fromWorker = createRequire(__filename);
@@ -55,6 +62,7 @@ export default class SharedModulesEnvironment implements JestEnvironment {
   readonly fakeTimersModern: ModernFakeTimers;
   private readonly ownModules: boolean;
   private readonly variables = { ...process.env };
+  private readonly exit = Reflect.get(process, "exit");
   private context: vm.Context | null = here;
 
   constructor({ projectConfig, globalConfig }: JestEnvironmentConfig) {
@@ -87,9 +95,15 @@ export default class SharedModulesEnvironment implements JestEnvironment {
     this.fakeTimersModern.dispose();
     for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, this.variables);
+    // Jest's runner put one of its own around it, which holds what the file loaded.
+    process.exit = this.exit;
     // With CI=true: counted for each file.
     Reflect.deleteProperty(globalThis, "__coverage__");
-    Reflect.deleteProperty(globalThis, listenersOfRunner);
+    const tokens = Reflect.get(globalThis, "__cdktfTokenMap") as TokenMap | undefined;
+    tokens?.stringTokenMap.clear();
+    tokens?.numberTokenMap.clear();
+    for (const key of Object.getOwnPropertySymbols(globalThis))
+      if (keptByRunner.includes(key.description ?? "")) Reflect.deleteProperty(globalThis, key);
     for (const store of stores) store.disable();
     stores.clear();
     this.context = null;

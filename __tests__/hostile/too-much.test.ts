@@ -1,7 +1,7 @@
 /** @jest-environment-options {"ownModules": true} */
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
 import { selectedAccounts } from "../../src/plan/selectors";
-import { callsDuring } from "../calls-during";
+import { CallCounter } from "../calls-during";
 import { allOf, plain } from "../coverage/every-rule/raise";
 import type { MutableJson } from "../coverage/mutation/mutant";
 
@@ -126,6 +126,18 @@ function judged(stacks: readonly StackDocument[]): string {
   return allOf(coverageOf(inventoryOfStacks(stacks)))
     .map(({ rule, detail }) => `${rule}: ${detail}`)
     .join("\n");
+}
+
+// One for all: to start counting takes longer than what is counted.
+const counter = new CallCounter();
+afterAll(() => {
+  counter.stop();
+});
+
+function callsDuring(program: () => void): number {
+  counter.taken();
+  program();
+  return counter.taken();
 }
 
 const usual = callsDuring(() => void judged(plain));

@@ -4,6 +4,7 @@ import type { ExpectedRoute, LeftOutPlaces, NotRoutedAlerts } from "./expected-c
 import type { Finding } from "./finding";
 import type { ControlState } from "./guards/controls";
 import type { Drift } from "./inventory";
+import type { NotifiedTopic } from "./notified-topics";
 import type { TraceResult } from "./trace-result";
 
 /** Whether one kind of alert raised in one account and region would arrive. */
@@ -66,6 +67,8 @@ export interface CoverageReport {
   readonly accepted: readonly AcceptedFinding[];
   /** Entries of accepted findings that fit none. */
   readonly unusedAcceptances: readonly Acceptance[];
+  /** The topics that the alert of one cell reaches, as its trace says; known without following it again. */
+  readonly notifiedOf: (cell: CoverageCell) => readonly NotifiedTopic[];
   /** The trace of one cell, made when asked for. */
   readonly traceOf: (cell: CoverageCell) => TraceResult;
 }

@@ -13,6 +13,7 @@ export type {
 } from "./expected-coverage";
 export * from "./inventory";
 export type { ControlState } from "./guards/controls";
+export type { NotifiedTopic } from "./notified-topics";
 export { otherConfiguration } from "./other-configuration";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";

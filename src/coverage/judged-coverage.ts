@@ -13,6 +13,7 @@ import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
 import { controlStates } from "./guards/controls";
 import { scheduledRules, traceHeartbeat } from "./guards/heartbeats";
+import { NotifiedTopics, topicsOf } from "./notified-topics";
 import { organizationOf, resourceIndexOf, type ResourceIndex } from "./resource-index";
 import { traceThrough, type TraceOptions } from "./trace";
 import { handledKinds } from "./trace/kinds-of-rules";
@@ -87,6 +88,7 @@ export function judgedCoverage(
   const cellsOf = new Map<string, readonly CoverageCell[]>();
   const findings: Finding[] = [];
   const notified = new Map<string, Set<AlertKind>>();
+  const topics = new NotifiedTopics();
   accounts.forEach(({ id, regions }, i) => {
     const model = alike.models.get(id);
     const before = cells.length;
@@ -98,6 +100,7 @@ export function judgedCoverage(
         const worst = worstOf(traces);
         if (worst === undefined) continue;
         cells.push(worst.cell);
+        topics.keep(worst.cell, worst.result.deliveries);
         for (const { result } of traces) {
           for (const { topic } of result.deliveries) {
             notified.set(topic, (notified.get(topic) ?? new Set()).add(kind));
@@ -117,6 +120,13 @@ export function judgedCoverage(
   findings.push(...floodFindings(index, notified));
   findings.push(...heartbeats.flatMap(({ blocker }) => blocker ?? []));
   const names = kinds.map(({ name }) => name);
+  const traceOf: CoverageReport["traceOf"] = (cell) => {
+    const kind = kinds.find(({ name }) => name === cell.kind);
+    if (kind === undefined) throw new RangeError(`the report has no kind ${cell.kind}`);
+    const worst = worstOf(trace(cell.account, cell.region, kind, indexFor(cell.account)));
+    if (worst === undefined) throw new RangeError(`the report has no event of ${cell.kind}`);
+    return worst.result;
+  };
   const organization = expected?.organization ?? organizationOf(index);
   return {
     ...(organization !== undefined && { organization }),
@@ -137,12 +147,11 @@ export function judgedCoverage(
     drift: inventory.drift ?? [],
     stackFiles: inventory.stackFiles ?? new Map(),
     findings: distinctFindings([...findingsOf(index, names, expected, alike.models), ...findings]),
-    traceOf: (cell) => {
-      const kind = kinds.find(({ name }) => name === cell.kind);
-      if (kind === undefined) throw new RangeError(`the report has no kind ${cell.kind}`);
-      const worst = worstOf(trace(cell.account, cell.region, kind, indexFor(cell.account)));
-      if (worst === undefined) throw new RangeError(`the report has no event of ${cell.kind}`);
-      return worst.result;
+    traceOf,
+    notifiedOf: (cell) => {
+      const model = alike.models.get(cell.account);
+      const kept = model === undefined ? topics.of(cell) : topics.ofAlike(cell, model);
+      return kept ?? topicsOf(traceOf(cell).deliveries);
     },
   };
 }

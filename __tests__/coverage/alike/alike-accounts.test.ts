@@ -1,3 +1,4 @@
+import { topicsOf } from "../../../src/coverage/notified-topics";
 import {
   alikeOrganization,
   byLikeness,
@@ -16,10 +17,12 @@ test("accounts that are alike are judged once, and the report is that of judging
   expect(report.cells.filter(({ account }) => account === MEMBERS[0])).not.toEqual([]);
 });
 
-test("an account that is like another has its own trace", () => {
+test("an account that is like another has its own trace, and notifies the topics of that trace", () => {
   const { report } = byLikeness(judged);
   const alone = oneByOne(judged);
   for (const cell of report.cells) {
-    expect(report.traceOf(cell)).toEqual(alone.traceOf(cell));
+    const trace = alone.traceOf(cell);
+    expect(report.traceOf(cell)).toEqual(trace);
+    expect(report.notifiedOf(cell)).toEqual(topicsOf(trace.deliveries));
   }
 });

@@ -58,7 +58,8 @@ export function judgedOf(props: SignInAlertsProps): Required<Judged> {
 
 /** All that a report says, but for the traces that are made when they are asked for. */
 export function said(report: CoverageReport): string {
-  return JSON.stringify({ ...report, stackFiles: [...report.stackFiles] }, null, 1);
+  const notified = report.cells.map((cell) => report.notifiedOf(cell));
+  return JSON.stringify({ ...report, stackFiles: [...report.stackFiles], notified }, null, 1);
 }
 
 /** The report in which each account is judged by itself. */

@@ -1,6 +1,7 @@
 import { findKind } from "../../../src/catalog";
 import type { CoverageCell, CoverageReport } from "../../../src/coverage/coverage-report";
 import type { Finding } from "../../../src/coverage";
+import { topicsOf } from "../../../src/coverage/notified-topics";
 import type { TraceResult } from "../../../src/coverage/trace-result";
 
 /** An organization to report on; what is not said is covered. */
@@ -97,6 +98,7 @@ export function sampleReport(organization: SampleOrganization): CoverageReport {
     unusedAcceptances: [],
     switchedOff: organization.switchedOff ?? [],
     findings,
+    notifiedOf: (cell) => topicsOf(traceOf(recipients, cell).deliveries),
     traceOf: (cell) => traceOf(recipients, cell),
   };
 }

@@ -39,8 +39,7 @@ function alertsOf(report: CoverageReport): readonly (readonly [string, Subject])
   return report.cells
     .filter((cell) => cell.covered)
     .map((cell) => {
-      const { deliveries } = report.traceOf(cell);
-      const recipients = new Set(deliveries.flatMap((delivery) => delivery.recipients));
+      const recipients = new Set(report.notifiedOf(cell).flatMap((topic) => topic.recipients));
       return [cellKey(cell), { kind: cell.kind, recipients }];
     });
 }
@@ -52,7 +51,7 @@ function watchersOf(
 ): readonly (readonly [string, Subject])[] {
   const ofAlerts = new Set(
     report.cells.flatMap((cell) =>
-      cell.covered ? report.traceOf(cell).deliveries.map(({ topic }) => topic) : [],
+      cell.covered ? report.notifiedOf(cell).map(({ topic }) => topic) : [],
     ),
   );
   const byTopic = new Map<string, Set<string>>();

@@ -7,8 +7,7 @@ function severitiesOf({ coverage }: Side): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>();
   for (const cell of coverage.cells) {
     if (!cell.covered || found.has(cell.kind)) continue;
-    const { deliveries } = coverage.traceOf(cell);
-    const severity = deliveries.find(({ kind }) => kind === cell.kind)?.severity;
+    const severity = coverage.notifiedOf(cell).find(({ kind }) => kind === cell.kind)?.severity;
     if (severity !== undefined) found.set(cell.kind, severity);
   }
   return found;

@@ -127,6 +127,33 @@ test("an id that is put together is read as it stands", () => {
   expect(gapsOf(broken)).toEqual(MEMBERS.filter((id) => id !== some).sort());
 });
 
+const whole = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+/** States of a rule: the first is a gap. */
+const choice = `? \\"DISABLED\\" : \\"${whole}\\"}`;
+
+const computedStates: readonly (readonly [string, string])[] = [
+  ["an order of ids", `\${local.own > 505050500000 ${choice}`],
+  ["a part of an id", `\${local.own % 1000 == 51 ${choice}`],
+  ["an id that is put together", `\${local.own == local.other ${choice}`],
+  ["a directive", `%{ if local.own == local.other }DISABLED%{ else }${whole}%{ endif }`],
+];
+
+test.each(computedStates)("accounts are told apart by %s in an expression", (_, state) => {
+  const [begin, end] = [MEMBERS[0].slice(0, 6), MEMBERS[0].slice(6)];
+  const broken = changed(memberStacks, (text, name) => {
+    const own = name.slice(-12);
+    const locals = JSON.stringify({
+      begin,
+      own,
+      other: `\${local.begin}${end}`,
+    });
+    return text
+      .replaceAll(`"state":"${whole}"`, () => `"state":"${state}"`)
+      .replace("{", () => `{"locals":${locals},`);
+  });
+  expect(gapsOf(broken)).toContain(MEMBERS[0]);
+});
+
 test("states that accounts which are alike share are found", () => {
   const broken = changed(memberStacks, (text) =>
     text.replace(

@@ -59,6 +59,19 @@ export function accountIn(name: string): string | undefined {
   return others.length === 0 ? id : undefined;
 }
 
+const reference = String.raw`[a-z_][\w-]*(?:\.[a-z_][\w-]*)*`;
+
+/** Expressions that are the same of each id: references by names, instances of a resource, a set of texts. */
+const plain = [
+  reference,
+  String.raw`aws_${reference}\[each\.key\](?:\.[a-z_]\w*)*`,
+  String.raw`toset\(\[[^$%\]]*\]\)`,
+  String.raw`\{ for \w+, \w+ in aws_${reference} : \w+ => \w+\.\w+ \}`,
+];
+
+/** Any other may give one id another result than the next: by an operator, an index or a directive. */
+const computes = new RegExp(String.raw`\$\{(?!(?:${plain.join("|")})\})|%\{`, "iu");
+
 /** The same for two stacks that say the same of their accounts; undefined where that cannot be seen. */
 function digestOf({ account, written }: AccountStack): string | undefined {
   const text = written.text();
@@ -66,6 +79,7 @@ function digestOf({ account, written }: AccountStack): string | undefined {
   if (/\\u|\0/u.test(text)) return undefined;
   // A file beside one stack may lack beside another, or say something else.
   if (/\b(?:template)?file\w*\s*\(/u.test(text)) return undefined;
+  if (computes.test(text)) return undefined;
   // A longer number is no id, and no text with another id in its place.
   if (new RegExp(`\\d${account}|${account}\\d`, "u").test(text)) return undefined;
   const [name, said] = [written.name, text].map((each) => each.replaceAll(account, "\0"));

@@ -1,3 +1,4 @@
+import { inventoryOfStacks } from "../../../src/coverage";
 import { topicsOf } from "../../../src/coverage/notified-topics";
 import {
   alikeOrganization,
@@ -15,6 +16,11 @@ test("accounts that are alike are judged once, and the report is that of judging
   expect(isAbridged).toBe(true);
   expect(said(report)).toBe(said(oneByOne(judged)));
   expect(report.cells.filter(({ account }) => account === MEMBERS[0])).not.toEqual([]);
+});
+
+test("the inventory of accounts that are alike is that of resolving each", () => {
+  const { inventory } = byLikeness(judged);
+  expect(inventory()).toStrictEqual(inventoryOfStacks(judged.stacks));
 });
 
 test("an account that is like another has its own trace, and notifies the topics of that trace", () => {

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   coverageOf,
   inventoryOfStacks,
   type CoverageReport,
   type ExpectedCoverage,
+  type Inventory,
   type StackDocument,
 } from "../../../src/coverage";
 import { WrittenOrganization } from "../../../src/coverage/alike";
@@ -67,11 +69,17 @@ export function oneByOne({ stacks, expected }: Judged): CoverageReport {
   return coverageOf(inventoryOfStacks(stacks), expected && { expected });
 }
 
-/** The report by accounts that are alike, and whether it needed every account. */
-export function byLikeness({ stacks, expected }: Judged): {
+/** What accounts that are alike are judged by. */
+export interface ByLikeness {
   readonly report: CoverageReport;
+  /** Whether the report was made by fewer accounts than there are. */
   readonly isAbridged: boolean;
-} {
+  /** The inventory of all accounts. */
+  readonly inventory: () => Inventory;
+}
+
+/** The report by accounts that are alike, and whether it needed every account. */
+export function byLikeness({ stacks, expected }: Judged): ByLikeness {
   let isAbridged = true;
   const organization = new WrittenOrganization({
     stacks: stacks.map((stack) => ({
@@ -83,17 +91,22 @@ export function byLikeness({ stacks, expected }: Judged): {
       isAbridged = false;
       return inventoryOfStacks(stacks);
     },
-    beside: () => ({}),
+    beside: (kept) => {
+      if (kept.length === stacks.length) isAbridged = false;
+      return {};
+    },
   });
-  return { report: organization.coverage(expected && { expected }), isAbridged };
+  const report = organization.coverage(expected && { expected });
+  return { report, isAbridged, inventory: () => organization.inventory };
 }
 
-/** Whether both ways report the same to the letter, and whether the second needed every account. */
+/** Whether both ways report the same to the letter of the same inventory, and whether the second needed every account. */
 export function compared(judged: Judged): {
   readonly isSame: boolean;
   readonly isAbridged: boolean;
 } {
-  const { report, isAbridged } = byLikeness(judged);
+  const { report, isAbridged, inventory } = byLikeness(judged);
+  const isSame = isDeepStrictEqual(inventory(), inventoryOfStacks(judged.stacks));
   // Every account judged by itself is the other way already.
-  return { isAbridged, isSame: !isAbridged || said(report) === said(oneByOne(judged)) };
+  return { isAbridged, isSame: isSame && (!isAbridged || said(report) === said(oneByOne(judged))) };
 }

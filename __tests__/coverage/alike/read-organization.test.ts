@@ -34,10 +34,13 @@ afterAll(() => {
   rmSync(dir, { recursive: true });
 });
 
-/** What is said of the folder, found to be the same as when each account is judged by itself. */
+/** What is said of the folder, found to be the same as when each account is read and judged by itself. */
 function saidOfFolder(): string {
-  const text = said(readOrganization(dir, manifest).coverage({ expected }));
-  expect(text).toBe(said(coverageOf(readInventory(dir), { expected })));
+  const organization = readOrganization(dir, manifest);
+  const text = said(organization.coverage({ expected }));
+  const inventory = readInventory(dir);
+  expect(text).toBe(said(coverageOf(inventory, { expected })));
+  expect(organization.inventory).toStrictEqual(inventory);
   return text;
 }
 

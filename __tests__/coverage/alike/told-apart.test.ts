@@ -1,4 +1,4 @@
-import type { StackDocument } from "../../../src/coverage";
+import { inventoryOfStacks, type StackDocument } from "../../../src/coverage";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import {
   alikeOrganization,
@@ -29,7 +29,9 @@ function changed(names: readonly string[], change: (text: string, name: string) 
 /** The accounts with a gap, after both ways were found to report the same. */
 function gapsOf(broken: Judged): readonly string[] {
   const alone = oneByOne(broken);
-  expect(said(byLikeness(broken).report)).toBe(said(alone));
+  const { report, inventory } = byLikeness(broken);
+  expect(said(report)).toBe(said(alone));
+  expect(inventory()).toStrictEqual(inventoryOfStacks(broken.stacks));
   const cells = alone.cells.filter(({ covered }) => !covered);
   return [...new Set(cells.map(({ account }) => account))];
 }
@@ -222,8 +224,9 @@ const configurations: Readonly<Record<string, SignInAlertsProps>> = {
 
 test.each(Object.entries(configurations))("accounts are alike with %s", (_name, props) => {
   const configured = judgedOf(props);
-  const { report, isAbridged } = byLikeness(configured);
+  const { report, isAbridged, inventory } = byLikeness(configured);
   expect(isAbridged).toBe(true);
+  expect(inventory()).toStrictEqual(inventoryOfStacks(configured.stacks));
   expect(said(report)).toBe(said(oneByOne(configured)));
 });
 

@@ -7,6 +7,8 @@ export interface WrittenStack {
   readonly name: string;
   /** Folder that holds its file. @default - it was not read from a folder */
   readonly folder?: string;
+  /** Path of its file, from the folder of the generated Terraform. @default - it was not read from a folder */
+  readonly file?: string;
   /** Its file as it stands. */
   readonly text: () => string;
   /** The same parsed, and what cannot be analyzed of it. */

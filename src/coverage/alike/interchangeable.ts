@@ -6,7 +6,8 @@ import type { ResolvedStack } from "../inventory/stack-inventory";
 import { kindsOf } from "../kinds";
 import { resourceTypes } from "../resource-types";
 import type { AccountStack } from "./account-stacks";
-import { forwardsOnly, isWhole } from "./forwards-only";
+import { exchangeOf } from "./exchanged";
+import { forwardsOnly } from "./forwards-only";
 import { AccountMentions } from "./mentioned-accounts";
 
 /** Accounts of which one is judged and stands for the others. */
@@ -101,10 +102,8 @@ function likenessOf(
 ): readonly Likeness[] {
   const [model, second, ...rest] = stacks;
   if (model === undefined || second === undefined || rest.length === 0) return [];
-  const [one, other] = [resolve(model), resolve(second)];
-  if (!isWhole(one) || !isWhole(other) || !forwardsOnly(one, model.account)) return [];
-  if (mentionsOf(one).isUnclear()) return [];
-  const exchanged = JSON.stringify(one.resources).replaceAll(model.account, second.account);
-  if (exchanged !== JSON.stringify(other.resources)) return [];
+  const found = exchangeOf(stacks, resolve);
+  if (found === undefined || !forwardsOnly(found.resolved, model.account)) return [];
+  if (mentionsOf(found.resolved).isUnclear()) return [];
   return [{ model, others: [second, ...rest] }];
 }

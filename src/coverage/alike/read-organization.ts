@@ -25,6 +25,7 @@ export function readOrganization(
       stacks: stacks.map((stack) => ({
         name: stack.name,
         folder: stack.folder,
+        file: stack.file,
         text: () => readText(stack.path),
         read: () => readStackFile(stack),
       })),

@@ -8,6 +8,7 @@ import { joinStacks, resolveStack, type ResolvedStack } from "../inventory/stack
 import { judgedCoverage, type CoverageOptions } from "../judged-coverage";
 import { otherConfiguration } from "../other-configuration";
 import { alikeStacks, type AccountStack, type WrittenStack } from "./account-stacks";
+import { exchangedStack, exchangeOf } from "./exchanged";
 import { inDoubt } from "./in-doubt";
 import { interchangeable, type Likeness } from "./interchangeable";
 
@@ -50,9 +51,9 @@ export class WrittenOrganization {
     }
   }
 
-  /** The inventory of all stacks, each resolved by itself. */
+  /** The inventory of all stacks, as if each were resolved by itself. */
   get inventory(): Inventory {
-    this.#whole ??= this.source.whole();
+    this.#whole ??= this.#exchanged() ?? this.source.whole();
     return this.#whole;
   }
 
@@ -96,6 +97,26 @@ export class WrittenOrganization {
       likenesses = likenesses.filter((each) => !doubts.has(each));
     }
     return undefined;
+  }
+
+  /** The inventory of all stacks, of which one of each group is resolved; undefined where one is odd. */
+  #exchanged(): Inventory | undefined {
+    const exchanges = new Map(
+      this.#groups.flatMap((group) => {
+        const exchange = exchangeOf(group, ({ written }) => this.#resolve(written));
+        return exchange === undefined
+          ? []
+          : group.map((stack) => [stack.written.name, { exchange, stack }] as const);
+      }),
+    );
+    const resolved = this.source.stacks.map((written) => {
+      const found = exchanges.get(written.name);
+      return found === undefined || this.#resolved.has(written.name)
+        ? this.#resolve(written)
+        : exchangedStack(found.exchange, found.stack);
+    });
+    if (this.#isOdd) return undefined;
+    return { ...this.#inventoryOf(resolved), documents: resolved.map(({ stack }) => stack) };
   }
 
   /** The inventory with one account of each group. */

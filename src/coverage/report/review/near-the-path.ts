@@ -1,3 +1,4 @@
+import { Cache } from "../../../cache";
 import { objectIn, listIn } from "../../../json/value";
 import type { Inventory } from "../../inventory";
 import { serviceOf } from "../../resource-types";
@@ -41,9 +42,9 @@ function namesOf({ resource, name }: PlacedResource): readonly string[] {
   );
 }
 
-/** Every text of a resource that may be a name: of documents, queries and references in it, too. */
-function wordsOf({ resource }: PlacedResource): readonly string[] {
-  const words = JSON.stringify(resource.attributes).match(/[\w+.@/:-]+/gu) ?? [];
+/** Every text in some JSON that may be a name: of documents, queries and references in it, too. */
+function wordsOf(json: string): readonly string[] {
+  const words = json.match(/[\w+.@/:-]+/gu) ?? [];
   return words.flatMap((word) => {
     const parts = word.split(":");
     const address = word.split(".").slice(0, 2).join(".");
@@ -61,10 +62,16 @@ export function nearThePath(side: Placed): ReadonlySet<PlacedResource> | undefin
   const names = new Set(placed.flatMap(namesOf));
   const saidBy = new Map<string, PlacedResource[]>();
   const namesIn = new Map<PlacedResource, readonly string[]>();
+  // Most of what one account has, such as a pattern, the others have to the letter.
+  const inJson = new Cache<readonly string[]>();
+  const namesInJson = (json: string): readonly string[] =>
+    inJson.get(json, () => wordsOf(json).filter((word) => names.has(word)));
   for (const each of placed) {
-    const said = [...new Set([...namesOf(each), ...wordsOf(each)])].filter((word) =>
-      names.has(word),
+    const { attributes } = each.resource;
+    const written = Object.entries(attributes).flatMap(([name, value]) =>
+      value === undefined ? [] : [...namesInJson(name), ...namesInJson(JSON.stringify(value))],
     );
+    const said = [...new Set([...namesOf(each), ...written])];
     namesIn.set(each, said);
     for (const word of said) {
       const others = saidBy.get(word);

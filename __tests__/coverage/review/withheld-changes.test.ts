@@ -1,4 +1,5 @@
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../../src/coverage";
+import { finding } from "../../../src/coverage/finding";
 import type { Review, Version } from "../../../src/coverage/report";
 import { after, plain } from "../every-rule/raise";
 import { expected } from "../small-organization";
@@ -76,4 +77,19 @@ test("what Terraform creates anew is as it is written", () => {
 
 test("where nothing else is written nothing is withheld", () => {
   expect(textsOf(review(plain, withLifecycle("all")).review)).not.toContain("Terraform will not");
+});
+
+test("what is wrong with the files of the head stays wrong where some of it is withheld", () => {
+  const head = versionOf(withLifecycle(["event_pattern"]));
+  const twice = finding(
+    "not-analyzed-block",
+    { stack: "signin-hub", address: "cdk.tf.json" },
+    "twice",
+  );
+  const problems = [...head.inventory.problems, twice];
+  const { review: found } = reviewed(versionOf(after(RULE, root, other)), {
+    ...head,
+    inventory: { ...head.inventory, problems },
+  });
+  expect(found.coverage.newFindings).toContainEqual(twice);
 });

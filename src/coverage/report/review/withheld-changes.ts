@@ -42,6 +42,7 @@ export function asApplied(base: Inventory, head: Inventory): AppliedInventory {
     const found = keptOf(before, after, body, former.get(bodyKey(before)) ?? {});
     if (found.length > 0) kept.set(key, found);
   }
+  if (kept.size === 0) return { inventory: head, withheld: [] };
   const inventory = rewritten(head, kept);
   // A resource that is created anew is as it is written.
   for (const [before, after] of pairsOf(placedResources(base), placedResources(inventory))) {
@@ -155,8 +156,9 @@ function rewritten(head: Inventory, kept: ReadonlyMap<string, Kept>): Inventory 
       ),
     },
   }));
-  // What stands around the resources of the head stays.
-  return { ...head, ...inventoryOfStacks(documents), documents: head.documents ?? [] };
+  const { resources, unresolved } = inventoryOfStacks(documents);
+  // What stands around the resources of the head stays, and Terraform refuses what is written.
+  return { ...head, resources, unresolved };
 }
 
 function mapped(value: unknown, each: (value: unknown, name: string) => unknown): Json {

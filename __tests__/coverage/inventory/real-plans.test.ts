@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   coverageOf,
+  inventoryOfPlan,
   inventoryOfStacks,
   readPlans,
   type CoverageReport,
   type Inventory,
 } from "../../../src/coverage";
+import { joinInventories } from "../../../src/coverage/inventory/inventory";
 import { coverageTable } from "../../../src/coverage/report";
 import { expectationsOf, resolve } from "../../../src/plan";
 import { recorded } from "../../fixtures/real/organization";
@@ -53,6 +55,49 @@ test.each(["first-plan", "state", "refreshed-state", "drift-plan"])(
     expect(report.heartbeats).toEqual(folder.heartbeats);
   },
 );
+
+interface Stored {
+  readonly values: object;
+}
+
+/** The state of the hub, with a change to its resources. */
+function changedState(change: (resources: readonly Stored[]) => readonly Stored[]): Inventory {
+  const text = readFileSync(join(fixtures, "state/signin-hub.json"), "utf8");
+  // Edge: Terraform wrote this JSON.
+  const state = JSON.parse(text) as { values: { root_module: { resources: readonly Stored[] } } };
+  const { root_module: root } = state.values;
+  root.resources = change(root.resources);
+  return joinInventories(
+    ["signin-trail", "signin-account-111111111111", "signin-account-222222222222"]
+      .map((stack) => {
+        const other = readFileSync(join(fixtures, `state/${stack}.json`), "utf8");
+        return inventoryOfPlan(JSON.parse(other), stack);
+      })
+      .concat(inventoryOfPlan(state, "signin-hub")),
+  );
+}
+
+const deposed = (resource: Stored, values = {}) => ({
+  ...resource,
+  values: { ...resource.values, ...values },
+  deposed_key: "0123abcd",
+});
+
+test("what is deposed in a state is no part of it: neither a second one nor a finding", () => {
+  const report = reportOf(
+    changedState((resources) => [
+      ...resources,
+      ...resources.map((each) => deposed(each, { event_bus_name: "another", state: "DISABLED" })),
+    ]),
+  );
+  expect(report.cells).toEqual(folder.cells);
+  expect(report.findings).toEqual([]);
+});
+
+test("what is only deposed in a state brings no alert", () => {
+  const report = reportOf(changedState((resources) => resources.map((each) => deposed(each))));
+  expect(report.cells.filter(({ covered }) => covered)).toEqual([]);
+});
 
 const clean = read("refreshed-state");
 const drifted = read("drifted-state");

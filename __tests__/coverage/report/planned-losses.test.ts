@@ -7,6 +7,7 @@ interface Change {
   readonly actions: readonly string[];
   readonly before?: object | null;
   readonly after?: object | null;
+  readonly deposed?: string;
 }
 
 function plan(...changes: readonly Change[]): unknown {
@@ -20,10 +21,12 @@ function plan(...changes: readonly Change[]): unknown {
         actions,
         before = null,
         after = null,
+        deposed,
       }) => ({
         address,
         type,
         mode: "managed",
+        ...(deposed !== undefined && { deposed }),
         change: { actions, before, after },
       }),
     ),
@@ -39,6 +42,11 @@ test("creations, updates and reads take nothing away", () => {
     after: named("a"),
   }));
   expect(plannedLosses("signin-hub", plan(...changes))).toEqual([]);
+});
+
+test("what was deposed by an earlier apply, and goes now, takes nothing away", () => {
+  const change = { actions: ["delete"], before: named("a"), deposed: "0123abcd" };
+  expect(plannedLosses("signin-hub", plan(change))).toEqual([]);
 });
 
 test("a resource that is destroyed loses its name", () => {

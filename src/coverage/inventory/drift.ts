@@ -2,6 +2,7 @@ import { canonical } from "../../json/canonical";
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import type { ResourceAddress } from "../finding";
 import { resourceTypes } from "../resource-types";
+import { changesIn } from "./plan-objects";
 
 /** What was changed outside of Terraform since it ran last, by hand as a rule. */
 export interface Drift extends ResourceAddress {
@@ -18,13 +19,11 @@ export interface Drift extends ResourceAddress {
  */
 export function driftOf(plan: Json, stack: string): readonly Drift[] {
   const repaired = new Set(
-    listIn(plan["resource_changes"])
-      .map(objectIn)
+    changesIn(plan)
       .filter((entry) => !actionsOf(entry).every((action) => ["no-op", "read"].includes(action)))
       .map(({ address }) => String(address)),
   );
-  return listIn(plan["resource_drift"])
-    .map(objectIn)
+  return changesIn(plan, "resource_drift")
     .filter(({ type }) => resourceTypes.has(String(type)))
     .flatMap((entry): readonly Drift[] => {
       const { before, after } = objectIn(entry["change"]);

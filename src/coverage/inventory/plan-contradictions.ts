@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, listIn, objectIn, type Json } from "../../json/value";
+import { changesIn, objectsOf } from "./plan-objects";
 
 /** What Terraform does to a resource, as a plan spells it. */
 const actions: ReadonlySet<unknown> = new Set([
@@ -75,13 +76,11 @@ function failedChecks(plan: Json): readonly string[] {
 
 function disagreements(plan: Json): readonly string[] {
   const planned = new Map(
-    managed(resourcesOf(objectIn(objectIn(plan["planned_values"])["root_module"]))).map(
+    managed(objectsOf(objectIn(objectIn(plan["planned_values"])["root_module"]))).map(
       (resource) => [resource["address"], resource] as const,
     ),
   );
-  const changes = managed(listIn(plan["resource_changes"]).map(objectIn)).filter(
-    ({ deposed }) => deposed === undefined,
-  );
+  const changes = managed(changesIn(plan));
   if (changes.length === 0) return [];
   const unsaid = new Set(planned.keys());
   for (const { address } of changes) unsaid.delete(address);
@@ -117,11 +116,4 @@ function disagreement(entry: Json, planned: Json | undefined): readonly string[]
 
 function managed(resources: readonly Json[]): readonly Json[] {
   return resources.filter(({ mode }) => mode === "managed");
-}
-
-function resourcesOf(module: Json): readonly Json[] {
-  return [
-    ...listIn(module["resources"]).map(objectIn),
-    ...listIn(module["child_modules"]).flatMap((child) => resourcesOf(objectIn(child))),
-  ];
 }

@@ -9,6 +9,7 @@ import type { Inventory, Resource } from "./inventory";
 import { contradictionsIn, misshapenIn } from "./plan-contradictions";
 import { plannedDocument } from "./plan-document";
 import { dangling } from "./dangling-references";
+import { changesIn, objectsOf } from "./plan-objects";
 import { planPlaces, type PlannedResource } from "./plan-places";
 import { StackScope } from "./stack-scope";
 import {
@@ -128,18 +129,17 @@ function valuesOf(plan: Json): Json {
   const planned = objectIn(plan["planned_values"] ?? plan["values"]);
   const found = objectIn(objectIn(plan["prior_state"])["values"]);
   const isOfRefresh =
-    listIn(plan["resource_changes"]).length === 0 &&
-    resourcesOf(objectIn(planned["root_module"])).length === 0;
+    changesIn(plan).length === 0 && resourcesOf(objectIn(planned["root_module"])).length === 0;
   return isOfRefresh && found["root_module"] !== undefined ? found : planned;
 }
 
 /** The managed resources of a plan or state, those of modules included. */
 function plannedResources(plan: Json): readonly PlannedResource[] {
   const unknown = new Map(
-    listIn(plan["resource_changes"]).map((entry) => {
-      const { address, change } = objectIn(entry);
-      return [String(address), objectIn(objectIn(change)["after_unknown"])] as const;
-    }),
+    changesIn(plan).map(
+      ({ address, change }) =>
+        [String(address), objectIn(objectIn(change)["after_unknown"])] as const,
+    ),
   );
   return resourcesOf(objectIn(valuesOf(plan)["root_module"])).map((resource) => ({
     address: textIn(resource["address"]) ?? "",
@@ -156,13 +156,9 @@ function providerNames(plan: Json): readonly unknown[] {
 }
 
 function resourcesOf(module: Json): readonly Json[] {
-  const own = listIn(module["resources"])
-    .map(objectIn)
-    .filter(({ mode, type }) => mode === "managed" && !isOutsideAws(String(type)));
-  return [
-    ...own,
-    ...listIn(module["child_modules"]).flatMap((child) => resourcesOf(objectIn(child))),
-  ];
+  return objectsOf(module).filter(
+    ({ mode, type }) => mode === "managed" && !isOutsideAws(String(type)),
+  );
 }
 
 /**

@@ -18,6 +18,7 @@ const planFile = z.object({
         previous_address: z.string().optional(),
         type: z.string(),
         mode: z.string().optional(),
+        deposed: z.string().optional(),
         change: z.object({ actions: z.array(z.string()), before: attributes, after: attributes }),
       }),
     )
@@ -77,5 +78,8 @@ export function readPlan(file: string, json: unknown): ReadPlan {
   }
   const why = complaint(json);
   if (why !== undefined) throw new UnreadablePlanError(`${file} ${why}`);
-  return { changes: changes.filter(({ mode = "managed" }) => mode === "managed"), json };
+  // What is deposed has had another in its place since an earlier apply.
+  const isMeant = ({ mode = "managed", deposed }: PlannedChange): boolean =>
+    mode === "managed" && deposed === undefined;
+  return { changes: changes.filter(isMeant), json };
 }

@@ -1,5 +1,6 @@
 import { listIn, objectIn } from "../../../json/value";
 import type { Inventory } from "../../inventory";
+import { changesIn } from "../../inventory/plan-objects";
 import { differencesFrom } from "./plan-of-head";
 import { plannedLosses } from "./planned-losses";
 import { readPlan, UnreadablePlanError, type ReadPlan } from "./read-plan";
@@ -114,8 +115,7 @@ function unknownIn(
   pairs: ReadonlyMap<PlacedResource, PlacedResource>,
 ): readonly UnknownToState[] {
   const goneByHand = new Set(
-    listIn(plan.json["resource_drift"])
-      .map(objectIn)
+    changesIn(plan.json, "resource_drift")
       .filter((entry) => listIn(objectIn(entry["change"])["actions"]).includes("delete"))
       .map(({ address }) => String(address)),
   );

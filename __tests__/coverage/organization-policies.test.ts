@@ -91,3 +91,18 @@ test("a policy that cannot be read is not known", () => {
   const { rules } = gapsIn(reportUnder({ [MEMBER]: limits({ service: [{ Effect: "Maybe" }] }) }));
   expect(rules).toEqual(["not-analyzed-policy"]);
 });
+
+test.each([
+  // As AWS's guide of EC2 has it: credentials of an instance by version 2 of its metadata service alone.
+  ["NumericLessThan", "ec2:RoleDelivery", "2.0"],
+  ["ArnLike", "ec2:SourceInstanceArn", "arn:aws:ec2:*:*:instance/*"],
+  ["ArnLike", "ssm:SourceInstanceArn", "arn:aws:ssm:*:*:managed-instance/*"],
+  ["StringLike", "aws:Ec2InstanceSourceVpc", "vpc-*"],
+  ["Bool", "aws:AssumedRoot", "true"],
+  ["StringEquals", "glue:CredentialIssuingService", "glue.amazonaws.com"],
+  ["ArnLike", "lambda:SourceFunctionArn", "arn:aws:lambda:*:*:function:*"],
+])("a policy that denies %s of %s takes nothing from EventBridge", (operator, key, value) => {
+  const service = [{ ...deny, Condition: { [operator]: { [key]: value } } }];
+  const byAccount = { [MEMBER]: limits({ service }), [HUB]: limits({ service }) };
+  expect(isCovered(reportUnder(byAccount))).toBe(true);
+});

@@ -3,6 +3,7 @@ import {
   changed,
   INVOKE,
   LAMBDA,
+  own,
   PERMISSION,
   replace,
   set,
@@ -157,6 +158,25 @@ test.each<[string, Change, RuleId, string]>([
   expect(blockers).toHaveLength(1);
   expect(blockers[0]?.rule).toBe(rule);
   expect(blockers[0]?.detail).toContain(detail);
+});
+
+/** Denies the function's role everything where a condition on the calling function holds. */
+const deniedFrom =
+  (operator: string, value: string): Change =>
+  (resources) => {
+    const body = own(resources, POLICY);
+    // Edge: a policy that the package wrote.
+    const policy = JSON.parse(String(body["policy"])) as { Statement: object[] };
+    const condition = { [operator]: { "lambda:SourceFunctionArn": value } };
+    policy.Statement.push({ Effect: "Deny", Action: "*", Resource: "*", Condition: condition });
+    body["policy"] = JSON.stringify(policy);
+  };
+
+test("what is denied to another function alone arrives, what may be denied to this one is not known", () => {
+  const other = deniedFrom("ArnEquals", "arn:aws:lambda:*:222222222222:function:other");
+  expect(trace(changed(other)).deliveries).toHaveLength(1);
+  const each = trace(changed(deniedFrom("ArnLike", "arn:aws:lambda:*:*:function:*")));
+  expect(each.blockers.map(({ rule }) => rule)).toEqual(["not-analyzed-policy"]);
 });
 
 test.each<[string, Change, RuleId, string]>([

@@ -121,7 +121,7 @@ function functionPassage(
   const topicArn = publishedTopic(lambda);
   const json = publishedJson(lambda);
   const topic = topicAt(index, { resource: lambda, arn: topicArn });
-  const publishing = publishingHops(index, role, topic, topicArn, boundary);
+  const publishing = publishingHops(index, role, { lambda: arn, topic, arn: topicArn, boundary });
   let fallback: readonly Hop[] = [];
   const findings = blockersOf(() => (fallback = [fallbackHop(index, lambda, topicArn)]));
   const { recipients, hop } = recipientsOf(index, topic, topicArn);
@@ -154,6 +154,17 @@ function executionRole(index: ResourceIndex, lambda: Resource): Resource {
   return role;
 }
 
+/** What a function publishes to. */
+interface Publishing {
+  /** ARN of the function. */
+  readonly lambda: string;
+  readonly topic: Resource;
+  /** ARN of the topic. */
+  readonly arn: string;
+  /** @default - none */
+  readonly boundary: string | undefined;
+}
+
 /**
  * Why a function may publish to a topic with its role.
  * @throws BlockedError when the role may not publish or encrypt
@@ -161,12 +172,13 @@ function executionRole(index: ResourceIndex, lambda: Resource): Resource {
 function publishingHops(
   index: ResourceIndex,
   role: Resource,
-  topic: Resource,
-  arn: string,
-  boundary: string | undefined,
+  { lambda, topic, arn, boundary }: Publishing,
 ): readonly Hop[] {
   const principal = { account: accountOf(role), arn: text(role, "arn") };
-  const calling = { kind: "role to resource", principal } as const;
+  // In policies of resources AWS does not let one ask for it, and does not say what comes of it.
+  // https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
+  const also = { "lambda:SourceFunctionArn": { sent: "perhaps", oneOf: [lambda] } } as const;
+  const calling = { kind: "role to resource", principal, also } as const;
   const permissions = permissionsOf(index, role);
   const publish = { ...calling, action: "sns:Publish", resource: arn };
   const hops = [
@@ -190,7 +202,7 @@ function publishingHops(
     mayByEither(index, role, permissions, key, "key-policy-denies", request);
     boundaryHops(index, role, request, boundary);
     // A key's account gives nothing away that the policy of the key does not.
-    requireKeyUse(index, key, [action], { kind: "role to topic key", principal });
+    requireKeyUse(index, key, [action], { kind: "role to topic key", principal, also });
   }
   const name = optionalText(role, "name") ?? "the role";
   return [...hops, step("key policy", key, `it lets ${name} encrypt and decrypt`)];

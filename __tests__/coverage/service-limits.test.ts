@@ -10,12 +10,16 @@ function foundWith(type: string, name: string, value: unknown): readonly string[
   return reportOf(stacks, expected).findings.map(said);
 }
 
+const ALARM = "aws_cloudwatch_metric_alarm";
+const topics = Array.from({ length: 6 }, (_, i) => `arn:aws:sns:eu-central-1:222222222222:own${i}`);
 const SLACK = "aws_chatbot_slack_channel_configuration";
 
 test.each<[string, string, unknown]>([
   ["aws_iam_role", "path", "/alerts"],
   ["aws_iam_role", "path", "alerts/"],
   ["aws_lambda_function", "memory_size", 10_241],
+  ["aws_sns_topic", "display_name", "x".repeat(101)],
+  [ALARM, "ok_actions", topics],
   [SLACK, "configuration_name", "sign-in alerts"],
   [SLACK, "configuration_name", "x".repeat(129)],
   [SLACK, "guardrail_policy_arns", ["ReadOnlyAccess"]],
@@ -27,6 +31,8 @@ test.each<[string, string, unknown]>([
 
 test.each<[string, string, unknown]>([
   ["aws_lambda_function", "memory_size", 10_240],
+  ["aws_sns_topic", "display_name", "Sign-in alerts"],
+  [ALARM, "ok_actions", ["arn:aws:automate:eu-central-1:ec2:stop", ...topics.slice(2)]],
   [SLACK, "guardrail_policy_arns", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]],
   ["aws_notificationscontacts_email_contact", "name", "security.team-1~x"],
 ])("a %s whose %s is %j is no finding", (type, name, value) => {

@@ -18,6 +18,7 @@ function foundWith(type: string, name: string, value: unknown): readonly string[
 }
 
 const QUEUE = "aws_sqs_queue";
+const BUS = "aws_cloudwatch_event_bus";
 const GROUP = "aws_cloudwatch_log_group";
 
 test.each([
@@ -51,6 +52,10 @@ test.each([
   [GROUP, "log_group_class", "${var.x}", "not-analyzed-setting: log_group_class"],
   [GROUP, "kms_key_id", "arn:aws:kms:eu-central-1:1:key/x", "not-analyzed-setting: kms_key_id"],
   ["aws_sns_topic", "delivery_policy", "{}", "not-analyzed-setting: delivery_policy"],
+  ["aws_sns_topic", "archive_policy", '{"MessageRetentionPeriod":30}', "archive_policy"],
+  ["aws_sns_topic", "content_based_deduplication", true, "content_based_deduplication"],
+  [QUEUE, "content_based_deduplication", true, "content_based_deduplication"],
+  [BUS, "event_source_name", "aws.partner/x/y/z", "not-analyzed-setting: event_source_name"],
   ["aws_sns_topic_subscription", "delivery_policy", "{}", "not-analyzed-setting: delivery_policy"],
   [
     "aws_sns_topic",
@@ -64,6 +69,8 @@ test.each([
 
 test.each([
   [QUEUE, "max_message_size", 1_048_576],
+  [QUEUE, "content_based_deduplication", false],
+  ["aws_sns_topic", "content_based_deduplication", false],
   [QUEUE, "message_retention_seconds", "1209600"],
   [QUEUE, "redrive_policy", ""],
   [GROUP, "log_group_class", "STANDARD"],

@@ -12,7 +12,8 @@ export const events: ResourceTypes = {
     owns: "{place}/{name}",
     computed: { arn: ({ place, name }) => eventBusArn(place, name), id: ({ name }) => name },
     loss: "no sign-in is accepted until there is another, and its rules and archives go with it",
-    settings: { kms_key_identifier: [] },
+    // A bus of a partner has the name of its event source, and AWS refuses any other.
+    settings: { kms_key_identifier: [], event_source_name: [] },
     policy: { type: "aws_cloudwatch_event_bus_policy", by: ["{place}/{name}"] },
   },
   aws_cloudwatch_event_bus_policy: {

@@ -12,6 +12,12 @@ const chat: ArgumentLimits = {
 };
 
 /**
+ * Actions of EC2 are no ARNs of the usual form.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+const actions: ArgumentForm = { each: { allowed: /^arn:/u }, most: 5 };
+
+/**
  * Limits that AWS holds arguments to when they are applied, by type: the provider lets them pass, so that a
  * plan shows nothing.
  */
@@ -20,6 +26,11 @@ export const serviceLimits: Readonly<Record<string, ArgumentLimits>> = {
   aws_iam_policy: { forms: { path } },
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
   aws_lambda_function: { forms: { memory_size: { from: 128, to: 10_240 } } },
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-create-topic.html
+  aws_sns_topic: { forms: { display_name: { longest: 100 } } },
+  aws_cloudwatch_metric_alarm: {
+    forms: { alarm_actions: actions, ok_actions: actions, insufficient_data_actions: actions },
+  },
   aws_chatbot_slack_channel_configuration: chat,
   aws_chatbot_teams_channel_configuration: chat,
   // https://docs.aws.amazon.com/notifications/latest/APIReference/API_CreateNotificationConfiguration.html

@@ -12,7 +12,13 @@ export const sns: ResourceTypes = {
       id: ({ place, name }) => topicArn(place, name),
     },
     loss: "every subscription goes with it",
-    settings: { delivery_policy: [] },
+    settings: {
+      delivery_policy: [],
+      // Of FIFO topics alone: AWS, or the provider before it, refuses them for others.
+      archive_policy: [],
+      content_based_deduplication: [false, "false"],
+      fifo_throughput_scope: [],
+    },
     policy: { type: "aws_sns_topic_policy", by: ["{arn}"] },
   },
   aws_sns_topic_policy: {

@@ -13,6 +13,12 @@ export const sqs: ResourceTypes = {
     unique: "{arn}",
     computed: { arn: ({ place, name }) => queueArn(place, name), id: url, url },
     loss: "dead-letter messages in it go with it",
+    // Of FIFO queues alone: AWS, or the provider before it, refuses them for others.
+    settings: {
+      content_based_deduplication: [false, "false"],
+      deduplication_scope: [],
+      fifo_throughput_limit: [],
+    },
     policy: { type: "aws_sqs_queue_policy", by: ["{url}"] },
     template: {
       type: "AWS::SQS::Queue",

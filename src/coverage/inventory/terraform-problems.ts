@@ -9,6 +9,7 @@ import { settingsRefusals } from "./settings-refusals";
 import { StackConstants } from "./stack-constants";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
+import { changesStateAlone } from "./state-blocks";
 
 /** What a stack holds that Terraform would refuse, or that may change resources unseen. */
 export function stackProblems(
@@ -47,11 +48,12 @@ const knownBlocks = [
   "output",
 ];
 
-/** Blocks that may make or take away resources unseen, such as `module` and `removed`. */
+/** Blocks that may make or take away resources unseen, such as `module`. */
 function unknownBlocks({ name, document }: StackDocument): readonly Finding[] {
   return Object.keys(document)
     .filter((block) => !knownBlocks.includes(block))
     .filter((block) => block !== "check" || !areChecks(document[block]))
+    .filter((block) => !changesStateAlone(block, document))
     .map((block) => finding("not-analyzed-block", { stack: name, address: block }, block));
 }
 

@@ -7,7 +7,7 @@ import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { accountOf, isBlank, policyIn, text, type ResourceIndex } from "../resource-index";
 import { reachOf } from "../resource-types";
-import { permissionsOf } from "../trace/access";
+import { permissionsOf } from "../trace/role-permissions";
 import { mentionsOf } from "../trace/mentions";
 import { drillTrustFindings } from "./drill-trust";
 

@@ -6,17 +6,13 @@ import type { RuleId } from "../finding-rules";
 import type { Resource } from "../inventory";
 import type { Call } from "../policy";
 import {
-  accountOf,
-  blocks,
   flag,
-  isBlank,
   isSamePlace,
   optionalText,
   placeOf,
   policiesOf,
   requireAllowed,
   text,
-  type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
 
@@ -40,25 +36,6 @@ export function requireTrust(
     regions: [],
     ...call,
   });
-}
-
-/** Every identity policy of a role. @throws BlockedError for what might deny and is not known */
-export function permissionsOf(index: ResourceIndex, role: Resource): readonly AttachedPolicy[] {
-  const attached = "managed_policy_arns";
-  if (!isBlank(role.attributes[attached])) blocked("not-analyzed-policy", role, attached);
-  const key = `${accountOf(role)}/${text(role, "name")}`;
-  const [attachment] = index.find("aws_iam_role_policy_attachment", key);
-  if (attachment) {
-    blocked("not-analyzed-policy", attachment, "an attached managed policy");
-  }
-  const inline = blocks(role, "inline_policy").flatMap((policy) => {
-    const json = optionalText(role, "policy", policy);
-    return json === undefined ? [] : [{ resource: role, json }];
-  });
-  const separate = index
-    .find("aws_iam_role_policy", key)
-    .map((resource) => ({ resource, json: text(resource, "policy") }));
-  return [...inline, ...separate].map((policy) => ({ ...policy, kind: "identity" }));
 }
 
 /** How a key is used. */

@@ -13,7 +13,8 @@ import {
   verdict,
   type ResourceIndex,
 } from "../resource-index";
-import { permissionsOf, requireTrust } from "./access";
+import { requireTrust } from "./access";
+import { permissionsOf } from "./role-permissions";
 import { boundaryHops } from "./boundary";
 import type { Run, TraceOptions } from "./run";
 

@@ -18,7 +18,8 @@ import {
   type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import { encrypting, permissionsOf, requireKeyUse, requireTrust } from "./access";
+import { encrypting, requireKeyUse, requireTrust } from "./access";
+import { permissionsOf } from "./role-permissions";
 import { boundaryHops } from "./boundary";
 import {
   checkSettings,

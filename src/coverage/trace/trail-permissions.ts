@@ -11,13 +11,8 @@ import {
   type AttachedPolicy,
   type ResourceIndex,
 } from "../resource-index";
-import {
-  encryptionKey,
-  permissionsOf,
-  requireGroupKey,
-  requireKeyUse,
-  requireTrust,
-} from "./access";
+import { encryptionKey, requireGroupKey, requireKeyUse, requireTrust } from "./access";
+import { permissionsOf } from "./role-permissions";
 import { boundaryHops } from "./boundary";
 
 const service = "cloudtrail.amazonaws.com";

@@ -70,6 +70,8 @@ test.each([
 test.each([
   [QUEUE, "max_message_size", 1_048_576],
   [QUEUE, "content_based_deduplication", false],
+  [QUEUE, "content_based_deduplication", "false"],
+  ["aws_kms_key", "key_usage", "ENCRYPT_DECRYPT"],
   ["aws_sns_topic", "content_based_deduplication", false],
   [QUEUE, "message_retention_seconds", "1209600"],
   [QUEUE, "redrive_policy", ""],

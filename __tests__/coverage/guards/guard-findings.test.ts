@@ -113,6 +113,23 @@ test("a threshold other than the number of forwarders is named", () => {
   expect(findings(stacks)).toEqual(["guard-differs: its threshold is 8, it should be 9"]);
 });
 
+test("a guard whose numbers are texts, as Terraform takes them too, is the same", () => {
+  const texts = (body: MutableJson): MutableJson =>
+    Object.fromEntries(
+      Object.entries(body).map(([name, value]) => [
+        name,
+        typeof value === "number" ? String(value) : value,
+      ]),
+    );
+  const alarms = after("aws_cloudwatch_metric_alarm", /./, texts);
+  expect(findings(after("aws_cloudwatch_log_metric_filter", /./, texts, alarms))).toEqual([]);
+  const more = after("aws_cloudwatch_metric_alarm", /heartbeats-missing/, (body) => ({
+    ...body,
+    threshold: "8",
+  }));
+  expect(findings(more)).toEqual(['guard-differs: its threshold is "8", it should be 9']);
+});
+
 test.each([
   [
     "aws_cloudwatch_metric_alarm",

@@ -22,6 +22,14 @@ function essence(value: Value): unknown {
   );
 }
 
+/** A value with numbers, true and false as texts, which Terraform takes for the same. */
+function asTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asTexts);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTexts(inner)]));
+}
+
 /** One block stands with brackets or without. */
 function unwrapped(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
@@ -38,12 +46,14 @@ export function requireSame(
 ): void {
   for (const [name, expected] of Object.entries(wanted)) {
     const value = known(resource, name, resource.attributes[name]);
-    const found = canonical(
-      inOrder(unwrapped(essence(isBlank(value) ? undefined : value))) ?? null,
+    const found = unwrapped(essence(isBlank(value) ? undefined : value)) ?? null;
+    const texts = [found, unwrapped(expected) ?? null].map((each) =>
+      canonical(inOrder(asTexts(each))),
     );
-    if (found === canonical(inOrder(unwrapped(expected)) ?? null)) continue;
+    if (texts[0] === texts[1]) continue;
     const should = shown(canonical(expected ?? null));
-    blocked(rule, resource, `its ${name} is ${shown(found)}, it should be ${should}`);
+    const is = shown(canonical(inOrder(found)));
+    blocked(rule, resource, `its ${name} is ${is}, it should be ${should}`);
   }
 }
 

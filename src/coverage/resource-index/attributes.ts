@@ -89,7 +89,10 @@ export function settingsNotAnalyzed({ type, attributes }: Resource): readonly st
   return Object.entries(settings)
     .filter(([name, harmless]) => {
       const value = attributes[name];
-      return !isBlank(value) && !harmless.includes(value);
+      // Terraform takes a number, true and false as texts, too.
+      const isSame = (each: unknown): boolean =>
+        typeof value === "string" ? String(each) === value : each === value;
+      return !isBlank(value) && !harmless.some(isSame);
     })
     .map(([name]) => name);
 }

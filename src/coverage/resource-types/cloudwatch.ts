@@ -60,7 +60,7 @@ export const cloudwatch: ResourceTypes = {
     // The first leaves out log events of other accounts or regions, the last splits the metric.
     settings: {
       field_selection_criteria: [],
-      apply_on_transformed_logs: [false, "false"],
+      apply_on_transformed_logs: [false],
       emit_system_field_dimensions: [],
     },
     key: "{place}/{log_group_name}/{name}",

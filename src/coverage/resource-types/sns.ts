@@ -16,7 +16,7 @@ export const sns: ResourceTypes = {
       delivery_policy: [],
       // Of FIFO topics alone: AWS, or the provider before it, refuses them for others.
       archive_policy: [],
-      content_based_deduplication: [false, "false"],
+      content_based_deduplication: [false],
       fifo_throughput_scope: [],
     },
     policy: { type: "aws_sns_topic_policy", by: ["{arn}"] },

@@ -15,7 +15,7 @@ export const sqs: ResourceTypes = {
     loss: "dead-letter messages in it go with it",
     // Of FIFO queues alone: AWS, or the provider before it, refuses them for others.
     settings: {
-      content_based_deduplication: [false, "false"],
+      content_based_deduplication: [false],
       deduplication_scope: [],
       fifo_throughput_limit: [],
     },

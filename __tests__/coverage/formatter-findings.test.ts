@@ -58,6 +58,20 @@ describe("the coverage of an organization with a formatter", () => {
     expect(findingsOf(stacks)).toEqual([expect.stringMatching(/^flood-silences-alerts: /)]);
   });
 
+  test("an alias that nobody invokes it by is no finding, nor how Lambda takes loops", () => {
+    const beside: Change = (resources) => {
+      const common = { provider: "aws.eu-central-1", function_name: "signin-alerts-format" };
+      const alias = { ...common, name: "live", function_version: "1" };
+      const provisioned = { ...common, qualifier: "live", provisioned_concurrent_executions: 1 };
+      Object.assign(resources, {
+        aws_lambda_alias: { live: alias },
+        aws_lambda_provisioned_concurrency_config: { live: provisioned },
+        aws_lambda_function_recursion_config: { loop: { ...common, recursive_loop: "Allow" } },
+      });
+    };
+    expect(findingsOf(changed(beside))).toEqual(findingsOf(stacks));
+  });
+
   test.each<[string, Change, string]>([
     [
       "a function in a VPC",

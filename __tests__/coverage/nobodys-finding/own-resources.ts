@@ -1,5 +1,6 @@
 import { HUB } from "../small-organization";
 import { ownLogs } from "./own-logs";
+import { ownReaders } from "./own-readers";
 import { rulesOnSignIns, type OwnResources } from "./rules-on-sign-ins";
 import { scheduledRules } from "./scheduled-rules";
 
@@ -217,6 +218,7 @@ export const ownResources: Readonly<Record<string, OwnResources>> = {
     },
   },
   "logs of another service": ownLogs,
+  ...ownReaders,
   "a dashboard that shows the path": {
     aws_cloudwatch_dashboard: {
       own: { dashboard_name: "ours", dashboard_body: '{"queue":"signin-alerts"}' },

@@ -93,8 +93,31 @@ test.each<[string, Entry, RegExp]>([
   [
     "a block with bits behind it",
     { sourceCidr: "203.0.113.7/24" },
-    /^sourceCidr: this is not a valid IPv4 block/,
+    /^sourceCidr: bits behind the length of this block are set/,
   ],
+  ["an address", { sourceCidr: "203.0.113.7" }, /^sourceCidr: this is an address, not a block/],
+  ["all addresses", { sourceCidr: "0.0.0.0/0" }, /^sourceCidr: this is too large a part/],
+  [
+    "a role as IAM names it",
+    { principalArn: "arn:aws:iam::111111111111:role/deployer" },
+    /^principalArn: CloudTrail writes the session of a role/,
+  ],
+  [
+    "a role's sessions without their names",
+    { principalArn: "arn:aws:sts::*:assumed-role/deployer" },
+    /^principalArn: CloudTrail writes the session of a role/,
+  ],
+  [
+    "what signs in nowhere",
+    { principalArn: "arn:aws:iam::111111111111:group/x" },
+    /not a valid ARN of a user/,
+  ],
+  [
+    "every session of every role",
+    { principalArn: "arn:aws:sts::*:assumed-role/*" },
+    /^: this would suppress whole kinds/,
+  ],
+  ["every user", { principalArns: ["arn:aws:iam::*:user/*", deployer] }, /^: this would suppress/],
   ["no reason", { principalArn: deployer, reason: " " }, /^reason: the reason is missing/],
   [
     "a reason of characters that nobody sees",
@@ -103,6 +126,42 @@ test.each<[string, Entry, RegExp]>([
   ],
 ])("fails for %s", (_, entry, problem) => {
   expect(problemsOf(entry)).toEqual([expect.stringMatching(problem)]);
+});
+
+test.each<[string, Entry]>([
+  ["write 203.0.113.7/32", { sourceCidr: "203.0.113.7" }],
+  ["write 203.0.113.0/24", { sourceCidr: "203.0.113.7/24" }],
+  ["write 203.0.112.0/20", { sourceCidr: "203.0.113.7/20" }],
+  ["correct the block", { sourceCidr: "010.0.0.1" }],
+  ["correct the block", { sourceCidr: "300.0.0.1/24" }],
+  ["say whose sign-ins in principalArns instead", { sourceCidr: "2001:db8::/32" }],
+  [
+    "write arn:aws:sts::*:assumed-role/deployer/*",
+    { principalArn: "arn:aws:iam::*:role/service/deployer" },
+  ],
+  [
+    "write arn:aws:sts::*:assumed-role/deployer/*",
+    { principalArn: "arn:aws:sts::*:assumed-role/deployer" },
+  ],
+])("the fix is to %s", (fix, entry) => {
+  const problems = checkConfiguration({ accounts, ignore: [{ until, reason, ...entry }] }, today);
+  expect(problems.filter(({ path }) => path[0] === "ignore").map((each) => each.fix)).toEqual([
+    fix,
+  ]);
+});
+
+test.each<[string, Entry]>([
+  [
+    "every session in one account",
+    { principalArn: "arn:aws:sts::*:assumed-role/*", accounts: ["sandbox"] },
+  ],
+  [
+    "every session from one network",
+    { principalArn: "arn:aws:sts::*:assumed-role/*", sourceCidr: "203.0.113.0/24" },
+  ],
+  ["sessions of roles that begin alike", { principalArn: "arn:aws:sts::*:assumed-role/deploy*" }],
+])("%s can be ignored, which is no whole kind", (_, entry) => {
+  expect(problemsOf(entry)).toEqual([]);
 });
 
 const sound: ConfigurationDraft = {

@@ -57,9 +57,17 @@ export const roleName: Form = {
   test: (text) => text.length <= 512 && roleNamePattern.test(text) && !noneInCapitals.test(text),
   explain: (text) => {
     const [, ofArn] = /^arn:[\w-]+:iam::\d*:role\/(.+)$/.exec(text) ?? [];
-    return ofArn === undefined
-      ? { problem: "this is not a valid name of an IAM role", fix: "give the role's name" }
-      : { problem: "this is a role's ARN", fix: `write ${ofArn}`, meant: ofArn };
+    if (ofArn !== undefined && roleName.test(ofArn)) {
+      return { problem: "this is a role's ARN", fix: `write ${ofArn}`, meant: ofArn };
+    }
+    const [, ofPath] = /^\/(.+)$/.exec(text) ?? [];
+    return ofPath !== undefined && roleName.test(ofPath)
+      ? {
+          problem: "this begins with a slash, which stands in the ARN of the role already",
+          fix: `write ${ofPath}`,
+          meant: ofPath,
+        }
+      : { problem: "this is not a valid name of an IAM role", fix: "give the role's name" };
   },
 };
 

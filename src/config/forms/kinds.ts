@@ -1,4 +1,3 @@
-import { addressPrefixes } from "../../aws/ipv4-block";
 import {
   catalog,
   noteForm,
@@ -45,32 +44,6 @@ export const ignorableKind: Form = {
       remove: true,
     };
   },
-};
-
-/** A partition and an account that there may be, and an ARN that goes on after the sort of principal. */
-const principalPattern = /^arn:aws(-[a-z-]+)?:(iam|sts)::(\d{12}|\d*\*[\d*]*):[^*:]+\/./;
-
-export const principalArn: Form = {
-  allowed: "such as arn:aws:sts::*:assumed-role/deployer/* or arn:aws:iam::111111111111:user/robot",
-  // No name of a user, role or session has a blank or a control character in it.
-  test: (text) => principalPattern.test(text) && !/[${}"\\\s\p{C}]|\*\*/u.test(text),
-  explain: () => ({
-    problem: "this is not a valid ARN of a user, a role or a role's session, or it means everybody",
-    fix: "copy the ARN from an alert, and put * where it varies",
-  }),
-};
-
-export const sourceBlock: Form = {
-  allowed: "an address and a length of 8 to 32, such as 203.0.113.0/24",
-  test: (text) => addressPrefixes(text) !== undefined,
-  explain: (text) => ({
-    problem: text.includes(":")
-      ? "EventBridge can leave out IPv4 blocks only: an IPv6 address has many spellings"
-      : "this is not a valid IPv4 block, or bits behind its length are set",
-    fix: "correct the block",
-    // Of the rules that follow nothing is said until the block is a block.
-    takenFor: "203.0.113.0/24",
-  }),
 };
 
 export const note: Form = {

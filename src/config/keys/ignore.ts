@@ -1,4 +1,5 @@
-import { day, ignorableKind, principalArn, reason, sourceBlock } from "../forms/kinds";
+import { principalArn, sourceBlock } from "../forms/ignored";
+import { day, ignorableKind, reason } from "../forms/kinds";
 import { group, text, texts } from "./key";
 
 const required = { required: true } as const;

@@ -39,8 +39,21 @@ function checkUntil(path: ProblemPath, value: string | undefined, today: Date): 
 
 type Entry = NonNullable<NonNullable<Checked["draft"]["ignore"]>[number]>;
 
-/** Keys that each limit an entry to some sign-ins of an account. */
-const limits = ["principalArn", "principalArns", "sourceCidr", "sourceCidrs"] as const;
+/** Every user, every session of every role, or every federated user. */
+const everybody = /^arn:[^:]+:(?:iam|sts)::\*+:[a-z-]+\/[*/]+$/;
+
+/** Whether an entry is limited to some sign-ins of an account. */
+function limitsEvents({
+  principalArn,
+  principalArns = [],
+  sourceCidr,
+  sourceCidrs,
+}: Entry): boolean {
+  if (sourceCidr !== undefined || sourceCidrs !== undefined) return true;
+  const arns = principalArn === undefined ? principalArns : [...principalArns, principalArn];
+  // What could not be read may be anybody.
+  return arns.length > 0 && !arns.some((arn) => arn !== undefined && everybody.test(arn));
+}
 
 /** An entry that would leave nothing of the kinds it is about. */
 function checkReach(
@@ -48,7 +61,7 @@ function checkReach(
   { accounts: selectors, reason, ...entry }: Entry,
   { plan: { accounts }, knows }: Checked,
 ): readonly Problem[] {
-  const isLimited = limits.some((key) => entry[key] !== undefined);
+  const isLimited = limitsEvents(entry);
   const suppresses = (problem: string, allowed: string): readonly Problem[] => [
     {
       path,

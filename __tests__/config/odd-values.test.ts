@@ -64,7 +64,7 @@ test.each<[string, object, string]>([
     (arn): [string, object, string] => [
       `the principal ${JSON.stringify(arn)}`,
       ignoring(arn),
-      "ignore[0].principalArn: this is not a valid ARN of a user, a role or a role's session, or it means everybody",
+      "ignore[0].principalArn: this is not a valid ARN of a user or of a role's session, or it means everybody",
     ],
   ),
   [

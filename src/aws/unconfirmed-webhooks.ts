@@ -22,6 +22,11 @@ const webhooks: readonly Webhook[] = [
     instead: chat("teams"),
   },
   { service: "Discord", form: /^(?:\w+\.)?discord(?:app)?\.com\/api\//, instead: relay },
+  {
+    service: "Amazon SQS",
+    form: /^(?:sqs\.[\w-]+|[\w-]+\.queue|queue)\.amazonaws\.com(?:\.cn)?\//,
+    instead: "give the ARN of the queue: arn:aws:sqs:REGION:ACCOUNT:NAME",
+  },
   { service: "Google Chat", form: /^chat\.googleapis\.com\//, instead: relay },
   { service: "Telegram", form: /^api\.telegram\.org\//, instead: relay },
   {

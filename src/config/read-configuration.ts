@@ -3,7 +3,8 @@ import { isJsonObject } from "../json/value";
 import { checkShape } from "./check-shape";
 import type { ConfigurationDraft } from "./draft";
 import { ConfigurationFileError, type LocatedProblem } from "./configuration-file-error";
-import type { Problem } from "./problem";
+import { namesAt } from "./keys/key-at";
+import { nearest, type Problem } from "./problem";
 import type { SignInAlertsProps } from "./props";
 import { configurationSchema } from "./schema";
 import type { RepairedConfiguration } from "./repaired-configuration";
@@ -21,6 +22,25 @@ function notAGroup(value: unknown): Problem {
     problem: isEmpty ? "the file is empty" : "the file is not a group of keys",
     allowed: "the keys organization, hub, accounts, recipients and more",
     fix: "begin with a copy of the example signin-alerts.yaml",
+  };
+}
+
+const topLevel = namesAt([], {});
+
+/** Whether no key of a file is one of a configuration, or like one: it is of another program. */
+function isForeign(value: object): boolean {
+  const keys = Object.keys(value);
+  return keys.length > 0 && !keys.some((key) => nearest(key, topLevel) !== undefined);
+}
+
+function foreign(value: object): Problem {
+  const keys = Object.keys(value);
+  return {
+    path: [],
+    value: keys.slice(0, 5),
+    problem: "none of these keys is one of this configuration: the file is of another program",
+    allowed: "the keys organization, hub, accounts, recipients and more",
+    fix: "name the right file, or begin with a copy of the example signin-alerts.yaml",
   };
 }
 
@@ -44,6 +64,8 @@ function findProblems(source: YamlSource, check: Check): readonly LocatedProblem
   if (!isJsonObject(value)) {
     return [...source.problems, { ...notAGroup(value), ...source.positionOf([]) }];
   }
+  if (isForeign(value))
+    return [...source.problems, { ...foreign(value), ...source.positionOf([]) }];
   const { problems, configuration } = checkShape(source);
   return [...source.problems, ...problems, ...meaningProblems(source, configuration, check)];
 }

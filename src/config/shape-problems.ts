@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { isJsonObject } from "../json/value";
 import { formatValue, nearest, type Problem, type ProblemPath } from "./problem";
 import { valueAt } from "./edit";
+import { meantBy, truths } from "./meant-value";
 import type { Repair } from "./repaired-configuration";
 import { keyAt, namesAt, secretAt, typesAt } from "./keys/key-at";
 import { configurationSchema } from "./schema";
@@ -29,36 +30,6 @@ const words: Readonly<Record<string, string>> = {
   object: "a group of keys",
   record: "a group of keys",
 };
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return ["string", "number", "boolean"].includes(typeof value);
-}
-
-/** What a value of the wrong type was most likely meant to be. */
-function meantBy(
-  path: ProblemPath,
-  found: unknown,
-  expected: string,
-  types: ReadonlyMap<string, unknown>,
-): { readonly fix?: string; readonly repair: Repair } {
-  if (expected === "string" && isScalar(found)) {
-    const text = String(found);
-    return { fix: `put it in quotes: ${formatValue(text)}`, repair: { path, set: text } };
-  }
-  if (path.at(-1) === "regions" && (found === "all" || found === "*")) {
-    return { fix: "leave the key out: that is all", repair: { path, remove: true } };
-  }
-  if (expected === "array" && isScalar(found)) {
-    return { fix: `make it a list: [${formatValue(found)}]`, repair: { path, set: [found] } };
-  }
-  if (expected === "number" && typeof found === "string" && /^\d+$/.test(found)) {
-    return { fix: `remove the quotes: ${found}`, repair: { path, set: Number(found) } };
-  }
-  if (typeof found === "string" && types.has(found)) {
-    return { fix: `write { type: ${found} }`, repair: { path, set: { type: found } } };
-  }
-  return { repair: { path, unknown: expected === "array" ? "list" : "value" } };
-}
 
 function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown): ShapeProblem {
   const path = toPath(issue.path);
@@ -144,11 +115,19 @@ function likelyType(
   types: ReadonlyMap<string, readonly string[]>,
   section: unknown,
 ): string | undefined {
-  const given = Object.keys(typeof section === "object" && section !== null ? section : {});
+  const given = Object.keys(typeof section === "object" && section !== null ? section : {}).filter(
+    (key) => key !== "type",
+  );
   const [best] = [...types]
     .map(([type, keys]) => ({ type, common: keys.filter((key) => given.includes(key)).length }))
     .sort((a, b) => b.common - a.common);
   return best && best.common > 0 ? best.type : undefined;
+}
+
+/** The only name that a text is the beginning of. */
+function beginningOf(text: string, names: readonly string[]): string | undefined {
+  const [name, ...others] = text === "" ? [] : names.filter((each) => each.startsWith(text));
+  return others.length === 0 ? name : undefined;
 }
 
 function unknownType(issue: Issue, value: unknown): ShapeProblem {
@@ -157,9 +136,11 @@ function unknownType(issue: Issue, value: unknown): ShapeProblem {
   const types = typesAt(section, value);
   const names = [...types.keys()];
   const found = valueAt(value, [...section, "type"]);
+  // A wrong type by the keys beside it, else by its beginning: what is not like any is not proposed.
   const meant =
-    (typeof found === "string" ? nearest(found, names) : undefined) ??
-    likelyType(types, valueAt(value, section));
+    (typeof found === "string"
+      ? (nearest(found, names) ?? beginningOf(found, names))
+      : undefined) ?? likelyType(types, valueAt(value, section));
   const ofType = [...section, "type"];
   return {
     path: ofType,
@@ -176,7 +157,9 @@ function wrongChoice(issue: Issue & { code: "invalid_value" }, value: unknown): 
   const path = toPath(issue.path);
   const found = valueAt(value, path) ?? undefined;
   const choices = issue.values.map(String);
-  const written = typeof found === "boolean" ? (found ? "on" : "off") : found;
+  const isOn = typeof found === "string" ? truths.get(found.toLowerCase()) : found;
+  const written =
+    typeof isOn === "boolean" && choices.includes("on") ? (isOn ? "on" : "off") : found;
   const meant = typeof written === "string" ? nearest(written, choices) : undefined;
   return {
     path,

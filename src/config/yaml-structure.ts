@@ -22,6 +22,15 @@ const fixes: Readonly<Record<string, string>> = {
 /** Where what YAML says is not what people have to do. */
 const plainer: readonly (readonly [RegExp, string])[] = [
   [
+    /^Implicit map keys need to be followed by map values/,
+    "put a colon and a space between the key and its value",
+  ],
+  [/^Plain value cannot start with/, "put the value in quotes"],
+  [
+    /^Nested mappings are not allowed in compact mappings/,
+    "put a text that has a colon and a space in quotes, or correct the indentation",
+  ],
+  [
     /^Sequence item without -/,
     "indent this line, or one before it, like the other keys of its group",
   ],

@@ -57,6 +57,12 @@ export const logPathFaults: CrossFieldFaults = {
       ),
     ),
   ],
+  checkReadEventsRefused: [
+    always(
+      set("trail", { type: "create", logReadEvents: false }),
+      set("watch", [{ name: "break-glass", principals: ["user/break-glass"] }]),
+    ),
+  ],
   checkReadEvents: [
     always(
       set("trail", { type: "existing" }),

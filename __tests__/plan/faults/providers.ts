@@ -47,6 +47,10 @@ export const providerFaults: CrossFieldFaults = {
     ],
     always(set("accounts.0.roleName", "none"), set("accounts.0.externalId", "1a2b3c")),
   ],
+  checkTagCapitals: [
+    always(remove("ignoreTags"), set("tags", { Team: "security", team: "security" })),
+    always(remove("ignoreTags"), set("tags", { cost: "1", COST: "2", Cost: "3" })),
+  ],
   checkIgnoredTags: [
     always(set("tags", { team: "security" }), set("ignoreTags", { keys: ["team"] })),
     always(

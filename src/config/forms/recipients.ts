@@ -2,6 +2,7 @@ import { parseArn } from "../../aws";
 import type { IdForm } from "../../aws/chat-channels";
 import { logGroupName } from "../../aws/arn";
 import { contactForms } from "../../aws/notification-contacts";
+import { isOutOfReach } from "../../aws/private-address";
 import { recipientOf } from "../../aws/recipient";
 import { secretAddressOf } from "../../aws/secret-address";
 import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
@@ -36,6 +37,12 @@ function secretFault(text: string): Fault | undefined {
   return undefined;
 }
 
+/** The address of a mailbox that is written as in a mail's head, or as a link. */
+function mailboxIn(text: string): string | undefined {
+  const address = /^[^<>]*<([^<>]*)>$/u.exec(text)?.[1] ?? /^mailto:([^?]*)$/iu.exec(text)?.[1];
+  return address !== undefined && recipientOf(address)?.protocol === "email" ? address : undefined;
+}
+
 /** What is wrong with a text that is not a valid recipient, by what it looks like. */
 function recipientFault(text: string): Fault {
   const trimmed = text.trim();
@@ -58,6 +65,12 @@ function recipientFault(text: string): Fault {
       fix: webhook.instead,
     };
   }
+  if (isOutOfReach(text)) {
+    return {
+      problem: "SNS posts from the internet, where nothing has this address",
+      fix: "use an address that the internet reaches, or a function or a queue of the hub's account",
+    };
+  }
   if (/^https:\/\/[^/?#]*@/i.test(text)) {
     return {
       problem:
@@ -78,20 +91,30 @@ function recipientFault(text: string): Fault {
         };
   }
   if (/^[+\d][\d\s()/-]+$/.test(text)) {
-    const digits = text.replace(/\D/g, "").replace(/^00/, "");
+    const number = `+${text.replace(/\D/g, "").replace(/^00/, "")}`;
     return {
       problem: "this is not a valid phone number for SNS",
-      fix: `write it as +${digits}, with the country`,
+      fix: isRecipient(number)
+        ? `write it as ${number}, with the country`
+        : "write + and the whole number, with the country",
     };
   }
-  return { problem: "this is not a valid e-mail address", fix: "correct the address" };
+  const mailbox = mailboxIn(text);
+  return mailbox === undefined
+    ? { problem: "this is not a valid e-mail address", fix: "correct the address" }
+    : {
+        problem: "this is more than the address of a mailbox",
+        fix: `write ${mailbox}`,
+        meant: mailbox,
+      };
 }
 
 /** Whom a topic can notify. */
 export const recipient: Form = {
   allowed:
     "an e-mail address, https://…, var.NAME or the ARN of an SSM parameter for an https address that is a secret, the ARN of an SQS queue or a Lambda function, or a phone number such as +491701234567",
-  test: (text) => isRecipient(text) && unconfirmedWebhook(text) === undefined,
+  test: (text) =>
+    isRecipient(text) && unconfirmedWebhook(text) === undefined && !isOutOfReach(text),
   explain: recipientFault,
 };
 

@@ -7,7 +7,7 @@ const allNames = regions.map(({ name }) => name);
 const newer =
   ". If AWS opened it after this version was released, name it in newRegions of the accounts that have enabled it";
 
-function fault(text: string, candidates: readonly string[]): Fault {
+function fault(text: string, candidates: readonly string[], ifNewer: string): Fault {
   const foreign = publishedPartition(text);
   if (foreign !== undefined) {
     return {
@@ -26,7 +26,7 @@ function fault(text: string, candidates: readonly string[]): Fault {
   }
   const ofSort = nearestFix(text, candidates);
   const { fix, meant } = ofSort.meant === undefined ? nearestFix(text, allNames) : ofSort;
-  const hint = partitionOfNewRegion(text) === undefined ? "" : newer;
+  const hint = partitionOfNewRegion(text) === undefined ? "" : ifNewer;
   return {
     problem: "AWS has no region of this name, as far as this version knows",
     fix: `${fix}${hint}`.replace("?.", "?"),
@@ -34,7 +34,12 @@ function fault(text: string, candidates: readonly string[]): Fault {
   };
 }
 
-function regionForm(title: string, isMeant: (region: Region) => boolean): Form {
+/** @param ifNewer - what to do with a region that this version does not know */
+function regionForm(
+  title: string,
+  isMeant: (region: Region) => boolean,
+  ifNewer: string = newer,
+): Form {
   const known = regions.filter(isMeant).map(({ name }) => name);
   return {
     allowed: known.join(", "),
@@ -44,18 +49,21 @@ function regionForm(title: string, isMeant: (region: Region) => boolean): Form {
     hides: "whether a region is missing",
     pattern: /^[a-z]{2,}(-[a-z]+)+-\d+$/,
     test: (text) => findRegion(text) !== undefined,
-    explain: (text) => fault(text, known),
+    explain: (text) => fault(text, known, ifNewer),
   };
 }
 
 /** Any region of AWS. */
-export const anyRegion = regionForm("a region of AWS, such as eu-central-1", () => true);
+export const anyRegion = regionForm("a region of AWS, such as eu-central-1", () => true, "");
 
-/** The name of a region that every account has. */
-export const regionWithoutOptIn = regionForm(
-  "a region that needs no opt-in, such as eu-central-1",
-  ({ optIn }) => !optIn,
-);
+const withoutOptIn = "a region that needs no opt-in, such as eu-central-1";
+const needsNone = ({ optIn }: Region): boolean => !optIn;
+
+/** The name of a region that every account has, one of those that are covered. */
+export const regionWithoutOptIn = regionForm(withoutOptIn, needsNone);
+
+/** That of a single place, such as the hub: every region that AWS opens now needs opt-in. */
+export const homeRegion = regionForm(withoutOptIn, needsNone, "");
 
 /** The name of a region that an account may have enabled. */
 export const optInRegion = regionForm(

@@ -7,7 +7,13 @@ import {
   organizationId,
   roleName,
 } from "../forms/accounts";
-import { anyRegion, newRegion, optInRegion, regionWithoutOptIn } from "../forms/regions";
+import {
+  anyRegion,
+  homeRegion,
+  newRegion,
+  optInRegion,
+  regionWithoutOptIn,
+} from "../forms/regions";
 import { acceptUncovered } from "./accept-uncovered";
 import { group, list, map, number, text, texts, variants } from "./key";
 import { logRetention } from "./log-retention";
@@ -104,7 +110,7 @@ export const organizationKeys = {
     "Where all events meet: a security tooling account, in a region that needs no opt-in.",
     {
       account: text("Id of the hub account, one of `accounts`.", { ...required, form: accountId }),
-      region: text("Region of the hub.", { ...required, form: regionWithoutOptIn }),
+      region: text("Region of the hub.", { ...required, form: homeRegion }),
       archiveDays: number(
         "Days for which the archive of the event bus keeps the events of alerts, to be replayed.",
         {

@@ -2,7 +2,7 @@ import { cisChoices } from "../../guards";
 import { accountId, userName } from "../forms/accounts";
 import { alarmName, bucketName } from "../forms/names";
 import { logGroupArn, topicArn } from "../forms/recipients";
-import { regionWithoutOptIn } from "../forms/regions";
+import { homeRegion } from "../forms/regions";
 import { choice, flag, group, list, number, text, texts, variants } from "./key";
 import { logRetention } from "./log-retention";
 
@@ -12,7 +12,7 @@ const place = {
     otherwise: "the management account",
   }),
   homeRegion: text("Home region of the trail.", {
-    form: regionWithoutOptIn,
+    form: homeRegion,
     otherwise: "the hub region",
   }),
 } as const;

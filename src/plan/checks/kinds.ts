@@ -1,6 +1,7 @@
 import { globalRegion, routesAcrossRegions } from "../../aws";
 import { DEFAULT_PATTERN_LENGTH, patternLength } from "../../aws/eventbridge";
-import { forwarderPattern } from "../../catalog";
+import { forwarderPattern, needsReadEvents } from "../../catalog";
+import { listed } from "../../config/lists";
 import { enabledKinds, isSwitchedOn } from "../kinds";
 import type { Check } from "./checked";
 
@@ -30,6 +31,23 @@ const checkReadEvents: Check = ({ draft: { kinds, trail } }) =>
           allowed: "off, or a trail that logs management events Read and Write",
           fix: `set trail.logsReadEvents: true if the trail logs them, or kinds: { ${name}: off }`,
         }));
+
+/** A trail that is told not to log read-only events, of which kinds that are on consist. */
+const checkReadEventsRefused: Check = ({ draft: { trail }, plan, knows }) => {
+  if (!trail || !("logReadEvents" in trail) || trail.logReadEvents !== false) return [];
+  const needed = plan.kinds.filter(needsReadEvents).map(({ name }) => name);
+  if (needed.length === 0 || !knows("kinds", "watch")) return [];
+  return [
+    {
+      path: ["trail", "logReadEvents"],
+      value: false,
+      problem: `${listed(needed)} would not be seen: read-only events are part of it, and this keeps them out of the trail`,
+      allowed: "true, or no such key",
+      fix: "remove the key, or switch these kinds off: a watch by programs: false",
+      edits: [{ path: ["trail", "logReadEvents"], remove: true }],
+    },
+  ];
+};
 
 /** Kinds that are on though no account is covered where their events are recorded. */
 const checkRecordingRegion: Check = ({ draft: { kinds }, plan, knows }) => {
@@ -91,6 +109,7 @@ const checkRouted: Check = ({ draft: { kinds = {}, routes, acceptUnrouted = [] }
 export const kindChecks: readonly Check[] = [
   checkAnyOn,
   checkReadEvents,
+  checkReadEventsRefused,
   checkRouted,
   checkRecordingRegion,
   checkPatternLength,

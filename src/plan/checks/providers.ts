@@ -1,5 +1,6 @@
 import { noRole } from "../defaults";
 import { removal } from "../../config/edit";
+import { firstIndexes } from "../../config/lists";
 import type { Problem } from "../../config/problem";
 import type { Check } from "./checked";
 
@@ -63,5 +64,28 @@ const checkIgnoredTags: Check = ({ draft }) => {
   );
 };
 
+/**
+ * IAM takes keys that differ in capitals for one, and refuses a role that has both.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
+const checkTagCapitals: Check = ({ draft: { tags = {} } }) => {
+  const keys = Object.keys(tags);
+  const firsts = firstIndexes(keys.map((key) => key.toLowerCase()));
+  return keys.flatMap((key, i): readonly Problem[] => {
+    const first = keys[firsts[i] ?? i] ?? key;
+    if (first === key) return [];
+    return [
+      {
+        path: ["tags", key],
+        value: tags[key],
+        problem: `this key and ${first} differ in capitals only, and IAM refuses a role that has both`,
+        allowed: "every key once, whatever its capitals",
+        fix: "remove one of the two",
+        edits: [{ path: ["tags", key], remove: true }],
+      },
+    ];
+  });
+};
+
 /** Credentials and tags of the providers. */
-export const providerChecks: readonly Check[] = [checkAssumed, checkIgnoredTags];
+export const providerChecks: readonly Check[] = [checkAssumed, checkIgnoredTags, checkTagCapitals];

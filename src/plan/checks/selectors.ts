@@ -1,27 +1,46 @@
 import { isAccountId } from "../../aws/organizations";
-import { listed } from "../../config/lists";
-import type { Problem, ProblemPath } from "../../config/problem";
+import { firstIndexes, listed } from "../../config/lists";
+import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import { acceptablePlaces } from "../not-routed";
 import { selectedAccounts, type Selectable } from "../selectors";
 import type { Check } from "./checked";
 
 type Selectors = readonly (string | undefined)[] | undefined;
 
+/** Names that mean one account, and tags; ids are too alike to be guessed. */
+function likelySelectors(accounts: readonly Selectable[]): readonly string[] {
+  const names = accounts.map(({ name }) => name);
+  const firsts = firstIndexes(names);
+  const repeated = new Set(names.filter((_, i) => firsts[i] !== i));
+  const tags = accounts.flatMap((account) => Object.entries(account.tags ?? {}));
+  return [
+    ...names.filter((name) => !repeated.has(name) && !isAccountId(name) && !/[*=]/.test(name)),
+    ...new Set(tags.map((pair) => pair.join("="))),
+  ];
+}
+
 /** Selectors that mean no account of the list. */
 function unmeant(path: ProblemPath, selectors: Selectors, accounts: readonly Selectable[]) {
-  return (selectors ?? []).flatMap((value, i): readonly Problem[] =>
-    value === undefined || selectedAccounts([value], accounts).length > 0
-      ? []
-      : [
-          {
-            path: [...path, i],
-            value,
-            problem: "this matches no account of the list",
-            allowed: `an id, a name, a name with *, or a tag: ${listed(accounts.map(({ id, name }) => `${name} (${id})`))}`,
-            fix: "correct it, or add the account under accounts",
-          },
-        ],
-  );
+  return (selectors ?? []).flatMap((value, i): readonly Problem[] => {
+    if (value === undefined || selectedAccounts([value], accounts).length > 0) return [];
+    const meant = nearest(value, likelySelectors(accounts));
+    // Two entries that mean the same are a repetition.
+    const proposed = meant !== undefined && selectors?.includes(meant) !== true ? meant : undefined;
+    return [
+      {
+        path: [...path, i],
+        value,
+        problem: "this matches no account of the list",
+        allowed: `an id, a name, a name with *, or a tag: ${listed(accounts.map(({ id, name }) => `${name} (${id})`))}`,
+        ...(proposed === undefined
+          ? { fix: "correct it, or add the account under accounts" }
+          : {
+              fix: `did you mean ${proposed}? Else add the account under accounts`,
+              edits: [{ path: [...path, i], set: proposed }],
+            }),
+      },
+    ];
+  });
 }
 
 /** Names in full that several accounts have: whoever writes one means one. */

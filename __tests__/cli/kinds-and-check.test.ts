@@ -50,6 +50,20 @@ test("check names the regions that a list leaves out, though every account has t
   expect(out).not.toContain("not covered");
 });
 
+test("check keeps a name with a line break in the column of names", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "signin-check-"));
+  try {
+    const file = join(folder, "signin-alerts.json");
+    const [first, ...others] = smallOrganization.accounts;
+    const accounts = [{ ...first, name: "two\n  lines" }, ...others];
+    writeFileSync(file, JSON.stringify({ ...smallOrganization, accounts }));
+    const { out } = await capturedRun(["check", "--config", file]);
+    expect(out).toMatch(/^ {16}\d{12} {2}[ \d]\d regions {2}two lines$/m);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("check counts one of a thing in the singular", () => {
   const item = { dollars: 0.3, quantity: 1, price: 0.3, per: 1, basis: "configuration" } as const;
   const lines = costLines([

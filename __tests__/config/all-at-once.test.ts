@@ -1,5 +1,5 @@
 import { formatPath } from "../../src/stacks";
-import { problemsOf } from "./faulty-file";
+import { example, messageOf, problemsOf } from "./faulty-file";
 
 const file = `organisation:
   id: o-short
@@ -68,4 +68,19 @@ test("an unquoted number is checked as the text that was written", () => {
     expect.stringContaining("not in quotes"),
     expect.stringContaining("accounts[0] has the same id"),
   ]);
+});
+
+test("one fault of many accounts is explained twenty times, then its places and fixes are said", () => {
+  const accounts = Array.from({ length: 50 }, (_, i) => `  - "${String(i).padStart(12, "7")}"`);
+  const message = messageOf(
+    example.replace(/accounts:\n[\s\S]*?\ntrail:/, () =>
+      ["accounts:", ...accounts, "trail:"].join("\n"),
+    ),
+  );
+  const explained = message.match(/problem: this is not a group of keys/g) ?? [];
+  expect(explained).toHaveLength(20);
+  const fixes = message.match(/fix: {5}write \{ id: "7{10}\d\d", name: … \}/g) ?? [];
+  expect(new Set(fixes).size).toBe(50);
+  const places = message.match(/accounts\[\d+\]\n/g) ?? [];
+  expect(new Set(places).size).toBe(50);
 });

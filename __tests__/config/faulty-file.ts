@@ -35,20 +35,30 @@ export function withProblem({
   return example.replace(replace, () => write);
 }
 
-/** What is wrong with a configuration file of this content; anything but its own error is thrown. */
-export function problemsOf(content: string | Buffer): readonly LocatedProblem[] {
+/** The error of a configuration file of this content, if any; anything else is thrown. */
+function errorOf(content: string | Buffer): ConfigurationFileError | undefined {
   const folder = mkdtempSync(join(tmpdir(), "signin-alerts-"));
   const file = join(folder, "signin-alerts.yaml");
   try {
     writeFileSync(file, content);
     loadConfiguration(file);
-    return [];
+    return undefined;
   } catch (error) {
     if (!(error instanceof ConfigurationFileError)) throw error;
-    return error.problems;
+    return error;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What is wrong with a configuration file of this content. */
+export function problemsOf(content: string | Buffer): readonly LocatedProblem[] {
+  return errorOf(content)?.problems ?? [];
+}
+
+/** What the error of a configuration file of this content says; empty without one. */
+export function messageOf(content: string | Buffer): string {
+  return errorOf(content)?.message ?? "";
 }
 
 /** Asserts that the problem is reported at its place, with its words and its fix. */

@@ -118,7 +118,7 @@ function table(summary: Summary): string {
     `  accounts      ${accounts.length}`,
     ...accounts.map(
       ({ id, name, regions: count }) =>
-        `                ${id}  ${String(count).padStart(2)} regions  ${name}`,
+        `                ${id}  ${String(count).padStart(2)} regions  ${plainLine(name)}`,
     ),
     `  regions       ${regions.length}: ${regions.join(", ")}`,
     ...(uncovered.length > 0

@@ -57,9 +57,15 @@ function textOf({ attributes, blocks }: Block): string {
 }
 
 function attributeText({ name, type, required, optional }: Attribute): string {
-  const kind = typeof type === "string" ? type : type[0] === "set" ? "list" : type[0];
+  const kind = typeof type === "string" ? type : collectionKind(type);
   const mark = required ? "!" : optional ? "" : "=";
   return `${name}${mark}${kind === "string" ? "" : `:${kind}`}`;
+}
+
+/** A collection of texts, or of something else. */
+function collectionKind([kind, element]: readonly [string, unknown]): string {
+  if (kind === "map" || kind === "object") return element === "string" ? "map" : "object";
+  return element === "string" ? "list" : "objects";
 }
 
 function blockText({ name, block, nesting, minItems, maxItems }: NestedBlock): string {

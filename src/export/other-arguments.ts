@@ -6,7 +6,7 @@ export const otherArguments: Readonly<Record<string, string>> = {
   "data.aws_iam_policy_document":
     "id json= minified_json= override_json override_policy_documents:list policy_id source_json source_policy_documents:list version statement[0-](actions:list effect not_actions:list not_resources:list resources:list sid condition[0-](test! values!:list variable!) not_principals[0-](identifiers!:list type!) principals[0-](identifiers!:list type!))",
   "data.aws_organizations_organization":
-    "accounts=:list arn= aws_service_access_principals=:list enabled_policy_types=:list feature_set= id master_account_arn= master_account_email= master_account_id= master_account_name= non_master_accounts=:list roots=:list",
+    "accounts=:objects arn= aws_service_access_principals=:list enabled_policy_types=:list feature_set= id master_account_arn= master_account_email= master_account_id= master_account_name= non_master_accounts=:objects roots=:objects",
   "data.aws_partition": "dns_suffix= id partition= reverse_dns_prefix=",
   "data.aws_region": "description= endpoint id name region",
   "data.aws_ssm_parameter":

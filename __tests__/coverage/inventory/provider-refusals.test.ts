@@ -62,6 +62,32 @@ test.each<[string, object, string]>([
     { ...target, dynamic: { dead_letter: { for_each: [], content: {} } } },
     "dynamic.dead_letter: the provider has no such block",
   ],
+  [
+    "aws_sqs_queue",
+    { name: "q", timeouts: [{ create: "12hours" }] },
+    'timeouts.create must be a duration such as 1h30m, not "12hours"',
+  ],
+  [
+    "aws_sqs_queue",
+    { name: "q", tags: { team: ["a"] } },
+    'tags must be a map of texts, not {"team":["a"]}',
+  ],
+  [
+    "aws_sqs_queue",
+    { name: "q", delay_seconds: "0x10" },
+    'delay_seconds must be a number, not "0x10"',
+  ],
+  [
+    "aws_iam_role_policy",
+    { role: "r", policy: '"{}"' },
+    'policy must be a JSON object, not "\\"{}\\""',
+  ],
+  [
+    "aws_cloudwatch_metric_alarm",
+    { alarm_name: "a", evaluation_periods: 1, period: 61 },
+    "period must be one of 10, 20, 30 or a multiple of 60, not 61",
+  ],
+  ["aws_kms_key", { xks_key_id: "k" }, "xks_key_id needs custom_key_store_id beside it"],
 ])("fails on %s %j", (type, body, detail) => {
   expect(refusalsOf(type, body)).toContain(detail);
 });
@@ -81,6 +107,19 @@ test.each<[string, object]>([
   [
     "aws_iam_role",
     { name: "r", assume_role_policy: "{}", dynamic: [{ inline_policy: { content: {} } }] },
+  ],
+  ["aws_sqs_queue", { name: "q", fifo_queue: "1", tags: { team: null, cost: 1 } }],
+  [
+    "aws_sqs_queue",
+    { name: "q", timeouts: { create: "1h", update: null, delete: "${timestamp()}" } },
+  ],
+  [
+    "aws_cloudwatch_log_delivery",
+    {
+      delivery_source_name: "s",
+      delivery_destination_arn: target.arn,
+      s3_delivery_configuration: [{ suffix_path: "x" }],
+    },
   ],
   ["aws_sqs_queue", { name: "q", "//": "a comment", lifecycle: { prevent_destroy: true } }],
 ])("nothing is refused of %s %j", (type, body) => {

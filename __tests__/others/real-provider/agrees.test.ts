@@ -6,7 +6,7 @@ import { temporaryFolder } from "../../terraform/synthesized-stacks";
 import { offline, run } from "../../terraform/terraform-command";
 import { describeJudged, tellNot, timed } from "../describe-judged";
 import { alteredResources, type AlteredResource } from "./altered-resources";
-import { unknownBlocks } from "./unknown-arguments";
+import { unknownNames } from "./unknown-arguments";
 
 const aws = [{ region: "us-east-1", allowed_account_ids: ["111111111111"] }];
 const rows = alteredResources.map((row, index) => ({ ...row, id: `row-${index}` }));
@@ -63,9 +63,9 @@ describeJudged("the check and the real provider", ["terraform", "provider"], ({ 
     const we = ours();
     const they = await timed("provider", `agree on ${rows.length} resources`, theirs);
     const known = rows.filter(({ type, body }) => {
-      const unknown = unknownBlocks(type, body, provider.version);
-      for (const block of unknown)
-        tellNot("provider", `${block} of ${type}`, `version ${provider.version} does not have it`);
+      const unknown = unknownNames(type, body, provider.version);
+      for (const name of unknown)
+        tellNot("provider", `${name} of ${type}`, `version ${provider.version} does not have it`);
       return unknown.length === 0;
     });
     const differing = known

@@ -148,6 +148,22 @@ function ofType(type: string): readonly AlteredResource[] {
     ...written
       .filter(([, { kind }]) => kind === "number")
       .map(([name]) => row(`${name} is 1.5`, name !== "threshold", { ...least, [name]: 1.5 })),
+    ...written
+      .filter(([name, { kind }]) => kind === "number" && name !== "threshold")
+      .flatMap(([name]) =>
+        [1e19, "0x10", " 1"].map((value) =>
+          row(`${name} is ${shortened(value)}`, true, { ...least, [name]: value }),
+        ),
+      ),
+    ...written
+      .filter(([name, { kind, use }]) => kind === "bool" && use !== "computed" && !(name in least))
+      .map(([name]) => row(`${name} is "1"`, false, { ...least, [name]: "1" })),
+    ...written
+      .filter(([, { kind, use }]) => kind === "list" && use !== "computed")
+      .map(([name]) => row(`${name} holds a list`, true, { ...least, [name]: [["x"]] })),
+    ...written
+      .filter(([, { kind, use }]) => kind === "map" && use !== "computed")
+      .map(([name]) => row(`${name} holds a list`, true, { ...least, [name]: { x: ["x"] } })),
     ...Object.entries(forms).flatMap(([path, form]) => [
       ...accepted(form).map((value) =>
         row(`${path} is ${shortened(value)}`, false, withValue(type, path, value)),

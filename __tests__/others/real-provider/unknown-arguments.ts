@@ -15,18 +15,21 @@ interface Known {
 /** The newest runtime that the last provider of version 5 knows. */
 const RUNTIME = "nodejs22.x";
 
-/** Blocks that came with version 6, by type. */
-const newBlocks: Readonly<Record<string, readonly string[]>> = {
+/** Blocks and arguments that came with version 6, by type. */
+const newNames: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_event_bus: ["log_config"],
+  aws_cloudwatch_log_group: ["deletion_protection_enabled"],
+  aws_cloudwatch_log_metric_filter: ["apply_on_transformed_logs"],
+  aws_s3_bucket_public_access_block: ["skip_destroy"],
 };
 
 function isNewer(version: string): boolean {
   return Number(version.split(".")[0]) >= 6;
 }
 
-/** The blocks of a resource that a version of the provider cannot know. */
-export function unknownBlocks(type: string, body: object, version: string): readonly string[] {
-  return isNewer(version) ? [] : (newBlocks[type] ?? []).filter((name) => name in body);
+/** The blocks and arguments of a resource that a version of the provider cannot know. */
+export function unknownNames(type: string, body: object, version: string): readonly string[] {
+  return isNewer(version) ? [] : (newNames[type] ?? []).filter((name) => name in body);
 }
 
 /**
@@ -37,7 +40,7 @@ export function knownPart(stacks: readonly SynthesizedStack[], version: string):
   if (isNewer(version)) return { stacks, unknown: [] };
   const unknown = new Set<string>();
   const known = (type: string) => (block: object) => {
-    const gone = unknownBlocks(type, block, version);
+    const gone = unknownNames(type, block, version);
     for (const name of gone) unknown.add(`${name} of ${type}`);
     const left = Object.entries(block).filter(([name]) => !gone.includes(name));
     const { region, ...rest } = Object.fromEntries(left) as Known;

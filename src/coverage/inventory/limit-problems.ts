@@ -1,6 +1,7 @@
 import { isProviderArn } from "../../aws/arn";
-import { jsonIn, shownJson } from "../../json/value";
-import type { ArgumentForm, ArgumentLimits, ValueForm } from "../resource-types";
+import { isJsonObject, jsonIn, shownJson } from "../../json/value";
+import type { ArgumentForm, ArgumentLimits, ListForm, ValueForm } from "../resource-types";
+import { isNumber } from "./argument-kinds";
 import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } from "./value";
 
 /**
@@ -8,7 +9,7 @@ import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } fro
  * @param generated - blocks that are written otherwise, so that they are there
  */
 export function limitProblems(
-  { forms = {}, exclusive = [], oneOf = [] }: ArgumentLimits,
+  { forms = {}, exclusive = [], oneOf = [], needs = {} }: ArgumentLimits,
   written: ValueObject,
   generated: readonly string[] = [],
 ): readonly string[] {
@@ -17,7 +18,7 @@ export function limitProblems(
   return [
     ...Object.entries(forms).flatMap(([path, form]) =>
       valuesAt(written, path).flatMap((value) => {
-        if (isUnresolved(value) || isAbsent(value)) return [];
+        if (isUnresolved(value) || (value ?? null) === null) return [];
         const wanted = isFormOfEach(form) ? listWanted(value, form) : wantedOf(value, form);
         return wanted === undefined ? [] : [`${path} must be ${wanted}, not ${shown(value)}`];
       }),
@@ -29,6 +30,9 @@ export function limitProblems(
     ...oneOf
       .filter((names) => !names.some(set))
       .map((names) => `one of ${names.join(", ")} must be there`),
+    ...Object.entries(needs)
+      .filter(([name, other]) => set(name) && !set(other))
+      .map(([name, other]) => `${name} needs ${other} beside it`),
   ];
 }
 
@@ -57,16 +61,15 @@ function valuesAt(written: ValueObject, path: string): readonly Value[] {
     );
 }
 
-type ListForm = Extract<ArgumentForm, { readonly each: unknown }>;
-
 function isFormOfEach(form: ArgumentForm): form is ListForm {
   return typeof form === "object" && "each" in form;
 }
 
 /** What the provider wants instead of a list; another value than a list is refused by its kind. */
-function listWanted(value: Value, { each, most = Infinity }: ListForm): string | undefined {
+function listWanted(value: Value, { each, least = 0, most = Infinity }: ListForm) {
   if (!isList(value)) return undefined;
   if (value.length > most) return `a list of at most ${most}`;
+  if (value.length < least) return `a list of at least ${least}`;
   return value
     .filter((item) => !isUnresolved(item))
     .map((item) => wantedOf(item, each))
@@ -76,24 +79,27 @@ function listWanted(value: Value, { each, most = Infinity }: ListForm): string |
 /** What the provider wants instead of a value; undefined where it accepts it. */
 function wantedOf(value: Value, form: ValueForm): string | undefined {
   if (value === null || typeof value === "object" || value === undefined) return undefined;
-  const text = String(value);
+  return wantedText(String(value), form);
+}
+
+function wantedText(text: string, form: ValueForm): string | undefined {
   if (form === "arn") return text === "" || isProviderArn(text) ? undefined : "an ARN";
   if (form === "json") return text === "" || jsonIn(text) !== undefined ? undefined : "JSON";
+  if (form === "json-object") return isJsonObject(jsonIn(text)) ? undefined : "a JSON object";
+  if ("anyOf" in form) {
+    const wanted = form.anyOf.map((each) => wantedText(text, each));
+    return wanted.includes(undefined) ? undefined : wanted.join(" or ");
+  }
   if ("json" in form) {
     const json = jsonIn(text);
     if (text !== "" && json === undefined) return "JSON";
     const isShort = text === "" || JSON.stringify(json).length <= form.longest;
     return isShort ? undefined : `at most ${form.longest} characters`;
   }
-  if ("allowed" in form && !("longest" in form)) {
-    return form.allowed.test(text) ? undefined : `a text that fits ${form.allowed.source}`;
-  }
-  if ("longest" in form) {
-    const { longest, shortest = 0, allowed } = form;
-    const isFit = text.length <= longest && text.length >= shortest;
-    if (isFit && (allowed === undefined || allowed.test(text))) return undefined;
-    const signs = allowed === undefined ? "" : ` that fit ${allowed.source}`;
-    return `${shortest} to ${longest} characters${signs}`;
+  if ("allowed" in form || "longest" in form) return wantedCharacters(text, form);
+  if ("multipleOf" in form) {
+    const isMultiple = !isNumber(text) || Number(text) % form.multipleOf === 0;
+    return isMultiple ? undefined : `a multiple of ${form.multipleOf}`;
   }
   if ("from" in form || "to" in form) {
     const { from = -Infinity, to = Infinity } = form;
@@ -101,10 +107,23 @@ function wantedOf(value: Value, form: ValueForm): string | undefined {
     return to === Infinity ? `${from} or more` : `${from} to ${to}`;
   }
   const allowed = form as readonly string[];
-  return allowed.includes(text) ? undefined : `one of ${allowed.join(", ")}`;
+  const shownOnes = allowed.filter((each) => each !== "").join(", ");
+  return allowed.includes(text) ? undefined : `one of ${shownOnes}`;
 }
 
-/** Whether a text is a number to Terraform. */
-export function isNumber(text: string): boolean {
-  return text.trim() !== "" && !Number.isNaN(Number(text));
+interface TextForm {
+  readonly longest?: number;
+  readonly shortest?: number;
+  readonly allowed?: RegExp;
+}
+
+function wantedCharacters(
+  text: string,
+  { longest = Infinity, shortest = 0, allowed }: TextForm,
+): string | undefined {
+  const isFit = text.length <= longest && text.length >= shortest;
+  if (isFit && (allowed === undefined || allowed.test(text))) return undefined;
+  if (longest === Infinity) return `a text that fits ${String(allowed?.source)}`;
+  const signs = allowed === undefined ? "" : ` that fit ${allowed.source}`;
+  return `${shortest} to ${longest} characters${signs}`;
 }

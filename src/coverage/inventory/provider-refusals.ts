@@ -1,13 +1,9 @@
 import { finding, type Finding } from "../finding";
-import {
-  argumentLimits,
-  schemaOf,
-  type ArgumentKind,
-  type BlockSchema,
-  type NestedSchema,
-} from "../resource-types";
+import { argumentLimits, schemaOf, type BlockSchema, type NestedSchema } from "../resource-types";
+import { kindWanted } from "./argument-kinds";
+import { isDuration } from "./durations";
 import { attributeNames, dynamicBlocks } from "./instances";
-import { isNumber, limitProblems, shown } from "./limit-problems";
+import { limitProblems, shown } from "./limit-problems";
 import type { StackScope } from "./stack-scope";
 import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } from "./value";
 
@@ -25,9 +21,21 @@ export function providerRefusals(scope: StackScope): readonly Finding[] {
     const problems = [
       ...blockProblems(schema, written, generated, ""),
       ...limitProblems(argumentLimits[instance.type] ?? {}, written, generated),
+      ...timeoutProblems(written["timeouts"]),
     ];
     return problems.map((problem) => finding("terraform-refuses", place, problem));
   });
+}
+
+/** How long to wait is a duration in each type that has such a block. */
+function timeoutProblems(timeouts: Value): readonly string[] {
+  return (blocksOf(timeouts) ?? []).flatMap((block) =>
+    Object.entries(block)
+      .filter(([, time]) => typeof time !== "object" && !isDuration(String(time)))
+      .map(
+        ([name, time]) => `timeouts.${name} must be a duration such as 1h30m, not ${shown(time)}`,
+      ),
+  );
 }
 
 function blockProblems(
@@ -46,13 +54,8 @@ function blockProblems(
     const place = `${path}${name}`;
     if (argument === undefined) return [`${place}: the provider has no such argument`];
     if (argument.use === "computed") return [`${place}: the provider sets it`];
-    if (!isOfKind(value, argument.kind)) {
-      return [`${place} must be ${kinds[argument.kind]}, not ${shown(value)}`];
-    }
-    const isWhole = argument.kind !== "number" || isUnresolved(value) || name === FRACTION;
-    return isWhole || Number.isInteger(Number(value))
-      ? []
-      : [`${place} must be a whole number, not ${shown(value)}`];
+    const wanted = kindWanted(value, name, argument.kind);
+    return wanted === undefined ? [] : [`${place} must be ${wanted}, not ${shown(value)}`];
   });
   const nested = [...schema.blocks].flatMap(([name, inner]) =>
     generated.includes(name) ? [] : nestedProblems(inner, written[name], `${path}${name}`),
@@ -99,37 +102,4 @@ function blocksOf(value: Value): readonly ValueObject[] | undefined {
     return each.every(isObjectValue) ? (Object.assign({}, ...each) as ValueObject) : undefined;
   });
   return blocks.every(isObjectValue) ? blocks : undefined;
-}
-
-/** The one argument of the registered types that may be a fraction, an alarm's. */
-const FRACTION = "threshold";
-
-const kinds: Readonly<Record<ArgumentKind, string>> = {
-  string: "a text",
-  number: "a number",
-  bool: "true or false",
-  list: "a list",
-  map: "a map",
-  object: "a map",
-  dynamic: "a value",
-};
-
-/** Terraform makes texts of numbers and the other way; it makes no list of a text. */
-function isOfKind(value: Value, kind: ArgumentKind): boolean {
-  if (isUnresolved(value)) return true;
-  switch (kind) {
-    case "string":
-      return typeof value !== "object";
-    case "number":
-      return typeof value === "number" || (typeof value === "string" && isNumber(value));
-    case "bool":
-      return [true, false, "true", "false"].some((each) => each === value);
-    case "list":
-      return isList(value);
-    case "map":
-    case "object":
-      return isObjectValue(value);
-    case "dynamic":
-      return true;
-  }
 }

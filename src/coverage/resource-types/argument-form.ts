@@ -1,16 +1,30 @@
 /** What the provider accepts of an argument: one value, or a list of values of one form. */
-export type ArgumentForm =
-  ValueForm | { readonly each: ValueForm; /** @default - any number */ readonly most?: number };
+export type ArgumentForm = ValueForm | ListForm;
 
-/** An ARN, a JSON document, one of several texts, a number or text within limits. */
+/** A list of values of one form. */
+export interface ListForm {
+  readonly each: ValueForm;
+  /** @default - none */
+  readonly least?: number;
+  /** @default - any number */
+  readonly most?: number;
+}
+
+/**
+ * An ARN, a JSON document, one of several texts, a number or text within limits, or one of several forms.
+ * An empty text is an ARN and a JSON document, but no `json-object`.
+ */
 export type ValueForm =
   | "arn"
   | "json"
+  | "json-object"
   | { readonly json: true; readonly longest: number }
   | readonly string[]
   | { readonly from?: number; readonly to?: number }
+  | { readonly multipleOf: number }
   | { readonly longest: number; readonly shortest?: number; readonly allowed?: RegExp }
-  | { readonly allowed: RegExp };
+  | { readonly allowed: RegExp }
+  | { readonly anyOf: readonly ValueForm[] };
 
 /** What the provider accepts of a type beyond its schema. */
 export interface ArgumentLimits {
@@ -20,4 +34,14 @@ export interface ArgumentLimits {
   readonly exclusive?: readonly (readonly string[])[];
   /** Arguments of which one has to be there. @default - none */
   readonly oneOf?: readonly (readonly string[])[];
+  /** Arguments that only make sense beside another, by their path. @default - none */
+  readonly needs?: Readonly<Record<string, string>>;
 }
+
+/** A text of 1 to so many characters, which fit an expression. */
+export function word(longest: number, allowed?: RegExp): ValueForm {
+  return allowed === undefined ? { shortest: 1, longest } : { shortest: 1, longest, allowed };
+}
+
+/** Of newer types the provider counts the parts of an ARN alone. */
+export const anyArn: ValueForm = { allowed: /^arn:(?:[^:]*:){4}/u };

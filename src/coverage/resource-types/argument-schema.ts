@@ -1,7 +1,8 @@
 import { providerArguments } from "./provider-arguments";
 
-/** A type of Terraform, as far as values can be told by it. */
-export type ArgumentKind = "string" | "number" | "bool" | "list" | "map" | "object" | "dynamic";
+/** A type of Terraform, as far as values can be told by it; elements of `list` and `map` are texts. */
+export type ArgumentKind =
+  "string" | "number" | "bool" | "list" | "objects" | "map" | "object" | "dynamic";
 
 /** One argument or attribute of a resource or block. */
 export interface ArgumentSchema {

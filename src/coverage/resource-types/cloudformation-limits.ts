@@ -1,11 +1,19 @@
-import type { ArgumentForm, ArgumentLimits } from "./argument-form";
+import type { ArgumentForm, ArgumentLimits, ValueForm } from "./argument-form";
 
 const count = "operation_preferences.failure_tolerance_count";
 const percentage = "operation_preferences.failure_tolerance_percentage";
 const mostAtOnce = "operation_preferences.max_concurrent_count";
 const mostPercent = "operation_preferences.max_concurrent_percentage";
 
-const regionName: ArgumentForm = { longest: 128, shortest: 1, allowed: /^[0-9A-Za-z-]+$/u };
+/** What instances are for, which is looked at by its form alone. */
+const account: ArgumentForm = { each: { allowed: /^\d{12}$/u }, least: 1 };
+const region: ArgumentForm = { each: { allowed: /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/u }, least: 1 };
+const unit: ArgumentForm = {
+  each: { allowed: /^(?:ou-[a-z\d]{4,32}-[a-z\d]{8,32}|r-[a-z\d]{4,32})$/u },
+  least: 1,
+};
+
+const regionName: ValueForm = { longest: 128, shortest: 1, allowed: /^[0-9A-Za-z-]+$/u };
 
 const operation: Readonly<Record<string, ArgumentForm>> = {
   [count]: { from: 0 },
@@ -13,7 +21,7 @@ const operation: Readonly<Record<string, ArgumentForm>> = {
   [mostAtOnce]: { from: 1 },
   [mostPercent]: { from: 1, to: 100 },
   "operation_preferences.region_concurrency_type": ["SEQUENTIAL", "PARALLEL"],
-  "operation_preferences.region_order": { each: regionName },
+  "operation_preferences.region_order": { each: regionName, least: 1 },
 };
 const caller = ["SELF", "DELEGATED_ADMIN"] as const;
 const eitherOr = [
@@ -45,7 +53,16 @@ export const cloudformationLimits: Readonly<Record<string, ArgumentLimits>> = {
   aws_cloudformation_stack_instances: {
     forms: {
       ...operation,
+      accounts: account,
       call_as: caller,
+      regions: region,
+      stack_set_name: { allowed: /./su },
+      "deployment_targets.accounts": account,
+      "deployment_targets.accounts_url": { allowed: /(?:s3|https?):\/\/./u },
+      "deployment_targets.organizational_unit_ids": unit,
+      "operation_preferences.concurrency_mode": [
+        ...["STRICT_FAILURE_TOLERANCE", "SOFT_FAILURE_TOLERANCE"],
+      ],
       "deployment_targets.account_filter_type": ["NONE", "INTERSECTION", "DIFFERENCE", "UNION"],
     },
     exclusive: [["accounts", "deployment_targets"], ...eitherOr],

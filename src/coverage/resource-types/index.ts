@@ -1,4 +1,4 @@
-export type { ArgumentForm, ArgumentLimits, ValueForm } from "./argument-form";
+export type { ArgumentForm, ArgumentLimits, ListForm, ValueForm } from "./argument-form";
 export { argumentLimits } from "./argument-limits";
 export {
   blockSchema,

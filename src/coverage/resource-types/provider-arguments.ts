@@ -39,7 +39,7 @@ export const providerArguments: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_delivery_destination:
     "arn= delivery_destination_type name! output_format region tags:map tags_all=:map delivery_destination_configuration[0-](destination_resource_arn)",
   aws_cloudwatch_log_delivery:
-    "arn= delivery_destination_arn! delivery_source_name! field_delimiter id= record_fields:list region s3_delivery_configuration:list tags:map tags_all=:map",
+    "arn= delivery_destination_arn! delivery_source_name! field_delimiter id= record_fields:list region s3_delivery_configuration:objects tags:map tags_all=:map",
   aws_cloudwatch_log_metric_filter:
     "apply_on_transformed_logs:bool id log_group_name! name! pattern! region metric_transformation[1-1](default_value dimensions:map name! namespace! unit value!)",
   aws_cloudwatch_metric_alarm:
@@ -83,5 +83,5 @@ export const providerArguments: Readonly<Record<string, string>> = {
   aws_cloudformation_stack_set:
     "administration_role_arn arn= call_as capabilities:list description execution_role_name id name! parameters:map permission_model region stack_set_id= tags:map tags_all:map template_body template_url auto_deployment[0-1](enabled:bool retain_stacks_on_account_removal:bool) managed_execution[0-1](active:bool) operation_preferences[0-1](failure_tolerance_count:number failure_tolerance_percentage:number max_concurrent_count:number max_concurrent_percentage:number region_concurrency_type region_order:list) timeouts[0-1](update)",
   aws_cloudformation_stack_instances:
-    "accounts:list call_as id parameter_overrides:map region regions:list retain_stacks:bool stack_instance_summaries=:list stack_set_id= stack_set_name! deployment_targets[0-1](account_filter_type accounts:list accounts_url organizational_unit_ids:list) operation_preferences[0-1](concurrency_mode failure_tolerance_count:number failure_tolerance_percentage:number max_concurrent_count:number max_concurrent_percentage:number region_concurrency_type region_order:list) timeouts[0-1](create delete update)",
+    "accounts:list call_as id parameter_overrides:map region regions:list retain_stacks:bool stack_instance_summaries=:objects stack_set_id= stack_set_name! deployment_targets[0-1](account_filter_type accounts:list accounts_url organizational_unit_ids:list) operation_preferences[0-1](concurrency_mode failure_tolerance_count:number failure_tolerance_percentage:number max_concurrent_count:number max_concurrent_percentage:number region_concurrency_type region_order:list) timeouts[0-1](create delete update)",
 };

@@ -1,5 +1,6 @@
 import { isProviderArn } from "../../../src/aws/arn";
 import { alteredResources } from "../../others/real-provider/altered-resources";
+import { plannedResources } from "../../others/real-provider/planned-resources";
 import { inventoryOf } from "./documents";
 
 /** What the provider would refuse of one resource. */
@@ -13,6 +14,13 @@ test("what the real provider refuses is refused, and nothing that it accepts", (
     ({ type, body, isRefused }) => refusalsOf(type, body).length > 0 !== isRefused,
   );
   expect(differing.map(({ type, change }) => `${type}, ${change}`)).toEqual([]);
+});
+
+test("what the real provider refuses when it plans is refused, and nothing that it accepts", () => {
+  const differing = plannedResources.filter(
+    ({ type, body, isRefused }) => refusalsOf(type, body).length > 0 !== isRefused,
+  );
+  expect(differing).toEqual([]);
 });
 
 const rule = { name: "r", schedule_expression: "rate(1 day)" };
@@ -108,7 +116,7 @@ test.each<[string, object]>([
     "aws_iam_role",
     { name: "r", assume_role_policy: "{}", dynamic: [{ inline_policy: { content: {} } }] },
   ],
-  ["aws_sqs_queue", { name: "q", fifo_queue: "1", tags: { team: null, cost: 1 } }],
+  ["aws_sqs_queue", { name: "q.fifo", fifo_queue: "1", tags: { team: null, cost: 1 } }],
   [
     "aws_sqs_queue",
     { name: "q", timeouts: { create: "1h", update: null, delete: "${timestamp()}" } },

@@ -1,67 +1,25 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { inventoryOfStacks } from "../../../src/coverage";
-import { diagnosticsOf } from "../../terraform/diagnostics";
+import { rmSync } from "node:fs";
 import { temporaryFolder } from "../../terraform/synthesized-stacks";
-import { offline, run } from "../../terraform/terraform-command";
 import { describeJudged, tellNot, timed } from "../describe-judged";
-import { alteredResources, type AlteredResource } from "./altered-resources";
+import { alteredResources } from "./altered-resources";
+import { ours, theirs, withIds } from "./judged-resources";
+import { plannedResources } from "./planned-resources";
 import { unknownNames } from "./unknown-arguments";
 
-const aws = [{ region: "us-east-1", allowed_account_ids: ["111111111111"] }];
-const rows = alteredResources.map((row, index) => ({ ...row, id: `row-${index}` }));
-type Row = AlteredResource & { readonly id: string };
-
-function resourcesOf(some: readonly Row[]): object {
-  const types = [...new Set(some.map(({ type }) => type))];
-  const ofType = (wanted: string) => some.filter(({ type }) => type === wanted);
-  return Object.fromEntries(
-    types.map((type) => [type, Object.fromEntries(ofType(type).map(({ id, body }) => [id, body]))]),
-  );
-}
-
-function idIn(text: string | null | undefined): string {
-  return /row-\d+/u.exec(text ?? "")?.[0] ?? "elsewhere";
-}
-
-/** What the check says of each row. */
-function ours(): ReadonlyMap<string, string> {
-  const document = { provider: { aws }, resource: resourcesOf(rows) };
-  const { problems } = inventoryOfStacks([{ name: "altered", document }]);
-  return new Map(problems.map(({ resource, detail }) => [idIn(resource?.address), detail]));
-}
+const rows = withIds(alteredResources);
+const planned = withIds(plannedResources);
 
 describeJudged("the check and the real provider", ["terraform", "provider"], ({ provider }) => {
-  const folder = temporaryFolder();
+  const folders = { validate: temporaryFolder(), plan: temporaryFolder() };
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
   });
 
-  const terraform = (...args: readonly string[]) =>
-    run({ command: "terraform", args: [...args, "-no-color"], folder, environment: offline });
-
-  /** What the provider says of each row. */
-  async function theirs(): Promise<ReadonlyMap<string, string>> {
-    const required_providers = { aws: { source: "hashicorp/aws", version: provider.version } };
-    const main = { terraform: { required_providers }, provider: { aws } };
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(main));
-    // Small files: Terraform reads the whole file again for each thing that it has to say.
-    for (let at = 0; at < rows.length; at += 10) {
-      const resource = resourcesOf(rows.slice(at, at + 10));
-      writeFileSync(join(folder, `rows-${at}.tf.json`), JSON.stringify({ resource }));
-    }
-    await terraform("init", "-input=false", `-plugin-dir=${provider.mirror}`);
-    const said = diagnosticsOf(await terraform("validate", "-json"));
-    return new Map(
-      said
-        .filter(({ severity }) => severity === "error")
-        .map(({ summary, detail, snippet }) => [idIn(snippet?.context), `${summary}: ${detail}`]),
-    );
-  }
-
   test(`agree on ${rows.length} resources`, async () => {
-    const we = ours();
-    const they = await timed("provider", `agree on ${rows.length} resources`, theirs);
+    const we = ours(rows);
+    const they = await timed("provider", `agree on ${rows.length} resources`, () =>
+      theirs(rows, provider, "validate", folders.validate),
+    );
     const known = rows.filter(({ type, body }) => {
       const unknown = unknownNames(type, body, provider.version);
       for (const name of unknown)
@@ -70,11 +28,27 @@ describeJudged("the check and the real provider", ["terraform", "provider"], ({ 
     });
     const differing = known
       .filter(({ id, isRefused }) => they.has(id) !== isRefused || we.has(id) !== isRefused)
-      .map(({ id, type, change }) => {
-        const [their = "accepts it", our = "accepts it"] = [they.get(id), we.get(id)];
-        return `${type}, ${change}: the provider ${their}; the check ${our}`;
-      });
+      .map(({ id, type, change }) => `${type}, ${change}: ${verdicts(id, they, we)}`);
+    expect(they.get("elsewhere")).toBeUndefined();
+    expect(differing).toEqual([]);
+  });
+
+  test(`agree on ${planned.length} resources that the provider validates`, async () => {
+    const we = ours(planned);
+    const they = await timed("provider", `plan ${planned.length} resources`, () =>
+      theirs(planned, provider, "plan", folders.plan),
+    );
+    const differing = planned
+      .filter(({ id, isRefused }) => they.has(id) !== isRefused || we.has(id) !== isRefused)
+      .map(({ id, type, body }) => `${type} ${JSON.stringify(body)}: ${verdicts(id, they, we)}`);
     expect(they.get("elsewhere")).toBeUndefined();
     expect(differing).toEqual([]);
   });
 });
+
+type Said = ReadonlyMap<string, string>;
+
+function verdicts(id: string, they: Said, we: Said): string {
+  const [their = "accepts it", our = "accepts it"] = [they.get(id), we.get(id)];
+  return `the provider ${their}; the check ${our}`;
+}

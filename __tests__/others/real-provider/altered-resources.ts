@@ -56,6 +56,10 @@ const beside: Readonly<Record<string, Body>> = {
     delivery_destination_configuration: [{ destination_resource_arn: ARN }],
   },
   aws_kms_alias: { name: "alias/x" },
+  // Some arguments are of those alone that keep an order, and the plan wants what is called in a file.
+  aws_sns_topic: { name: "xxx.fifo", fifo_topic: true },
+  aws_sqs_queue: { name: "xxx.fifo", fifo_queue: true },
+  aws_lambda_function: { handler: "x", runtime: "nodejs22.x" },
   aws_kms_key: { enable_key_rotation: true },
 };
 
@@ -136,6 +140,9 @@ function ofType(type: string): readonly AlteredResource[] {
     ...[...(schema?.blocks ?? [])]
       .filter(([, { least: number }]) => number > 0)
       .map(([name]) => row(`without ${name}`, true, without(least, name))),
+    ...written
+      .filter(([name, { use }]) => name === "id" && use === "optional")
+      .map(([name]) => row(`${name} is set`, true, { ...least, [name]: "x" })),
     ...written
       .filter(([, { use }]) => use === "computed")
       .map(([name]) => row(`${name} is set`, true, { ...least, [name]: "x" })),

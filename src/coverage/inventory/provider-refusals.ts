@@ -4,6 +4,8 @@ import { kindWanted } from "./argument-kinds";
 import { isDuration } from "./durations";
 import { attributeNames, dynamicBlocks } from "./instances";
 import { limitProblems, shown } from "./limit-problems";
+import { blocksOf } from "./nested-blocks";
+import { planProblems } from "./plan-refusals";
 import type { StackScope } from "./stack-scope";
 import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } from "./value";
 
@@ -22,6 +24,7 @@ export function providerRefusals(scope: StackScope): readonly Finding[] {
       ...blockProblems(schema, written, generated, ""),
       ...limitProblems(argumentLimits[instance.type] ?? {}, written, generated),
       ...timeoutProblems(written["timeouts"]),
+      ...planProblems(instance.type, written),
     ];
     return problems.map((problem) => finding("terraform-refuses", place, problem));
   });
@@ -90,16 +93,4 @@ function nestedProblems(
         : [];
     }),
   ];
-}
-
-/** Blocks of a name: none, one, or a list; undefined where it is something else. */
-function blocksOf(value: Value): readonly ValueObject[] | undefined {
-  if (value === undefined || value === null) return [];
-  if (!isList(value)) return isObjectValue(value) ? [value] : undefined;
-  // An array inside is one block whose members add up.
-  const blocks = value.map((each) => {
-    if (!isList(each)) return each ?? {};
-    return each.every(isObjectValue) ? (Object.assign({}, ...each) as ValueObject) : undefined;
-  });
-  return blocks.every(isObjectValue) ? blocks : undefined;
 }

@@ -108,7 +108,12 @@ test("the key of a queue has to let the topic encrypt", () => {
 
 const invoked = (permission?: MutableJson): Bodies => ({
   aws_lambda_function: {
-    notify: { function_name: "notify", role: `arn:aws:iam::${HUB}:role/notify`, handler: "x.y" },
+    notify: {
+      function_name: "notify",
+      role: `arn:aws:iam::${HUB}:role/notify`,
+      handler: "x.y",
+      runtime: "nodejs22.x",
+    },
   },
   ...(permission && {
     aws_lambda_permission: {

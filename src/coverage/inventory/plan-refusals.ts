@@ -116,8 +116,8 @@ function isBadName(name: Value, most: number, end: string): boolean {
 /** A switch; undefined where it is not known, or none. */
 function truthOf(value: Value): boolean | undefined {
   if (value === undefined || value === null) return false;
-  const text = String(value);
   if (typeof value === "object") return undefined;
+  const text = String(value);
   return ["true", "1"].includes(text) ? true : ["false", "0"].includes(text) ? false : undefined;
 }
 

@@ -33,7 +33,7 @@ test("an account that no route names is a finding, and its row is not a covered 
   const [first = { name: "", id: "" }, ...others] = organizationWith({}).accounts;
   const routes = [{ name: "some", recipients, accounts: others.map(({ id }) => id) }];
   const report = reportOf({ routes });
-  expect(said(report)).toEqual([`account-not-routed: ${first.name}`]);
+  expect(said(report)).toEqual([`account-not-routed: ${first.name} (${first.id})`]);
   const row = coverageTable(report, { colors: false })
     .split("\n")
     .find((line) => line.includes(first.id));
@@ -68,7 +68,7 @@ test("a watch of another account's principals is nothing that an account is hear
       { name: "vendor", recipients, kinds: ["watch-vendor"] },
     ],
   });
-  expect(said(report)).toEqual(["account-not-routed: payments"]);
+  expect(said(report)).toEqual(["account-not-routed: payments (333333333333)"]);
 });
 
 const formats = reportWriters.map(({ name }) => name);

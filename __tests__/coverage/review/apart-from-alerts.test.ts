@@ -3,7 +3,7 @@ import { Side } from "../../../src/coverage/report/review/side";
 import { objectIn } from "../../../src/json/value";
 import type { SignInAlertsProps } from "../../../src/stacks";
 import { everyChannel } from "../small-organization";
-import { reviewed, versionOf, type Edit } from "./review-of";
+import { reviewed, rewriting, versionOf, type Edit } from "./review-of";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -62,6 +62,46 @@ test.each(own)("nothing is lost with a team's own %s: %j", (type, values) => {
   const { review, harmless } = reviewed(versionOf({}, withOwn(type, values)), versionOf());
   expect(review.losses).toHaveLength(1);
   expect(harmless).toBe(true);
+});
+
+/** A team's own topic, with a subscriber where there is one. */
+function withTeam(endpoint: string | undefined): Edit {
+  return changedHub((resources) => ({
+    ...resources,
+    aws_sns_topic: {
+      ...objectIn(resources["aws_sns_topic"]),
+      team: { provider: "aws.eu-central-1", name: "team" },
+    },
+    ...(endpoint !== undefined && {
+      aws_sns_topic_subscription: {
+        ...objectIn(resources["aws_sns_topic_subscription"]),
+        team: { provider: "aws.eu-central-1", topic_arn: team, protocol: "email", endpoint },
+      },
+    }),
+  }));
+}
+
+test.each([undefined, "others@example.com"])(
+  "a recipient of a team's own topic that goes is notified of no alert less: then %p",
+  (endpoint) => {
+    const base = versionOf({}, withTeam("team@example.com"));
+    const { review, harmless } = reviewed(base, versionOf({}, withTeam(endpoint)));
+    expect(review.audience).toEqual({ removed: [], added: [] });
+    expect(harmless).toBe(true);
+  },
+);
+
+test("a recipient of a team's topic that an alarm of the path notifies counts", () => {
+  const watching =
+    (edit: Edit): Edit =>
+    (stacks) =>
+      rewriting((text) =>
+        text.replace(/"alarm_actions":\[[^\]]*\]/u, () => `"alarm_actions":["${team}"]`),
+      )(edit(stacks));
+  const base = versionOf({}, watching(withTeam("team@example.com")));
+  const { review, harmless } = reviewed(base, versionOf({}, watching(withTeam(undefined))));
+  expect(review.audience.removed).toMatchObject([{ recipient: "email:team@example.com" }]);
+  expect(harmless).toBe(false);
 });
 
 test("a team's own alarm that notifies the topic of operations watches", () => {

@@ -1,7 +1,6 @@
 import type { CoverageReport } from "../../coverage-report";
 import { ownName } from "../../resource-types";
 import { endpointIn } from "./resource-loss";
-import type { PlacedResource } from "./same-on-aws";
 import type { Side } from "./side";
 import { cellKey } from "./compare-coverage";
 
@@ -44,21 +43,23 @@ function alertsOf(report: CoverageReport): readonly (readonly [string, Subject])
     });
 }
 
-/** Topics that bring no alert, such as those of alarms; and alarms, wherever they notify. */
-function watchersOf(
-  report: CoverageReport,
-  placed: readonly PlacedResource[],
-): readonly (readonly [string, Subject])[] {
+/**
+ * Topics that bring no alert, such as those of alarms; and alarms, wherever they notify. What has nothing to do
+ * with alerts, such as a team's own topic, is left out.
+ */
+function watchersOf(side: Side): readonly (readonly [string, Subject])[] {
+  const { coverage: report, placed } = side;
   const ofAlerts = new Set(
     report.cells.flatMap((cell) =>
       cell.covered ? report.notifiedOf(cell).map(({ topic }) => topic) : [],
     ),
   );
   const byTopic = new Map<string, Set<string>>();
-  for (const { resource } of placed) {
-    const recipient = endpointIn(resource.attributes);
-    const arn = resource.attributes["topic_arn"];
-    if (recipient === undefined || typeof arn !== "string") continue;
+  for (const each of placed) {
+    const { attributes } = each.resource;
+    const recipient = endpointIn(attributes);
+    const arn = attributes["topic_arn"];
+    if (recipient === undefined || typeof arn !== "string" || !side.isNearThePath(each)) continue;
     byTopic.set(arn, (byTopic.get(arn) ?? new Set()).add(recipient));
   }
   const topics = [...byTopic]
@@ -67,9 +68,10 @@ function watchersOf(
       const topic = nameOf(arn);
       return [`topic ${topic}`, { topic, recipients }] as const;
     });
-  const alarms = placed.flatMap(({ resource: { type, attributes } }) => {
+  const alarms = placed.flatMap((each) => {
+    const { type, attributes } = each.resource;
     const actions = attributes["alarm_actions"];
-    if (!Array.isArray(actions)) return [];
+    if (!Array.isArray(actions) || !side.isNearThePath(each)) return [];
     const notified = actions.flatMap((arn) => [...(byTopic.get(String(arn)) ?? [])]);
     const alarm = ownName(type, attributes) ?? "";
     const subject = { topic: nameOf(String(actions[0])), recipients: new Set(notified) };
@@ -82,8 +84,8 @@ function nameOf(arn: string): string {
   return arn.split(":").at(-1) ?? arn;
 }
 
-function audienceOf(report: CoverageReport, placed: readonly PlacedResource[]): Audience {
-  const subjects = new Map([...alertsOf(report), ...watchersOf(report, placed)]);
+function audienceOf(side: Side): Audience {
+  const subjects = new Map([...alertsOf(side.coverage), ...watchersOf(side)]);
   return {
     subjects,
     everybody: new Set([...subjects.values()].flatMap(({ recipients }) => [...recipients])),
@@ -121,7 +123,6 @@ function less(from: Audience, to: Audience): readonly RecipientChange[] {
  * elsewhere.
  */
 export function compareRecipients(base: Side, head: Side): AudienceChange {
-  const before = audienceOf(base.coverage, base.placed);
-  const after = audienceOf(head.coverage, head.placed);
+  const [before, after] = [audienceOf(base), audienceOf(head)];
   return { removed: less(before, after), added: less(after, before) };
 }

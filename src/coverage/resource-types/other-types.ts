@@ -12,7 +12,7 @@ export function isWholeService(type: string): boolean {
  * - `anything`: it creates others unseen, or holds for a whole account or organization
  * - `what it names`: it is of a service on the path, whose resources know each other by name
  * - `ARNs that it holds`: it is of another service, which knows resources of the path by ARN or URL
- * - `nothing`: it is of a service on the path, but only reads, or gives people something
+ * - `nothing`: it only reads or keeps something, or gives people something
  */
 export type Reach = "anything" | "what it names" | "ARNs that it holds" | "nothing";
 
@@ -32,7 +32,7 @@ const anything: ReadonlySet<string> = new Set([
 ]);
 
 const nothing =
-  /^aws_(?:cloudtrail_event_data_store|cloudwatch_(?:composite_alarm|dashboard|metric_stream)|cloudwatch_event_(?:api_destination|archive|connection)|cloudwatch_log_(?:anomaly_detector|delivery_destination_policy|destination|destination_policy|index_policy|stream|subscription_filter)|iam_(?:access_key|account_alias|account_password_policy|group|instance_profile|openid_connect_provider|policy|saml_provider|server_certificate|service_linked_role|service_specific_credential|signing_certificate|user|virtual_mfa_device)|iam_(?:group|user)_(?!policies_exclusive|policy_attachments_exclusive)\w+|kms_(?:custom_key_store|grant)|lambda_(?:alias|code_signing_config|function_recursion_config|layer_version|layer_version_permission|provisioned_concurrency_config)|organizations_(?:account|organizational_unit)|s3_(?:bucket_(?:accelerate_configuration|analytics_configuration|intelligent_tiering_configuration|inventory|metric|notification|object|replication_configuration)|object|object_copy))$/u;
+  /^aws_(?:cloudtrail_event_data_store|cloudwatch_(?:composite_alarm|dashboard|metric_stream)|cloudwatch_event_(?:api_destination|archive|connection)|cloudwatch_log_(?:anomaly_detector|delivery_destination_policy|destination|destination_policy|index_policy|stream|subscription_filter)|iam_(?:access_key|account_alias|account_password_policy|group|instance_profile|openid_connect_provider|policy|saml_provider|server_certificate|service_linked_role|service_specific_credential|signing_certificate|user|virtual_mfa_device)|iam_(?:group|user)_(?!policies_exclusive|policy_attachments_exclusive)\w+|kms_(?:custom_key_store|grant)|lambda_(?:alias|code_signing_config|function_recursion_config|layer_version|layer_version_permission|provisioned_concurrency_config)|organizations_(?:account|organizational_unit)|(?:backup_selection|lakeformation_resource|schemas_discoverer|secretsmanager_secret_version|ssm_parameter)|s3_(?:bucket_(?:accelerate_configuration|analytics_configuration|intelligent_tiering_configuration|inventory|metric|notification|object|replication_configuration)|object|object_copy))$/u;
 
 /** Services whose resources alerts pass. AWS Organizations holds for all of them. */
 const services =

@@ -101,6 +101,45 @@ test.each<[string, string, string, RegExp]>([
     /^give the ARN of the queue/,
   ],
   [
+    "a variable whose name Terraform keeps for itself",
+    example.replace("- security@example.com", "- var.source"),
+    "recipients[0]",
+    /^choose another name, such as var.pager_url$/,
+  ],
+  [
+    "a port that does not exist",
+    example.replace("- security@example.com", "- https://example.com:65536/hook"),
+    "recipients[0]",
+    /^correct the address$/,
+  ],
+  [
+    "a host whose name begins with a hyphen",
+    example.replace("- security@example.com", "- security@-example.com"),
+    "recipients[0]",
+    /^correct the address$/,
+  ],
+  [
+    "a mailbox of an IPv4 address",
+    example.replace("- security@example.com", "- security@192.0.2.1"),
+    "recipients[0]",
+    /^correct the address$/,
+  ],
+  [
+    "a channel of Slack in two routes",
+    example.replace(
+      /recipients:\n.*\n/,
+      ["a", "b"]
+        .map(
+          (name) =>
+            `  - { name: ${name}, slack: { workspaceId: T07EA123LEP, channelId: C07EZ1ABC23 } }\n`,
+        )
+        .join("")
+        .replace(/^/, "operations: { recipients: [a@example.com] }\nroutes:\n"),
+    ),
+    "routes[1].slack.channelId",
+    /^join the two routes, or notify another channel$/,
+  ],
+  [
     "an address of a private network",
     example.replace("- security@example.com", "- https://10.1.2.3/hook"),
     "recipients[0]",

@@ -159,6 +159,7 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
     ],
   ],
   [/^set logAlarms: \{ topicArn/, ofTrailTopic],
+  [/^name another bucket, or let trail.bucketName/, setAt(() => "states-of-theirs")],
   [/^join the two routes/, ({ path }) => [{ path: path.slice(0, 2), remove: true }]],
   [/^choose a nearer day/, setAt(({ allowed }) => /[\d-]{10}/.exec(allowed)?.[0])],
   [

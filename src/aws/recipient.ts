@@ -19,14 +19,24 @@ export interface Recipient {
 }
 
 // Braces are legal in an address, but Terraform would read ${…} as an expression.
-const emailPattern = /^[\w.!#$%&'*+/=?^`|~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const emailPattern = /^[\w.!#$%&'*+/=?^`|~-]{1,64}@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
+const httpsPattern = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::(\d{1,5}))?(?:\/[^\s${}]*)?$/i;
+
+/** Whether every part of a host's name is one. @see https://www.rfc-editor.org/rfc/rfc1123#section-2.1 */
+function isHostName(host: string): boolean {
+  return host.split(".").every((part) => part.length <= 63 && !/^-|-$/.test(part));
+}
 
 function isEmail(text: string): boolean {
-  return text.length <= 254 && emailPattern.test(text) && !/^\.|\.@|\.\./.test(text);
+  const [, host = ""] = emailPattern.exec(text) ?? [];
+  // No top-level domain is a number: that is an address of IPv4.
+  const isMailHost = host !== "" && isHostName(host) && !/\.\d+$/.test(host);
+  return text.length <= 254 && isMailHost && !/^\.|\.@|\.\./.test(text);
 }
 
 function isHttps(text: string): boolean {
-  return /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[^\s${}]*)?$/i.test(text);
+  const [, host = "", port = "443"] = httpsPattern.exec(text) ?? [];
+  return host !== "" && isHostName(host) && Number(port) >= 1 && Number(port) <= 65_535;
 }
 
 function arnService(text: string): string | undefined {

@@ -11,6 +11,23 @@ export type SecretAddress =
 /** A name that any shell can set as `TF_VAR_NAME`. */
 const variable = /^var\.([a-z_][a-z0-9_]{0,62})$/;
 
+/** Names of variables that Terraform keeps for itself. @see https://developer.hashicorp.com/terraform/language/block/variable */
+const reserved: readonly string[] = [
+  "source",
+  "version",
+  "providers",
+  "count",
+  "for_each",
+  "lifecycle",
+  "depends_on",
+  "locals",
+];
+
+/** Whether a text names a variable as Terraform accepts none. */
+export function isReservedVariable(text: string): boolean {
+  return reserved.includes(variable.exec(text)?.[1] ?? "");
+}
+
 /** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html */
 const parameter = /^parameter(?:\/[\w.-]+){1,15}$/;
 
@@ -20,7 +37,7 @@ const parameter = /^parameter(?:\/[\w.-]+){1,15}$/;
  */
 export function secretAddressOf(text: string): SecretAddress | undefined {
   const name = variable.exec(text)?.[1];
-  if (name !== undefined) return { type: "variable", name };
+  if (name !== undefined && !reserved.includes(name)) return { type: "variable", name };
   const arn = parseArn(text);
   const isPlace = isAccountId(arn?.account ?? "") && arn?.region !== "";
   return isPlace && arn?.service === "ssm" && parameter.test(arn.resource) && text.length <= 1011

@@ -90,6 +90,18 @@ test("whoever gets mail of a chat topic is told though chat drops the text, whic
   expect(traceIn(both).blockers[0]?.rule).toBe("chat-message-dropped");
 });
 
+test("a channel of Slack that is configured twice is found, whatever the configurations are called", () => {
+  const twice = stacks.map((copy) => {
+    if (copy.name !== CHAT) return copy;
+    const resource = copy.document["resource"] as Record<string, Record<string, MutableJson>>;
+    const [first] = Object.values(resource[slackType] ?? {});
+    const second = { ...first, configuration_name: "another" };
+    const both = { ...resource, [slackType]: { ...resource[slackType], second } };
+    return { ...copy, document: { ...copy.document, resource: both } };
+  });
+  expect(findingsIn(twice)).toEqual([expect.stringMatching(/^duplicate/)]);
+});
+
 test.each<[string, string, string, (body: MutableJson) => MutableJson | undefined, string]>([
   [
     "a topic that is not listed",

@@ -27,7 +27,7 @@ export const routes = (...keys: readonly object[]): readonly Edit[] => [
     "routes",
     keys.map((each, i) => ({
       name: `r${i}`,
-      ...(["topicArn", "teams"].some((key) => key in each) ? {} : { recipients: mail }),
+      ...(["topicArn", "teams", "slack"].some((key) => key in each) ? {} : { recipients: mail }),
       ...each,
     })),
   ),
@@ -37,6 +37,7 @@ export const teams = {
   teamId: "0a1b2c3d-0000-1111-2222-333344446666",
   channelId: "19%3aabcdef%40thread.tacv2",
 };
+export const slack = { workspaceId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
 export const entry = { until: "2027-06-30", reason: "a robot" };
 export const robot = { ...entry, principalArn: "arn:aws:sts::*:assumed-role/robot/*" };
 export const switches = (choice: (kind: (typeof catalog)[number]) => string) =>

@@ -20,6 +20,12 @@ export const logPathFaults: CrossFieldFaults = {
       set("trail", { type: "create", bucketName: "one-bucket", accessLogBucketName: "one-bucket" }),
     ),
   ],
+  checkStateBucket: [
+    always(
+      set("trail", { type: "create", bucketName: "one-bucket" }),
+      set("backend", { type: "s3", bucket: "one-bucket", region: "eu-central-1" }),
+    ),
+  ],
   checkDeadLetters: [
     always(
       set("trail", { type: "create", logRetentionDays: 0, logDeadLetters: true }),

@@ -11,6 +11,7 @@ import {
   routes,
   set,
   switches,
+  slack,
   teams,
   unit,
   type CrossFieldFaults,
@@ -183,7 +184,7 @@ export const routeFaults: CrossFieldFaults = {
       set("userNotifications", { emails: [{ name: "a", address: "a@example.com" }] }),
     ),
   ],
-  checkTeams: [always(...routes({ teams }, { teams }))],
+  checkChats: [always(...routes({ teams }, { teams })), always(...routes({ slack }, { slack }))],
   checkOff: [
     always(
       set("kinds", { "role-switch": "off" }),

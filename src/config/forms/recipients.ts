@@ -4,7 +4,7 @@ import { logGroupName } from "../../aws/arn";
 import { contactForms } from "../../aws/notification-contacts";
 import { isOutOfReach } from "../../aws/private-address";
 import { recipientOf } from "../../aws/recipient";
-import { secretAddressOf } from "../../aws/secret-address";
+import { isReservedVariable, secretAddressOf } from "../../aws/secret-address";
 import { unconfirmedWebhook } from "../../aws/unconfirmed-webhooks";
 import { matching, type Fault, type Form } from "./form";
 
@@ -20,6 +20,12 @@ function secretFault(text: string): Fault | undefined {
       problem: "this is written as an expression of Terraform",
       fix: `write ${expression}`,
       meant: expression,
+    };
+  }
+  if (isReservedVariable(text)) {
+    return {
+      problem: "Terraform keeps this name of a variable for itself",
+      fix: "choose another name, such as var.pager_url",
     };
   }
   if (/^var\./.test(text)) {

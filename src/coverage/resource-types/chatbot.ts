@@ -10,8 +10,10 @@ const channel: ResourceType = {
 
 /** Amazon Q Developer in chat applications. */
 export const chatbot: ResourceTypes = {
+  // AWS refuses a second configuration of a channel in an account.
   aws_chatbot_slack_channel_configuration: {
     ...channel,
+    unique: "{place}/{slack_team_id}/{slack_channel_id}",
     channel: {
       client: "slack",
       ids: { slack_team_id: /^T[0-9A-Z]+$/u, slack_channel_id: /^[CG][0-9A-Z]+$/u },

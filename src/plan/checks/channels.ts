@@ -199,23 +199,34 @@ const checkOffered: Check = ({ draft, plan: { partition, hub } }) => {
   ];
 };
 
-/** Terraform keeps one channel of a team in an account, no more; ids are the same in either case. */
-const checkTeams: Check = ({ draft: { routes = [] } }) => {
-  const ids = routes.map((route) => route?.teams?.teamId);
-  return firstIndexes(ids.map((id) => id?.toLowerCase())).flatMap((first, i) =>
-    first === i
-      ? []
-      : [
-          {
-            path: ["routes", i, "teams", "teamId"],
-            value: ids[i],
-            problem: `routes[${first}] notifies this team already: Terraform would replace one channel by the other`,
-            allowed: "one route for each team",
-            fix: "join the two routes, or notify a channel of another team",
-          },
-        ],
+/**
+ * Terraform keeps one channel of a team in an account, no more, and AWS one configuration of a channel of
+ * Slack; ids are the same in either case.
+ */
+const checkChats: Check = ({ draft: { routes = [] } }) =>
+  [
+    {
+      path: ["teams", "teamId"],
+      ids: routes.map((route) => route?.teams?.teamId),
+      problem: "notifies this team already: Terraform would replace one channel by the other",
+      allowed: "one route for each team",
+      other: "a channel of another team",
+    },
+    {
+      path: ["slack", "channelId"],
+      ids: routes.map((route) => route?.slack?.channelId),
+      problem: "notifies this channel already: AWS refuses to configure one twice",
+      allowed: "one route for each channel",
+      other: "another channel",
+    },
+  ].flatMap(({ path, ids, problem, allowed, other }) =>
+    firstIndexes(ids.map((id) => id?.toLowerCase())).flatMap((first, i): readonly Problem[] => {
+      if (first === i) return [];
+      const fix = `join the two routes, or notify ${other}`;
+      const place = ["routes", i, ...path];
+      return [{ path: place, value: ids[i], problem: `routes[${first}] ${problem}`, allowed, fix }];
+    }),
   );
-};
 
 /** Who is notified: recipients that their topic can reach. */
 export const channelChecks: readonly Check[] = [
@@ -224,5 +235,5 @@ export const channelChecks: readonly Check[] = [
   checkRecipientPlaces,
   checkAlarms,
   checkOffered,
-  checkTeams,
+  checkChats,
 ];

@@ -36,6 +36,21 @@ const checkAccessLogs: Check = ({ plan: { trail } }) => {
   ];
 };
 
+/** A bucket that keeps the state by which it is created would have to be there before it is. */
+const checkStateBucket: Check = ({ draft: { backend }, plan: { trail } }) => {
+  const bucket = trail.created?.bucketName;
+  if (backend?.type !== "s3" || bucket === undefined || backend.bucket !== bucket) return [];
+  return [
+    {
+      path: ["backend", "bucket"],
+      value: bucket,
+      problem: "the trail's stack creates this bucket, so no state can be in it before",
+      allowed: "an existing bucket, not the trail's own",
+      fix: "name another bucket, or let trail.bucketName be another",
+    },
+  ];
+};
+
 /** Dead-letter messages that are recorded though no alarm can see them. */
 const checkDeadLetters: Check = ({ draft: { trail }, plan, knows }) => {
   const isCreated = trail?.type === "create" && trail.logDeadLetters === true;
@@ -151,6 +166,7 @@ const checkFilterCount: Check = (checked) => {
 export const logPathChecks: readonly Check[] = [
   checkObjectLock,
   checkAccessLogs,
+  checkStateBucket,
   checkDeadLetters,
   checkLogGroupPlace,
   checkLogGroup,

@@ -207,6 +207,13 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
   ],
   [/^ignore less/, () => [{ path: ["ignore"], remove: true }]],
   [
+    /^join watches/,
+    (_, { watch = [] }) => {
+      const principals = watch.flatMap((each) => each.principals).slice(0, 50);
+      return [{ path: ["watch"], set: [{ name: "joined", principals }] }];
+    },
+  ],
+  [
     /^give routes fewer kinds/,
     (_, { routes = [] }) =>
       routes.map((_route, i) => ({ path: ["routes", i, "kinds"], set: ["root-sign-in"] })),

@@ -45,6 +45,16 @@ export const ruleFaults: CrossFieldFaults = {
   ],
   checkRuleCount: [
     always(
+      remove("routes"),
+      remove("ignore"),
+      remove("rollout"),
+      set("recipients", mail),
+      set(
+        "watch",
+        Array.from({ length: 60 }, (_, i) => ({ name: `w${i}`, principals: [`user/u${i}`] })),
+      ),
+    ),
+    always(
       ...routes(...Array.from({ length: 60 }, () => ({}))),
       remove("kinds"),
       remove("formatter"),

@@ -207,16 +207,27 @@ const checkRuleCount: Check = (checked) => {
     const fix = "remove the entry, or give it the kinds it is about and fewer conditions";
     return [entryProblem(checked, at, { problem, allowed, fix })];
   }
-  const { routes = [] } = draft;
-  return [
-    {
-      path: ["routes"],
-      value: `${routes.length} routes`,
-      problem,
-      allowed,
-      fix: "give routes fewer kinds, or join routes",
-    },
-  ];
+  const { routes, watch = [] } = draft;
+  // Without routes there is one, of everything: the watches are what there are too many of.
+  return routes === undefined && watch.length > 1
+    ? [
+        {
+          path: ["watch"],
+          value: `${watch.length} watches`,
+          problem,
+          allowed,
+          fix: "join watches: each is 5 to 10 rules of each route",
+        },
+      ]
+    : [
+        {
+          path: ["routes"],
+          value: `${routes?.length ?? 0} routes`,
+          problem,
+          allowed,
+          fix: "give routes fewer kinds or accounts, or join routes",
+        },
+      ];
 };
 
 /** Whether the rules of the hub can be created. */

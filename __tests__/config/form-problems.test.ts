@@ -144,3 +144,41 @@ test("a value of another type, or one that contains itself, is not judged by for
   } as unknown as ConfigurationDraft;
   expect(formProblems(draft).problems).toEqual([]);
 });
+
+test.each<[string, ConfigurationDraft, string]>([
+  [
+    "the entry of ignore, which would else be about every kind",
+    {
+      ignore: [
+        { kinds: ["root-sign-in"], sourceCidr: "203.0.113.0/24", until: "2027-06-30", reason: "a" },
+        { kinds: ["sso-sign-in"], sourceCidr: "203.0.113.0/24", until: "2027-06-30", reason: "a" },
+      ],
+    },
+    "ignore[0]",
+  ],
+  [
+    "the kind alone where others are beside it",
+    {
+      ignore: [
+        {
+          kinds: ["root-sign-in", "sso-sign-in"],
+          sourceCidr: "203.0.113.0/24",
+          until: "2027-06-30",
+          reason: "a",
+        },
+      ],
+    },
+    "ignore[0].kinds[0]",
+  ],
+  [
+    "the watch of root alone, and the key with the only watch",
+    { watch: [{ name: "a", principals: ["arn:aws:iam::111111111111:root"] }] },
+    "watch",
+  ],
+])("the fix takes away %s", (_, keys, place) => {
+  const { problems } = formProblems(keys);
+  const removed = problems.flatMap(({ edits = [] }) =>
+    edits.flatMap((edit) => ("remove" in edit ? [formatPath(edit.path)] : [])),
+  );
+  expect(removed).toEqual([place]);
+});

@@ -14,6 +14,8 @@ interface FormProblem extends Problem {
   readonly taken: unknown;
   /** The fix divides it, so that nothing is known of the one value. */
   readonly isDivided?: true;
+  /** Without it the list would be empty, which means something else: what the list is part of goes, too. */
+  readonly isOfGroup?: true;
 }
 
 type Found = readonly FormProblem[];
@@ -26,9 +28,17 @@ function problemOf(
 ): FormProblem {
   const edits: readonly Edit[] = [
     ...(meant === undefined ? [] : [{ path, set: meant }]),
-    ...(remove ? [{ path, remove }] : []),
+    ...(remove ? [{ path, remove: true as const }] : []),
   ];
-  const found = { path, value, problem, allowed, fix, taken: meant ?? takenFor ?? taken };
+  const found = {
+    path,
+    value,
+    problem,
+    allowed,
+    fix,
+    taken: meant ?? takenFor ?? taken,
+    ...(remove === "group" && { isOfGroup: true as const }),
+  };
   return edits.length === 0 ? found : { ...found, edits };
 }
 
@@ -206,14 +216,19 @@ export function formProblems(draft: ConfigurationDraft): {
   const isRenamed = ({ edits = [] }: FormProblem) => edits.some((edit) => "rename" in edit);
   const faulty = new Set(found.filter(isUnclear).map(({ path }) => JSON.stringify(path)));
   return {
-    problems: found.map(({ path, value, problem, allowed, fix, edits }) => ({
+    problems: found.map(({ path, value, problem, allowed, fix, edits, isOfGroup }) => ({
       path,
       value,
       problem,
       allowed,
       fix,
       ...(edits && {
-        edits: edits.map((edit) => ("remove" in edit ? removal(draft, edit.path) : edit)),
+        edits: edits.map((edit) => {
+          if (!("remove" in edit)) return edit;
+          const one = removal(draft, edit.path);
+          const isWhole = one.path.length < edit.path.length;
+          return isWhole && isOfGroup ? removal(draft, one.path.slice(0, -1)) : one;
+        }),
       }),
     })),
     draft: edited(

@@ -8,8 +8,8 @@ export interface Fault {
   readonly meant?: string | number;
   /** What it is taken for in what follows, where it is not plain. */
   readonly takenFor?: string;
-  /** The fix is to take it away. */
-  readonly remove?: true;
+  /** The fix is to take it away; with `group` also what its list is part of, where nothing else is in the list. */
+  readonly remove?: true | "group";
 }
 
 /** What a text must be. */

@@ -33,7 +33,7 @@ export const ignorableKind: Form = {
       const { fix, meant } = nearestFix(text, ignorable);
       const problem = "this alert kind does not exist";
       return meant === undefined
-        ? { problem, fix: "remove the entry", remove: true }
+        ? { problem, fix: "remove the entry", remove: "group" }
         : { problem, fix, meant };
     }
     return {
@@ -41,7 +41,7 @@ export const ignorableKind: Form = {
         ? "what root does is never ignored"
         : "events of this kind do not say who acted, so it may be root, which is never ignored",
       fix: "remove the entry",
-      remove: true,
+      remove: "group",
     };
   },
 };
@@ -91,7 +91,7 @@ const rootFault = {
   problem:
     "this is the root user, whose sign-ins are kinds of their own already: root-sign-in and others",
   fix: "remove it, and set the severity of those kinds",
-  remove: true,
+  remove: "group",
 } as const;
 
 function faultOf(text: string): { problem: string; fix: string } {

@@ -213,3 +213,15 @@ test.each([
   const found = problemsOfFile(text).map((each) => `${each.problem}; ${each.fix}`);
   expect(found).toEqual([expect.stringMatching(problem)]);
 });
+
+test("an entry of acceptUnrouted whose only kind no watch has goes, lest it be about every kind", () => {
+  const acceptUnrouted = [
+    { kinds: ["watch-gone"], reason: "a test" },
+    { kinds: ["sso-sign-in"], reason: "a test" },
+  ];
+  const routes = [{ name: "a", kinds: ["root-sign-in"], recipients }];
+  const [problem] = checkConfiguration({ routes, acceptUnrouted }, today).filter(
+    ({ value }) => value === "watch-gone",
+  );
+  expect(problem?.edits).toEqual([{ path: ["acceptUnrouted", 0], remove: true }]);
+});

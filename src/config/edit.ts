@@ -77,3 +77,12 @@ export function removal(configuration: unknown, path: ProblemPath): Edit {
   const list = valueAt(configuration, around);
   return { path: Array.isArray(list) && list.length === 1 ? around : path, remove: true };
 }
+
+/**
+ * Takes an item out of its list, or, where nothing would be left in it, the group that the list is part of:
+ * without the list it would be about everything.
+ */
+export function removalWithGroup(configuration: unknown, path: ProblemPath): Edit {
+  const item = removal(configuration, path);
+  return item.path.length < path.length ? removal(configuration, item.path.slice(0, -1)) : item;
+}

@@ -6,7 +6,7 @@ import type { ConfigurationDraft } from "./draft";
 import { groupOf } from "./keys/key-at";
 import { firstIndexes } from "./lists";
 import type { Problem, ProblemPath } from "./problem";
-import { edited, removal, setAt, valueAt, type Edit } from "./edit";
+import { edited, removal, removalWithGroup, setAt, valueAt, type Edit } from "./edit";
 
 /** A problem of one value. */
 interface FormProblem extends Problem {
@@ -225,9 +225,7 @@ export function formProblems(draft: ConfigurationDraft): {
       ...(edits && {
         edits: edits.map((edit) => {
           if (!("remove" in edit)) return edit;
-          const one = removal(draft, edit.path);
-          const isWhole = one.path.length < edit.path.length;
-          return isWhole && isOfGroup ? removal(draft, one.path.slice(0, -1)) : one;
+          return isOfGroup ? removalWithGroup(draft, edit.path) : removal(draft, edit.path);
         }),
       }),
     })),

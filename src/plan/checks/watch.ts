@@ -1,5 +1,5 @@
 import { coversPrincipal, principalsOverlap, watchedPrincipal } from "../../catalog";
-import { removal } from "../../config/edit";
+import { removal, removalWithGroup } from "../../config/edit";
 import { listed } from "../../config/lists";
 import { nearest, type Problem, type ProblemPath } from "../../config/problem";
 import { enabledKinds } from "../kinds";
@@ -126,7 +126,7 @@ const checkNamed: Check = ({ draft, knows }) => {
           allowed:
             names.length === 0 ? "a kind of a watch, and there is no watch" : names.join(", "),
           ...(meant === undefined || kinds.includes(meant)
-            ? { fix: "remove it", edits: [removal(draft, place)] }
+            ? { fix: "remove it", edits: [removalWithGroup(draft, place)] }
             : { fix: `did you mean ${meant}?`, edits: [{ path: place, set: meant }] }),
         },
       ];

@@ -23,6 +23,8 @@ test.each<[string, string, unknown]>([
   [SLACK, "configuration_name", "sign-in alerts"],
   [SLACK, "configuration_name", "x".repeat(129)],
   [SLACK, "guardrail_policy_arns", ["ReadOnlyAccess"]],
+  [SLACK, "region", "mars-1"],
+  [SLACK, "region", "EU-CENTRAL-1"],
   ["aws_notifications_notification_configuration", "name", "sign/in"],
   ["aws_notificationscontacts_email_contact", "name", "security team"],
 ])("fails for a %s whose %s is %j, which AWS refuses when it is applied", (type, name, value) => {
@@ -33,6 +35,8 @@ test.each<[string, string, unknown]>([
   ["aws_lambda_function", "memory_size", 10_240],
   ["aws_sns_topic", "display_name", "Sign-in alerts"],
   [ALARM, "ok_actions", ["arn:aws:automate:eu-central-1:ec2:stop", ...topics.slice(2)]],
+  [SLACK, "region", "eu-west-1"],
+  [SLACK, "region", "eu-central-9"],
   [SLACK, "guardrail_policy_arns", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]],
   ["aws_notificationscontacts_email_contact", "name", "security.team-1~x"],
 ])("a %s whose %s is %j is no finding", (type, name, value) => {

@@ -37,6 +37,24 @@ test("a channel of Teams is told", () => {
   expect(findingsIn(own)).toEqual([]);
 });
 
+test.each([
+  ["channel_id", "19%3Aabc%3adef%40thread.tacv2"],
+  ["channel_id", "19:abc@thread.tacv2"],
+  ["channel_id", `19%3a${"x".repeat(255)}%40thread.tacv2`],
+  ["team_id", "74361522da01538daa2eac7918c6bb92----"],
+])("fails on a channel of Teams whose %s is %s", (attribute, id) => {
+  const teams = {
+    tenantId: "0a1b2c3d-0000-4000-8000-00000000000a",
+    teamId: "74361522-da01-538d-aa2e-ac7918c6bb92",
+    channelId: "19%3Aabc%40thread.tacv2",
+  };
+  const own = stacksBeside(withChat({ teams }));
+  expect(findingsIn(own)).toEqual([]);
+  const type = "aws_chatbot_teams_channel_configuration";
+  const found = findingsIn(changed(own, CHAT, type, (body) => ({ ...body, [attribute]: id })));
+  expect(found.join("\n")).toContain(`chat-channel-invalid: its ${attribute} is `);
+});
+
 test("a trace shows the message as its reader in chat sees it", () => {
   const text = chatDelivery()?.text ?? "";
   expect(text.split("\n").slice(0, 2)).toEqual([

@@ -11,6 +11,7 @@ export function accepted(form: ArgumentForm): readonly unknown[] {
 
 function acceptedValues(form: ValueForm): readonly unknown[] {
   if (form === "arn") return [ARN, "arn:aws-us-gov:sns:us-gov-west-1:111111111111:x"];
+  if (form === "region") return ["us-east-1", "eu-central-9"];
   if (typeof form === "string") return [JSON_TEXT];
   if ("anyOf" in form) return form.anyOf.flatMap(acceptedValues);
   if ("multipleOf" in form) return [form.multipleOf, 2 * form.multipleOf];
@@ -70,6 +71,7 @@ function refusedValues(form: ValueForm): readonly unknown[] {
   }
   if (form === "json") return ["allow everybody", "{"];
   if (form === "json-object") return ["allow everybody", "{", "", "[]", "null"];
+  if (form === "region") return ["mars-1", "EU-WEST-1"];
   if ("anyOf" in form) return form.anyOf.flatMap(refusedValues).filter((value) => value !== "");
   if ("multipleOf" in form) return [form.multipleOf + 1];
   if ("json" in form) return ["allow everybody", "{", patternOf(form.longest + 1)];

@@ -1,4 +1,5 @@
 import { isProviderArn } from "../../aws/arn";
+import { isRegionName } from "../../aws/regions";
 import { isJsonObject, jsonIn, shownJson } from "../../json/value";
 import type { ArgumentForm, ArgumentLimits, ListForm, ValueForm } from "../resource-types";
 import { isNumber } from "./argument-kinds";
@@ -86,6 +87,7 @@ function wantedText(text: string, form: ValueForm): string | undefined {
   if (form === "arn") return text === "" || isProviderArn(text) ? undefined : "an ARN";
   if (form === "json") return text === "" || jsonIn(text) !== undefined ? undefined : "JSON";
   if (form === "json-object") return isJsonObject(jsonIn(text)) ? undefined : "a JSON object";
+  if (form === "region") return isRegionName(text) ? undefined : "a region of AWS";
   if ("anyOf" in form) {
     const wanted = form.anyOf.map((each) => wantedText(text, each));
     return wanted.includes(undefined) ? undefined : wanted.join(" or ");

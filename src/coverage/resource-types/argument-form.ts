@@ -18,6 +18,7 @@ export type ValueForm =
   | "arn"
   | "json"
   | "json-object"
+  | "region"
   | { readonly json: true; readonly longest: number }
   | readonly string[]
   | { readonly from?: number; readonly to?: number }

@@ -25,7 +25,11 @@ export const chatbot: ResourceTypes = {
     unique: "{place}/{team_id}",
     channel: {
       client: "teams",
-      ids: { team_id: /^[0-9a-f-]{36}$/iu, channel_id: /%3a.*%40/iu },
+      // https://docs.aws.amazon.com/chatbot/latest/APIReference/API_TeamsChannelConfiguration.html
+      ids: {
+        team_id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu,
+        channel_id: /^(?=.{1,255}$)[\w=+/.,-]*%3a[\w=+/.,-]*%40[\w=+/.,-]*$/iu,
+      },
     },
   },
 };

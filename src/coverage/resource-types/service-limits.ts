@@ -8,8 +8,13 @@ const chat: ArgumentLimits = {
   forms: {
     configuration_name: { shortest: 1, longest: 128, allowed: /^[\w-]+$/u },
     guardrail_policy_arns: { each: "arn" },
+    region: "region",
   },
 };
+
+/** Regions that CloudFormation is sent to. */
+const region: ArgumentForm = { each: "region" };
+const region_order = { "operation_preferences.region_order": region };
 
 /**
  * Actions of EC2 are no ARNs of the usual form.
@@ -31,6 +36,8 @@ export const serviceLimits: Readonly<Record<string, ArgumentLimits>> = {
   aws_cloudwatch_metric_alarm: {
     forms: { alarm_actions: actions, ok_actions: actions, insufficient_data_actions: actions },
   },
+  aws_cloudformation_stack_set: { forms: region_order },
+  aws_cloudformation_stack_instances: { forms: { ...region_order, regions: region } },
   aws_chatbot_slack_channel_configuration: chat,
   aws_chatbot_teams_channel_configuration: chat,
   // https://docs.aws.amazon.com/notifications/latest/APIReference/API_CreateNotificationConfiguration.html

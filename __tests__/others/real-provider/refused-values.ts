@@ -1,3 +1,5 @@
+import { acceptedTypes, refusedTypes } from "./refused-types";
+
 type Bodies = Readonly<Record<string, object>>;
 
 const data = (bodies: Bodies, more: object = {}): object => ({
@@ -22,6 +24,7 @@ const checked = (assert: object): object => data({ x: {} }, { check: { a: { asse
 
 /** Stacks that Terraform refuses for conditions, backends, numbers of instances and marked values. */
 export const refusedValues: readonly (readonly [string, object])[] = [
+  ...refusedTypes,
   ["a validation without a message", validated({ condition: right.condition })],
   ["a validation with an unknown argument", validated({ ...right, x: 1 })],
   ["a validation of a text", validated({ ...right, condition: "var.v" })],
@@ -89,6 +92,7 @@ export const refusedValues: readonly (readonly [string, object])[] = [
 
 /** Stacks that it accepts. */
 export const acceptedValues: readonly (readonly [string, object])[] = [
+  ...acceptedTypes,
   ["a validation", validated(right)],
   ["a validation with a message that is a number", validated({ ...right, error_message: 1 })],
   ["the local backend with a template for a path", set({ backend: { local: { path: "${1}" } } })],

@@ -13,6 +13,7 @@ import {
 } from "./constants";
 import type { StackDocument } from "./inventory";
 import type { StackConstants } from "./stack-constants";
+import type { StackTypes } from "./stack-types";
 import { textsIn } from "./texts";
 
 /** A place in a stack, and what Terraform refuses there. */
@@ -30,6 +31,7 @@ const KEPT = /^(?!lifecycle\b|provisioner\b|connection\b|count$|for_each\b|preco
 export function constantRefusals(
   { name: stack, document }: StackDocument,
   constants: StackConstants,
+  types: StackTypes,
   said: readonly Finding[],
 ): readonly Finding[] {
   const addresses = new Set(said.map(({ resource }) => resource?.address.replace(/\[.*$/u, "")));
@@ -38,8 +40,10 @@ export function constantRefusals(
     textsIn(json)
       .filter(({ path }) => !isApart(address, path))
       .flatMap(({ text, path }): readonly Problem[] => {
+        const outcome = constants.outcomeAt(address, text);
         const problem =
-          problemOf(constants.outcomeAt(address, text), isKept(address, path)) ??
+          problemOf(outcome, isKept(address, path)) ??
+          ("value" in outcome && outcome.value === undefined ? types.problem(text) : undefined) ??
           problemOfInstances(constants, address, objectIn(bodies.get(address)), text) ??
           (path.endsWith(text) ? problemOfKey(constants, text) : undefined);
         const place = path === "" ? "" : `${path}: `;

@@ -1,9 +1,9 @@
-import { listIn, objectIn, ownValue, type Json } from "../../json/value";
+import { listIn, objectIn, type Json } from "../../json/value";
 import { shown } from "./block-arguments";
-import { isCollection, isMapping, kindOf, type Constant, type Type } from "./constants";
-import { analyzedTemplate, mayBeTemplate } from "./hcl";
+import { isCollection, isMapping, kindOf, type Constant } from "./constants";
+import { mayBeTemplate } from "./hcl";
 import type { StackConstants } from "./stack-constants";
-import { variableType } from "./variable-steps";
+import type { StackTypes } from "./stack-types";
 
 /**
  * Numbers and collections of instances that are none, by the address of their resource.
@@ -12,23 +12,34 @@ import { variableType } from "./variable-steps";
 export function repetitionProblems(
   document: Json,
   constants: StackConstants,
+  types: StackTypes,
 ): readonly (readonly [address: string, problem: string])[] {
   return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
     Object.entries(objectIn(named)).flatMap(([name, bodies]) => {
       const { count, for_each: each } = objectIn(listIn(bodies)[0]);
       return [
-        ...(count === undefined ? [] : countProblems(constants, count)),
-        ...(each === undefined ? [] : collectionProblems(document, constants, each)),
+        ...(count === undefined ? [] : countProblems(constants, types, count)),
+        ...(each === undefined ? [] : collectionProblems(constants, types, each)),
         ...(count === undefined || each === undefined ? [] : ["it has both count and for_each"]),
       ].map((problem) => [`${type}.${name}`, problem] as const);
     }),
   );
 }
 
-function countProblems(constants: StackConstants, written: unknown): readonly string[] {
+function countProblems(
+  constants: StackConstants,
+  types: StackTypes,
+  written: unknown,
+): readonly string[] {
   const outcome = constants.outcome(written);
   if ("refusal" in outcome) return [`count: ${outcome.refusal}`];
   const { value } = outcome;
+  if (value === undefined && isComputed(written)) {
+    const problem = types.problem(written);
+    if (problem !== undefined) return [`count: ${problem}`];
+    const { is } = types.type(written);
+    return ["any", "number", "string"].includes(is) ? [] : [`count must be a number, not a ${is}`];
+  }
   return value === undefined || isCount(value)
     ? []
     : [
@@ -47,18 +58,21 @@ function kindOrNumber(value: Constant): string {
 }
 
 function collectionProblems(
-  document: Json,
   constants: StackConstants,
+  types: StackTypes,
   written: unknown,
 ): readonly string[] {
   const outcome = constants.outcome(written);
   if ("refusal" in outcome) return [`for_each: ${outcome.refusal}`];
   const { value } = outcome;
   if (value === undefined) {
-    const type = typeByForm(document, written);
-    return type === undefined || ["any", "map", "object", "set"].includes(type)
+    if (!isComputed(written)) return [];
+    const problem = types.problem(written);
+    if (problem !== undefined) return [`for_each: ${problem}`];
+    const { is } = types.type(written);
+    return ["any", "map", "object", "set"].includes(is)
       ? []
-      : [`for_each must be a map or a set, not of the type ${type}; toset makes one of a list`];
+      : [`for_each must be a map or a set, not of the type ${is}; toset makes one of a list`];
   }
   if (isMapping(value)) return [];
   if (!isCollection(value) || value.kind !== "set") {
@@ -68,23 +82,6 @@ function collectionProblems(
   return other === undefined
     ? []
     : [`for_each must be a set of texts, and has ${kindOf(other)} in it`];
-}
-
-/** The type of a text that is one expression, by its form or that of its variable; undefined of another one. */
-function typeByForm(document: Json, written: unknown): Type["is"] | undefined {
-  const [only, ...others] = isComputed(written) ? (analyzedTemplate(written) ?? []) : [];
-  if (only === undefined || !("expression" in only) || others.length > 0) return undefined;
-  const { expression } = only;
-  const isList =
-    expression.kind === "list" ||
-    (expression.kind === "for" && !("key" in expression)) ||
-    (expression.kind === "call" && expression.name === "tolist");
-  if (isList) return "list";
-  if (expression.kind !== "reference" || expression.root !== "var") return undefined;
-  const [name, ...steps] = expression.steps;
-  return typeof name === "string" && steps.length === 0
-    ? variableType(objectIn(ownValue(objectIn(document["variable"]), name))).is
-    : undefined;
 }
 
 function isComputed(json: unknown): json is string {

@@ -5,6 +5,7 @@ import type { StackDocument } from "./inventory";
 import { repetitionProblems } from "./repetition-refusals";
 import type { StackConstants } from "./stack-constants";
 import { moveProblems } from "./move-refusals";
+import type { StackTypes } from "./stack-types";
 import { addressOf, awaited, dependencies, referencesIn, type Reference } from "./stack-references";
 import { templateRefusals } from "./template-refusals";
 import { undeclared } from "./undeclared";
@@ -13,6 +14,7 @@ import { undeclared } from "./undeclared";
 export function stackRefusals(
   { name: stack, document }: StackDocument,
   constants: StackConstants,
+  types: StackTypes,
 ): readonly Finding[] {
   const all = dependencies(document);
   const refuse = (address: string, problem: string): Finding =>
@@ -32,7 +34,7 @@ export function stackRefusals(
         circle.length === 1 ? "it refers to itself" : `it waits for itself: ${circle.join(", ")}`,
       ),
     ),
-    ...repetitionProblems(document, constants).map(([address, problem]) =>
+    ...repetitionProblems(document, constants, types).map(([address, problem]) =>
       refuse(address, problem),
     ),
     ...moveProblems(document, constants).map((problem) => refuse("moved", problem)),

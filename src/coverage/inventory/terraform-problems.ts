@@ -7,6 +7,7 @@ import { lifecycleRefusals } from "./lifecycle-refusals";
 import { providerRefusals } from "./provider-refusals";
 import { settingsRefusals } from "./settings-refusals";
 import { StackConstants } from "./stack-constants";
+import { StackTypes } from "./stack-types";
 import { stackRefusals } from "./stack-refusals";
 import type { StackScope } from "./stack-scope";
 import { changesStateAlone } from "./state-blocks";
@@ -18,7 +19,8 @@ export function stackProblems(
 ): readonly Finding[] {
   const { stack } = scope;
   const constants = new StackConstants(stack.document, stack.folder);
-  const refused = stackRefusals(stack, constants);
+  const types = new StackTypes(stack.document);
+  const refused = stackRefusals(stack, constants, types);
   const dangling = danglingReferences(scope, unresolved, refused);
   return [
     ...unknownBlocks(stack),
@@ -31,7 +33,7 @@ export function stackProblems(
     ...providerRefusals(scope),
     ...lifecycleRefusals(scope),
     ...refused,
-    ...constantRefusals(stack, constants, [...refused, ...dangling]),
+    ...constantRefusals(stack, constants, types, [...refused, ...dangling]),
     ...settingsRefusals(stack),
   ];
 }

@@ -1,0 +1,75 @@
+type Block = Readonly<Record<string, unknown>>;
+
+/** Variables whose values may be given from outside; their types may not. */
+const variable = {
+  text: { type: "string", default: "1" },
+  number: { type: "number", default: 1 },
+  truth: { type: "bool", default: true },
+  list: { type: "list(string)", default: ["a"] },
+  empty: { type: "list(string)", default: [] },
+  set: { type: "set(string)", default: ["a"] },
+  map: { type: "map(string)", default: { a: "b" } },
+  object: { type: "object({a=string})", default: { a: "x" } },
+};
+const locals = { id: "${terraform_data.x.id}", deep: { a: { b: "${terraform_data.x.id}" } } };
+
+function stack(body: Block): object {
+  return { resource: { terraform_data: { x: {}, y: body } }, variable, locals };
+}
+
+function reading(input: string): readonly [string, object] {
+  return [`an expression of types: ${input}`, stack({ input })];
+}
+
+/** Stacks that Terraform refuses by the types of what they name, whatever the values are. */
+export const refusedTypes: readonly (readonly [string, object])[] = [
+  ...[
+    ...["${var.number + var.truth}", "${var.list + 1}", "${-var.truth}", "${-var.map}"],
+    ...["${!var.number}", "${!var.list}", "${var.truth < 1}", "${var.number && true}"],
+    ...["${var.number ? 1 : 2}", "${var.list ? 1 : 2}", "${terraform_data.x ? 1 : 2}"],
+    ...["${terraform_data.x + 1}", "a${terraform_data.x}", "a${var.list}", "a${var.object}"],
+    ...["a${var.set}", "%{ if var.list }a%{ endif }", "%{ if var.number }a%{ endif }"],
+    ...["%{ for a in var.number }a%{ endfor }", "%{ for a in local.id }a%{ endfor }"],
+    ...["${[for a in var.truth : a]}", "${[for a in uuid() : a]}", "${[for a in path.cwd : a]}"],
+    ...["${uuid().a}", "${uuid()[0]}", "${terraform_data.x.id.a}", "${terraform_data.x.id[0]}"],
+    ...["${local.id.a}", "${local.deep.a.b.c}", "${path.cwd.a}", "${terraform.workspace.a}"],
+    ...["${length(var.list).a}", "${length(var.list) && true}", "${keys(var.map).a}"],
+    ...["${keys(var.map) + 1}", '${contains(var.list, "a") + 1}', '${split(",", var.text).a}'],
+    ...["${max(var.number, 1)[0]}", "${tostring(var.number).a}", '${"${var.text}x".a}'],
+    ...["${upper(var.list)}", "${upper(terraform_data.x)}", '${join(",", var.map)}'],
+    ...['${join(",", terraform_data.x.id)}', "${keys(var.list)}", "${keys(terraform_data.x.id)}"],
+    ...["${length(var.number)}", "${merge(var.map, var.list)}", "${concat(var.map)}"],
+    ...["${toset(terraform_data.x.id)}", "${tolist(var.map)}", "${tomap(var.list)}"],
+    ...["${tonumber(var.truth)}", "${tobool(var.number)}", "${tostring(var.list)}"],
+    ...['${lookup(var.list, "a", "b")}', "${element(var.map, 0)}", '${zipmap(var.map, ["a"])}'],
+    ...["${var.truth ? var.list : var.map}", '${var.truth ? var.list : "a"}'],
+    ...["${var.truth ? terraform_data.x.id : [1]}", "${var.number == 1 ? var.set : var.map}"],
+  ].map(reading),
+  ["a count that is a list by its type", stack({ count: "${var.list}" })],
+  ["a count that is a truth value by its type", stack({ count: "${var.truth}" })],
+  ["for_each of keys", stack({ for_each: "${keys(var.map)}" })],
+  ["for_each of a number by its type", stack({ for_each: "${var.number + 1}" })],
+  ["for_each of what all of a list have", stack({ for_each: "${var.list[*]}" })],
+];
+
+/** Stacks that it accepts, since values decide. */
+export const acceptedTypes: readonly (readonly [string, object])[] = [
+  ...[
+    ...["${var.text + 1}", "${terraform_data.x.id + 1}", "${!terraform_data.x.id}"],
+    ...["${terraform_data.x.id ? 1 : 2}", "${uuid() + 1}", "a${var.truth}${var.number}"],
+    ...["${[for a in var.empty : a.x]}", "${[for a in var.empty : a + 1]}"],
+    ...["%{ for a in var.empty }${a.x}%{ endfor }", "${try(var.list.a, 1)}", "${can(uuid().a)}"],
+    "${true ? 1 : uuid().a}",
+    ...["${upper(var.number)}", '${join(",", var.set)}', '${join(",", keys(var.map))}'],
+    ...["${flatten(terraform_data.x.id)}", '${contains(local.id, "a")}', "${keys(var.object)}"],
+    ...["${length(local.id)}", "${max([var.number]...)}"],
+    ...["${terraform_data.x.id[*]}", "${var.map.a}", '${var.object["a"]}', "${var.list.0}"],
+    ...["${tonumber(var.text)}", "${tostring(var.truth)}", "${tobool(terraform_data.x.id)}"],
+    ...["${var.truth ? null : var.list}", "${var.truth ? var.list : var.set}"],
+    "${var.truth ? var.map : var.object}",
+    ...["${merge(var.map, null)}", "${concat(var.list, var.list)}", '${"${var.text}" + 1}'],
+  ].map(reading),
+  ["a count of a text by its type", stack({ count: "${var.text}" })],
+  ["for_each of a set by its type", stack({ for_each: "${var.set}" })],
+  ["for_each of a map by its function", stack({ for_each: "${merge(var.map)}" })],
+];

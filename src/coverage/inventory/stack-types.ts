@@ -1,0 +1,106 @@
+import { isJsonObject, listIn, objectIn, ownValue, type Json } from "../../json/value";
+import { schemaOf, type ArgumentKind } from "../resource-types";
+import { attempt, TypeInference, type Type } from "./constants";
+import { analyzedTemplate, mayBeTemplate, type ReferenceStep } from "./hcl";
+import { isSingle } from "./planned-arguments";
+import { variableType } from "./variable-steps";
+
+const any: Type = { is: "any" };
+const text: Type = { is: "string" };
+
+const ofKinds: Readonly<Record<ArgumentKind, Type>> = {
+  string: text,
+  number: { is: "number" },
+  bool: { is: "bool" },
+  // A list or a set.
+  list: any,
+  objects: any,
+  map: { is: "map", of: text },
+  object: { is: "map", of: any },
+  dynamic: any,
+};
+
+type Found = readonly [Type, readonly ReferenceStep[]];
+
+/** Types of what the expressions of a stack are worth, where no value is known before the plan. */
+export class StackTypes {
+  readonly #outcomes = new Map<string, Type | { readonly refusal: string }>();
+  readonly #locals: Json;
+  readonly #inference: TypeInference;
+
+  constructor(private readonly document: Json) {
+    this.#locals = Object.assign({}, ...listIn(document["locals"]).map(objectIn)) as Json;
+    this.#inference = new TypeInference((root, steps) => this.#reference(root, steps));
+  }
+
+  /** Why Terraform refuses a text, whatever the values in it are. */
+  problem(written: string): string | undefined {
+    const outcome = this.#outcome(written);
+    return "refusal" in outcome ? outcome.refusal : undefined;
+  }
+
+  /** The type of a text that is a template; any where Terraform refuses it. */
+  type(written: string): Type {
+    const outcome = this.#outcome(written);
+    return "refusal" in outcome ? any : outcome;
+  }
+
+  #outcome(written: string): Type | { readonly refusal: string } {
+    const known = this.#outcomes.get(written);
+    if (known !== undefined) return known;
+    // Values may be in a circle.
+    this.#outcomes.set(written, any);
+    const parts = mayBeTemplate(written) ? analyzedTemplate(written) : [{ literal: written }];
+    const outcome = attempt(() => (parts === undefined ? any : this.#inference.template(parts)));
+    const settled = "refusal" in outcome ? outcome : outcome.value;
+    this.#outcomes.set(written, settled);
+    return settled;
+  }
+
+  #reference(root: string, steps: readonly ReferenceStep[]): Found {
+    const [name, ...rest] = steps;
+    if (typeof name !== "string") return [any, []];
+    switch (root) {
+      case "var":
+        return [variableType(objectIn(ownValue(objectIn(this.document["variable"]), name))), rest];
+      case "local":
+        return this.#written(ownValue(this.#locals, name), rest);
+      case "path":
+      case "terraform":
+        return [name === "applying" ? any : text, rest];
+      case "count":
+        return [{ is: "number" }, rest];
+      case "each":
+        return [name === "key" ? text : any, rest];
+      case "resource":
+        return this.#reference(name, rest);
+      default:
+        return this.#attribute(root, name, rest);
+    }
+  }
+
+  /** What is written in the stack, as far as steps lead into it. */
+  #written(json: unknown, steps: readonly ReferenceStep[]): Found {
+    const [step, ...rest] = steps;
+    if (typeof json === "string") return [this.type(json), steps];
+    if (typeof json === "number") return [{ is: "number" }, steps];
+    if (typeof json === "boolean") return [{ is: "bool" }, steps];
+    if (Array.isArray(json)) return [{ is: "list", of: any }, steps];
+    if (!isJsonObject(json)) return [any, []];
+    if (typeof step !== "string") return [{ is: "map", of: any }, steps];
+    return this.#written(ownValue(json, step), rest);
+  }
+
+  /** What a resource has, of which there is one. */
+  #attribute(type: string, name: string, steps: readonly ReferenceStep[]): Found {
+    const named = objectIn(ownValue(objectIn(this.document["resource"]), type));
+    if (!Object.hasOwn(named, name) || !isSingle(this.document, `${type}.${name}`))
+      return [any, []];
+    const [argument, ...rest] = steps;
+    if (argument === undefined) return [{ is: "object", attributes: new Map() }, []];
+    if (typeof argument !== "string") return [any, []];
+    if (type === "terraform_data") return [argument === "id" ? text : any, rest];
+    const kind = schemaOf(type)?.arguments.get(argument)?.kind;
+    return [kind === undefined ? any : ofKinds[kind], rest];
+  }
+}

@@ -8,7 +8,7 @@ import type { ExpectedCoverage } from "./expected-coverage";
 import type { Finding } from "./finding";
 import { kindsOf } from "./kinds";
 import { findingsOf } from "./findings/findings-of";
-import { floodFindings, otherEventFindings } from "./findings/floods";
+import { floodFindings } from "./findings/floods";
 import { expandStackSets, type Inventory } from "./inventory";
 import { namedUnit, withUnits } from "./inventory/stack-set";
 import { controlStates } from "./guards/controls";
@@ -117,7 +117,7 @@ export function judgedCoverage(
     options.onProgress?.(i + 1, accounts.length);
   });
   const heartbeats = heartbeatsOf(index, accounts, { ...traceOptions, expected, alike });
-  findings.push(...floodFindings(index, notified), ...otherEventFindings(index, notified));
+  findings.push(...floodFindings(index, notified));
   findings.push(...heartbeats.flatMap(({ blocker }) => blocker ?? []));
   const names = kinds.map(({ name }) => name);
   const traceOf: CoverageReport["traceOf"] = (cell) => {

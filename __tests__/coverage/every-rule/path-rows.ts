@@ -1,4 +1,3 @@
-import { withOtherEvents } from "./other-events";
 import { after, allOf, foundIn, more, plain, raised, replaced, type Change } from "./raise";
 import { withAccepted, type Finding, type RuleId } from "../../../src/coverage";
 import type { MutableJson } from "../mutation/mutant";
@@ -121,10 +120,6 @@ export const pathRows: Rows = {
     ),
   "reference-dangling": target({ arn: "${aws_sns_topic.none.arn}" }),
   "flood-silences-alerts": target({ arn: "${aws_sns_topic.topic-open_E42035D6.arn}" }),
-  "topic-shared-with-other-events": () =>
-    foundIn(
-      withOtherEvents({ source: ["aws.ec2"] }, `arn:aws:sns:eu-central-1:${HUB}:signin-alerts`),
-    ),
   "delivered-twice": () => {
     const rules = after(TARGET, alert, (body) => body);
     const hub = rules.find(({ name }) => name === "signin-hub")?.document["resource"];

@@ -48,12 +48,6 @@ export const deliveryRules = {
     fix: "Send the kinds that anybody can cause to a topic of their own, with a subscription of its own.",
     page: "docs/security.md#flooding",
   }),
-  "topic-shared-with-other-events": error({
-    title: "Another rule sends other events to a topic of alerts",
-    text: "SNS suspends mail that is offered more than ten messages a second, and deletes the subscription two days later. Whoever may cause those events in number can silence the alerts.",
-    fix: "Send those events to a topic of their own, with a subscription of its own.",
-    page: "docs/security.md#flooding",
-  }),
   "different-place": error({
     title: "Two resources that work together are in different accounts or regions",
     text: "AWS refuses to connect them, so what is sent over them is lost.",

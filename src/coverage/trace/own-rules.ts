@@ -12,8 +12,7 @@ interface PlacedRule {
   readonly sendsTo: readonly (string | undefined)[];
 }
 
-/** Every rule, its bus and what it sends to. */
-export function placedRules(index: ResourceIndex): readonly PlacedRule[] {
+function placedRules(index: ResourceIndex): readonly PlacedRule[] {
   return index.keys("aws_cloudwatch_event_rule").flatMap((bus) =>
     index.find("aws_cloudwatch_event_rule", bus).map((rule) => {
       const name = textIn(rule.attributes["name"]) ?? "";

@@ -141,7 +141,8 @@ const organizations: readonly Partial<SignInAlertsProps>[] = [
 ];
 
 test.each(organizations)("everything that is generated has to do with alerts: %j", (change) => {
-  const side = new Side(versionOf(change));
+  const version = versionOf(change);
+  const side = new Side(version, version.inventory);
   expect(side.placed.length).toBeGreaterThan(50);
   expect(side.placed.filter((each) => !side.isNearThePath(each))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { canonical } from "../../../json/canonical";
-import { objectIn } from "../../../json/value";
+import { listIn, objectIn } from "../../../json/value";
 import { counted, firstOf } from "../wording";
 import { alarmChanges } from "./alarm-changes";
 import { guardChanges } from "./guard-changes";
@@ -41,7 +41,10 @@ function organizationsOf(side: Side): readonly string[] {
 
 function organizationChange(base: Side, head: Side): readonly OtherChange[] {
   const [before, after] = [organizationsOf(base), organizationsOf(head)];
-  const gone = before.filter((id) => !after.includes(id));
+  // An id that the configuration of the base did not name was a fault of the base.
+  const isMeant = (id: string): boolean =>
+    !base.isConfigured || id === (base.coverage.organization ?? id);
+  const gone = before.filter((id) => !after.includes(id) && isMeant(id));
   if (gone.length === 0) return [];
   const now = after.length === 0 ? "no organization" : after.join(", ");
   return [
@@ -74,22 +77,29 @@ function hubChange(base: Side, head: Side): readonly OtherChange[] {
   ];
 }
 
+/** A value to be compared: one block stands in a list or by itself, and an empty list says nothing. */
+function comparable(value: unknown): string {
+  return canonical(listIn(value));
+}
+
 function different(pairs: readonly Pair[], argument: string): readonly Pair[] {
   return pairs.filter(
     ([before, after]) =>
-      canonical(before.resource.attributes[argument] ?? null) !==
-      canonical(after.resource.attributes[argument] ?? null),
+      comparable(before.resource.attributes[argument]) !==
+      comparable(after.resource.attributes[argument]),
   );
 }
 
 function deliveryChanges(pairs: readonly Pair[]): readonly OtherChange[] {
-  const retries = different(pairs, "retry_policy");
   const messages = different(pairs, "input_transformer");
-  const retry = (each: PlacedResource | undefined) => {
-    const policy = objectIn(each?.resource.attributes["retry_policy"]);
+  const retry = (each: PlacedResource) => {
+    const policy = objectIn(listIn(each.resource.attributes["retry_policy"])[0]);
     const { maximum_retry_attempts: attempts, maximum_event_age_in_seconds: seconds } = policy;
     return `${shownValue(attempts, "185")} attempts in ${shownValue(seconds, "86400")} seconds`;
   };
+  const retries = different(pairs, "retry_policy").filter(
+    ([before, after]) => retry(before) !== retry(after),
+  );
   const [firstRetry] = retries;
   return [
     ...(firstRetry === undefined
@@ -172,7 +182,7 @@ function remainingChanges(pairs: readonly Pair[]): readonly OtherChange[] {
     const names = new Set([...Object.keys(was), ...Object.keys(is)]);
     for (const name of names) {
       const key = `${after.resource.type} ${name}`;
-      if (told.has(name) || canonical(was[name] ?? null) === canonical(is[name] ?? null)) continue;
+      if (told.has(name) || comparable(was[name]) === comparable(is[name])) continue;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }

@@ -62,7 +62,7 @@ function withheldChanges(withheld: readonly Withheld[]): readonly OtherChange[] 
 }
 
 function comparedVersions(base: Version, head: Version, plans: readonly PlanFile[]): Review {
-  const [before, after] = [new Side(base), new Side(head)];
+  const [before, after] = [new Side(base, head.inventory), new Side(head, base.inventory)];
   const coverage = compareCoverage(base.coverage, head.coverage);
   const audience = compareRecipients(before, after);
   const found = stackLosses(before, after, plans);

@@ -21,12 +21,17 @@ export interface PlacedResource {
 /** Stands for ids that AWS gives: the check makes them of the address, which is not what they are. */
 const givenId = /key-of-[^\s/]+\/[^\s/]+/gu;
 
-/** The resources of a version, in their order, with what they are on AWS. */
-export function placedResources({
-  resources,
-  documents = [],
-}: Inventory): readonly PlacedResource[] {
-  const states = new Map(documents.map((each) => [each.name, statePlaceOf(each).key]));
+/**
+ * The resources of a version, in their order, with what they are on AWS. A plan or state does not say where the
+ * state is kept: compared with one, a stack has the state that is called like it.
+ * @param other - the version that it is compared with
+ */
+export function placedResources(
+  { resources, documents = [] }: Inventory,
+  other: Pick<Inventory, "documents">,
+): readonly PlacedResource[] {
+  const places = other.documents === undefined ? [] : documents;
+  const states = new Map(places.map((each) => [each.name, statePlaceOf(each).key]));
   return resources.map((resource) => placed(resource, states.get(resource.stack)));
 }
 

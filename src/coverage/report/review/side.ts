@@ -29,12 +29,13 @@ export class Side {
   readonly watches: readonly Watch[];
   private near?: { readonly resources: ReadonlySet<PlacedResource> | undefined };
 
-  constructor({ coverage, inventory, configuration, watches = [] }: Version) {
+  /** @param other - what it is compared with */
+  constructor({ coverage, inventory, configuration, watches = [] }: Version, other: Inventory) {
     this.watches = watches;
     this.isConfigured = configuration !== undefined;
     this.coverage = coverage;
     this.inventory = inventory;
-    this.placed = placedResources(inventory);
+    this.placed = placedResources(inventory, other);
   }
 
   /** Whether a resource has to do with alerts, or may have: a team may have others in the same stacks. */

@@ -35,7 +35,9 @@ export function asApplied(base: Inventory, head: Inventory): AppliedInventory {
   const ignoring = [...bodies.values()].some((body) => ignoredBy(body).length > 0);
   if (!ignoring || head.documents === undefined) return { inventory: head, withheld: [] };
   const kept = new Map<string, Kept>();
-  for (const [before, after] of pairsOf(placedResources(base), placedResources(head))) {
+  const pairs = (after: Inventory) =>
+    pairsOf(placedResources(base, after), placedResources(after, base));
+  for (const [before, after] of pairs(head)) {
     const key = bodyKey(after);
     const body = bodies.get(key);
     if (body === undefined || kept.has(key)) continue;
@@ -45,7 +47,7 @@ export function asApplied(base: Inventory, head: Inventory): AppliedInventory {
   if (kept.size === 0) return { inventory: head, withheld: [] };
   const inventory = rewritten(head, kept);
   // A resource that is created anew is as it is written.
-  for (const [before, after] of pairsOf(placedResources(base), placedResources(inventory))) {
+  for (const [before, after] of pairs(inventory)) {
     if (before.essence !== after.essence) kept.delete(bodyKey(after));
   }
   return {

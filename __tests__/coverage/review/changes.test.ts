@@ -69,6 +69,42 @@ const changes: readonly Change[] = [
     says: ["The organization is o-zzzzzzzzzz instead of o-a1b2c3d4e5", "no alert arrives any more"],
   },
   {
+    name: "the id of another organization that the policy of the bus had by mistake",
+    baseEdit: rewriting((text) => text.replaceAll("o-a1b2c3d4e5", "o-zzzzzzzzzz")),
+    harmless: true,
+    says: ["alerts won"],
+  },
+  {
+    name: "heartbeats that come less often",
+    base: { heartbeat: { hours: 6 } },
+    head: { heartbeat: { hours: 12 } },
+    harmless: false,
+    says: ["Alarms are raised later: signin-alerts-", "instead of"],
+  },
+  {
+    name: "heartbeats that come more often",
+    base: { heartbeat: { hours: 12 } },
+    head: { heartbeat: { hours: 6 } },
+    harmless: true,
+    says: ["Alarms are raised sooner: signin-alerts-"],
+  },
+  {
+    name: "log files of the trail that are not validated any more",
+    edit: rewriting((text) =>
+      text.replace('"enable_log_file_validation":true', '"enable_log_file_validation":false'),
+    ),
+    harmless: false,
+    says: ["The log files of the trail signin-alerts", "are not validated any more"],
+  },
+  {
+    name: "a block in a list instead of by itself",
+    edit: rewriting((text) =>
+      text.replaceAll(/"retry_policy":(\{[^}]*\})/gu, '"retry_policy":[$1]'),
+    ),
+    harmless: true,
+    says: ["✅ No coverage lost"],
+  },
+  {
     name: "the bucket of the state",
     base: { backend: backend("states") },
     head: { backend: backend("other-states") },

@@ -6,6 +6,8 @@ export interface Change {
   readonly name: string;
   readonly base?: Partial<SignInAlertsProps>;
   readonly head?: Partial<SignInAlertsProps>;
+  readonly baseEdit?: Edit;
+  /** Of the head. */
   readonly edit?: Edit;
   readonly harmless: boolean;
   /** What the review says. */
@@ -13,8 +15,8 @@ export interface Change {
 }
 
 /** Expects what a change says, and whether it is harmless. */
-export function expectSaid({ base, head, edit, harmless, says }: Change): void {
-  const found = reviewed(versionOf(base), versionOf(head, edit));
+export function expectSaid({ base, baseEdit, head, edit, harmless, says }: Change): void {
+  const found = reviewed(versionOf(base, baseEdit), versionOf(head, edit));
   // Entities stand for signs that mean something in Markdown.
   const text = found.markdown.replaceAll(/&#(\d+);/gu, (_, code: string) =>
     String.fromCharCode(Number(code)),

@@ -63,6 +63,27 @@ function otherThresholds(pairs: readonly Pair[], head: Side, isLater: boolean): 
   });
 }
 
+/** Seconds for which a metric is looked at until an alarm is raised. */
+function secondsOf(alarm: PlacedResource): number {
+  return Number(argument(alarm, "period")) * Number(argument(alarm, "evaluation_periods"));
+}
+
+/** Alarms of what does not come, such as heartbeats, that wait for another time; longer where `isLater`. */
+function otherTimes(pairs: readonly Pair[], head: Side, isLater: boolean): readonly string[] {
+  const alarms = new Set(alarmsOf(head));
+  return pairs.flatMap(([before, after]) => {
+    const isSame = ["comparison_operator", "metric_name", "namespace", "threshold"].every(
+      (name) => argument(before, name) === argument(after, name),
+    );
+    if (!alarms.has(after) || !isSame || !argument(after, "comparison_operator").startsWith("Less"))
+      return [];
+    const [was, is] = [secondsOf(before), secondsOf(after)];
+    return was > 0 && is > 0 && was !== is && is > was === isLater
+      ? [`${after.name ?? ""} after ${is} instead of ${was} seconds`]
+      : [];
+  });
+}
+
 /** Alarms that are raised by less than before, or by more. */
 export function alarmChanges(
   base: Side,
@@ -70,8 +91,11 @@ export function alarmChanges(
   pairs: readonly Pair[],
 ): readonly OtherChange[] {
   const less = countedLess(base, head);
-  const [later, sooner] = [otherThresholds(pairs, head, true), otherThresholds(pairs, head, false)];
-  const sentence = (names: readonly string[], text: string, isLoss: boolean) =>
+  const [later, sooner] = [true, false].map((isLater) => [
+    ...otherThresholds(pairs, head, isLater),
+    ...otherTimes(pairs, head, isLater),
+  ]);
+  const sentence = (names: readonly string[] = [], text: string, isLoss: boolean) =>
     names.length === 0 ? [] : [{ text: `${text}: ${firstOf(names, 3)}.`, isLoss }];
   return [
     ...sentence(

@@ -5,9 +5,31 @@ import { stateSettingsOf } from "../../inventory/shared-states";
 import { counted, firstOf } from "../wording";
 import type { OtherChange, Side } from "./side";
 
-/** What protects resources and states, and changes nothing of what AWS has. */
+/** What protects resources, states and what is recorded. */
 export function protectionChanges(base: Side, head: Side): readonly OtherChange[] {
-  return [...unprotected(base, head), ...stateSettings(base, head)];
+  return [...unprotected(base, head), ...stateSettings(base, head), ...notValidated(base, head)];
+}
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html */
+function notValidated(base: Side, head: Side): readonly OtherChange[] {
+  const trails = (side: Side, isValidated: boolean) =>
+    side
+      .written("aws_cloudtrail")
+      .filter((trail) => side.isNearThePath(trail))
+      .filter(({ resource: { attributes } }) => {
+        const value = attributes["enable_log_file_validation"];
+        return (value === true || value === "true") === isValidated;
+      })
+      .flatMap(({ name }) => name ?? []);
+  const before = trails(base, true);
+  const lost = trails(head, false).filter((name) => before.includes(name));
+  if (lost.length === 0) return [];
+  return [
+    {
+      text: `The log files of the trail ${firstOf(lost, 3)} are not validated any more: nothing shows that one was changed or deleted.`,
+      isLoss: true,
+    },
+  ];
 }
 
 /** Addresses that `prevent_destroy` protects, and of all resources, with their stacks. */

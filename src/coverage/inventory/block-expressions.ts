@@ -54,14 +54,26 @@ export function expressionsOf(document: Json): readonly BlockExpressions[] {
   ];
 }
 
-/** The bodies of resources and data sources, by address. */
-export function bodiesOf(document: Json): readonly (readonly [address: string, body: Json])[] {
-  return ["resource", "data"].flatMap((section) =>
-    Object.entries(objectIn(document[section])).flatMap(([type, named]) =>
-      Object.entries(objectIn(named)).map(([name, body]) => {
-        const prefix = section === "data" ? "data." : "";
-        return [`${prefix}${type}.${name}`, objectIn(body)] as const;
-      }),
+/** The body of a block, by the address of the block. */
+type Body = readonly [address: string, body: Json];
+
+/** The bodies of resources and data sources. */
+export function bodiesOf(document: Json): readonly Body[] {
+  const data = bodiesIn(document["data"]).map(
+    ([address, body]) => [`data.${address}`, body] as const,
+  );
+  return [...resourceBodies(document), ...data];
+}
+
+/** The bodies of resources. */
+export function resourceBodies(document: Json): readonly Body[] {
+  return bodiesIn(document["resource"]);
+}
+
+function bodiesIn(section: unknown): readonly Body[] {
+  return Object.entries(objectIn(section)).flatMap(([type, named]) =>
+    Object.entries(objectIn(named)).map(
+      ([name, body]) => [`${type}.${name}`, objectIn(listIn(body)[0])] as const,
     ),
   );
 }

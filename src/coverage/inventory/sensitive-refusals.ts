@@ -1,5 +1,5 @@
-import { listIn, objectIn, type Json } from "../../json/value";
-import { expressionsOf } from "./block-expressions";
+import { objectIn, type Json } from "../../json/value";
+import { expressionsOf, resourceBodies } from "./block-expressions";
 import { Marks } from "./marks";
 import { textsIn } from "./texts";
 
@@ -20,23 +20,15 @@ export function sensitiveProblems(document: Json): readonly (readonly [string, s
       ...(ephemeral.isWithin(value) ? ["its value is ephemeral, which no output may be"] : []),
     ].map((problem) => [`output.${name}`, problem] as const);
   });
-  const collections = bodiesOf(document).flatMap(([address, { for_each: each }]) =>
+  const collections = resourceBodies(document).flatMap(([address, { for_each: each }]) =>
     [sensitive, ephemeral]
       .filter((marks) => marks.isOn(each))
       .map(({ mark }) => [address, `for_each must not be ${mark}`] as const),
   );
-  const counts = bodiesOf(document)
+  const counts = resourceBodies(document)
     .filter(([, { count }]) => ephemeral.isOn(count))
     .map(([address]) => [address, "count must not be ephemeral"] as const);
   return [...outputs, ...collections, ...counts, ...ephemeralArguments(document, ephemeral)];
-}
-
-function bodiesOf(document: Json): readonly (readonly [string, Json])[] {
-  return Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
-    Object.entries(objectIn(named)).map(
-      ([name, body]) => [`${type}.${name}`, objectIn(listIn(body)[0])] as const,
-    ),
-  );
 }
 
 /** Arguments of resources are kept in the state, but for those that are only written. */
@@ -44,7 +36,7 @@ function ephemeralArguments(
   document: Json,
   ephemeral: Marks,
 ): readonly (readonly [string, string])[] {
-  const resources = new Set(bodiesOf(document).map(([address]) => address));
+  const resources = new Set(resourceBodies(document).map(([address]) => address));
   return expressionsOf(document)
     .filter(([address]) => resources.has(address))
     .flatMap(([address, json]) =>

@@ -2,6 +2,7 @@ import { canonical } from "../../../json/canonical";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../../json/value";
 import { parseArn } from "../../../aws/arn";
 import type { Inventory } from "../../inventory";
+import { resourceBodies } from "../../inventory/block-expressions";
 import type { ReadPlan } from "./read-plan";
 
 /** Arguments that a plan's configuration holds elsewhere, or not at all. */
@@ -35,7 +36,7 @@ export function differencesFrom(
   const { root_module: root, provider_config: providers } = objectIn(json["configuration"]);
   if (document === undefined) return missing;
   if (!isJsonObject(root)) return [...missing, "it does not hold its configuration"];
-  const written = bodiesOf(document);
+  const written = new Map(resourceBodies(document));
   const read = new Map(
     listIn(root["resources"])
       .map(objectIn)
@@ -52,16 +53,6 @@ export function differencesFrom(
       return planBody === undefined ? [] : differentArguments(address, body, planBody);
     }),
   ];
-}
-
-function bodiesOf(document: Json): ReadonlyMap<string, Json> {
-  return new Map(
-    Object.entries(objectIn(document["resource"])).flatMap(([type, resources]) =>
-      Object.entries(objectIn(resources)).map(
-        ([name, body]) => [`${type}.${name}`, objectIn(listIn(body)[0])] as const,
-      ),
-    ),
-  );
 }
 
 function differentArguments(address: string, written: Json, planned: Json): readonly string[] {

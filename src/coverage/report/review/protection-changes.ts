@@ -1,6 +1,7 @@
 import { canonical } from "../../../json/canonical";
 import { listIn, objectIn, type Json } from "../../../json/value";
 import { statePlaceOf, type StackDocument } from "../../inventory";
+import { resourceBodies } from "../../inventory/block-expressions";
 import { stateSettingsOf } from "../../inventory/shared-states";
 import { counted, firstOf } from "../wording";
 import type { OtherChange, Side } from "./side";
@@ -35,11 +36,9 @@ function notValidated(base: Side, head: Side): readonly OtherChange[] {
 /** Addresses that `prevent_destroy` protects, and of all resources, with their stacks. */
 function addressesOf({ inventory }: Side, isMeant: (body: Json) => boolean): readonly string[] {
   return (inventory.documents ?? []).flatMap(({ name: stack, document }) =>
-    Object.entries(objectIn(document["resource"])).flatMap(([type, resources]) =>
-      Object.entries(objectIn(resources))
-        .filter(([, bodies]) => isMeant(objectIn(listIn(bodies)[0])))
-        .map(([name]) => `${stack} ${type}.${name}`),
-    ),
+    resourceBodies(document)
+      .filter(([, body]) => isMeant(body))
+      .map(([address]) => `${stack} ${address}`),
   );
 }
 

@@ -1,6 +1,7 @@
 import { canonical } from "../../../json/canonical";
 import { isJsonObject, listIn, objectIn, textIn, type Json } from "../../../json/value";
 import { inventoryOfStacks, type Inventory } from "../../inventory";
+import { resourceBodies } from "../../inventory/block-expressions";
 import { attributeNames } from "../../inventory/instances";
 import { firstUnresolved, type Value } from "../../inventory/value";
 import { pairsOf } from "./resource-losses";
@@ -66,11 +67,7 @@ function bodyKey({ resource: { stack, address } }: PlacedResource): string {
 function bodiesOf({ documents = [] }: Inventory): ReadonlyMap<string, Json> {
   return new Map(
     documents.flatMap(({ name: stack, document }) =>
-      Object.entries(objectIn(document["resource"])).flatMap(([type, named]) =>
-        Object.entries(objectIn(named)).map(
-          ([name, body]) => [`${stack} ${type}.${name}`, objectIn(body)] as const,
-        ),
-      ),
+      resourceBodies(document).map(([address, body]) => [`${stack} ${address}`, body] as const),
     ),
   );
 }

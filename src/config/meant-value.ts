@@ -50,7 +50,7 @@ export function meantBy(
     const set = truths.get(found.toLowerCase());
     return { fix: `write ${String(set)}, without quotes`, repair: { path, set } };
   }
-  const id = String(found);
+  const id = isScalar(found) ? String(found) : "";
   if (path.length === 2 && path[0] === "accounts" && isAccountId(id)) {
     return {
       fix: `write { id: "${id}", name: … } with the name of the account`,

@@ -4,8 +4,7 @@ import type { ExpectedRoute, LeftOutPlaces, NotRoutedAlerts } from "./expected-c
 import type { Finding } from "./finding";
 import type { ControlState } from "./guards/controls";
 import type { Drift } from "./inventory";
-import type { NotifiedTopic } from "./notified-topics";
-import type { TraceResult } from "./trace-result";
+import type { NotifiedTopic, TraceResult } from "./trace-result";
 
 /** Whether one kind of alert raised in one account and region would arrive. */
 export interface CoverageCell {

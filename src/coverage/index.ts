@@ -13,11 +13,10 @@ export type {
 } from "./expected-coverage";
 export * from "./inventory";
 export type { ControlState } from "./guards/controls";
-export type { NotifiedTopic } from "./notified-topics";
 export { otherConfiguration } from "./other-configuration";
 export { traceEvent, traceNotifications, type TraceOptions } from "./trace";
 export { traceWanted } from "./trace-wanted";
 export { findingText, type Finding, type Hop, type ResourceAddress } from "./finding";
 export { findingRules, type FindingRule, type FindingSeverity, type RuleId } from "./finding-rules";
-export type { Delivery, Silence, TraceResult } from "./trace-result";
+export type { Delivery, NotifiedTopic, Silence, TraceResult } from "./trace-result";
 export * from "./report";

@@ -1,8 +1,5 @@
 import type { CoverageCell } from "./coverage-report";
-import type { Delivery } from "./trace-result";
-
-/** A topic that an alert reaches: whom it notifies, and of what. */
-export type NotifiedTopic = Pick<Delivery, "kind" | "severity" | "topic" | "recipients">;
+import type { Delivery, NotifiedTopic } from "./trace-result";
 
 /** What deliveries say of topics and their recipients. */
 export function topicsOf(deliveries: readonly Delivery[]): readonly NotifiedTopic[] {

@@ -19,6 +19,9 @@ export interface Delivery {
   readonly hops: readonly Hop[];
 }
 
+/** A topic that an alert reaches: whom it notifies, and of what. */
+export type NotifiedTopic = Pick<Delivery, "kind" | "severity" | "topic" | "recipients">;
+
 /** Why a configuration has no recipient notified of an event. */
 export interface Silence {
   readonly reason: string;

@@ -14,7 +14,8 @@ const variable = {
 const locals = { id: "${terraform_data.x.id}", deep: { a: { b: "${terraform_data.x.id}" } } };
 
 function stack(body: Block): object {
-  return { resource: { terraform_data: { x: {}, y: body } }, variable, locals };
+  const instances = { c: { count: 2 }, f: { for_each: { k: "v" } } };
+  return { resource: { terraform_data: { x: {}, ...instances, y: body } }, variable, locals };
 }
 
 function reading(input: string): readonly [string, object] {
@@ -44,7 +45,28 @@ export const refusedTypes: readonly (readonly [string, object])[] = [
     ...['${lookup(var.list, "a", "b")}', "${element(var.map, 0)}", '${zipmap(var.map, ["a"])}'],
     ...["${var.truth ? var.list : var.map}", '${var.truth ? var.list : "a"}'],
     ...["${var.truth ? terraform_data.x.id : [1]}", "${var.number == 1 ? var.set : var.map}"],
+    ...['${var.list["a"]}', "${var.list[*].x}"],
+    ...['${{"${var.list}" = 1}}', "${{(var.set) = 1}}", "${terraform_data.c + 1}"],
+    ...["a${terraform_data.c}", "${keys(terraform_data.c)}", "${terraform_data.f[*].id}"],
   ].map(reading),
+  [
+    "a condition that is a number by its type",
+    stack({ lifecycle: { precondition: { condition: "${var.number}", error_message: "No." } } }),
+  ],
+  [
+    "a validation that is a list by its type",
+    {
+      resource: { terraform_data: { x: {} } },
+      variable: {
+        v: {
+          type: "list(string)",
+          default: [],
+          validation: { condition: "${var.v}", error_message: "No." },
+        },
+      },
+    },
+  ],
+  ["for_each of all instances by a count", stack({ for_each: "${terraform_data.c[*].id}" })],
   ["a count that is a list by its type", stack({ count: "${var.list}" })],
   ["a count that is a truth value by its type", stack({ count: "${var.truth}" })],
   ["for_each of keys", stack({ for_each: "${keys(var.map)}" })],
@@ -68,6 +90,9 @@ export const acceptedTypes: readonly (readonly [string, object])[] = [
     ...["${var.truth ? null : var.list}", "${var.truth ? var.list : var.set}"],
     "${var.truth ? var.map : var.object}",
     ...["${merge(var.map, null)}", "${concat(var.list, var.list)}", '${"${var.text}" + 1}'],
+    ...["${terraform_data.c.0.id}", "${toset(terraform_data.c)}", "${terraform_data.f[*]}"],
+    ...["${terraform_data.f[*].k.id}", "${values(terraform_data.f)[*].id}"],
+    ...["${length(terraform_data.c)}", '${terraform_data.f["k"].id}', "${var.map[*]}"],
   ].map(reading),
   ["a count of a text by its type", stack({ count: "${var.text}" })],
   ["for_each of a set by its type", stack({ for_each: "${var.set}" })],

@@ -51,7 +51,10 @@ export function constantRefusals(
       }),
   );
   const ofConditions = conditions(document).flatMap((condition) =>
-    ofCondition(constants, condition).map((problem): Problem => [condition.address, problem]),
+    [...ofCondition(constants, condition), ...ofType(types, condition)].map((problem): Problem => [
+      condition.address,
+      problem,
+    ]),
   );
   return [...ofTexts, ...ofConditions]
     .filter(([address]) => !addresses.has(address))
@@ -154,13 +157,28 @@ function conditions(document: Json): readonly Condition[] {
     Object.entries(objectIn(document[section])).flatMap(([name, blocks]) =>
       listIn(blocks).flatMap((block) =>
         listIn(objectIn(block)[kind]).map((inner): Condition => ({
-          address: `${section}.${name}`,
+          address: `${section === "variable" ? "var" : section}.${name}`,
           block: inner,
           ...(section === "output" && { failure: kind }),
         })),
       ),
     );
-  return [...ofResources, ...within("output", "precondition"), ...within("check", "assert")];
+  return [
+    ...ofResources,
+    ...within("output", "precondition"),
+    ...within("check", "assert"),
+    ...within("variable", "validation"),
+  ];
+}
+
+/** What a condition is not by its type. */
+function ofType(types: StackTypes, { block }: Condition): readonly string[] {
+  const { condition } = objectIn(block);
+  if (typeof condition !== "string") return [];
+  const { is } = types.type(condition);
+  return ["any", "bool", "string"].includes(is)
+    ? []
+    : [`condition must be true or false, not a ${is}`];
 }
 
 function ofCondition(

@@ -228,6 +228,9 @@ export class StackScope {
     }
     const single = instances.find(({ repetition }) => repetition.key === undefined);
     const [key] = rest;
+    if (single === undefined && key === undefined) {
+      return unresolved(text, "all instances of a resource are not supported");
+    }
     const instance = single ?? instances.find(({ repetition }) => String(repetition.key) === key);
     if (instance === undefined) return unresolved(text, `there is no such instance`, true);
     const [attribute, ...inner] = single ? rest : rest.slice(1);

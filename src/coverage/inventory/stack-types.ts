@@ -91,12 +91,17 @@ export class StackTypes {
     return this.#written(ownValue(json, step), rest);
   }
 
-  /** What a resource has, of which there is one. */
+  /** What a resource has; of one with instances, that they are a list or a map. */
   #attribute(type: string, name: string, steps: readonly ReferenceStep[]): Found {
     const named = objectIn(ownValue(objectIn(this.document["resource"]), type));
-    if (!Object.hasOwn(named, name) || !isSingle(this.document, `${type}.${name}`))
-      return [any, []];
+    if (!Object.hasOwn(named, name)) return [any, []];
     const [argument, ...rest] = steps;
+    if (!isSingle(this.document, `${type}.${name}`)) {
+      const isOfAll = typeof argument === "object" && argument.kind === "splat";
+      if (argument !== undefined && !isOfAll) return [any, []];
+      const isCounted = objectIn(named[name])["for_each"] === undefined;
+      return [{ is: isCounted ? "list" : "map", of: any }, steps];
+    }
     if (argument === undefined) return [{ is: "object", attributes: new Map() }, []];
     if (typeof argument !== "string") return [any, []];
     if (type === "terraform_data") return [argument === "id" ? text : any, rest];

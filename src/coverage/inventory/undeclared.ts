@@ -143,16 +143,28 @@ function attributeProblems(document: Json, { root, steps }: Reference): readonly
   const { for_each: each, count } = body;
   const isRepeated = each !== undefined || count !== undefined;
   const isOfAll = rest[0] === "*";
-  const hasIndex = rest[0] === undefined;
+  // Terraform 0.11 wrote an index behind a point.
+  const hasIndex = rest[0] === undefined || /^\d+$/u.test(rest[0]);
   if (!isOfAll && hasIndex !== isRepeated) {
     return isRepeated
       ? [`${address} has count or for_each: ${String(rest[0])} is of one of its instances`]
       : [`${address} has neither count nor for_each, so no index`];
   }
   const attribute = rest[hasIndex || isOfAll ? 1 : 0];
+  if (isOfAll && each !== undefined) {
+    return attribute !== undefined && isOfOtherKeys(objectIn(each), attribute)
+      ? [`${address}[*].${attribute}: for_each makes a map, so it is values(${address})[*]`]
+      : [];
+  }
   return attribute === undefined || hasAttribute(root, attribute)
     ? []
     : [`${address} has no attribute ${attribute}`];
+}
+
+/** Whether a map has keys, and none of that name. */
+function isOfOtherKeys(map: Json, name: string): boolean {
+  const keys = Object.keys(map).filter((key) => key !== "//");
+  return keys.length > 0 && keys.every((key) => key !== name && !key.includes("${"));
 }
 
 /** True also for a type that is not known. */

@@ -65,7 +65,10 @@ export class TypeInference {
         for (const item of expression.items) this.expression(item);
         return list;
       case "object":
-        for (const [, value] of expression.entries) this.expression(value);
+        for (const [key, value] of expression.entries) {
+          wantedAs(this.expression(key), text, "a key");
+          this.expression(value);
+        }
         return map;
       case "call":
         return this.#call(expression);
@@ -180,17 +183,45 @@ function elementsOf(type: Type): void {
 /** The type of what steps lead to. */
 function behind(type: Type, steps: readonly ReferenceStep[]): Type {
   let found = type;
-  for (const step of steps) {
-    if (typeof step === "object" && step.kind === "splat") return list;
+  for (const [at, step] of steps.entries()) {
+    if (typeof step === "object" && step.kind === "splat") {
+      ofEach(found, steps.slice(at + 1));
+      return list;
+    }
     if (found.is === "any") return any;
-    const name = typeof step === "string" && !/^\d+$/u.test(step) ? step : undefined;
-    found = stepInto(found, name);
+    if (isName(step)) found = stepInto(found, step);
+    else if (isWord(step) && formOf(found) === "sequence") refuse("a list has places, no names");
+    else found = stepInto(found);
   }
   return found;
 }
 
+/** What each element has. An index is of each behind `[*]`, and of all behind `.*`. */
+function ofEach(type: Type, steps: readonly ReferenceStep[]): void {
+  const end = steps.findIndex((step) => !isName(step));
+  const names = end === -1 ? steps : steps.slice(0, end);
+  if (type.is === "list" || type.is === "set") behind(type.of, names);
+}
+
+function isName(step: ReferenceStep): step is string {
+  return typeof step === "string" && !/^\d+$/u.test(step);
+}
+
+/** Whether an index is a text that is written, and no number. */
+function isWord(step: ReferenceStep): boolean {
+  if (typeof step === "string" || step.kind !== "template") return false;
+  const [only] = step.parts;
+  return (
+    step.parts.length === 1 &&
+    only !== undefined &&
+    "literal" in only &&
+    /^[A-Za-z_]+$/u.test(only.literal) &&
+    !/^inf/iu.test(only.literal)
+  );
+}
+
 /** @param name - undefined of an index */
-function stepInto(type: Type, name: string | undefined): Type {
+function stepInto(type: Type, name?: string): Type {
   switch (type.is) {
     case "list":
       return name === undefined ? type.of : refuse(`a list has no attribute ${name}`);

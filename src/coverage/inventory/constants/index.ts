@@ -5,5 +5,5 @@ export { Evaluation, type Names } from "./evaluation";
 export { attempt, refuse, type Outcome } from "./refusal";
 export { stepped, type Step } from "./steps";
 export { signatures, type Parameter } from "./signatures";
-export { TypeInference, type TypeOfReference } from "./type-inference";
+export { TypeInference } from "./type-inference";
 export { typeText, type Attribute, type Type } from "./types";

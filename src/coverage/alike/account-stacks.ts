@@ -63,12 +63,15 @@ export function accountIn(name: string): string | undefined {
 
 const reference = String.raw`[a-z_][\w-]*(?:\.[a-z_][\w-]*)*`;
 
+/** Resources: a type has the name of its provider before the first underscore. */
+const instances = String.raw`[a-z]+_${reference}`;
+
 /** Expressions that are the same of each id: references by names, instances of a resource, a set of texts. */
 const plain = [
   reference,
-  String.raw`aws_${reference}\[each\.key\](?:\.[a-z_]\w*)*`,
+  String.raw`${instances}\[each\.key\](?:\.[a-z_]\w*)*`,
   String.raw`toset\(\[[^$%\]]*\]\)`,
-  String.raw`\{ for \w+, \w+ in aws_${reference} : \w+ => \w+\.\w+ \}`,
+  String.raw`\{ for \w+, \w+ in ${instances} : \w+ => \w+\.\w+ \}`,
 ];
 
 /** Any other may give one id another result than the next: by an operator, an index or a directive. */

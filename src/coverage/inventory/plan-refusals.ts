@@ -1,4 +1,10 @@
-import { schemaOf, type BlockSchema } from "../resource-types";
+import {
+  fifoTypes,
+  packageTypes,
+  schemaOf,
+  type BlockSchema,
+  type FifoType,
+} from "../resource-types";
 import { shown } from "./limit-problems";
 import { blocksOf } from "./nested-blocks";
 import { isList, isUnresolved, type Value, type ValueObject } from "./value";
@@ -10,10 +16,11 @@ import { isList, isUnresolved, type Value, type ValueObject } from "./value";
 export function planProblems(type: string, written: ValueObject): readonly string[] {
   const schema = schemaOf(type);
   const fifo = fifoTypes[type];
+  const ofPackage = packageTypes[type] ?? [];
   return [
     ...(schema !== undefined && isOfOlderKind(schema) ? ofOlderKind(schema, written) : []),
     ...(fifo === undefined ? [] : fifoProblems(fifo, written)),
-    ...(type === "aws_lambda_function" ? packageProblems(written) : []),
+    ...packageProblems(ofPackage, written),
   ];
 }
 
@@ -53,31 +60,6 @@ function nullProblems(
   );
   return [...own, ...inner];
 }
-
-/** A type whose resources may keep the order of messages, and then have another name. */
-interface FifoType {
-  readonly what: string;
-  /** The argument that says so. */
-  readonly flag: string;
-  readonly longest: number;
-  /** Arguments of those that do. */
-  readonly only: readonly string[];
-}
-
-const fifoTypes: Readonly<Record<string, FifoType>> = {
-  aws_sns_topic: {
-    what: "topic",
-    flag: "fifo_topic",
-    longest: 256,
-    only: ["content_based_deduplication", "archive_policy", "fifo_throughput_scope"],
-  },
-  aws_sqs_queue: {
-    what: "queue",
-    flag: "fifo_queue",
-    longest: 80,
-    only: ["content_based_deduplication"],
-  },
-};
 
 /** What the provider puts behind a prefix: a time and a number. */
 const SUFFIX = 26;
@@ -127,10 +109,13 @@ function isMeant(value: Value): boolean {
   return !["", "false", "0"].includes(String(value));
 }
 
-/** A function of a file names what is called in it, and by what. */
-function packageProblems({ package_type: type, ...written }: ValueObject): readonly string[] {
+/** What is made from a file names what is called in it, and by what. */
+function packageProblems(
+  needed: readonly string[],
+  { package_type: type, ...written }: ValueObject,
+): readonly string[] {
   if ((type ?? "Zip") !== "Zip") return [];
-  return ["handler", "runtime"]
+  return needed
     .filter((name) => [undefined, null, ""].some((none) => none === written[name]))
     .map((name) => `${name} is missing, which a function has whose package_type is Zip`);
 }

@@ -22,11 +22,15 @@ const ofKinds: Readonly<Record<ArgumentKind, Type>> = {
 
 type Found = readonly [Type, readonly ReferenceStep[]];
 
+/** So many values may stand for one another in a row; what is behind them is of any type. */
+const furthest = 20;
+
 /** Types of what the expressions of a stack are worth, where no value is known before the plan. */
 export class StackTypes {
   readonly #outcomes = new Map<string, Type | { readonly refusal: string }>();
   readonly #locals: Json;
   readonly #inference: TypeInference;
+  #depth = 0;
 
   constructor(private readonly document: Json) {
     this.#locals = Object.assign({}, ...listIn(document["locals"]).map(objectIn)) as Json;
@@ -48,10 +52,13 @@ export class StackTypes {
   #outcome(written: string): Type | { readonly refusal: string } {
     const known = this.#outcomes.get(written);
     if (known !== undefined) return known;
+    if (this.#depth >= furthest) return any;
     // Values may be in a circle.
     this.#outcomes.set(written, any);
+    this.#depth += 1;
     const parts = mayBeTemplate(written) ? analyzedTemplate(written) : [{ literal: written }];
     const outcome = attempt(() => (parts === undefined ? any : this.#inference.template(parts)));
+    this.#depth -= 1;
     const settled = "refusal" in outcome ? outcome : outcome.value;
     this.#outcomes.set(written, settled);
     return settled;

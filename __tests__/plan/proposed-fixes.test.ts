@@ -61,12 +61,19 @@ function expectFixesToHelp(original: SignInAlertsProps, faults: readonly Edit[])
     });
     const move = (path: ProblemPath) =>
       stages.reduce((at, { edit, configuration }) => moved(at, edit, configuration), path);
+    // Where an item is taken away, the next one stands in its place, and may have the same fault.
+    const others = new Set(
+      before
+        .filter((each) => each !== problem)
+        .map((each) => keyOf({ ...each, path: move(each.path) })),
+    );
     // By its words: a fix may move a value, and what else is wrong with it.
     const known = new Set(before.map((each) => each.problem));
     const places = [problem, ...edits].map(({ path }) => path);
     const left = after.filter(
       (each) =>
         (keyOf(each) === keyOf({ ...problem, path: move(problem.path) }) &&
+          !others.has(keyOf(each)) &&
           JSON.stringify(each.value) === JSON.stringify(problem.value)) ||
         (proposed !== undefined &&
           !known.has(each.problem) &&

@@ -1,4 +1,3 @@
-import { chatReading } from "../../../src/coverage/trace/chat";
 import { traceText } from "../../../src/coverage/report";
 import { changed, type MutableJson } from "./changed";
 import { CHAT, findingsIn, stacksBeside, traceIn, withChat } from "./chat-organization";
@@ -242,21 +241,4 @@ test("the raw event to a chat topic ends the way", () => {
   expect(findingsIn(raw).filter((line) => line.startsWith("chat-message-dropped"))).toEqual([
     'chat-message-dropped: version is "0", not "1.0"',
   ]);
-});
-
-test.each([
-  ['"text"', "plain text is no custom notification"],
-  ["no JSON", "plain text is no custom notification"],
-  ["[]", "plain text is no custom notification"],
-  ['{"version":"1.0","source":"custom"}', "it has no content"],
-  [
-    '{"version":"1.0","source":"custom","content":{"textType":"client-markdown"}}',
-    "it has no description",
-  ],
-  [
-    '{"version":"1.0","source":"custom","content":{"textType":"client-markdown","title":1,"description":"d"}}',
-    "its title is no text",
-  ],
-])("chat drops %s", (message, problem) => {
-  expect(chatReading(message)).toEqual({ problem });
 });

@@ -164,7 +164,7 @@ test("the command runs", () => {
 
 test.each([
   ["/catalog", 100],
-  ["/coverage", 530],
+  ["/coverage", 550],
   // It reads and validates configurations, with zod and yaml.
   ["/plan", 370],
 ])("%s loads fewer than %i modules and 60 MB, and not CDKTF", (path, most) => {

@@ -51,7 +51,7 @@ describeTerraform("the cdktf command line", () => {
   });
 
   test("cdktf deploy creates the resources in the provider's account", async () => {
-    expect(await printedBy("deploy", stack, "--auto-approve")).toContain("Apply complete!");
+    await printedBy("deploy", stack, "--auto-approve");
     const { existing } = project.record;
     expect(existing.map(({ account }) => account)).toEqual(Array(27).fill("111111111111"));
     const rules = existing.filter(({ type }) => type === "aws_cloudwatch_event_rule");
@@ -69,7 +69,8 @@ describeTerraform("the cdktf command line", () => {
   });
 
   test("cdktf destroy leaves nothing", async () => {
-    expect(await printedBy("destroy", stack, "--auto-approve")).toContain("Destroy complete!");
+    // Not what is printed: the command may end before all of it has left a busy machine's pipe.
+    await printedBy("destroy", stack, "--auto-approve");
     expect(project.record.existing).toEqual([]);
   });
 });

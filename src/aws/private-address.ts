@@ -1,6 +1,10 @@
 import { BlockList, isIPv4 } from "node:net";
 
-/** Names that the domain name system of the internet does not resolve. @see https://www.rfc-editor.org/rfc/rfc6761 */
+/**
+ * Names that the domain name system of the internet does not resolve: those that are set aside, and what
+ * networks of their own call themselves, of which there is no top-level domain.
+ * @see https://www.iana.org/assignments/special-use-domain-names and https://www.iana.org/domains/root/db
+ */
 const localName = /\.(?:local|localhost|internal|localdomain|test|invalid|lan|corp|home\.arpa)$/;
 
 const privateBlocks = new BlockList();

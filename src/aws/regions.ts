@@ -40,7 +40,7 @@ export function findRegion(name: string): Region | undefined {
 }
 
 /** How AWS names regions. */
-const FORM = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+export const regionNameForm = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 const beginnings: readonly (readonly [beginning: RegExp, partition: Partition | undefined])[] = [
   [/^cn-/, "aws-cn"],
@@ -53,14 +53,14 @@ const beginnings: readonly (readonly [beginning: RegExp, partition: Partition | 
  * name; undefined for what is not such a name, is known, or is in a partition that is not supported.
  */
 export function partitionOfNewRegion(name: string): Partition | undefined {
-  if (partitionNames.has(name) || !FORM.test(name)) return undefined;
+  if (partitionNames.has(name) || !regionNameForm.test(name)) return undefined;
   const found = beginnings.find(([beginning]) => beginning.test(name));
   return found ? found[1] : "aws";
 }
 
 /** Whether AWS has a region of that name, or may have opened it after this version was released. */
 export function isRegionName(name: string): boolean {
-  return partitionNames.has(name) || FORM.test(name);
+  return partitionNames.has(name) || regionNameForm.test(name);
 }
 
 /** Partition of a region, a new one included; `aws` where AWS has no region of that name. */

@@ -1,4 +1,4 @@
-import { partitionOfNewRegion } from "../../aws/regions";
+import { partitionOfNewRegion, regionNameForm } from "../../aws/regions";
 import { findRegion, partitions, publishedPartition, regions, type Region } from "../../aws";
 import { nearestFix, type Fault, type Form } from "./form";
 
@@ -47,7 +47,7 @@ function regionForm(
     known,
     // Editors do not refuse a region that is newer than this package.
     hides: "whether a region is missing",
-    pattern: /^[a-z]{2,}(-[a-z]+)+-\d+$/,
+    pattern: regionNameForm,
     test: (text) => findRegion(text) !== undefined,
     explain: (text) => fault(text, known, ifNewer),
   };

@@ -5,6 +5,7 @@ import {
   type BlockSchema,
   type FifoType,
 } from "../resource-types";
+import { attempt, converted } from "./constants";
 import { shown } from "./limit-problems";
 import { blocksOf } from "./nested-blocks";
 import { isList, isUnresolved, type Value, type ValueObject } from "./value";
@@ -99,8 +100,8 @@ function isBadName(name: Value, most: number, end: string): boolean {
 function truthOf(value: Value): boolean | undefined {
   if (value === undefined || value === null) return false;
   if (typeof value === "object") return undefined;
-  const text = String(value);
-  return ["true", "1"].includes(text) ? true : ["false", "0"].includes(text) ? false : undefined;
+  const outcome = attempt(() => converted(String(value), { is: "bool" }));
+  return "value" in outcome && typeof outcome.value === "boolean" ? outcome.value : undefined;
 }
 
 /** Whether an argument is there, and says something else than no. */

@@ -44,5 +44,8 @@ export function word(longest: number, allowed?: RegExp): ValueForm {
   return allowed === undefined ? { shortest: 1, longest } : { shortest: 1, longest, allowed };
 }
 
+/** A resource is named, or AWS's provider makes a name behind what is given; not both. */
+export const eitherName = ["name", "name_prefix"] as const;
+
 /** Of newer types the provider counts the parts of an ARN alone. */
 export const anyArn: ValueForm = { allowed: /^arn:(?:[^:]*:){4}/u };

@@ -11,6 +11,7 @@ const channel: ResourceType = {
 /** Amazon Q Developer in chat applications. */
 export const chatbot: ResourceTypes = {
   // AWS refuses a second configuration of a channel in an account.
+  // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1155
   aws_chatbot_slack_channel_configuration: {
     ...channel,
     unique: "{place}/{slack_team_id}/{slack_channel_id}",

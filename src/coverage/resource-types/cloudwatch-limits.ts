@@ -1,5 +1,6 @@
 import {
   anyArn,
+  eitherName,
   word,
   type ArgumentForm,
   type ArgumentLimits,
@@ -54,7 +55,7 @@ export const cloudwatchLimits: Readonly<Record<string, ArgumentLimits>> = {
       retention_in_days: retentions,
       log_group_class: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"],
     },
-    exclusive: [["name", "name_prefix"]],
+    exclusive: [eitherName],
   },
   aws_cloudwatch_log_delivery_source: {
     forms: { name: deliveryName, log_type: { shortest: 1, longest: 255 }, resource_arn: anyArn },

@@ -1,4 +1,4 @@
-import { word, type ArgumentForm, type ArgumentLimits } from "./argument-form";
+import { eitherName, word, type ArgumentForm, type ArgumentLimits } from "./argument-form";
 
 /** The provider counts characters without what JSON does not need. */
 const pattern: ArgumentForm = { json: true, longest: 4096 };
@@ -54,10 +54,7 @@ export const eventLimits: Readonly<Record<string, ArgumentLimits>> = {
       schedule_expression: { longest: 256 },
       state: ["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"],
     },
-    exclusive: [
-      ["name", "name_prefix"],
-      ["is_enabled", "state"],
-    ],
+    exclusive: [eitherName, ["is_enabled", "state"]],
     oneOf: [["schedule_expression", "event_pattern"]],
   },
   aws_cloudwatch_event_target: {

@@ -1,7 +1,6 @@
-import { word, type ArgumentForm, type ArgumentLimits } from "./argument-form";
+import { eitherName, word, type ArgumentForm, type ArgumentLimits } from "./argument-form";
 
 const iamName = (longest: number): ArgumentForm => word(longest, /^[\w+=,.@-]*$/u);
-const ownName = ["name", "name_prefix"] as const;
 /** Their later versions have more, all of these forms. */
 const KEY_SPEC = /^(?:SYMMETRIC_DEFAULT|SM2|(?:RSA|ECC|HMAC|ML_DSA)_\w+)$/u;
 
@@ -20,11 +19,11 @@ export const identityLimits: Readonly<Record<string, ArgumentLimits>> = {
       "inline_policy.name": iamName(128),
       "inline_policy.policy": "json-object",
     },
-    exclusive: [ownName],
+    exclusive: [eitherName],
   },
   aws_iam_policy: {
     forms: { name: iamName(128), name_prefix: iamName(102), policy: "json-object" },
-    exclusive: [ownName],
+    exclusive: [eitherName],
   },
   aws_iam_role_policy: {
     forms: {
@@ -33,7 +32,7 @@ export const identityLimits: Readonly<Record<string, ArgumentLimits>> = {
       policy: "json-object",
       role: word(128, /^(?!arn:aws[\w-]*:[^:]*:[a-z\d-]*:).*[\w+=,.@-]/su),
     },
-    exclusive: [ownName],
+    exclusive: [eitherName],
   },
   aws_iam_role_policy_attachment: { forms: { policy_arn: "arn" } },
   aws_kms_key: {
@@ -51,6 +50,6 @@ export const identityLimits: Readonly<Record<string, ArgumentLimits>> = {
   aws_kms_key_policy: { forms: { key_id: word(2048), policy: "json" } },
   aws_kms_alias: {
     forms: { name: { allowed: /^alias\/[\w/-]+$/u } },
-    exclusive: [ownName],
+    exclusive: [eitherName],
   },
 };

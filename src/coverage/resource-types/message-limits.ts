@@ -1,4 +1,4 @@
-import type { ArgumentForm, ArgumentLimits } from "./argument-form";
+import { eitherName, type ArgumentForm, type ArgumentLimits } from "./argument-form";
 
 /** What a topic says of its deliveries to a kind of endpoint. */
 const feedback = (endpoint: string): Readonly<Record<string, ArgumentForm>> => ({
@@ -23,7 +23,7 @@ export const messageLimits: Readonly<Record<string, ArgumentLimits>> = {
       ...feedback("lambda"),
       ...feedback("sqs"),
     },
-    exclusive: [["name", "name_prefix"]],
+    exclusive: [eitherName],
   },
   aws_sns_topic_policy: { forms: { arn: "arn", policy: "json" } },
   aws_sns_topic_subscription: {
@@ -55,10 +55,7 @@ export const messageLimits: Readonly<Record<string, ArgumentLimits>> = {
       message_retention_seconds: { from: 60, to: 1_209_600 },
       visibility_timeout_seconds: { from: 0, to: 43_200 },
     },
-    exclusive: [
-      ["name", "name_prefix"],
-      ["kms_master_key_id", "sqs_managed_sse_enabled"],
-    ],
+    exclusive: [eitherName, ["kms_master_key_id", "sqs_managed_sse_enabled"]],
   },
   aws_sqs_queue_policy: { forms: { policy: "json" } },
 };

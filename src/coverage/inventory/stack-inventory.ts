@@ -1,4 +1,6 @@
-import { listIn, objectIn } from "../../json/value";
+import { createHash } from "node:crypto";
+import { Cache } from "../../cache";
+import { listIn, objectIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import type { Inventory, Resource, StackDocument, UnresolvedAttribute } from "./inventory";
 import { inPlainSyntax } from "./json-syntax";
@@ -24,13 +26,12 @@ export function inventoryOfStacks(
   written: readonly StackDocument[],
   onResolved?: (done: number, total: number) => void,
 ): Inventory {
-  const resolved = written.map((each, at) => {
+  const stacks = written.map((each, at) => {
     const stack = resolveStack(each);
     onResolved?.(at + 1, written.length);
     return stack;
   });
-  const stacks = resolved.map(({ stack }) => stack);
-  return { ...joinStacks(resolved), documents: stacks };
+  return { ...joinStacks(stacks), documents: stacks.map(({ stack }) => stack) };
 }
 
 /** The inventory of stacks that were resolved one by one. */
@@ -50,8 +51,24 @@ export function joinStacks(
   };
 }
 
+/** The two sides of a review have most stacks in common. */
+const known = new Cache<ResolvedStack>(100);
+
+/** A function that reads a file of the stack's folder, as `filebase64sha256` and `templatefile` do. */
+const READS_FILE = /file\w*\(/u;
+
 /** What one stack makes. Of the others it knows nothing: none of them changes it. */
 export function resolveStack(written: StackDocument): ResolvedStack {
+  const { name, document, ...from } = written;
+  const text = JSON.stringify(document);
+  if (READS_FILE.test(text)) return resolved(written);
+  const key = createHash("sha256").update(`${name}\n${text}`).digest("base64");
+  // Of a copy, for the document is the caller's, who may change it.
+  const found = known.get(key, () => resolved({ name, document: JSON.parse(text) as Json }));
+  return { ...found, stack: { ...found.stack, ...from } };
+}
+
+function resolved(written: StackDocument): ResolvedStack {
   const { stack, problems } = inPlainSyntax(written);
   const shapes = problems.map(({ address, problem }) =>
     finding("terraform-refuses", { stack: stack.name, address }, problem),

@@ -29,6 +29,8 @@ function costsOf(accounts: number): {
           optInRegions: optInRegions("aws"),
         })),
         recipients: ["security@example.com"],
+        // No stack of one organization is one of another, which would be known.
+        stackPrefix: `signin-${accounts}`,
       });
       app.synth();
     });

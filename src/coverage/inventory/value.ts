@@ -58,8 +58,8 @@ export function isBlank(value: Value): boolean {
 
 /** The first unresolved value in a value, or undefined. */
 export function firstUnresolved(value: Value): Unresolved | undefined {
-  if (isUnresolved(value)) return value;
   if (typeof value !== "object" || value === null) return undefined;
+  if (isUnresolved(value)) return value;
   for (const part of isList(value) ? value : Object.values(value)) {
     const found = firstUnresolved(part);
     if (found !== undefined) return found;

@@ -35,9 +35,10 @@ export function optionalText(
   name: string,
   holder?: ValueObject,
 ): string | undefined {
-  const value = known(resource, name, (holder ?? resource.attributes)[name]);
+  const value = (holder ?? resource.attributes)[name];
   if (value === undefined || value === null || value === "") return undefined;
   if (typeof value === "string") return value;
+  known(resource, name, value);
   return refuse(resource, name, `is no text: ${JSON.stringify(value)}`);
 }
 

@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inventoryOfStacks } from "../../../src/coverage";
 import { StackConstants } from "../../../src/coverage/inventory/stack-constants";
@@ -57,4 +57,12 @@ test("a file that is missing is found in a stack of a folder", () => {
   expect(problems.map(({ detail }) => detail)).toEqual([
     "value: file(): the folder of the stack has no such file",
   ]);
+});
+
+test("a file is looked for each time, for it may have come since", () => {
+  const document = { output: { text: { value: '${file("later")}' } } };
+  const stacks = [{ name: "s", document, folder }];
+  expect(inventoryOfStacks(stacks).problems).toHaveLength(1);
+  writeFileSync(join(folder, "later"), "here");
+  expect(inventoryOfStacks(stacks).problems).toEqual([]);
 });

@@ -1,8 +1,10 @@
 /** @jest-environment-options {"ownModules": true} */
 import { tmpdir } from "node:os";
 import { ConfigurationFileError, loadConfiguration } from "../../src/stacks";
-import { callsDuring } from "../calls-during";
+import { callsOf } from "../calls-of";
 import { example, problemsOf } from "./faulty-file";
+
+const callsDuring = callsOf();
 
 const tooMuch = ["b", "c", "d", "e", "f", "g", "h"].reduce(
   (text, name, i) => `${text}${name}: &${name} [${`*${"abcdefgh"[i] ?? ""},`.repeat(9)}]\n`,

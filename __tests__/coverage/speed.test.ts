@@ -6,7 +6,9 @@ import { App } from "cdktf";
 import { optInRegions, regions } from "../../src/aws";
 import { coverageOf, readInventory, type CoverageCell } from "../../src/coverage";
 import { SignInAlerts } from "../../src/stacks";
-import { callsDuring } from "../calls-during";
+import { callsOf } from "../calls-of";
+
+const callsDuring = callsOf();
 
 /** What it costs to synthesize and to check an organization in every region, in calls of functions. */
 function costsOf(accounts: number): {

@@ -1,7 +1,7 @@
 /** @jest-environment-options {"ownModules": true} */
 import { coverageOf, inventoryOfStacks, type StackDocument } from "../../src/coverage";
 import { selectedAccounts } from "../../src/plan/selectors";
-import { CallCounter } from "../calls-during";
+import { callsOf } from "../calls-of";
 import { allOf, plain } from "../coverage/every-rule/raise";
 import type { MutableJson } from "../coverage/mutation/mutant";
 
@@ -128,18 +128,7 @@ function judged(stacks: readonly StackDocument[]): string {
     .join("\n");
 }
 
-// One for all: to start counting takes longer than what is counted.
-const counter = new CallCounter();
-afterAll(() => {
-  counter.stop();
-});
-
-function callsDuring(program: () => void): number {
-  counter.taken();
-  program();
-  return counter.taken();
-}
-
+const callsDuring = callsOf();
 const usual = callsDuring(() => void judged(plain));
 
 test.each(Object.entries(bombs))("%s cost little more than without", (_, bomb) => {

@@ -1,6 +1,8 @@
 /** @jest-environment-options {"ownModules": true} */
 import { checkConfiguration, type Problem } from "../../src";
-import { callsDuring } from "../calls-during";
+import { callsOf } from "../calls-of";
+
+const callsDuring = callsOf();
 
 /** Watches of two principals each, more than an event bus has rules with wildcards for. */
 function checked(number: number): {

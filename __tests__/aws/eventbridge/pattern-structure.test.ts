@@ -8,7 +8,9 @@ import {
   matchesPattern,
   patternLength,
 } from "../../../src/aws/eventbridge";
-import { callsDuring } from "../../calls-during";
+import { callsOf } from "../../calls-of";
+
+const callsDuring = callsOf();
 
 const signIn: JsonObject = {
   source: "aws.signin",

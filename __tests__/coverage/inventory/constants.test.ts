@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { signatures } from "../../../src/coverage/inventory/constants";
 import { ExpressionError, parseTemplate } from "../../../src/coverage/inventory/hcl";
 import { StackConstants } from "../../../src/coverage/inventory/stack-constants";
-import { callsDuring } from "../../calls-during";
+import { callsOf } from "../../calls-of";
 import { runs } from "../../property-runs";
+
+const callsDuring = callsOf();
 
 const locals = { l: ["a", "b"], m: { a: 1 }, n: 3, s: "text", z: null };
 

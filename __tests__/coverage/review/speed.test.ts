@@ -1,8 +1,10 @@
 /** @jest-environment-options {"ownModules": true} */
 import { reviewOf, type Version } from "../../../src/coverage/report";
 import type { SignInAlertsProps } from "../../../src/stacks";
-import { callsDuring } from "../../calls-during";
+import { callsOf } from "../../calls-of";
 import { alikeOrganization, byLikeness, judgedOf } from "../alike/alike-organization";
+
+const callsDuring = callsOf();
 
 /** An organization with so many accounts that are alike. */
 function organizationOf(members: number, recipients: string[]): SignInAlertsProps {

@@ -57,13 +57,23 @@ const known = new Cache<ResolvedStack>(100);
 /** What one stack makes. Of the others it knows nothing: none of them changes it. */
 export function resolveStack(written: StackDocument): ResolvedStack {
   const { name, document, ...from } = written;
-  const text = JSON.stringify(document);
+  const text = textOf(document);
+  if (text === undefined) return resolved(written);
   // Functions such as `templatefile` may read something else the next time.
   if (from.folder !== undefined && text.includes("file")) return resolved(written);
   const key = createHash("sha256").update(`${name}\n${text}`).digest("base64");
   // Of a copy, for the document is the caller's, who may change it.
   const found = known.get(key, () => resolved({ name, document: JSON.parse(text) as Json }));
   return { ...found, stack: { ...found.stack, ...from } };
+}
+
+/** A document as JSON; undefined for one that is nested too deeply for that. */
+function textOf(document: Json): string | undefined {
+  try {
+    return JSON.stringify(document);
+  } catch {
+    return undefined;
+  }
 }
 
 function resolved(written: StackDocument): ResolvedStack {

@@ -42,13 +42,19 @@ function namesOf({ resource, name }: PlacedResource): readonly string[] {
   );
 }
 
-/** Every text in some JSON that may be a name: of documents, queries and references in it, too. */
+/** Words by the JSON: most of what one side has, the other one has to the letter. */
+const known = new Cache<readonly string[]>(10_000);
+
+/** Every text in some JSON that may be a name, once: of documents, queries and references in it, too. */
 function wordsOf(json: string): readonly string[] {
-  const words = json.match(/[\w+.@/:-]+/gu) ?? [];
-  return words.flatMap((word) => {
-    const parts = word.split(":");
-    const address = word.split(".").slice(0, 2).join(".");
-    return [word, address, ...parts, ...parts.flatMap((part) => part.split("/"))];
+  return known.get(json, () => {
+    const words = new Set(json.match(/[\w+.@/:-]+/gu) ?? []);
+    for (const word of [...words]) {
+      const parts = word.split(":");
+      words.add(word.split(".").slice(0, 2).join("."));
+      for (const part of parts.flatMap((each) => [each, ...each.split("/")])) words.add(part);
+    }
+    return [...words];
   });
 }
 

@@ -10,6 +10,12 @@ interface Line {
   };
 }
 
+interface Plan {
+  readonly planned_values: {
+    readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
+  };
+}
+
 /**
  * The expressions that Terraform refuses in one plan, in which each is an output in a line of its own.
  * @param locals - local values of the stack
@@ -37,6 +43,28 @@ export async function refusedOutputs(
     });
     // The first output is in the second line.
     return [...new Set(lines)].map((line) => expressions[line - 2] ?? `line ${line}`).sort();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The values that Terraform plans for outputs, each an expression. */
+export async function plannedOutputs(
+  expressions: readonly string[],
+  locals: object,
+): Promise<readonly unknown[]> {
+  const folder = temporaryFolder();
+  try {
+    const output = Object.fromEntries(
+      expressions.map((expression, at) => [`o${at}`, { value: `\${${expression}}` }]),
+    );
+    writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ locals, output }));
+    const terraform = (...args: readonly string[]) =>
+      run({ command: "terraform", args, folder, environment: offline });
+    await terraform("plan", "-input=false", "-out=planned.tfplan");
+    const { stdout } = await terraform("show", "-json", "planned.tfplan");
+    const { planned_values: planned } = JSON.parse(stdout) as Plan;
+    return expressions.map((_, at) => planned.outputs[`o${at}`]?.value);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

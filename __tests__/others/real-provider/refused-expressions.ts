@@ -27,7 +27,17 @@ export const refusedExpressions: readonly (readonly [string, object])[] = [
     ...["${<<EOT\nabc}", "%{", "%{ if }", "%{ if true }", "%{ foo }", '${"%{if true}a"}'],
     ...["%{ for a in [1] }x%{endif}", "${a&b}", "${{ a.b = 1 }}"],
     // References to nothing, wherever they stand.
-    ...["${a}", "${a.b}", "${terraform_data}", "${var}", "${local}", "${path}", "${data}"],
+    ...[
+      "${a}",
+      "${a.b}",
+      "${(local).l}",
+      "${(path).module}",
+      "${terraform_data}",
+      "${var}",
+      "${local}",
+      "${path}",
+      "${data}",
+    ],
     ...["${data.aws_region}", "${data.aws_region.x.name}", "${terraform_data.é.id}"],
     ...["${true ? var.nope : 1}", "${1 + local.nope}", "${[for a in var.nope : a]}"],
     ...["${[for a in local.l : b]}", "%{ if var.nope }a%{ endif }", "${terraform_data.x[*].idd}"],

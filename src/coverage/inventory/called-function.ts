@@ -1,5 +1,6 @@
 import { ExpressionError } from "./hcl";
-import { firstUnresolved, isList, type Value } from "./value";
+import { ofOneType } from "./one-type";
+import { firstUnresolved, isList, isObjectValue, type Value } from "./value";
 
 /**
  * What a function makes of its arguments.
@@ -12,11 +13,21 @@ export function calledFunction(written: string, args: readonly Value[]): Value {
   if (others.length === 0 && args.length > 0 && name !== "can" && name !== "try") {
     const unknown = firstUnresolved(argument);
     if (unknown !== undefined) return unknown;
-    if (name === "tolist" || name === "tomap") return argument;
-    if (name === "toset" && isList(argument)) return [...new Set(argument)];
+    if (name === "tolist" || name === "tomap" || (name === "toset" && isList(argument))) {
+      const elements = withOneType(argument);
+      return name === "toset" && isList(elements) ? [...new Set(elements)] : elements;
+    }
     if (name === "jsonencode") return encoded(argument);
   }
   throw new ExpressionError(`the function ${written} is not known here`);
+}
+
+/** A list or map whose elements are of one type. */
+function withOneType(value: Value): Value {
+  if (isList(value)) return ofOneType(value);
+  if (!isObjectValue(value)) return value;
+  const items = ofOneType(Object.values(value));
+  return Object.fromEntries(Object.keys(value).map((name, at) => [name, items[at]]));
 }
 
 /** Terraform's own JSON: it hides the signs that HTML gives a meaning. */

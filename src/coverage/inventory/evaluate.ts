@@ -9,6 +9,7 @@ import {
   type TemplatePart,
 } from "./hcl";
 import { appliedOperator, truthOf } from "./operators";
+import { ofOneType } from "./one-type";
 import { isUnresolved, unresolved, walk, type Value } from "./value";
 
 /** Gives what a reference such as `aws_sns_topic.alerts.arn` stands for. */
@@ -126,7 +127,10 @@ class Evaluation {
       case "conditional": {
         const condition = this.value(expression.condition);
         if (isUnresolved(condition)) return condition;
-        return this.value(truthOf(condition) ? expression.then : expression.otherwise);
+        const { then, otherwise } = expression;
+        const [taken, left] = truthOf(condition) ? [then, otherwise] : [otherwise, then];
+        const [value] = ofOneType([this.value(taken), this.#ifAnalyzed(left)]);
+        return value;
       }
       case "for":
         throw new ExpressionError("a for expression is not analyzed");
@@ -136,6 +140,17 @@ class Evaluation {
         return this.lookup(expression.root, this.#steps(expression.steps), this.text);
     }
   }
+
+  /** The value of what is not taken, of which nothing but the type matters. */
+  #ifAnalyzed(expression: Expression): Value {
+    try {
+      return this.value(expression);
+    } catch (error) {
+      if (error instanceof ExpressionError) return undefined;
+      throw error;
+    }
+  }
+
   #steps(steps: readonly ReferenceStep[]): readonly string[] {
     return steps.map((step) => {
       if (typeof step === "string") return step;

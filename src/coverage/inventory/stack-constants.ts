@@ -82,7 +82,7 @@ export class StackConstants {
           inner,
         );
       case "path":
-        return name === "module" || name === "root" ? "." : undefined;
+        return name === "module" || name === "root" ? stepped(".", inner) : undefined;
       case "var":
         refuseStepsInto(objectIn(ownValue(objectIn(this.document["variable"]), name)), inner);
         return undefined;

@@ -58,8 +58,12 @@ export function tried(name: "try" | "can", args: readonly (() => Constant)[]): C
 
 /** A value as the type that another one has, too; a collection whose elements may change is not known. */
 function asOneType(taken: Constant, other: Constant): Constant {
-  if (!isCollection(taken)) return typeof taken === typeof other ? taken : undefined;
-  if (!isCollection(other)) return other === null ? taken : undefined;
+  if (taken === null || other === null || typeof taken === "string") return taken;
+  if (!isCollection(taken)) {
+    if (typeof other === "string") return converted(taken, { is: "string" });
+    return typeof taken === typeof other ? taken : undefined;
+  }
+  if (!isCollection(other)) return undefined;
   if (isMapping(taken)) {
     if (!isMapping(other) || !hasSameKeys(taken, other)) return undefined;
     const entries = [...taken.entries].map(

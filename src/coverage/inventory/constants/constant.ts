@@ -95,12 +95,21 @@ export function fromJson(json: unknown, depth = 0): Constant {
 /** Whether two values are the same; undefined where that is not certain. */
 export function areSame(one: Constant, other: Constant): boolean | undefined {
   if (one === undefined || other === undefined) return undefined;
-  if (isCollection(one) || isCollection(other)) {
-    return one === null || other === null ? false : undefined;
-  }
+  if (isCollection(one) || isCollection(other)) return areOther(one, other) ? false : undefined;
   const isExact = (value: Constant): boolean =>
     typeof value !== "number" || Number.isInteger(value);
   return one === other && !isExact(one) ? undefined : one === other;
+}
+
+/** Whether two values, of which one is a collection, are not the same, whatever the types of both are. */
+function areOther(one: Constant, other: Constant): boolean {
+  if (!isCollection(one) || !isCollection(other)) return true;
+  if (isMapping(one) !== isMapping(other)) return true;
+  if ([one, other].some(({ kind }) => kind === "set")) return false;
+  if (!haveSameForm(one, other)) return true;
+  return isMapping(one) && isMapping(other)
+    ? [...one.entries].some(([key, item]) => areSame(item, other.entries.get(key)) === false)
+    : elementsOf(one).some((item, at) => areSame(item, elementsOf(other)[at]) === false);
 }
 
 /** Whether Terraform finds no type that both values have, be it for the two results of a condition. */

@@ -157,7 +157,9 @@ export class Evaluation {
   #steps(steps: readonly ReferenceStep[], names: Names): readonly Step[] {
     return steps.map((step) => {
       if (typeof step === "string") return { name: step };
-      return step.kind === "splat" ? { isSplat: true } : { index: this.value(step, names) };
+      return step.kind === "splat"
+        ? { isSplat: true, isFull: step.isFull }
+        : { index: this.value(step, names) };
     });
   }
 

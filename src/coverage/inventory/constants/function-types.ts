@@ -21,7 +21,7 @@ const results: readonly (readonly [Type, string])[] = [
   [{ is: "list", of: { is: "number" } }, "range"],
   [
     { is: "list", of: any },
-    "chunklist coalescelist concat csvdecode flatten matchkeys regexall tolist values",
+    "chunklist coalescelist concat csvdecode flatten matchkeys regexall setproduct tolist values",
   ],
   [{ is: "set", of: any }, "setintersection setsubtract setunion toset"],
   [{ is: "set", of: text }, "fileset"],

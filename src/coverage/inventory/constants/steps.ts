@@ -12,8 +12,13 @@ import {
 import { inPlace, refuse } from "./refusal";
 
 /** A step into a value: by a name, by an index, or to what all elements have. */
-export type Step =
-  { readonly name: string } | { readonly index: Constant } | { readonly isSplat: true };
+export type Step = { readonly name: string } | { readonly index: Constant } | SplatStep;
+
+interface SplatStep {
+  readonly isSplat: true;
+  /** Whether each step behind it is of each element, or none from an index on. */
+  readonly isFull: boolean;
+}
 
 /**
  * What steps lead to from a value.
@@ -22,7 +27,7 @@ export type Step =
 export function stepped(value: Constant, steps: readonly Step[]): Constant {
   let found = value;
   for (const [at, step] of steps.entries()) {
-    if ("isSplat" in step) return ofAll(found, steps.slice(at + 1));
+    if ("isSplat" in step) return ofAll(found, step, steps.slice(at + 1));
     if (found === undefined) return undefined;
     found = "name" in step ? byName(found, step.name) : byIndex(found, step.index);
   }
@@ -65,10 +70,11 @@ function indexAs(is: "string" | "number", index: Constant): Constant {
 }
 
 /** What all elements have; a value alone is a list of one, null one of none. */
-function ofAll(value: Constant, steps: readonly Step[]): Constant {
-  // An index behind `.*` is of the whole, one behind `[*]` is of each.
-  if (value === undefined || steps.some((step) => "index" in step)) return undefined;
-  if (value === null) return tuple([]);
-  const items = isSequence(value) ? value.items : [value];
-  return tuple(items.map((item) => stepped(item, steps)));
+function ofAll(value: Constant, { isFull }: SplatStep, steps: readonly Step[]): Constant {
+  if (value === undefined) return undefined;
+  const other = steps.findIndex((step) => !("name" in step));
+  const end = isFull || other === -1 ? steps.length : other;
+  const items = value === null ? [] : isSequence(value) ? value.items : [value];
+  const all = tuple(items.map((item) => stepped(item, steps.slice(0, end))));
+  return stepped(all, steps.slice(end));
 }

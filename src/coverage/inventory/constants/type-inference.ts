@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall, ReferenceStep, TemplatePart } from "../hcl";
+import type { Expression, FunctionCall, ReferenceStep, Splat, TemplatePart } from "../hcl";
 import { parameterOf, resultOf } from "./function-types";
 import { attempt, inPlace, refuse } from "./refusal";
 import type { Type } from "./types";
@@ -185,8 +185,7 @@ function behind(type: Type, steps: readonly ReferenceStep[]): Type {
   let found = type;
   for (const [at, step] of steps.entries()) {
     if (typeof step === "object" && step.kind === "splat") {
-      ofEach(found, steps.slice(at + 1));
-      return list;
+      return ofEach(found, step, steps.slice(at + 1));
     }
     if (found.is === "any") return any;
     if (isName(step)) found = stepInto(found, step);
@@ -196,11 +195,12 @@ function behind(type: Type, steps: readonly ReferenceStep[]): Type {
   return found;
 }
 
-/** What each element has. An index is of each behind `[*]`, and of all behind `.*`. */
-function ofEach(type: Type, steps: readonly ReferenceStep[]): void {
-  const end = steps.findIndex((step) => !isName(step));
-  const names = end === -1 ? steps : steps.slice(0, end);
-  if (type.is === "list" || type.is === "set") behind(type.of, names);
+/** A list of what each element has. */
+function ofEach(type: Type, { isFull }: Splat, steps: readonly ReferenceStep[]): Type {
+  const other = steps.findIndex((step) => typeof step !== "string");
+  const end = isFull || other === -1 ? steps.length : other;
+  const of = type.is === "list" || type.is === "set" ? type.of : any;
+  return behind({ is: "list", of: behind(of, steps.slice(0, end)) }, steps.slice(end));
 }
 
 function isName(step: ReferenceStep): step is string {

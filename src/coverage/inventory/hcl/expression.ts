@@ -4,6 +4,8 @@ export type ReferenceStep = string | Expression | Splat;
 /** All elements of a list. */
 export interface Splat {
   readonly kind: "splat";
+  /** True for `[*]`: all steps behind it are of each element. Of those behind `.*` the first index is of the list. */
+  readonly isFull: boolean;
 }
 
 /** An expression of Terraform. */

@@ -4,6 +4,7 @@ export type {
   ForExpression,
   FunctionCall,
   ReferenceStep,
+  Splat,
   TemplatePart,
 } from "./expression";
 export { analyzedTemplate, mayBeTemplate, parseTemplate } from "./read-template";

@@ -38,10 +38,14 @@ export function readExpression(cursor: Cursor, readText: TextReader): Expression
   };
 
   const withSteps = (): Expression => {
+    cursor.space();
+    const isInParentheses = cursor.startsWith("(");
     const of = term();
     const steps = stepsBehind();
     if (steps.length === 0) return of;
-    return of.kind === "reference" ? { ...of, steps } : { kind: "access", of, steps };
+    return of.kind === "reference" && !isInParentheses
+      ? { ...of, steps }
+      : { kind: "access", of, steps };
   };
 
   const term = (): Expression => {
@@ -108,17 +112,25 @@ export function readExpression(cursor: Cursor, readText: TextReader): Expression
 
   const stepsBehind = (): readonly ReferenceStep[] => {
     const steps: ReferenceStep[] = [];
+    let first = 0;
     for (;;) {
       cursor.space();
       if (!cursor.startsWith("...") && cursor.take(".")) {
-        steps.push(cursor.take("*") ? { kind: "splat" } : stepByPoint());
+        steps.push(cursor.take("*") ? splatByPoint(steps.slice(first)) : stepByPoint());
       } else if (cursor.take("[")) {
         steps.push(cursor.withLines(false, index));
+        first = steps.length;
       } else {
         return steps;
       }
     }
   };
+
+  /** @param before - the steps from the last index on */
+  const splatByPoint = (before: readonly ReferenceStep[]): ReferenceStep =>
+    before.some((step) => typeof step === "object")
+      ? cursor.refuse(".* must not stand behind another one")
+      : { kind: "splat", isFull: false };
 
   const stepByPoint = (): string => {
     cursor.space();
@@ -130,7 +142,7 @@ export function readExpression(cursor: Cursor, readText: TextReader): Expression
   };
 
   const index = (): ReferenceStep => {
-    const step: ReferenceStep = cursor.take("*") ? { kind: "splat" } : expression();
+    const step: ReferenceStep = cursor.take("*") ? { kind: "splat", isFull: true } : expression();
     cursor.expect("]");
     return step;
   };

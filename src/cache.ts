@@ -17,6 +17,31 @@ export class Cache<T> {
   }
 }
 
+/** What a function made of each object that is never changed: made once, kept as long as the object lives. */
+export class ObjectCache<T> {
+  readonly #made = new WeakMap<object, T>();
+
+  get(object: object, make: () => T): T {
+    const known = this.#made.get(object);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#made.set(object, made);
+    return made;
+  }
+}
+
+/** What a function made of the last object that it was asked about: of thousands in turn it keeps no more. */
+export class LatestCache<T> {
+  #latest: { readonly object: object; readonly made: T } | undefined;
+
+  get(object: object, make: () => T): T {
+    if (this.#latest?.object === object) return this.#latest.made;
+    const made = make();
+    this.#latest = { object, made };
+    return made;
+  }
+}
+
 /** A name for each object, as a part of a key: the same as long as the object lives. */
 export class Names {
   readonly #given = new WeakMap<object, string>();

@@ -1,3 +1,4 @@
+import { LatestCache } from "../../cache";
 import { listIn, objectIn, type Json } from "../../json/value";
 
 /** What a block holds that Terraform takes for templates, and the address of the block. */
@@ -8,6 +9,12 @@ const apart = new Set(["//", "provider", "depends_on", "lifecycle", "provisioner
 
 /** The arguments of resources, data sources and outputs, and local values: a block waits for what they name. */
 export function argumentExpressions(document: Json): readonly BlockExpressions[] {
+  return inArguments.get(document, () => argumentsOf(document));
+}
+
+const inArguments = new LatestCache<readonly BlockExpressions[]>();
+
+function argumentsOf(document: Json): readonly BlockExpressions[] {
   return [
     ...bodiesOf(document).map(([address, body]): BlockExpressions => {
       const own = Object.entries(body).filter(([name]) => !apart.has(name));
@@ -29,6 +36,12 @@ export function argumentExpressions(document: Json): readonly BlockExpressions[]
  * and providers, in which something may name itself.
  */
 export function expressionsOf(document: Json): readonly BlockExpressions[] {
+  return inAll.get(document, () => allOf(document));
+}
+
+const inAll = new LatestCache<readonly BlockExpressions[]>();
+
+function allOf(document: Json): readonly BlockExpressions[] {
   const within = (section: string, names: readonly string[]): readonly BlockExpressions[] =>
     Object.entries(objectIn(document[section])).flatMap(([label, blocks]) =>
       listIn(blocks).map((block): BlockExpressions => {
@@ -59,6 +72,12 @@ type Body = readonly [address: string, body: Json];
 
 /** The bodies of resources and data sources. */
 export function bodiesOf(document: Json): readonly Body[] {
+  return bodies.get(document, () => allBodies(document));
+}
+
+const bodies = new LatestCache<readonly Body[]>();
+
+function allBodies(document: Json): readonly Body[] {
   const data = bodiesIn(document["data"]).map(
     ([address, body]) => [`data.${address}`, body] as const,
   );

@@ -1,3 +1,4 @@
+import { ObjectCache } from "../../cache";
 import { listIn, textIn, type Json } from "../../json/value";
 import { argumentExpressions } from "./block-expressions";
 import {
@@ -7,6 +8,7 @@ import {
   type ReferenceStep,
   type TemplatePart,
 } from "./hcl";
+import { iteratorsAt } from "./dynamic-iterators";
 import { textsIn } from "./texts";
 
 /**
@@ -21,15 +23,26 @@ export interface Reference {
 
 /** Every reference in a block; of an expression that is not analyzed none. */
 export function referencesIn(json: unknown): readonly Reference[] {
-  return textsIn(json).flatMap(({ text }) => inTemplate(text));
+  return typeof json === "object" && json !== null
+    ? found.get(json, () => allIn(json))
+    : allIn(json);
 }
 
-function inTemplate(text: string): readonly Reference[] {
-  return inParts(analyzedTemplate(text) ?? [], new Set());
+const found = new ObjectCache<readonly Reference[]>();
+
+function allIn(json: unknown): readonly Reference[] {
+  return textsIn(json).flatMap(({ text, path }) =>
+    inParts(
+      analyzedTemplate(text) ?? [],
+      path.includes("dynamic.") ? iteratorsAt(json, path) : none,
+    ),
+  );
 }
 
 /** Names that `for` gives to elements, which are no references. */
 type Names = ReadonlySet<string>;
+
+const none: Names = new Set();
 
 function inParts(parts: readonly TemplatePart[], own: Names): readonly Reference[] {
   return parts.flatMap((part) => {

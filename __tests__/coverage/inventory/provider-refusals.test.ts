@@ -1,5 +1,6 @@
 import { isProviderArn } from "../../../src/aws/arn";
 import { alteredResources } from "../../others/real-provider/altered-resources";
+import { expressedResources } from "../../others/real-provider/expressed-resources";
 import { plannedResources } from "../../others/real-provider/planned-resources";
 import { inventoryOf } from "./documents";
 
@@ -20,6 +21,14 @@ test("what the real provider refuses when it plans is refused, and nothing that 
   const differing = plannedResources.filter(
     ({ type, body, isRefused }) => refusalsOf(type, body).length > 0 !== isRefused,
   );
+  expect(differing).toEqual([]);
+});
+
+test("what the real provider refuses of expressions is refused, and nothing that it accepts", () => {
+  const differing = expressedResources.filter(({ type, body, isRefused }) => {
+    const { problems } = inventoryOf({ [type]: { x: { provider: "aws.ohio", ...body } } });
+    return problems.length > 0 !== isRefused;
+  });
   expect(differing).toEqual([]);
 });
 

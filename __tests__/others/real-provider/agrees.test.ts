@@ -2,11 +2,12 @@ import { rmSync } from "node:fs";
 import { temporaryFolder } from "../../terraform/synthesized-stacks";
 import { describeJudged, tellNot, timed } from "../describe-judged";
 import { alteredResources } from "./altered-resources";
+import { expressedResources } from "./expressed-resources";
 import { ours, theirs, withIds } from "./judged-resources";
 import { plannedResources } from "./planned-resources";
 import { unknownNames } from "./unknown-arguments";
 
-const rows = withIds(alteredResources);
+const rows = withIds([...alteredResources, ...expressedResources]);
 const planned = withIds(plannedResources);
 
 describeJudged("the check and the real provider", ["terraform", "provider"], ({ provider }) => {

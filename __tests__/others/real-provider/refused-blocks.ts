@@ -58,6 +58,12 @@ export const refusedBlocks: readonly Case[] = [
   beside(required("terraform", "1.0")),
   beside({ terraform: { backend: { local: { path: ["a"] } } } }),
   beside({ terraform: { backend: { s3: { bucket: "", key: "k", region: "eu-west-1" } } } }),
+  ...["terraform_data.c[count.index]", "terraform_data.c[each.key]"].map((trigger) =>
+    beside({}, { x: { lifecycle: { replace_triggered_by: [trigger] } }, c: { count: 1 } }),
+  ),
+  beside({}, { x: { depends_on: ["module.nope"] } }),
+  beside({}, { x: { for_each: '${setproduct(["a"], ["b"])}' } }),
+  beside({}, { x: { count: 2, input: "${1 / count.index}" } }),
   ...["terraform_data.nope", "local.nope", "var.nope", "data.aws_region.nope"].map((address) =>
     beside({ output: { o: { value: 1, depends_on: [address] } } }),
   ),
@@ -75,6 +81,13 @@ export const acceptedBlocks: readonly Case[] = [
   beside({ moved: [move("terraform_data.x[2]", "terraform_data.x[1]")] }, { x: { count: 2 } }),
   beside({ moved: [move("terraform_data.x", "terraform_data.x[0]")] }, { x: { count: 1 } }),
   lived({ replace_triggered_by: ["terraform_data.z.id"] }),
+  beside(
+    {},
+    {
+      x: { count: 1, lifecycle: { replace_triggered_by: ["terraform_data.c[count.index]"] } },
+      c: { count: 1 },
+    },
+  ),
   lived({ precondition: condition("${terraform_data.z.id != 1}") }),
   lived({ postcondition: condition("${self.id != 1}") }),
   beside(provider([{}, { alias: "a" }]), { x: { provider: "terraform.a" } }),

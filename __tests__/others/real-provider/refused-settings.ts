@@ -125,10 +125,12 @@ export const refusedSettings: readonly (readonly [string, object])[] = [
   ["a local whose name begins with a digit", data({ x: {} }, { locals: { "1a": 1 } })],
   ["a local that is declared twice", data({ x: {} }, { locals: [{ a: 1 }, { a: 2 }] })],
   ["a resource whose name has a space", data({ "1 x": {} })],
-  ...["many", -1, 1.5, null, true].map((count): readonly [string, object] => [
-    `a count of ${JSON.stringify(count)}`,
-    data({ x: { count } }),
-  ]),
+  ...["many", -1, 1.5, null, true, 1e20, "1e20", "${1e20}"].map(
+    (count): readonly [string, object] => [
+      `a count of ${JSON.stringify(count)}`,
+      data({ x: { count } }),
+    ],
+  ),
   ["depends_on that is a text", data({ x: { depends_on: "terraform_data.y" }, y: {} })],
 ];
 

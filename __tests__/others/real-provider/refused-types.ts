@@ -14,7 +14,7 @@ const variable = {
 const locals = { id: "${terraform_data.x.id}", deep: { a: { b: "${terraform_data.x.id}" } } };
 
 function stack(body: Block): object {
-  const instances = { c: { count: 2 }, f: { for_each: { k: "v" } } };
+  const instances = { c: { count: 2 }, none: { count: 0 }, f: { for_each: { k: "v" } } };
   return { resource: { terraform_data: { x: {}, ...instances, y: body } }, variable, locals };
 }
 
@@ -25,6 +25,10 @@ function reading(input: string): readonly [string, object] {
 /** Stacks that Terraform refuses by the types of what they name, whatever the values are. */
 export const refusedTypes: readonly (readonly [string, object])[] = [
   ...[
+    ...["x${terraform_data.c[0]}", '${join(",", terraform_data.c)}', "${terraform_data.c[0].id.a}"],
+    ...["${[for c in terraform_data.c : c.zz]}", "${[for k, f in terraform_data.f : f.zz]}"],
+    ...["%{ for c in terraform_data.c }${c.zz}%{ endfor }", "${terraform_data.c[*].id[0]}"],
+    ...['${[for c in terraform_data.c : c["zz"]]}', "${{ for c in terraform_data.c : 1 => c.zz }}"],
     ...["${var.number + var.truth}", "${var.list + 1}", "${-var.truth}", "${-var.map}"],
     ...["${!var.number}", "${!var.list}", "${var.truth < 1}", "${var.number && true}"],
     ...["${var.number ? 1 : 2}", "${var.list ? 1 : 2}", "${terraform_data.x ? 1 : 2}"],
@@ -77,6 +81,14 @@ export const refusedTypes: readonly (readonly [string, object])[] = [
 /** Stacks that it accepts, since values decide. */
 export const acceptedTypes: readonly (readonly [string, object])[] = [
   ...[
+    ...["${[for c in terraform_data.c : c.id]}", "${[for k, f in terraform_data.f : f.input]}"],
+    ...[
+      "${[for c in terraform_data.none : c.zz]}",
+      "${[for c in terraform_data.c : c.zz if false]}",
+    ],
+    ...["${terraform_data.none[*].id[0]}", "${terraform_data.c.*.id[0]}", "${terraform_data.c[0]}"],
+    ...["${[for c in terraform_data.c : [for c in [{ zz = 1 }] : c.zz]]}"],
+    ...['${[for f in terraform_data.f : f["id"]]}'],
     ...["${var.text + 1}", "${terraform_data.x.id + 1}", "${!terraform_data.x.id}"],
     ...["${terraform_data.x.id ? 1 : 2}", "${uuid() + 1}", "a${var.truth}${var.number}"],
     ...["${[for a in var.empty : a.x]}", "${[for a in var.empty : a + 1]}"],

@@ -15,6 +15,7 @@ import type { StackDocument } from "./inventory";
 import type { StackConstants } from "./stack-constants";
 import type { StackTypes } from "./stack-types";
 import { textsIn } from "./texts";
+import { typeProblem } from "./argument-types";
 
 /** A place in a stack, and what Terraform refuses there. */
 type Problem = readonly [address: string, problem: string];
@@ -35,7 +36,8 @@ export function constantRefusals(
   said: readonly Finding[],
 ): readonly Finding[] {
   const addresses = new Set(said.map(({ resource }) => resource?.address.replace(/\[.*$/u, "")));
-  const bodies = new Map(bodiesOf(document));
+  const all = bodiesOf(document);
+  const bodies = new Map(all);
   const ofTexts = expressionsOf(document).flatMap(([address, json]) =>
     textsIn(json)
       .filter(({ path }) => !isApart(address, path))
@@ -44,13 +46,14 @@ export function constantRefusals(
         const problem =
           problemOf(outcome, isKept(address, path)) ??
           ("value" in outcome && outcome.value === undefined ? types.problem(text) : undefined) ??
-          problemOfInstances(constants, address, objectIn(bodies.get(address)), text) ??
+          problemOfInstances(constants, [address, path], objectIn(bodies.get(address)), text) ??
+          typeProblem(address, path, () => types.type(text)) ??
           (path.endsWith(text) ? problemOfKey(constants, text) : undefined);
         const place = path === "" ? "" : `${path}: `;
         return problem === undefined ? [] : [[address, `${place}${problem}`]];
       }),
   );
-  const ofConditions = conditions(document).flatMap((condition) =>
+  const ofConditions = conditions(document, all).flatMap((condition) =>
     [...ofCondition(constants, condition), ...ofType(types, condition)].map((problem): Problem => [
       condition.address,
       problem,
@@ -84,14 +87,15 @@ const MOST_INSTANCES = 50;
 /** What is refused of a text that is not the same in each instance of its block. */
 function problemOfInstances(
   constants: StackConstants,
-  address: string,
+  [address, path]: readonly [address: string, path: string],
   body: Json,
   text: string,
 ): string | undefined {
   if (!/\b(?:count|each)\b/u.test(text)) return undefined;
   for (const names of instancesOf(constants, body)) {
     const outcome = constants.outcomeAt(address, text, names);
-    if (names.size > 0 && "refusal" in outcome) return outcome.refusal;
+    const problem = names.size > 0 ? problemOf(outcome, isKept(address, path)) : undefined;
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }
@@ -140,8 +144,8 @@ interface Condition {
 }
 
 /** The conditions of resources, of outputs and of checks. */
-function conditions(document: Json): readonly Condition[] {
-  const ofResources = bodiesOf(document).flatMap(([address, body]) =>
+function conditions(document: Json, bodies: ReturnType<typeof bodiesOf>): readonly Condition[] {
+  const ofResources = bodies.flatMap(([address, body]) =>
     listIn(body["lifecycle"]).flatMap((block) =>
       ["precondition", "postcondition"].flatMap((kind) =>
         listIn(objectIn(block)[kind]).map((inner): Condition => ({

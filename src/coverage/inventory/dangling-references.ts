@@ -97,7 +97,8 @@ export function missingOrder(scope: StackScope): readonly Finding[] {
     // Both are whole objects, for which Terraform may wait.
     if (root === "var") return Object.hasOwn(objectIn(document["variable"]), first);
     if (root === "local") return hasLocal(document, first);
-    return root === "module" || root === "path" || scope.has(wanted);
+    if (root === "module") return Object.hasOwn(objectIn(document["module"]), first);
+    return root === "path" || scope.has(wanted);
   };
   const others = [
     ...bodiesOf(document).filter(([address]) => address.startsWith("data.")),

@@ -58,7 +58,7 @@ function shown(value: unknown): string {
 
 function problemsOf(
   scope: StackScope,
-  { type, address }: Instance,
+  { type, address, body }: Instance,
   name: string,
   value: unknown,
 ): readonly string[] {
@@ -89,7 +89,7 @@ function problemsOf(
     }
     return name === "ignore_changes"
       ? ignoredProblems(type, entry, path)
-      : triggerProblems(scope, own, entry, path);
+      : triggerProblems(scope, [own, body], entry, path);
   });
 }
 
@@ -108,7 +108,7 @@ function ignoredProblems(type: string, entry: string, path: string): readonly st
 
 function triggerProblems(
   scope: StackScope,
-  own: string,
+  [own, body]: readonly [address: string, body: Json],
   entry: string,
   path: string,
 ): readonly string[] {
@@ -120,6 +120,11 @@ function triggerProblems(
   if (!scope.has(address)) return [`${path}: there is no ${address}`];
   if (address === own) return [`${path} must not hold ${own}, which it is of`];
   const hasIndex = entry.startsWith(`${address}[`);
+  const [, by] = /\[(count|each)\./u.exec(entry) ?? [];
+  const argument = by === "each" ? "for_each" : by;
+  if (argument !== undefined && !Object.hasOwn(body, argument)) {
+    return [`${path}: ${String(by)} where there is no ${argument}`];
+  }
   return hasIndex && isSingle(scope.stack.document, address)
     ? [`${path}: ${address} has neither count nor for_each, so no index`]
     : [];

@@ -34,6 +34,7 @@ function countProblems(
   const outcome = constants.outcome(written);
   if ("refusal" in outcome) return [`count: ${outcome.refusal}`];
   const { value } = outcome;
+  if (isTooLarge(written)) return [`count must be less than 2^63, not ${shown(written)}`];
   if (value === undefined && isComputed(written)) {
     const problem = types.problem(written);
     if (problem !== undefined) return [`count: ${problem}`];
@@ -45,6 +46,15 @@ function countProblems(
     : [
         `count must be a whole number from 0, not ${isComputed(written) ? kindOrNumber(value) : shown(written)}`,
       ];
+}
+
+/** Whether a number that is written is more than there may be of anything. */
+function isTooLarge(written: unknown): boolean {
+  const number =
+    typeof written === "string"
+      ? (/^\s*\$\{([^}]*)\}\s*$/u.exec(written)?.[1] ?? written)
+      : written;
+  return ["string", "number"].includes(typeof number) && Number(number) >= 2 ** 63;
 }
 
 function isCount(value: Constant): boolean {

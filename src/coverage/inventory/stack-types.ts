@@ -1,5 +1,6 @@
 import { isJsonObject, listIn, objectIn, ownValue, type Json } from "../../json/value";
 import { schemaOf, type ArgumentKind } from "../resource-types";
+import { builtInAttributes } from "./built-in-resources";
 import { attempt, TypeInference, type Type } from "./constants";
 import { analyzedTemplate, mayBeTemplate, type ReferenceStep } from "./hcl";
 import { isSingle } from "./planned-arguments";
@@ -102,17 +103,52 @@ export class StackTypes {
   #attribute(type: string, name: string, steps: readonly ReferenceStep[]): Found {
     const named = objectIn(ownValue(objectIn(this.document["resource"]), type));
     if (!Object.hasOwn(named, name)) return [any, []];
-    const [argument, ...rest] = steps;
-    if (!isSingle(this.document, `${type}.${name}`)) {
-      const isOfAll = typeof argument === "object" && argument.kind === "splat";
-      if (argument !== undefined && !isOfAll) return [any, []];
-      const isCounted = objectIn(named[name])["for_each"] === undefined;
-      return [{ is: isCounted ? "list" : "map", of: any }, steps];
-    }
-    if (argument === undefined) return [{ is: "object", attributes: new Map() }, []];
-    if (typeof argument !== "string") return [any, []];
-    if (type === "terraform_data") return [argument === "id" ? text : any, rest];
-    const kind = schemaOf(type)?.arguments.get(argument)?.kind;
-    return [kind === undefined ? any : ofKinds[kind], rest];
+    const one = typeOfResource(type);
+    if (isSingle(this.document, `${type}.${name}`)) return [one, steps];
+    const [index, ...rest] = steps;
+    const isIndex = index !== undefined && !(typeof index === "object" && index.kind === "splat");
+    if (isIndex) return [one, rest];
+    const { count, for_each: each } = objectIn(listIn(named[name])[0]);
+    const isFilled = each === undefined ? isPositive(count) : hasKeys(each);
+    const is = each === undefined ? "list" : "map";
+    return [isFilled ? { is, of: one, isFilled } : { is, of: any }, steps];
   }
+}
+
+/** The type of one instance of a resource; of a type that is not known, any. */
+function typeOfResource(type: string): Type {
+  const known = ofResources.get(type);
+  if (known !== undefined) return known;
+  const schema = schemaOf(type);
+  if (schema === undefined) return any;
+  const attributes = [
+    ...[...schema.arguments].map(([name, { kind }]) => [name, ofKinds[kind]] as const),
+    ...[...schema.blocks.keys()].map((name) => [name, any] as const),
+  ];
+  const found = objectOf(attributes);
+  ofResources.set(type, found);
+  return found;
+}
+
+function objectOf(attributes: readonly (readonly [string, Type])[]): Type {
+  return {
+    is: "object",
+    attributes: new Map(attributes.map(([name, of]) => [name, { type: of, isOptional: true }])),
+  };
+}
+
+const ofResources = new Map<string, Type>(
+  [...builtInAttributes].map(([type, names]) => [
+    type,
+    objectOf(names.map((name) => [name, name === "id" ? text : any])),
+  ]),
+);
+
+function isPositive(count: unknown): count is number {
+  return typeof count === "number" && count > 0;
+}
+
+/** Whether a collection has a key that is written, and so an element. */
+function hasKeys(collection: unknown): boolean {
+  return Object.keys(objectIn(collection)).some((key) => key !== "//" && !mayBeTemplate(key));
 }

@@ -6,4 +6,4 @@ export { attempt, refuse, type Outcome } from "./refusal";
 export { stepped, type Step } from "./steps";
 export { signatures, type Parameter } from "./signatures";
 export { TypeInference } from "./type-inference";
-export { typeText, type Attribute, type Type } from "./types";
+export { formOf, typeText, type Attribute, type Form, type Type } from "./types";

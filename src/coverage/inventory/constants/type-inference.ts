@@ -1,7 +1,8 @@
-import type { Expression, FunctionCall, ReferenceStep, Splat, TemplatePart } from "../hcl";
+import type { Expression, FunctionCall, ReferenceStep, TemplatePart } from "../hcl";
 import { parameterOf, resultOf } from "./function-types";
 import { attempt, inPlace, refuse } from "./refusal";
-import type { Type } from "./types";
+import { behind } from "./type-steps";
+import { formOf, type Type } from "./types";
 
 const any: Type = { is: "any" };
 const text: Type = { is: "string" };
@@ -24,6 +25,9 @@ export type TypeOfReference = (
  * @see https://developer.hashicorp.com/terraform/language/expressions/types
  */
 export class TypeInference {
+  /** Types of the names that `for` gives to elements. */
+  #names: ReadonlyMap<string, Type> = new Map();
+
   constructor(private readonly typeOf: TypeOfReference) {}
 
   /**
@@ -44,7 +48,7 @@ export class TypeInference {
     if ("expression" in part) {
       wantedAs(this.expression(part.expression), text, "in a text");
     } else if ("names" in part) {
-      elementsOf(this.expression(part.collection));
+      this.#ofEach(part.names, part.collection, () => this.template(part.body));
     } else {
       wantedAs(this.expression(part.condition), truth, "the condition");
     }
@@ -73,6 +77,8 @@ export class TypeInference {
       case "call":
         return this.#call(expression);
       case "reference": {
+        const named = this.#names.get(expression.root);
+        if (named !== undefined) return behind(named, expression.steps);
         const [type, steps] = this.typeOf(expression.root, expression.steps);
         return behind(type, steps);
       }
@@ -83,9 +89,29 @@ export class TypeInference {
       case "conditional":
         wantedAs(this.expression(expression.condition), truth, "the condition");
         return this.#common(expression.then, expression.otherwise);
-      case "for":
-        elementsOf(this.expression(expression.collection));
+      case "for": {
+        const { names, collection, condition, value } = expression;
+        // Of no element anything is worked out where the condition may hold for none.
+        this.#ofEach(names, collection, () => condition === undefined && this.expression(value));
         return expression.key === undefined ? list : map;
+      }
+    }
+  }
+
+  /** Looks at what is made of each element, where there is one. */
+  #ofEach(names: readonly string[], collection: Expression, look: () => unknown): void {
+    const type = this.expression(collection);
+    if (formOf(type) === "plain") refuse(`a ${type.is} has no elements to go through`);
+    const before = this.#names;
+    const own = names.map((name, at): readonly [string, Type] => [
+      name,
+      "of" in type && at === names.length - 1 ? type.of : any,
+    ]);
+    this.#names = new Map([...before, ...own]);
+    try {
+      if ("isFilled" in type) look();
+    } finally {
+      this.#names = before;
     }
   }
 
@@ -139,26 +165,6 @@ export class TypeInference {
   }
 }
 
-type Form = "any" | "plain" | "sequence" | "mapping";
-
-function formOf({ is }: Type): Form {
-  switch (is) {
-    case "any":
-      return "any";
-    case "string":
-    case "number":
-    case "bool":
-      return "plain";
-    case "list":
-    case "set":
-    case "tuple":
-      return "sequence";
-    case "map":
-    case "object":
-      return "mapping";
-  }
-}
-
 /** Refuses a type of which Terraform makes no other, whatever the value is. */
 function wantedAs(type: Type, wanted: Type, place: string): void {
   const [form, wantedForm] = [formOf(type), formOf(wanted)];
@@ -173,65 +179,5 @@ function wantedAs(type: Type, wanted: Type, place: string): void {
     inPlace(place, () => {
       wantedAs(inner, of, "an element");
     });
-  }
-}
-
-function elementsOf(type: Type): void {
-  if (formOf(type) === "plain") refuse(`a ${type.is} has no elements to go through`);
-}
-
-/** The type of what steps lead to. */
-function behind(type: Type, steps: readonly ReferenceStep[]): Type {
-  let found = type;
-  for (const [at, step] of steps.entries()) {
-    if (typeof step === "object" && step.kind === "splat") {
-      return ofEach(found, step, steps.slice(at + 1));
-    }
-    if (found.is === "any") return any;
-    if (isName(step)) found = stepInto(found, step);
-    else if (isWord(step) && formOf(found) === "sequence") refuse("a list has places, no names");
-    else found = stepInto(found);
-  }
-  return found;
-}
-
-/** A list of what each element has. */
-function ofEach(type: Type, { isFull }: Splat, steps: readonly ReferenceStep[]): Type {
-  const other = steps.findIndex((step) => typeof step !== "string");
-  const end = isFull || other === -1 ? steps.length : other;
-  const of = type.is === "list" || type.is === "set" ? type.of : any;
-  return behind({ is: "list", of: behind(of, steps.slice(0, end)) }, steps.slice(end));
-}
-
-function isName(step: ReferenceStep): step is string {
-  return typeof step === "string" && !/^\d+$/u.test(step);
-}
-
-/** Whether an index is a text that is written, and no number. */
-function isWord(step: ReferenceStep): boolean {
-  if (typeof step === "string" || step.kind !== "template") return false;
-  const [only] = step.parts;
-  return (
-    step.parts.length === 1 &&
-    only !== undefined &&
-    "literal" in only &&
-    /^[A-Za-z_]+$/u.test(only.literal) &&
-    !/^inf/iu.test(only.literal)
-  );
-}
-
-/** @param name - undefined of an index */
-function stepInto(type: Type, name?: string): Type {
-  switch (type.is) {
-    case "list":
-      return name === undefined ? type.of : refuse(`a list has no attribute ${name}`);
-    case "tuple":
-      return name === undefined ? any : refuse(`a tuple has no attribute ${name}`);
-    case "map":
-      return type.of;
-    case "object":
-      return (name === undefined ? undefined : type.attributes.get(name)?.type) ?? any;
-    default:
-      return refuse(`a ${type.is} has neither attributes nor elements by an index`);
   }
 }

@@ -27,6 +27,8 @@ export const expressedResources: readonly AlteredResource[] = [
     { ...topic, tags: { a: list } },
     { ...topic, fifo_topic: list },
     { ...topic, timeouts: "${{}}" },
+    { ...topic, nmae: null },
+    { ...topic, tags: { '${lower("A")}': "x", a: "y" } },
   ]),
   ...rows(true, "aws_cloudwatch_event_target", [
     ...["${[{ input_template = uuid() }]}", "${[]}", "${uuid()}", ["${uuid()}"]].map((each) => ({

@@ -17,9 +17,18 @@ const after = (body: object, condition: string): Case => [
   data({ x: { ...body, lifecycle: { postcondition: { condition, error_message: "No." } } } }),
 ];
 
-const before = (body: object, condition: string): Case => [
+const before = (body: object, condition: string, others: Bodies = {}): Case => [
   `the condition ${condition} before ${JSON.stringify(body)}`,
-  data({ x: { ...body, lifecycle: { precondition: { condition, error_message: "No." } } } }),
+  data({
+    x: { ...body, lifecycle: { precondition: { condition, error_message: "No." } } },
+    ...others,
+  }),
+];
+
+const instances = { c: { count: 2 }, none: { count: 0 }, f: { for_each: { k: "v" } } };
+const ofInstances = (input: string): Case => [
+  `${input} of instances`,
+  data({ ...instances, y: { input } }),
 ];
 
 const ofVariable = (type: string, value: unknown, input: string): Case => [
@@ -49,6 +58,14 @@ export const refusedPlans: readonly Case[] = [
     "for_each of a planned list",
     data({ x: { input: ["a"] }, y: { for_each: "${terraform_data.x.input}" } }),
   ],
+  ofInstances("${one(terraform_data.c[*].id)}"),
+  ofInstances("${terraform_data.none[0].id}"),
+  ofInstances("${element(terraform_data.none, 0)}"),
+  ofInstances("${slice(terraform_data.c, 0, 3)}"),
+  ofInstances('${zipmap(["a"], terraform_data.c)}'),
+  ofInstances("${[1][length(terraform_data.c)]}"),
+  before({}, "${length(terraform_data.none) > 0}", instances),
+  before({}, '${contains(keys(terraform_data.f), "z")}', instances),
   after({ input: "a" }, '${self.input == "b"}'),
   after({ input: "a", count: 2 }, '${self.input == "b"}'),
   after({ input: "a" }, "${self[0] == 1}"),
@@ -89,6 +106,15 @@ export const refusedPlans: readonly Case[] = [
 
 /** Stacks that it accepts. */
 export const acceptedPlans: readonly Case[] = [
+  ofInstances("${one(terraform_data.none[*].id)}"),
+  ofInstances('${try(terraform_data.c[5].id, "a")}'),
+  ofInstances('${length(terraform_data.none) > 0 ? terraform_data.none[0].id : "a"}'),
+  ofInstances("${[1, 2, 3][length(terraform_data.c)]}"),
+  ofInstances('${join(",", terraform_data.none[*].id)}'),
+  ofInstances('${coalescelist(terraform_data.none, ["a"])}'),
+  ofInstances('${lookup(terraform_data.f, "z", "a")}'),
+  before({}, "${length(terraform_data.c) > 0}", instances),
+  before({}, '${contains(keys(terraform_data.f), "k")}', instances),
   reading({ input: 1 }, "${terraform_data.x.input + 1}"),
   reading({ input: { a: 1 } }, "${terraform_data.x.input.a}"),
   reading({ input: "${timestamp()}" }, "${terraform_data.x.input}"),

@@ -86,6 +86,7 @@ export const acceptedTypes: readonly (readonly [string, object])[] = [
       "${[for c in terraform_data.none : c.zz]}",
       "${[for c in terraform_data.c : c.zz if false]}",
     ],
+    ...['${var.truth ? "a" : { (terraform_data.x.id) = 1 }}'],
     ...["${terraform_data.none[*].id[0]}", "${terraform_data.c.*.id[0]}", "${terraform_data.c[0]}"],
     ...["${[for c in terraform_data.c : [for c in [{ zz = 1 }] : c.zz]]}"],
     ...['${[for f in terraform_data.f : f["id"]]}'],

@@ -1,4 +1,4 @@
-import { listIn, objectIn, type Json } from "../../json/value";
+import { listIn, objectIn, ownValue, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { bodiesOf, expressionsOf } from "./block-expressions";
 import {
@@ -6,6 +6,7 @@ import {
   attempt,
   elementsOf,
   isCollection,
+  isWhole,
   kindOf,
   type Constant,
   type Names,
@@ -45,10 +46,12 @@ export function constantRefusals(
         const outcome = constants.outcomeAt(address, text);
         const problem =
           problemOf(outcome, isKept(address, path)) ??
-          ("value" in outcome && outcome.value === undefined ? types.problem(text) : undefined) ??
+          ("value" in outcome && !isWhole(outcome.value) ? types.problem(text) : undefined) ??
           problemOfInstances(constants, [address, path], objectIn(bodies.get(address)), text) ??
           typeProblem(address, path, () => types.type(text)) ??
-          (path.endsWith(text) ? problemOfKey(constants, text) : undefined);
+          (path.endsWith(text)
+            ? problemOfKey(constants, text, namesAt(json, path, text))
+            : undefined);
         const place = path === "" ? "" : `${path}: `;
         return problem === undefined ? [] : [[address, `${place}${problem}`]];
       }),
@@ -123,10 +126,27 @@ function ofNames(values: Readonly<Record<string, Constant>>): Constant {
   return { kind: "object", entries: new Map(Object.entries(values)) };
 }
 
-/** What a key of a map must not be. */
-function problemOfKey(constants: StackConstants, text: string): string | undefined {
+/** What a key of a map must not be, beside others. */
+function problemOfKey(
+  constants: StackConstants,
+  text: string,
+  others: readonly string[],
+): string | undefined {
   const key = constants.value(text);
-  return key === null || isCollection(key) ? `a key must be a text, not ${kindOf(key)}` : undefined;
+  if (key === null || isCollection(key)) return `a key must be a text, not ${kindOf(key)}`;
+  return key !== undefined && others.some((other) => constants.value(other) === key)
+    ? "two keys of a map are the same"
+    : undefined;
+}
+
+/** The names beside one, in the object that it is a key of. */
+function namesAt(json: unknown, path: string, name: string): readonly string[] {
+  let at = json;
+  for (const step of path.slice(0, -name.length).split(".").slice(0, -1)) {
+    at = Array.isArray(at) ? at[Number(step)] : ownValue(objectIn(at), step);
+  }
+  const names = Object.keys(objectIn(at));
+  return names.includes(name) ? names.filter((other) => other !== name) : [];
 }
 
 function hasInfinite(value: Constant): boolean {

@@ -44,6 +44,9 @@ export function evaluateJson(json: unknown, lookup: ReferenceLookup, depth = 0):
     for (const [name, value] of Object.entries(json)) {
       const key = evaluateTemplate(name, lookup);
       if (typeof key !== "string") return unresolved(name, "a key of the map cannot be resolved");
+      if (key !== name && (Object.hasOwn(json, key) || entries.some(([each]) => each === key))) {
+        return unresolved(name, "the map has the key twice");
+      }
       entries.push([key, evaluateJson(value, lookup, depth + 1)]);
     }
     return Object.fromEntries(entries);

@@ -7,7 +7,7 @@ const ofTerraform = ["input", "triggers_replace"];
 const PLAIN_NAME = /^[a-z\d][a-z\d_-]*$/u;
 
 /** The block of a resource; undefined for another address, and where it has several. */
-function bodyOf(document: Json, address: string): Json | undefined {
+export function bodyOf(document: Json, address: string): Json | undefined {
   const [type = "", name = "", ...others] = address.split(".");
   const body = ownValue(objectIn(ownValue(objectIn(document["resource"]), type)), name);
   return others.length === 0 && isJsonObject(body) ? body : undefined;

@@ -53,9 +53,10 @@ function blockProblems(
     .map(([name]) => `${path}${name} is missing`);
   const found = Object.entries(written).flatMap(([name, value]): readonly string[] => {
     const argument = schema.arguments.get(name);
-    if (schema.blocks.has(name) || name === "//" || (value ?? null) === null) return [];
+    if (schema.blocks.has(name) || name === "//") return [];
     const place = `${path}${name}`;
     if (argument === undefined) return [`${place}: the provider has no such argument`];
+    if ((value ?? null) === null) return [];
     if (argument.use === "computed") return [`${place}: the provider sets it`];
     const wanted = kindWanted(value, name, argument.kind);
     return wanted === undefined ? [] : [`${place} must be ${wanted}, not ${shown(value)}`];

@@ -2,6 +2,7 @@ import { listIn, objectIn, ownValue, type Json } from "../../json/value";
 import {
   attempt,
   Evaluation,
+  isCollection,
   refuse,
   stepped,
   type Constant,
@@ -9,12 +10,15 @@ import {
   type Outcome,
   type Step,
 } from "./constants";
-import { isSingle, plannedArgument } from "./planned-arguments";
+import { bodyOf, isSingle, plannedArgument } from "./planned-arguments";
 import { stackFile } from "./stack-file";
 import { refuseStepsInto } from "./variable-steps";
 
 /** Values that lead to one another in a row: what is made of more is not known. */
 const LONGEST_CHAIN = 50;
+
+/** Instances of a resource that are told apart. */
+const MOST_INSTANCES = 1000;
 
 /**
  * What the expressions of a stack are worth by its texts, local values and files alone. Variables, data sources
@@ -91,13 +95,29 @@ export class StackConstants {
       case "resource":
         return this.#reference(name, inner);
       default: {
-        if (!isSingle(this.document, `${root}.${name}`)) return undefined;
+        if (!isSingle(this.document, `${root}.${name}`)) {
+          return stepped(this.#instances(`${root}.${name}`), inner);
+        }
         const [argument, ...rest] = inner;
         return argument !== undefined && "name" in argument
           ? this.#planned(`${root}.${name}`, argument.name, rest)
           : undefined;
       }
     }
+  }
+
+  /** All instances of a resource, of which no more is known than how many there are, or their keys. */
+  #instances(address: string): Constant {
+    const { count, for_each: each } = bodyOf(this.document, address) ?? {};
+    if (each === undefined) {
+      const number = this.#once(`${address}.count`, () => count);
+      const isBounded = typeof number === "number" && number >= 0 && number <= MOST_INSTANCES;
+      return isBounded ? { kind: "tuple", items: Array.from({ length: number }) } : undefined;
+    }
+    const collection = this.#once(`${address}.for_each`, () => each);
+    if (!isCollection(collection) || !("entries" in collection)) return undefined;
+    const names = [...collection.entries.keys()].map((name) => [name, undefined] as const);
+    return { kind: "object", entries: new Map(names) };
   }
 
   #planned(address: string, argument: string, steps: readonly Step[]): Constant {

@@ -1,4 +1,12 @@
-export { elementsOf, isCollection, isMapping, kindOf, fromJson, type Constant } from "./constant";
+export {
+  elementsOf,
+  isCollection,
+  isMapping,
+  isWhole,
+  kindOf,
+  fromJson,
+  type Constant,
+} from "./constant";
 export { asCondition } from "./choices";
 export { converted } from "./conversion";
 export { Evaluation, type Names } from "./evaluation";

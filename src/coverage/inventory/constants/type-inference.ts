@@ -73,7 +73,8 @@ export class TypeInference {
           wantedAs(this.expression(key), text, "a key");
           this.expression(value);
         }
-        return map;
+        // With a key that is not known, nothing is known of the whole.
+        return expression.entries.every(([key]) => isWritten(key)) ? map : any;
       case "call":
         return this.#call(expression);
       case "reference": {
@@ -163,6 +164,10 @@ export class TypeInference {
     }
     return one.is === other.is && !("of" in one) ? one : any;
   }
+}
+
+function isWritten(key: Expression): boolean {
+  return key.kind === "template" && key.parts.every((part) => "literal" in part);
 }
 
 /** Refuses a type of which Terraform makes no other, whatever the value is. */

@@ -61,6 +61,13 @@ export const refusedBlocks: readonly Case[] = [
   ...["terraform_data.c[count.index]", "terraform_data.c[each.key]"].map((trigger) =>
     beside({}, { x: { lifecycle: { replace_triggered_by: [trigger] } }, c: { count: 1 } }),
   ),
+  ...["terraform_data.c[9]", "terraform_data.c[*]", "terraform_data.c[local.n]"].map((trigger) =>
+    beside(
+      { locals: { n: 0 } },
+      { x: { lifecycle: { replace_triggered_by: [trigger] } }, c: { count: 1 } },
+    ),
+  ),
+  beside({}, { x: { depends_on: ["terraform_data.c[0].id"] }, c: { count: 1 } }),
   beside({}, { x: { depends_on: ["module.nope"] } }),
   beside({}, { x: { for_each: '${setproduct(["a"], ["b"])}' } }),
   beside({}, { x: { count: 2, input: "${1 / count.index}" } }),
@@ -81,6 +88,16 @@ export const acceptedBlocks: readonly Case[] = [
   beside({ moved: [move("terraform_data.x[2]", "terraform_data.x[1]")] }, { x: { count: 2 } }),
   beside({ moved: [move("terraform_data.x", "terraform_data.x[0]")] }, { x: { count: 1 } }),
   lived({ replace_triggered_by: ["terraform_data.z.id"] }),
+  ...["terraform_data.c[0]", "terraform_data.c[0].id", 'terraform_data.f["k"]'].map((trigger) =>
+    beside(
+      { locals: { "//": "${nope}" } },
+      {
+        x: { lifecycle: { replace_triggered_by: [trigger] } },
+        c: { count: 1 },
+        f: { for_each: { k: "v" } },
+      },
+    ),
+  ),
   beside(
     {},
     {

@@ -77,6 +77,7 @@ function outsideAws(scope: StackScope): readonly UnresolvedAttribute[] {
     .map((instance) => [instance.address, scope.attributes(instance)] as const);
   const locals = listIn(document["locals"])
     .flatMap((block) => Object.entries(objectIn(block)))
+    .filter(([name]) => name !== "//")
     .map(([name, value]) => [`local.${name}`, scope.resolve(value)] as const);
   return [...outside, ...locals].flatMap(([address, value]) =>
     unresolvedValues(value, "value").map(([attribute, unknown]) => ({

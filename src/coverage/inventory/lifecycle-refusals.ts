@@ -125,9 +125,22 @@ function triggerProblems(
   if (argument !== undefined && !Object.hasOwn(body, argument)) {
     return [`${path}: ${String(by)} where there is no ${argument}`];
   }
-  return hasIndex && isSingle(scope.stack.document, address)
-    ? [`${path}: ${address} has neither count nor for_each, so no index`]
+  if (hasIndex && isSingle(scope.stack.document, address)) {
+    return [`${path}: ${address} has neither count nor for_each, so no index`];
+  }
+  const instance = /\[[^\]]*\]/u.exec(entry)?.[0] ?? "";
+  if (!/^(?:|\[(?:\d+|"[^"]*"|count\.index|each\.key)\])$/u.test(instance)) {
+    return [`${path} must hold an instance by a number, a text, count.index or each.key: ${entry}`];
+  }
+  return /^\[[\d"]/u.test(instance) && isMissing(scope, `${address}${instance}`)
+    ? [`${path}: there is no ${address}${instance}`]
     : [];
+}
+
+/** Whether a resource has no such instance, where all of them are known. */
+function isMissing({ instances }: StackScope, wanted: string): boolean {
+  const own = instances.filter(({ address }) => address.startsWith(wanted.replace(/\[.*$/u, "[")));
+  return own.every(({ address }) => address !== wanted && !address.endsWith("[*]"));
 }
 
 function refersToSelf(block: unknown): boolean {

@@ -50,7 +50,8 @@ export function orderProblems(waits: unknown): readonly string[] {
       (each) =>
         typeof each !== "string" ||
         !/^\s*[A-Za-z_][\w-]*(?:[.[].*)?$/u.test(each) ||
-        each.includes("[*]"),
+        // What an instance has is no whole object.
+        /\[\*\]|\]\s*\./u.test(each),
     )
     .map((each) => `depends_on must hold addresses, not ${shown(each)}`);
 }

@@ -25,6 +25,8 @@ function reading(input: string): readonly [string, object] {
 /** Stacks that Terraform refuses by the types of what they name, whatever the values are. */
 export const refusedTypes: readonly (readonly [string, object])[] = [
   ...[
+    ...["${coalesce(var.truth, var.number)}", "${coalesce(var.text, var.list)}"],
+    ...["${coalesce(var.map, var.set)}", "${coalesce(terraform_data.x.id, terraform_data.c)}"],
     ...["x${terraform_data.c[0]}", '${join(",", terraform_data.c)}', "${terraform_data.c[0].id.a}"],
     ...["${[for c in terraform_data.c : c.zz]}", "${[for k, f in terraform_data.f : f.zz]}"],
     ...["%{ for c in terraform_data.c }${c.zz}%{ endfor }", "${terraform_data.c[*].id[0]}"],
@@ -86,6 +88,9 @@ export const acceptedTypes: readonly (readonly [string, object])[] = [
       "${[for c in terraform_data.none : c.zz]}",
       "${[for c in terraform_data.c : c.zz if false]}",
     ],
+    ...["${coalesce(var.truth, var.number, var.text)}", "${coalesce(null, var.number)}"],
+    ...["${coalesce(var.list, var.set)}"],
+    ...["${coalesce(terraform_data.x.id, var.number)}"],
     ...['${var.truth ? "a" : { (terraform_data.x.id) = 1 }}'],
     ...["${terraform_data.none[*].id[0]}", "${terraform_data.c.*.id[0]}", "${terraform_data.c[0]}"],
     ...["${[for c in terraform_data.c : [for c in [{ zz = 1 }] : c.zz]]}"],

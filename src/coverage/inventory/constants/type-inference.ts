@@ -120,8 +120,10 @@ export class TypeInference {
     const name = written.replace(/^core::/u, "");
     // What is refused inside is what they ask for.
     if (name === "try" || name === "can") return resultOf(name);
+    const types: Type[] = [];
     for (const [at, arg] of args.entries()) {
       const type = this.expression(arg);
+      types.push(type);
       const place = `${name}(): argument ${at + 1}`;
       if (isExpanded && at === args.length - 1) continue;
       wantedAs(type, parameterOf(name, at), place);
@@ -129,6 +131,7 @@ export class TypeInference {
         refuse(`${place}: a ${type.is} has no length`);
       }
     }
+    if (name === "coalesce" && !isExpanded) refuseOther(types);
     return resultOf(name);
   }
 
@@ -163,6 +166,16 @@ export class TypeInference {
       return refuse(`the two results of a condition are a ${one.is} and a ${other.is}`);
     }
     return one.is === other.is && !("of" in one) ? one : any;
+  }
+}
+
+/** Refuses types, all of them known, that have none in common. */
+function refuseOther(types: readonly Type[]): void {
+  const forms = new Set(types.map(formOf));
+  const names = new Set(types.map(({ is }) => is));
+  const isPlain = forms.has("plain") && !names.has("string");
+  if (!forms.has("any") && (forms.size > 1 || (isPlain && names.size > 1))) {
+    refuse(`its arguments are of several types: ${[...names].join(", ")}`);
   }
 }
 

@@ -47,3 +47,38 @@ export function reachOf(type: string): Reach | undefined {
   }
   return services.test(type) ? "what it names" : "ARNs that it holds";
 }
+
+/** Resources that call AWS as they are told to, with a role: each service of it, whatever the role may. */
+const callers: ReadonlyMap<string, Calling> = new Map([
+  ["aws_scheduler_schedule", "named calls"],
+  ["aws_sfn_state_machine", "named calls"],
+  ["aws_api_gateway_integration", "any call"],
+  ["aws_apigatewayv2_integration", "any call"],
+  ["aws_config_conformance_pack", "any call"],
+  ["aws_config_organization_conformance_pack", "any call"],
+  ["aws_config_remediation_configuration", "any call"],
+  ["aws_fis_experiment_template", "any call"],
+  ["aws_ssm_association", "any call"],
+  ["aws_ssm_document", "any call"],
+  ["aws_ssm_maintenance_window_task", "any call"],
+  ["aws_ssmincidents_response_plan", "any call"],
+]);
+
+/**
+ * How a resource says what it calls:
+ * - `named calls`: by `aws-sdk:service:action`
+ * - `any call`: in a language of its own, or in a document that AWS keeps
+ */
+export type Calling = "named calls" | "any call";
+
+/** Whether a resource calls AWS with arguments that it is given, and how it says which call. */
+export function callsAws(
+  type: string,
+  attributes: Readonly<Record<string, unknown>>,
+): Calling | undefined {
+  // What an automation does with its parameters is in its document.
+  const isAutomation =
+    type === "aws_cloudwatch_event_target" &&
+    /^arn:[\w-]+:ssm:[^:]*:[^:]*:automation-definition\//u.test(String(attributes["arn"]));
+  return isAutomation ? "any call" : callers.get(type);
+}

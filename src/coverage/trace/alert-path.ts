@@ -6,6 +6,7 @@ import { shownAddress, type ResourceIndex } from "../resource-index";
 import { isWholeService, ownName, reachOf } from "../resource-types";
 import { sendsHeartbeats } from "./alert-buses";
 import { mayMatchAlert } from "./alert-patterns";
+import { callsOf } from "./calls";
 import { mentionsOf, ownerArguments, tokensOf } from "./mentions";
 import { ownRules } from "./own-rules";
 import { isOtherTrail } from "./recorded";
@@ -67,8 +68,17 @@ export class AlertPath {
     return this.#on.has(shown) || !this.#byAddress.has(shown);
   }
 
+  /** What a resource may do to the path by calls of AWS: the name of what it calls with, or the call. */
+  calledBy(resource: Resource): string | undefined {
+    const calls = callsOf(resource);
+    if (calls === undefined) return undefined;
+    const led = calls.unknown.find((expression) => this.#mayLead(resource, expression));
+    return calls.ofAccount ?? [...calls.words].find((word) => this.#tokens.has(word)) ?? led;
+  }
+
   /** Whether a resource of a type that is not analyzed may change something on the path. */
   mayBeChangedBy(resource: Resource): boolean {
+    if (this.calledBy(resource) !== undefined) return true;
     const reach = reachOf(resource.type);
     if (reach === undefined || reach === "nothing") return false;
     if (reach === "anything") return true;

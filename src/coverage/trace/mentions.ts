@@ -19,6 +19,13 @@ export function tokensOf({ type, attributes }: Resource): readonly string[] {
   );
 }
 
+/** What a version or an alias of a function, or a subscription of a topic, is a part of. */
+export function wholeOf(arn: string): string {
+  return arn
+    .replace(/(:function:[\w-]+):[\w$-]+$/u, "$1")
+    .replace(/(:sns:.*):[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u, "$1");
+}
+
 /** Labels change nothing, and often say what a team calls its project. */
 const labels: ReadonlySet<string> = new Set(["tags", "tags_all", "description"]);
 
@@ -37,8 +44,7 @@ export function mentionsOf({ attributes }: Pick<Resource, "attributes">): Mentio
       texts.add(bare(value));
       for (const [arn] of value.matchAll(arnIn)) {
         texts.add(bare(arn));
-        // A version or an alias of a function is a part of it.
-        texts.add(arn.replace(/(:function:[\w-]+):[\w$-]+$/u, "$1"));
+        texts.add(wholeOf(arn));
       }
     } else if (isUnresolved(value)) unknown.push(value.expression);
     else if (typeof value === "object" && value !== null) {

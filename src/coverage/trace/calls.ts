@@ -1,0 +1,94 @@
+import type { Resource } from "../inventory";
+import { isUnresolved, type Value } from "../inventory/value";
+import { callsAws } from "../resource-types";
+import { wholeOf } from "./mentions";
+
+/** What a resource may do by the calls of AWS that it makes. */
+export interface Calls {
+  /** Every text and word of what it calls with. */
+  readonly words: ReadonlySet<string>;
+  /** Expressions that are not resolved. */
+  readonly unknown: readonly string[];
+  /** The first call that holds for a whole organization or account, whatever it is called with. */
+  readonly ofAccount: string | undefined;
+}
+
+/** Services, as the SDK calls them, that hold what alerts pass, or reach it by another's hand. */
+const services =
+  /^(?:chatbot|cloudcontrol|cloudformation|cloudtrail|cloudwatch|cloudwatchevents|cloudwatchlogs|config|eventbridge|fis|iam|kms|lambda|notifications|notificationscontacts|s3|s3control|servicecatalog|sns|sqs|ssm)$/iu;
+
+/** What only reads, or does to a resource what it is there for. */
+const harmless =
+  /^(?:batchget|check|decrypt|describe|detect|enable|encrypt|estimate|filter|generatedatakey|get|head|invoke|list|lookup|poll|publish|putevents|putlogevents|putmetricdata|receive|search|select|send|simulate|startlogging|tag|test|untag|validate)/iu;
+
+const ofOrganization =
+  /^organizations:(?:attach|close|delete|deregister|detach|disable|leave|move|put|remove|update)/iu;
+
+const ofAccount = (service: string, action: string): boolean =>
+  ofOrganization.test(`${service}:${action}`) ||
+  /^(?:account:disableRegion|controltower:(?:delete|disable|reset|update)\w*)$/iu.test(
+    `${service}:${action}`,
+  );
+
+const sdkCall = /\baws-sdk:(?<service>\w+):(?<action>\w+)/gu;
+
+/**
+ * What a resource calls AWS with; undefined for one that calls nothing that alerts depend on. A schedule and
+ * a state machine say which call they make; of the others any may be.
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
+export function callsOf(resource: Resource): Calls | undefined {
+  const how = callsAws(resource.type, resource.attributes);
+  if (how === undefined) return undefined;
+  const texts: string[] = [];
+  const unknown: string[] = [];
+  for (const [name, value] of Object.entries(resource.attributes)) {
+    if (!labels.has(name)) collect(value, texts, unknown);
+  }
+  const made = texts.flatMap((text) =>
+    [...text.matchAll(sdkCall)].map(({ groups }) => ({
+      service: groups?.["service"] ?? "",
+      action: groups?.["action"] ?? "",
+    })),
+  );
+  const whole = made.find(({ service, action }) => ofAccount(service, action));
+  const changes = made.some(
+    ({ service, action }) => services.test(service) && !harmless.test(action),
+  );
+  if (how === "named calls" && !changes && whole === undefined) return undefined;
+  const words = new Set(texts.flatMap((text) => [text, ...wordsOf(text)]));
+  return { words, unknown, ofAccount: whole && `${whole.service}:${whole.action}` };
+}
+
+const labels: ReadonlySet<string> = new Set([
+  "tags",
+  "tags_all",
+  "description",
+  "name",
+  "id",
+  "arn",
+]);
+
+/** Stacks of a stack set are called after it, in each account with an id of their own. */
+const ofStackSet = /^StackSet-(.*?)(?:-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})?$/u;
+
+/** The words of a text, a path whole and in its parts, and the stack set that a stack is of. */
+function wordsOf(text: string): readonly string[] {
+  const whole = text.match(/[\w.:/+=@-]+/gu) ?? [];
+  const parts = whole.flatMap((word) => [word, ...word.split(/[/=]/u)]);
+  return parts.flatMap((word) => [word, wholeOf(word), ...(ofStackSet.exec(word)?.slice(1) ?? [])]);
+}
+
+/** Texts anywhere in a value, in JSON that is written as a text as well. */
+function collect(value: Value, texts: string[], unknown: string[]): void {
+  if (typeof value === "string") {
+    texts.push(value);
+  } else if (isUnresolved(value)) {
+    unknown.push(value.expression);
+  } else if (typeof value === "object" && value !== null) {
+    for (const part of Array.isArray(value) ? value : Object.values(value)) {
+      collect(part as Value, texts, unknown);
+    }
+  }
+}

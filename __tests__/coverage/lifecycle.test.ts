@@ -15,6 +15,11 @@ test.each<[string, unknown, string]>([
     { ignore_changes: ["event_pattern"] },
     'lifecycle.ignore_changes = ["event_pattern"]',
   ],
+  [
+    "is replaced with another resource",
+    { replace_triggered_by: ["aws_cloudwatch_event_bus.alert-hub_851754CE"] },
+    'lifecycle.replace_triggered_by = ["aws_cloudwatch_event_bus.alert-hub_851754CE"]',
+  ],
   ["keeps all that it had", [{ ignore_changes: "all" }], 'lifecycle.ignore_changes = "all"'],
 ])("a rule that %s by its lifecycle is not taken for what is written", (_, lifecycle, detail) => {
   expect(withLifecycle(lifecycle)).toEqual([`not-analyzed-setting: ${detail}`]);
@@ -22,6 +27,7 @@ test.each<[string, unknown, string]>([
 
 test.each([
   ["its tags", { ignore_changes: ["tags", 'tags["a"]', "tags_all"] }],
+  ["no trigger", { replace_triggered_by: [] }],
   ["how it is replaced", { create_before_destroy: true, prevent_destroy: true }],
 ])("a lifecycle of %s alone is nobody's finding", (_, lifecycle) => {
   expect(withLifecycle(lifecycle)).toEqual([]);

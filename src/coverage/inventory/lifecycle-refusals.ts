@@ -42,13 +42,19 @@ export function lifecycleRefusals(scope: StackScope): readonly Finding[] {
 /** What no alert depends on: tags, and a role that a service-managed stack set does not have. */
 const harmless = /^"(?:tags|tags_all|administration_role_arn)\b/u;
 
-/** Settings by which AWS may have something else than what is written. */
+/**
+ * Settings by which AWS may have something else than what is written, or nothing for a while: what is replaced
+ * is destroyed before, and a subscription must be confirmed again.
+ */
 function withheld(block: Json): readonly string[] {
-  const { enabled, ignore_changes: ignored } = block;
+  const { enabled, ignore_changes: ignored, replace_triggered_by: triggers } = block;
   const names = listIn(ignored ?? undefined).filter((each) => !harmless.test(shown(each)));
   return [
     ...(enabled === undefined ? [] : [`lifecycle.enabled = ${shown(enabled)}`]),
     ...(names.length === 0 ? [] : [`lifecycle.ignore_changes = ${shown(ignored)}`]),
+    ...(listIn(triggers ?? undefined).length === 0
+      ? []
+      : [`lifecycle.replace_triggered_by = ${shown(triggers)}`]),
   ];
 }
 

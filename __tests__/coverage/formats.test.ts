@@ -130,6 +130,16 @@ describe("formats that are not those of the configuration", () => {
     expect(wrong(formats, of).join("\n")).toContain(`format-differs: ${detail}`);
   });
 
+  test("fails where people who are to get mail get JSON", () => {
+    const { stacks, expected } = organization(undefined, [PAGER, QUEUE, MAIL]);
+    const toJson: Change = (body) =>
+      body["protocol"] === "email" ? { ...body, protocol: "email-json" } : body;
+    const json = after("aws_sns_topic_subscription", /./, toJson, stacks);
+    const found = coverageOf(inventoryOfStacks(json), { expected }).findings.map(said);
+    const detail = "it sends JSON by email-json, the configuration says mail";
+    expect([...new Set(found)]).toEqual([`format-differs: ${detail}`]);
+  });
+
   test.each(["sqs,https", "https,http", "email"])("fails on the list %p", (list) => {
     const { stacks } = organization({ https: "json" }, [PAGER, QUEUE, MAIL]);
     const changed = after(

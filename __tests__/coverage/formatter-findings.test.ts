@@ -58,6 +58,38 @@ describe("the coverage of an organization with a formatter", () => {
     expect(findingsOf(stacks)).toEqual([expect.stringMatching(/^flood-silences-alerts: /)]);
   });
 
+  test.each<[string, Change]>([
+    ["an older runtime that runs its code", set(LAMBDA, "runtime", "nodejs22.x")],
+    [
+      "a variable that it does not read",
+      (resources) => {
+        const { variables } = own(resources, LAMBDA)["environment"] as { variables: object };
+        own(resources, LAMBDA)["environment"] = { variables: { ...variables, TEAM: "security" } };
+      },
+    ],
+    [
+      "logs that are seldom read",
+      set("aws_cloudwatch_log_group", "log_group_class", "INFREQUENT_ACCESS"),
+    ],
+    [
+      "tracing that its role allows",
+      (resources) => {
+        own(resources, LAMBDA)["tracing_config"] = [{ mode: "Active" }];
+        const policy = { Effect: "Allow", Action: "xray:PutTraceSegments", Resource: "*" };
+        resources["aws_iam_role_policy"] = {
+          ...resources["aws_iam_role_policy"],
+          traces: {
+            ...own(resources, "aws_iam_role_policy"),
+            name: "traces",
+            policy: JSON.stringify({ Version: "2012-10-17", Statement: [policy] }),
+          },
+        };
+      },
+    ],
+  ])("of %s nothing is found", (_, change) => {
+    expect(findingsOf(changed(change))).toEqual(findingsOf(stacks));
+  });
+
   test("an alias that nobody invokes it by is no finding, nor how Lambda takes loops", () => {
     const beside: Change = (resources) => {
       const common = { provider: "aws.eu-central-1", function_name: "signin-alerts-format" };

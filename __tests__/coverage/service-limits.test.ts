@@ -31,7 +31,22 @@ test.each<[string, string, unknown]>([
   expect(foundWith(type, name, value).join("\n")).toContain(`value-invalid: ${name} must be `);
 });
 
+const LAMBDA = "aws_lambda_function";
+const logging = (config: object) => [{ log_format: "Text", ...config }];
+
+test.each<[string, unknown, string]>([
+  ["logging_config", logging({ application_log_level: "INFO" }), "application_log_level needs"],
+  ["logging_config", logging({ system_log_level: "WARN" })[0], "system_log_level needs"],
+  ["function_name", "x".repeat(65), "function_name must be 0 to 64 characters"],
+  ["description", "x".repeat(257), "description must be 0 to 256 characters"],
+])("fails for a function whose %s is %j, which Lambda refuses", (name, value, problem) => {
+  expect(foundWith(LAMBDA, name, value).join("\n")).toContain(problem);
+});
+
 test.each<[string, string, unknown]>([
+  [LAMBDA, "logging_config", logging({ log_format: "JSON", system_log_level: "WARN" })],
+  [LAMBDA, "logging_config", logging({})],
+  [LAMBDA, "tracing_config", [{ mode: "PassThrough" }]],
   ["aws_lambda_function", "memory_size", 10_240],
   ["aws_sns_topic", "display_name", "Sign-in alerts"],
   [ALARM, "ok_actions", ["arn:aws:automate:eu-central-1:ec2:stop", ...topics.slice(2)]],

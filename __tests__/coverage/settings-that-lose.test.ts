@@ -1,6 +1,7 @@
 import { coverageOf, inventoryOfPlan, inventoryOfStacks } from "../../src/coverage";
 import type { StackDocument } from "../../src/coverage";
 import type { MutableJson } from "./mutation/mutant";
+import { after } from "./every-rule/raise";
 import { reportOf, stacksOf } from "./small-organization";
 import { reportAfter } from "./stack-set/stack-set-organization";
 import { said } from "./said";
@@ -76,8 +77,22 @@ test.each([
   [QUEUE, "message_retention_seconds", "1209600"],
   [QUEUE, "redrive_policy", ""],
   [GROUP, "log_group_class", "STANDARD"],
+  ["aws_cloudwatch_metric_alarm", "datapoints_to_alarm", null],
 ])("a %s with %s of %j is as good", (type, name, value) => {
   expect(foundWith(type, name, value)).toEqual([]);
+});
+
+test("a metric of an alarm may have a label", () => {
+  const labelled = (body: MutableJson): MutableJson => {
+    const queries = body["metric_query"] as readonly object[] | undefined;
+    return {
+      ...body,
+      ...(queries && { metric_query: queries.map((each) => ({ ...each, label: "x" })) }),
+    };
+  };
+  const stacks = after("aws_cloudwatch_metric_alarm", /./u, labelled, stacksOf());
+  expect(stacks).not.toEqual(stacksOf());
+  expect(reportOf(stacks).findings.map(said)).toEqual([]);
 });
 
 test("a queue of a stack set's template that keeps letters too short is found", () => {

@@ -1,2 +1,8 @@
 export { accountNamesIn, functionFile, functionPackage, hashOf } from "./package";
-export { formatterRetry, formatterSettings, jsonVariable, topicVariable } from "./settings";
+export {
+  formatterRetry,
+  formatterRuntimes,
+  formatterSettings,
+  jsonVariable,
+  topicVariable,
+} from "./settings";

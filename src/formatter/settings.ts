@@ -4,6 +4,12 @@
  */
 const formatterRuntime = "nodejs24.x";
 
+/**
+ * Every runtime that runs its code. Those before are deprecated: Lambda creates no function with them.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+export const formatterRuntimes: readonly string[] = [formatterRuntime, "nodejs22.x"];
+
 /** Name of the environment variable that holds the ARN of the topic. */
 export const topicVariable = "TOPIC_ARN";
 

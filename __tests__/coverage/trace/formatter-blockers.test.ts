@@ -99,6 +99,30 @@ test.each<[string, Change, RuleId, string]>([
     "its variable NODE_OPTIONS",
   ],
   [
+    "an environment that changes where the AWS SDK calls",
+    set(LAMBDA, "environment", { variables: { TOPIC_ARN: TOPIC, AWS_ENDPOINT_URL_SNS: "x" } }),
+    "not-analyzed-setting",
+    "its variable AWS_ENDPOINT_URL_SNS",
+  ],
+  [
+    "a variable of a name that Lambda refuses",
+    set(LAMBDA, "environment", { variables: { TOPIC_ARN: TOPIC, "a-b": "x" } }),
+    "value-invalid",
+    "its variable a-b: Lambda does not accept the name",
+  ],
+  [
+    "more variables than Lambda accepts",
+    set(LAMBDA, "environment", { variables: { TOPIC_ARN: TOPIC, NOTE: "x".repeat(4096) } }),
+    "value-invalid",
+    "Lambda accepts 4096",
+  ],
+  [
+    "tracing that its role does not allow",
+    set(LAMBDA, "tracing_config", [{ mode: "Active" }]),
+    "function-differs",
+    "its role does not allow",
+  ],
+  [
     "a role of nobody",
     set(LAMBDA, "role", "arn:aws:iam::222222222222:role/x"),
     "role-missing",

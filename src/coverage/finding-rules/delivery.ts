@@ -175,9 +175,9 @@ export const deliveryRules = {
     page: formatter,
   }),
   "format-differs": error({
-    title: "Programs get another format than the configuration says",
+    title: "Recipients get another format than the configuration says",
     text: "Who reads JSON cannot read the text, or makes no alert of it; who reads text gets JSON.",
-    fix: "Deploy the function that the configuration generates.",
+    fix: "Deploy the function and the subscriptions that the configuration generates.",
     page: "docs/routes.md#json-for-programs",
   }),
   "function-fallback-missing": error({

@@ -12,7 +12,7 @@ import { chatFindings } from "./chat";
 import { deadLetterFindings } from "./dead-letters";
 import { keyFindings } from "./keys";
 import { expectedNotificationFindings } from "./expected-notifications";
-import { formatFindings } from "./formats";
+import { formatFindings, mailFormatFindings } from "./formats";
 import { functionFindings } from "./functions";
 import { keptMessageFindings } from "./kept-messages";
 import { kindFindings } from "./kinds";
@@ -92,6 +92,7 @@ export function findingsOf(
     ...expectedNotificationFindings(index, expected),
     ...functionFindings(index),
     ...formatFindings(index, expected?.routes),
+    ...mailFormatFindings(index, expected ?? {}),
     ...orphanFindings(index),
   ];
   return [

@@ -1,11 +1,36 @@
 import type { JsonProtocol } from "../../catalog";
-import type { ExpectedRoute } from "../expected-coverage";
+import type { ExpectedCoverage, ExpectedRoute } from "../expected-coverage";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { ResourceIndex } from "../resource-index";
-import { publishedJson, publishedTopic } from "../trace/function";
+import { publishedJson, publishedTopic } from "../trace/function-variables";
 
 function shown(protocols: readonly JsonProtocol[]): string {
   return protocols.length === 0 ? "none" : protocols.join(", ");
+}
+
+/**
+ * People who get the JSON of SNS as a mail, subject and all, where the configuration asks for mail: it knows no
+ * other.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+ */
+export function mailFormatFindings(
+  index: ResourceIndex,
+  { routes = [], alarmTopics = [] }: Pick<Partial<ExpectedCoverage>, "routes" | "alarmTopics">,
+): readonly Finding[] {
+  return [...routes, ...alarmTopics].flatMap(({ topicArn, recipients }) =>
+    index
+      .find("aws_sns_topic_subscription", topicArn)
+      .filter(({ attributes: { protocol, endpoint } }) => {
+        return protocol === "email-json" && recipients.some((recipient) => recipient === endpoint);
+      })
+      .map((subscription) =>
+        finding(
+          "format-differs",
+          subscription,
+          "it sends JSON by email-json, the configuration says mail",
+        ),
+      ),
+  );
 }
 
 /** Topics whose programs get JSON where the configuration says text, or text where it says JSON. */

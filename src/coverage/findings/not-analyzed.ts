@@ -1,3 +1,4 @@
+import { listIn, objectIn, textIn } from "../../json/value";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isBlank, keyOf, settingsNotAnalyzed, type ResourceIndex } from "../resource-index";
@@ -32,10 +33,35 @@ function unknownNumbers(resources: readonly Resource[]): readonly Finding[] {
 }
 
 /** Settings that change an event's way and are not followed. */
-function unknownSettings(resources: readonly Resource[]): readonly Finding[] {
-  return resources.flatMap((resource) =>
-    settingsNotAnalyzed(resource).map((name) => finding("not-analyzed-setting", resource, name)),
+function unknownSettings(index: ResourceIndex): readonly Finding[] {
+  const counted: readonly unknown[] = index
+    .all("aws_cloudwatch_log_metric_filter")
+    .map(({ attributes }) => attributes["log_group_name"]);
+  const logs = new Set<unknown>(
+    index
+      .all("aws_lambda_function")
+      .map(logOf)
+      .filter((name) => !counted.includes(name)),
   );
+  // What a function logs is for people.
+  const isOfLogs = ({ type, attributes }: Resource, name: string): boolean =>
+    type === "aws_cloudwatch_log_group" &&
+    name === "log_group_class" &&
+    classes.includes(attributes[name]) &&
+    logs.has(attributes["name"]);
+  return index.inventory.resources.flatMap((resource) =>
+    settingsNotAnalyzed(resource)
+      .filter((name) => !isOfLogs(resource, name))
+      .map((name) => finding("not-analyzed-setting", resource, name)),
+  );
+}
+
+const classes: readonly unknown[] = ["INFREQUENT_ACCESS", "DELIVERY"];
+
+/** The log group of a function. */
+function logOf({ attributes }: Resource): unknown {
+  const { log_group: group } = objectIn(listIn(attributes["logging_config"])[0]);
+  return group ?? `/aws/lambda/${textIn(attributes["function_name"]) ?? ""}`;
 }
 
 /** Policies that are written at two places, of which the one written last holds. */
@@ -75,7 +101,7 @@ export function notAnalyzed(index: ResourceIndex, path: () => AlertPath): readon
   return [
     ...unknownTypes(index, path),
     ...unknownNumbers(resources),
-    ...unknownSettings(resources),
+    ...unknownSettings(index),
     ...bothAlternatives(resources),
     ...twoPolicies(index),
   ];

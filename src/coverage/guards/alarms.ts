@@ -3,8 +3,8 @@ import type { Alarm, Metric } from "../../guards";
 import type { ExpectedGuards } from "../expected-coverage";
 import { blocked } from "../finding";
 import type { Resource } from "../inventory";
-import { isList } from "../inventory/value";
-import { flag, isSamePlace, known, placeOf, type ResourceIndex } from "../resource-index";
+import { isList, isObjectValue } from "../inventory/value";
+import { flag, isBlank, isSamePlace, known, placeOf, type ResourceIndex } from "../resource-index";
 import { ownName, resourceTypes } from "../resource-types";
 import { recipientsOf } from "../trace/subscriptions";
 import { alarming, isAssumed, topicPassage } from "../trace/topic";
@@ -52,6 +52,21 @@ function watchedBy({ watched, period }: Alarm): Readonly<Record<string, unknown>
   return { metric_query: [{ id: "counted", expression, return_data: true }, ...metrics] };
 }
 
+/** An alarm without what changes nothing: the names of its graphs, and what it takes by itself. */
+function withoutLabels(alarm: Resource): Resource {
+  const { metric_query: queries, datapoints_to_alarm: points } = alarm.attributes;
+  const unlabelled = isList(queries)
+    ? queries.map((query) => (isObjectValue(query) ? { ...query, label: undefined } : query))
+    : queries;
+  const attributes = {
+    ...alarm.attributes,
+    metric_query: unlabelled,
+    // Not set, all periods are counted.
+    datapoints_to_alarm: isBlank(points) ? alarm.attributes["evaluation_periods"] : points,
+  };
+  return { ...alarm, attributes };
+}
+
 /** Whom an alarm is to notify. */
 interface Notified extends Pick<ExpectedGuards, "topicArn"> {
   /** ARNs of topics that are there already, outside of the generated Terraform. */
@@ -75,7 +90,7 @@ export function checkAlarm(
     const where = `account ${place.account}, ${place.region}`;
     return blocked("guard-missing", watched, `the alarm ${alarm.name} in ${where}`);
   }
-  requireSame("guard-differs", resource, conditionsOf(alarm));
+  requireSame("guard-differs", withoutLabels(resource), conditionsOf(alarm));
   checkActions(index, resource, existing);
   const actions = resource.attributes["alarm_actions"];
   // Another topic may be one that a flood silences.

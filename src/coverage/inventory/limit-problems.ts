@@ -10,7 +10,7 @@ import { isList, isObjectValue, isUnresolved, type Value, type ValueObject } fro
  * @param generated - blocks that are written otherwise, so that they are there
  */
 export function limitProblems(
-  { forms = {}, exclusive = [], oneOf = [], needs = {} }: ArgumentLimits,
+  { forms = {}, exclusive = [], oneOf = [], needs = {}, only = {} }: ArgumentLimits,
   written: ValueObject,
   generated: readonly string[] = [],
 ): readonly string[] {
@@ -34,6 +34,14 @@ export function limitProblems(
     ...Object.entries(needs)
       .filter(([name, other]) => set(name) && !set(other))
       .map(([name, other]) => `${name} needs ${other} beside it`),
+    ...Object.entries(only).flatMap(([name, [other, values]]) => {
+      const others = valuesAt(written, other);
+      const isRight = (value: Value): boolean =>
+        isUnresolved(value) || (typeof value === "string" && values.includes(value));
+      if (!set(name) || (others.length > 0 && others.every(isRight))) return [];
+      const found = others.map(shown).join(", ") || "absent";
+      return [`${name} needs ${other} to be ${values.join(" or ")}, it is ${found}`];
+    }),
   ];
 }
 

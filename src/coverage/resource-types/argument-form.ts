@@ -37,6 +37,8 @@ export interface ArgumentLimits {
   readonly oneOf?: readonly (readonly string[])[];
   /** Arguments that only make sense beside another, by their path. @default - none */
   readonly needs?: Readonly<Record<string, string>>;
+  /** Arguments that are refused unless another one has one of these values, by their path. @default - none */
+  readonly only?: Readonly<Record<string, readonly [other: string, values: readonly string[]]>>;
 }
 
 /** A text of 1 to so many characters, which fit an expression. */

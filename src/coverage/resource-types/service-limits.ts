@@ -22,6 +22,9 @@ const region_order = { "operation_preferences.region_order": region };
  */
 const actions: ArgumentForm = { each: { allowed: /^arn:/u }, most: 5 };
 
+/** Levels are of logs in JSON alone. */
+const asJson = ["logging_config.log_format", ["JSON"]] as const;
+
 /**
  * Limits that AWS holds arguments to when they are applied, by type: the provider lets them pass, so that a
  * plan shows nothing.
@@ -30,7 +33,18 @@ export const serviceLimits: Readonly<Record<string, ArgumentLimits>> = {
   aws_iam_role: { forms: { path } },
   aws_iam_policy: { forms: { path } },
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
-  aws_lambda_function: { forms: { memory_size: { from: 128, to: 10_240 } } },
+  // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+  aws_lambda_function: {
+    forms: {
+      memory_size: { from: 128, to: 10_240 },
+      function_name: { longest: 64 },
+      description: { longest: 256 },
+    },
+    only: {
+      "logging_config.application_log_level": asJson,
+      "logging_config.system_log_level": asJson,
+    },
+  },
   // https://docs.aws.amazon.com/sns/latest/dg/sns-create-topic.html
   aws_sns_topic: { forms: { display_name: { longest: 100 } } },
   aws_cloudwatch_metric_alarm: {

@@ -21,14 +21,9 @@ import {
 import { encrypting, requireKeyUse, requireTrust } from "./access";
 import { permissionsOf } from "./role-permissions";
 import { boundaryHops } from "./boundary";
-import {
-  checkSettings,
-  fallbackHop,
-  formatterNames,
-  functionPolicies,
-  publishedJson,
-  publishedTopic,
-} from "./function";
+import { checkSettings, fallbackHop, formatterNames, functionPolicies } from "./function";
+import { executionRole, requireTracing } from "./function-role";
+import { publishedJson, publishedTopic } from "./function-variables";
 import { alertOf, renderedInput } from "./message";
 import type { Run } from "./run";
 import { recipientsOf } from "./subscriptions";
@@ -119,6 +114,7 @@ function functionPassage(
     source: arn,
     sourceAccount: accountOf(lambda),
   });
+  requireTracing(index, lambda, role);
   const topicArn = publishedTopic(lambda);
   const json = publishedJson(lambda);
   const topic = topicAt(index, { resource: lambda, arn: topicArn });
@@ -142,17 +138,6 @@ function functionPassage(
     ],
     findings,
   };
-}
-
-/** The role that Lambda assumes to run a function. */
-function executionRole(index: ResourceIndex, lambda: Resource): Resource {
-  const arn = text(lambda, "role");
-  const role = index.named("aws_iam_role", arn, "role-missing", lambda);
-  const account = accountOf(lambda);
-  if (accountOf(role) !== account) {
-    blocked("different-place", role, `the function is in ${account}, its role is ${arn}`);
-  }
-  return role;
 }
 
 /** What a function publishes to. */

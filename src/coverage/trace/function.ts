@@ -4,24 +4,21 @@ import {
   type PolicyPrincipal,
   type PolicyStatement,
 } from "../../aws";
-import { jsonProtocolsIn, type AccountNames, type JsonProtocol } from "../../catalog";
+import type { AccountNames } from "../../catalog";
 import {
   accountNamesIn,
   formatterRetry,
+  formatterRuntimes,
   formatterSettings,
   functionPackage,
   hashOf,
-  jsonVariable,
-  topicVariable,
 } from "../../formatter";
 import { blocked, step, type Hop } from "../finding";
 import type { Resource } from "../inventory";
 import { fileKey } from "../inventory/inventory";
-import { isObjectValue } from "../inventory/value";
 import {
   block as blockOf,
   keyOf,
-  known,
   number,
   optionalText,
   settingsNotAnalyzed,
@@ -34,11 +31,15 @@ import type { TraceOptions } from "./run";
 
 /** @throws BlockedError for settings with which the function would not run as it should */
 export function checkSettings(lambda: Resource): void {
-  for (const name of ["runtime", "handler"] as const) {
+  const runs: readonly (readonly [string, readonly string[]])[] = [
+    ["runtime", formatterRuntimes],
+    ["handler", [formatterSettings.handler]],
+  ];
+  for (const [name, wanted] of runs) {
     const found = text(lambda, name);
-    const wanted = formatterSettings[name];
-    if (found !== wanted) {
-      blocked("function-differs", lambda, `${name} is ${found}, it should be ${wanted}`);
+    if (!wanted.includes(found)) {
+      const should = `it should be ${wanted.join(" or ")}`;
+      blocked("function-differs", lambda, `${name} is ${found}, ${should}`);
     }
   }
   if (number(lambda, "reserved_concurrent_executions", lambda.attributes) === 0) {
@@ -55,36 +56,6 @@ export function checkSettings(lambda: Resource): void {
       blocked("function-differs", lambda, `${name} is ${found}, ${should}`);
     }
   }
-}
-
-/**
- * The protocols whose subscribers a function gives JSON.
- * @throws BlockedError for a list of another form, of which the function would leave out something
- */
-export function publishedJson(lambda: Resource): readonly JsonProtocol[] {
-  const environment = blockOf(lambda, "environment");
-  const variables = environment && known(lambda, "variables", environment["variables"]);
-  if (!isObjectValue(variables) || !(jsonVariable in variables)) return [];
-  const list = text(lambda, jsonVariable, variables);
-  const protocols = jsonProtocolsIn(list);
-  return protocols.length > 0 && protocols.join(",") === list
-    ? protocols
-    : blocked("function-differs", lambda, `its variable ${jsonVariable} is ${list}`);
-}
-
-/** The ARN of the topic that a function is set to publish to. */
-export function publishedTopic(lambda: Resource): string {
-  const environment = blockOf(lambda, "environment");
-  const variables = environment && known(lambda, "variables", environment["variables"]);
-  if (!isObjectValue(variables)) {
-    return blocked("function-differs", lambda, `it has no variable ${topicVariable}`);
-  }
-  const [other] = Object.keys(variables).filter(
-    (name) => name !== topicVariable && name !== jsonVariable,
-  );
-  // Some change how Node.js or the AWS SDK work, such as NODE_OPTIONS and AWS_ENDPOINT_URL.
-  if (other !== undefined) blocked("not-analyzed-setting", lambda, `its variable ${other}`);
-  return text(lambda, topicVariable, variables);
 }
 
 /**

@@ -19,9 +19,15 @@ test.each([
   expect(problemsOf(version)).toEqual([]);
 });
 
-test.each(["5.0.0", "= 6.24.9", "~> 5.0", "~> 6.24.0", "< 6.25.0", ">= 5.0, < 6.0", "<= 6.24.0"])(
-  "fails for versions of the provider that are too old: %s",
-  (version) => {
-    expect(problemsOf(version)).toEqual([expect.stringMatching(/is 6.25.0 or later$/)]);
-  },
-);
+test.each([
+  "5.0.0",
+  "= 6.24.9",
+  "~> 5.0",
+  "~> 5",
+  "~> 6.24.0",
+  "< 6.25.0",
+  ">= 5.0, < 6.0",
+  "<= 6.24.0",
+])("fails for versions of the provider that are too old: %s", (version) => {
+  expect(problemsOf(version)).toEqual([expect.stringMatching(/is 6.25.0 or later$/)]);
+});

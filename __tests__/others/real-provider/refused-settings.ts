@@ -27,6 +27,7 @@ export const refusedSettings: readonly (readonly [string, object])[] = [
       versioned(version),
     ],
   ),
+  ["a required version that none can be", versioned(">= 99, < 1")],
   ["two sorts of backend", set({ backend: { local: {}, s3: {} } })],
   ["two backends in two blocks", set([{ backend: { local: {} } }, { backend: { local: {} } }])],
   ["two backends of one sort", set({ backend: { local: [{}, {}] } })],

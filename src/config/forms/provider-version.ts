@@ -20,8 +20,8 @@ function isTooOld(condition: string): boolean {
   if (operator === "<=" || operator === "=" || operator === "") {
     return compared(version, oldest) < 0;
   }
-  if (operator !== "~>" || version.length < 2) return false;
-  const next = version.length === 2 ? [major + 1] : [major, minor + 1];
+  if (operator !== "~>") return false;
+  const next = version.length < 3 ? [major + 1] : [major, minor + 1];
   return compared(next, oldest) <= 0;
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, listIn, objectIn, ownValue, type Json } from "../../json/value";
+import { isJsonObject, listIn, objectIn, ownValue, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { backendProblems } from "./backend-refusals";
 import { argumentNames, NAME, nameRule, shown, unknownIn } from "./block-arguments";
@@ -6,6 +6,7 @@ import { builtInProblems } from "./built-in-resources";
 import { checkProblems } from "./check-refusals";
 import { conditionProblems } from "./condition-problems";
 import type { StackDocument } from "./inventory";
+import { oldProviderProblems } from "./old-providers";
 import { descriptionProblems, orderProblems, outputProblems } from "./output-refusals";
 import { providerBlockProblems, providerNameProblems, requiredProblems } from "./provider-blocks";
 import { sensitiveProblems } from "./sensitive-refusals";
@@ -13,6 +14,7 @@ import type { Reference } from "./stack-references";
 import { attempt, converted, fromJson, type Type } from "./constants";
 import { typeConstraint } from "./type-constraint";
 import { versionProblems } from "./version-constraints";
+import { isPossible, versionRange } from "./version-range";
 
 /** Names that mean something else in a module block. */
 const reserved: ReadonlySet<string> = new Set(
@@ -103,10 +105,12 @@ function terraformProblems(document: Json): readonly Problem[] {
         ? ["experiments: only releases of Terraform before the final one accept it"]
         : []),
       ...versionProblems("required_version", block["required_version"], true),
+      ...noVersion(textIn(block["required_version"]) ?? ""),
       ...partsOf(block, "backend")
         .filter((backend) => !isJsonObject(backend) || Object.keys(backend).length === 0)
         .map((backend) => `backend must be a block, not ${shown(backend)}`),
     ]),
+    ...oldProviderProblems(document),
     ...(states.length > 1 ? ["it has more than one backend"] : []),
     ...(required.length > 1 ? ["it has more than one required_providers"] : []),
     ...providers.flatMap(([name, wanted]) => {
@@ -116,6 +120,14 @@ function terraformProblems(document: Json): readonly Problem[] {
       );
     }),
   ].map((problem) => ["terraform", problem]);
+}
+
+/** Of Terraform itself, unlike a provider, `~> 1` lets every later version through. */
+function noVersion(constraint: string): readonly string[] {
+  const conditions = constraint.replace(/~>(\s*v?\d+\s*)(?=,|$)/gu, ">=$1");
+  return isPossible(versionRange([conditions]))
+    ? []
+    : [`required_version: no version is ${shown(constraint)}`];
 }
 
 function variableProblems(name: string, body: Json): readonly Problem[] {

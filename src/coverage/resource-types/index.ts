@@ -8,6 +8,7 @@ export {
   type NestedSchema,
 } from "./argument-schema";
 export { busName, functionName } from "./arn-names";
+export { newerArguments, newerRuntimes } from "./newer-arguments";
 export { callsAws, isWholeService, reachOf } from "./other-types";
 export { isOutsideAws, lossOf, ownName, partOf, resourceTypes, serviceOf } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";

@@ -58,6 +58,8 @@ test.each([
   [QUEUE, "content_based_deduplication", true, "content_based_deduplication"],
   [BUS, "event_source_name", "aws.partner/x/y/z", "not-analyzed-setting: event_source_name"],
   ["aws_sns_topic_subscription", "delivery_policy", "{}", "not-analyzed-setting: delivery_policy"],
+  ["aws_sns_topic_subscription", "subscription_role_arn", "arn:aws:iam::1:role/x", "_role_arn"],
+  ["aws_sns_topic_subscription", "filter_policy_scope", "MessageBody", "filter_policy_scope"],
   [
     "aws_sns_topic",
     "provisioner",

@@ -24,10 +24,12 @@ import { patternFindings } from "./patterns";
 import { placeFindings } from "./places";
 import { policyLimitFindings } from "./policy-limits";
 import { recipientFindings } from "./recipients";
+import { refusedTogetherFindings } from "./refused-together";
 import { ruleStateFindings } from "./rule-states";
 import { serviceLimitFindings } from "./service-limits";
 import { stackSetFindings } from "./stack-sets";
 import { strangerFindings } from "./strangers";
+import { tagFindings } from "./tags";
 import { trailFindings } from "./trails";
 import { unroutedFindings } from "./unrouted";
 import { wildcardRuleFindings } from "./wildcard-rules";
@@ -86,6 +88,8 @@ export function findingsOf(
     ...keyFindings(index),
     ...policyLimitFindings(index),
     ...serviceLimitFindings(index),
+    ...refusedTogetherFindings(index),
+    ...tagFindings(index),
     ...recipientFindings(index, expected ?? {}),
     ...chatFindings(index),
     ...notificationFindings(index, expected),

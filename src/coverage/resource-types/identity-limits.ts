@@ -49,7 +49,7 @@ export const identityLimits: Readonly<Record<string, ArgumentLimits>> = {
   },
   aws_kms_key_policy: { forms: { key_id: word(2048), policy: "json" } },
   aws_kms_alias: {
-    forms: { name: { allowed: /^alias\/[\w/-]+$/u } },
+    forms: { name: { allowed: /^alias\/(?!aws\/)[\w/-]+$/u } },
     exclusive: [eitherName],
   },
 };

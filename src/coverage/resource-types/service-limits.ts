@@ -30,7 +30,9 @@ const asJson = ["logging_config.log_format", ["JSON"]] as const;
  * plan shows nothing.
  */
 export const serviceLimits: Readonly<Record<string, ArgumentLimits>> = {
-  aws_iam_role: { forms: { path } },
+  aws_iam_role: {
+    forms: { path, description: { allowed: /^[\t\n\r\x20-\x7E\xA1-\xFF]*$/u } },
+  },
   aws_iam_policy: { forms: { path } },
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
   // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html

@@ -1,6 +1,8 @@
 import { topicArn } from "../../aws/arn";
 import type { ResourceTypes } from "./resource-type";
 
+const scopes: readonly unknown[] = ["MessageAttributes"];
+
 /** Amazon SNS. */
 export const sns: ResourceTypes = {
   aws_sns_topic: {
@@ -31,6 +33,7 @@ export const sns: ResourceTypes = {
     key: "{topic_arn}",
     replacedBy: ["topic_arn", "protocol", "endpoint"],
     loss: "the recipient must confirm by mail again",
-    settings: { delivery_policy: [] },
+    // The last two are of Amazon Data Firehose, and of a filter policy, which stops messages.
+    settings: { delivery_policy: [], subscription_role_arn: [], filter_policy_scope: scopes },
   },
 };

@@ -28,6 +28,7 @@ export const events: ResourceTypes = {
   aws_cloudwatch_event_archive: {
     key: "{event_source_arn}",
     unique: "{place}/{name}",
+    replacedBy: ["event_source_arn"],
     computed: {
       arn: ({ place, name }) => eventArchiveArn(place, name),
       id: ({ name }) => name,

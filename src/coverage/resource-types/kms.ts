@@ -6,6 +6,7 @@ export const kms: ResourceTypes = {
   aws_kms_key: {
     key: "{arn}",
     name: null,
+    replacedBy: ["multi_region"],
     computed: {
       arn: ({ place, id }) => keyArn(place, id),
       id: ({ id }) => id,

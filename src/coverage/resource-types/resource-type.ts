@@ -68,7 +68,7 @@ export interface ResourceType {
   readonly key?: Key;
   /** What AWS has only once: it keeps one of two, or refuses the second. @default - nothing */
   readonly unique?: Key;
-  /** Arguments of which another value makes it anew, where nothing is unique. @default - none */
+  /** Arguments of which another value makes it anew, besides what is unique. @default - none */
   readonly replacedBy?: readonly string[];
   /** True where it stays in the region in which it was created, though no other has its name. @default false */
   readonly isKeptInRegion?: boolean;

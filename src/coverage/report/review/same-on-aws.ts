@@ -1,6 +1,7 @@
 import { blockersOf } from "../../finding";
 import { statePlaceOf, type Inventory, type Resource } from "../../inventory";
 import { firstUnresolved } from "../../inventory/value";
+import { isBlank } from "../../resource-index";
 import { identityOf } from "../../resource-index/identity";
 import { ownName, resourceTypes } from "../../resource-types";
 
@@ -43,7 +44,9 @@ function placed(resource: Resource, state = `stack ${resource.stack}`): PlacedRe
   const replacing = (resourceTypes.get(type)?.replacedBy ?? []).map((argument) => {
     const value = attributes[argument];
     const lost = firstUnresolved(value);
-    return lost === undefined ? value : (lost.keptIn ?? null);
+    if (lost !== undefined) return lost.keptIn ?? null;
+    // What is not set is false or empty, and a text may stand for it.
+    return isBlank(value) || value === false || value === "false" ? null : value;
   });
   const identity =
     unique ?? (name === undefined ? undefined : JSON.stringify([type, place, name, ...replacing]));

@@ -44,18 +44,20 @@ function unknownSettings(index: ResourceIndex): readonly Finding[] {
       .filter((name) => !counted.includes(name)),
   );
   // What a function logs is for people.
-  const isOfLogs = ({ type, attributes }: Resource, name: string): boolean =>
-    type === "aws_cloudwatch_log_group" &&
-    name === "log_group_class" &&
-    classes.includes(attributes[name]) &&
-    logs.has(attributes["name"]);
+  const ofFunctions = new Set(
+    index
+      .all("aws_cloudwatch_log_group")
+      .filter(({ attributes }) => logs.has(attributes["name"]))
+      .filter(({ attributes }) => classes.includes(attributes[LOG_CLASS])),
+  );
   return index.inventory.resources.flatMap((resource) =>
     settingsNotAnalyzed(resource)
-      .filter((name) => !isOfLogs(resource, name))
+      .filter((name) => name !== LOG_CLASS || !ofFunctions.has(resource))
       .map((name) => finding("not-analyzed-setting", resource, name)),
   );
 }
 
+const LOG_CLASS = "log_group_class";
 const classes: readonly unknown[] = ["INFREQUENT_ACCESS", "DELIVERY"];
 
 /** The log group of a function. */

@@ -6,17 +6,21 @@ import { isSamePlace, placeOf, type ResourceIndex } from "../resource-index";
 
 /** What AWS refuses when it is applied, by what several values, or a value and its place, say together. */
 export function refusedTogetherFindings(index: ResourceIndex): readonly Finding[] {
-  const checks = [
-    ["aws_sns_topic_subscription", checkRedrive],
-    ["aws_cloudwatch_event_bus", checkBusQueue],
-    ["aws_cloudwatch_metric_alarm", checkSpan],
-  ] as const;
-  return checks.flatMap(([type, check]) =>
-    index.all(type).flatMap((resource) =>
-      blockersOf(() => {
-        check(resource);
-      }),
-    ),
+  return [
+    ...problemsOf(index.all("aws_sns_topic_subscription"), checkRedrive),
+    ...problemsOf(index.all("aws_cloudwatch_event_bus"), checkBusQueue),
+    ...problemsOf(index.all("aws_cloudwatch_metric_alarm"), checkSpan),
+  ];
+}
+
+function problemsOf(
+  resources: readonly Resource[],
+  check: (resource: Resource) => void,
+): readonly Finding[] {
+  return resources.flatMap((resource) =>
+    blockersOf(() => {
+      check(resource);
+    }),
   );
 }
 

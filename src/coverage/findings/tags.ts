@@ -2,7 +2,7 @@ import { isJsonObject, listIn, objectIn } from "../../json/value";
 import { finding, type Finding, type ResourceAddress } from "../finding";
 import { isObjectValue, isUnresolved } from "../inventory/value";
 import type { ResourceIndex } from "../resource-index";
-import { resourceTypes } from "../resource-types";
+import { resourceTypes, serviceOf } from "../resource-types";
 
 const most = { tags: 50, key: 128, value: 256 } as const;
 
@@ -20,7 +20,7 @@ export function tagFindings(index: ResourceIndex): readonly Finding[] {
     .filter(({ type }) => resourceTypes.has(type))
     .flatMap((resource) => {
       const { tags, tags_all: all } = resource.attributes;
-      const isOfIam = resource.type.startsWith("aws_iam_");
+      const isOfIam = serviceOf(resource.type) === "iam";
       const problems = [tags, all].map((each) =>
         isObjectValue(each) && !isUnresolved(each) ? problemsOf(each, isOfIam) : [],
       );

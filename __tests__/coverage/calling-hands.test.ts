@@ -47,6 +47,9 @@ describe("fails where a schedule calls", () => {
     ["organizations:leaveOrganization", {}, "organizations:leaveOrganization"],
     ["organizations:attachPolicy", { PolicyId: "p-1" }, "organizations:attachPolicy"],
     ["organizations:closeAccount", { AccountId: MEMBER }, "organizations:closeAccount"],
+    ["cloudtrail:putEventSelectors", { TrailName: "signin-alerts" }, "signin-alerts"],
+    ["ssm:sendCommand", { Parameters: { Rule: ["signin-alerts-forward"] } }, "signin-alerts-fo"],
+    ["sns:setSMSAttributes", { attributes: { MonthlySpendLimit: "0" } }, "sns:setSMSAttributes"],
     ["account:disableRegion", { RegionName: "eu-south-1" }, "account:disableRegion"],
   ])("%s with %j", (call, input, named) => {
     expect(beside(SCHEDULE, schedule(call, input))).toContainEqual(

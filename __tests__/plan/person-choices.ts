@@ -164,7 +164,8 @@ const personChoices: readonly (readonly [RegExp, Choice])[] = [
   [/^choose a nearer day/, setAt(({ allowed }) => /[\d-]{10}/.exec(allowed)?.[0])],
   [
     /^set whose sign-ins/,
-    ({ path }) => [{ path: [...path, "principalArn"], set: "arn:aws:sts::*:assumed-role/robot/*" }],
+    // A user, whom no pattern of a watched role overlaps.
+    ({ path }) => [{ path: [...path, "principalArn"], set: "arn:aws:iam::111111111111:user/bot" }],
   ],
   [
     /^correct it$/,

@@ -19,16 +19,11 @@ const services =
 
 /** What only reads, or does to a resource what it is there for. */
 const harmless =
-  /^(?:batchget|check|decrypt|describe|detect|enable|encrypt|estimate|filter|generatedatakey|get|head|invoke|list|lookup|poll|publish|putevents|putlogevents|putmetricdata|receive|search|select|send|simulate|startlogging|tag|test|untag|validate)/iu;
+  /^(?:(?:batchget|check|describe|detect|enable|estimate|filter|get|head|list|lookup|poll|search|select|simulate|tag|test|untag|validate)\w*|decrypt|encrypt|generatedatakey\w*|invoke|publish(?:batch|version)?|putevents|putlogevents|putmetricdata|sendmessage(?:batch)?|startlogging)$/iu;
 
-const ofOrganization =
-  /^organizations:(?:attach|close|delete|deregister|detach|disable|leave|move|put|remove|update)/iu;
-
-const ofAccount = (service: string, action: string): boolean =>
-  ofOrganization.test(`${service}:${action}`) ||
-  /^(?:account:disableRegion|controltower:(?:delete|disable|reset|update)\w*)$/iu.test(
-    `${service}:${action}`,
-  );
+/** What holds for a whole organization, account or region, whatever it is called with. */
+const ofAccount =
+  /^(?:organizations:(?:attach|close|delete|deregister|detach|disable|leave|move|put|remove|update)\w*|account:disableregion|controltower:(?:delete|disable|reset|update)\w*|cloudformation:deactivateorganizationsaccess|cloudtrail:deregisterorganizationdelegatedadmin|cloudwatchlogs:putaccountpolicy|notifications:(?:deregister|disable)\w*|sns:setsmsattributes)$/iu;
 
 const sdkCall = /\baws-sdk:(?<service>\w+):(?<action>\w+)/gu;
 
@@ -52,7 +47,7 @@ export function callsOf(resource: Resource): Calls | undefined {
       action: groups?.["action"] ?? "",
     })),
   );
-  const whole = made.find(({ service, action }) => ofAccount(service, action));
+  const whole = made.find(({ service, action }) => ofAccount.test(`${service}:${action}`));
   const changes = made.some(
     ({ service, action }) => services.test(service) && !harmless.test(action),
   );

@@ -23,6 +23,11 @@ test.each<[string, object, string]>([
   [TOPIC, { tags: tags(51) }, "tags: AWS accepts 50, not 51"],
   ["aws_iam_role", { tags: { team: "a*b" } }, "tags: IAM does not accept the characters"],
   ["aws_iam_role", { description: "a → b" }, "description must be a text that fits"],
+  [
+    "aws_s3_bucket_lifecycle_configuration",
+    { rule: [{ id: "old", status: "Enabled", expiration: [] }] },
+    "rule old has no action",
+  ],
   [SUBSCRIPTION, { redrive_policy: "[]" }, "redrive_policy names no deadLetterTargetArn"],
   [
     SUBSCRIPTION,
@@ -52,6 +57,10 @@ test.each<[string, object]>([
   ["aws_iam_role", { tags: { team: "é_.:/=+-@ 1" }, description: "Café" }],
   [SUBSCRIPTION, { redrive_policy: redrive(queue(`eu-central-1:${HUB}`)) }],
   [BUS, { dead_letter_config: [] }],
+  [
+    "aws_s3_bucket_lifecycle_configuration",
+    { rule: [{ id: "old", status: "Enabled", expiration: [{ days: 1 }] }] },
+  ],
 ])("a %s with %j is not refused by AWS", (type, change) => {
   const found = foundWith(type, change).filter((each) => each.startsWith("value-invalid"));
   expect(found).toEqual([]);

@@ -2,7 +2,8 @@ import { parseArn } from "../../aws";
 import { jsonIn, listIn, objectIn, textIn } from "../../json/value";
 import { blocked, blockersOf, type Finding } from "../finding";
 import type { Resource } from "../inventory";
-import { isSamePlace, placeOf, type ResourceIndex } from "../resource-index";
+import { isList, isObjectValue } from "../inventory/value";
+import { isBlank, isSamePlace, placeOf, type ResourceIndex } from "../resource-index";
 
 /** What AWS refuses when it is applied, by what several values, or a value and its place, say together. */
 export function refusedTogetherFindings(index: ResourceIndex): readonly Finding[] {
@@ -10,6 +11,7 @@ export function refusedTogetherFindings(index: ResourceIndex): readonly Finding[
     ...problemsOf(index.all("aws_sns_topic_subscription"), checkRedrive),
     ...problemsOf(index.all("aws_cloudwatch_event_bus"), checkBusQueue),
     ...problemsOf(index.all("aws_cloudwatch_metric_alarm"), checkSpan),
+    ...problemsOf(index.written("aws_s3_bucket_lifecycle_configuration"), checkLifecycle),
   ];
 }
 
@@ -49,6 +51,27 @@ function requireQueueHere(resource: Resource, argument: string, arn: string): vo
   if (queue?.service === "sqs" && isSamePlace(here, queue)) return;
   const where = `account ${here.account}, ${here.region}`;
   blocked("value-invalid", resource, `${argument} must name a queue in ${where}, not ${arn}`);
+}
+
+const lifecycleActions = [
+  "abort_incomplete_multipart_upload",
+  "expiration",
+  "noncurrent_version_expiration",
+  "noncurrent_version_transition",
+  "transition",
+  "dynamic",
+];
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html */
+function checkLifecycle(configuration: Resource): void {
+  const written = configuration.attributes["rule"];
+  for (const rule of isList(written) ? written : [written]) {
+    const isIdle = isObjectValue(rule) && lifecycleActions.every((name) => isBlank(rule[name]));
+    const { id, status } = objectIn(rule);
+    // What is not resolved has neither.
+    if (!isIdle || textIn(status) === undefined) continue;
+    blocked("value-invalid", configuration, `rule ${textIn(id) ?? ""} has no action`);
+  }
 }
 
 /** A number, or a text that Terraform takes for one. */

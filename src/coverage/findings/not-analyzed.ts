@@ -2,23 +2,22 @@ import { listIn, objectIn, textIn } from "../../json/value";
 import { blockersOf, finding, type Finding } from "../finding";
 import type { Resource } from "../inventory";
 import { isBlank, keyOf, settingsNotAnalyzed, type ResourceIndex } from "../resource-index";
-import { callsAws, reachOf, resourceTypes } from "../resource-types";
+import { mayBeForeign, resourceTypes } from "../resource-types";
 import type { AlertPath } from "../trace/alert-path";
 
 /** Resources of types that this check knows nothing of, where they may change what the others do. */
 function unknownTypes(index: ResourceIndex, path: () => AlertPath): readonly Finding[] {
   return index.inventory.resources
-    .filter((resource) => isUnknown(resource) && path().mayBeChangedBy(resource))
+    .filter(
+      (resource) =>
+        mayBeForeign(resource.type, resource.attributes) && path().mayBeChangedBy(resource),
+    )
     .map((resource) => {
       const called = path().calledBy(resource);
       const detail =
         called === undefined ? resource.type : `${resource.type}: it calls AWS with ${called}`;
       return finding("not-analyzed-resource", resource, detail);
     });
-}
-
-function isUnknown({ type, attributes }: Resource): boolean {
-  return reachOf(type) !== undefined || callsAws(type, attributes) !== undefined;
 }
 
 /** Resources of which it is not known whether there is one, or that are too many. */

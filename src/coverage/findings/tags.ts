@@ -16,16 +16,16 @@ const ofIam = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
  */
 export function tagFindings(index: ResourceIndex): readonly Finding[] {
   const { resources, documents = [] } = index.inventory;
-  const own = resources
-    .filter(({ type }) => resourceTypes.has(type))
-    .flatMap((resource) => {
-      const { tags, tags_all: all } = resource.attributes;
-      const isOfIam = serviceOf(resource.type) === "iam";
-      const problems = [tags, all].map((each) =>
-        isObjectValue(each) && !isUnresolved(each) ? problemsOf(each, isOfIam) : [],
-      );
-      return found(resource, problems.flat());
-    });
+  const own = resources.flatMap((resource) => {
+    const { tags, tags_all: all } = resource.attributes;
+    // Most have none, and there are many.
+    if ((tags ?? all ?? null) === null || !resourceTypes.has(resource.type)) return [];
+    const isOfIam = serviceOf(resource.type) === "iam";
+    const problems = [tags, all].map((each) =>
+      isObjectValue(each) && !isUnresolved(each) ? problemsOf(each, isOfIam) : [],
+    );
+    return found(resource, problems.flat());
+  });
   const ofProviders = documents.flatMap(({ name: stack, document }) =>
     listIn(objectIn(document["provider"])["aws"]).flatMap((provider) =>
       listIn(objectIn(provider)["default_tags"]).flatMap((block) => {

@@ -9,7 +9,7 @@ export {
 } from "./argument-schema";
 export { busName, functionName } from "./arn-names";
 export { newerArguments, newerRuntimes } from "./newer-arguments";
-export { callsAws, isWholeService, reachOf } from "./other-types";
+export { callsAws, isWholeService, mayBeForeign, reachOf } from "./other-types";
 export { isOutsideAws, lossOf, ownName, partOf, resourceTypes, serviceOf } from "./registry";
 export type { Key, TemplateForm, TemplateProperty } from "./resource-type";
 export { fifoTypes, packageTypes, type FifoType } from "./planned-limits";

@@ -71,14 +71,21 @@ const callers: ReadonlyMap<string, Calling> = new Map([
  */
 export type Calling = "named calls" | "any call";
 
+const automation = /^arn:[\w-]+:ssm:[^:]*:[^:]*:automation-definition\//u;
+
+/** Whether a resource is of a type that is not analyzed, or does more than its type is analyzed for. */
+export function mayBeForeign(type: string, attributes: Readonly<Record<string, unknown>>): boolean {
+  if (!resourceTypes.has(type)) return true;
+  // What an automation does with its parameters is in its document.
+  const { arn } = type === "aws_cloudwatch_event_target" ? attributes : {};
+  return typeof arn === "string" && automation.test(arn);
+}
+
 /** Whether a resource calls AWS with arguments that it is given, and how it says which call. */
 export function callsAws(
   type: string,
   attributes: Readonly<Record<string, unknown>>,
 ): Calling | undefined {
-  // What an automation does with its parameters is in its document.
-  const isAutomation =
-    type === "aws_cloudwatch_event_target" &&
-    /^arn:[\w-]+:ssm:[^:]*:[^:]*:automation-definition\//u.test(String(attributes["arn"]));
+  const isAutomation = resourceTypes.has(type) && mayBeForeign(type, attributes);
   return isAutomation ? "any call" : callers.get(type);
 }

@@ -1,7 +1,7 @@
 import type { Resource } from "../inventory";
 import { isUnresolved, type Value } from "../inventory/value";
 import { callsAws } from "../resource-types";
-import { wholeOf } from "./mentions";
+import { partOfWhole } from "./mentions";
 
 /** What a resource may do by the calls of AWS that it makes. */
 export interface Calls {
@@ -72,7 +72,11 @@ const ofStackSet = /^StackSet-(.*?)(?:-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})
 function wordsOf(text: string): readonly string[] {
   const whole = text.match(/[\w.:/+=@-]+/gu) ?? [];
   const parts = whole.flatMap((word) => [word, ...word.split(/[/=]/u)]);
-  return parts.flatMap((word) => [word, wholeOf(word), ...(ofStackSet.exec(word)?.slice(1) ?? [])]);
+  return parts.flatMap((word) => [
+    word,
+    word.replace(partOfWhole, "$1$2"),
+    ...(ofStackSet.exec(word)?.slice(1) ?? []),
+  ]);
 }
 
 /** Texts anywhere in a value, in JSON that is written as a text as well. */

@@ -19,12 +19,9 @@ export function tokensOf({ type, attributes }: Resource): readonly string[] {
   );
 }
 
-/** What a version or an alias of a function, or a subscription of a topic, is a part of. */
-export function wholeOf(arn: string): string {
-  return arn
-    .replace(/(:function:[\w-]+):[\w$-]+$/u, "$1")
-    .replace(/(:sns:.*):[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u, "$1");
-}
+/** Behind what it is a part of: a version or an alias of a function, a subscription of a topic. */
+export const partOfWhole =
+  /(:function:[\w-]+):[\w$-]+$|(:sns:.*):[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
 /** Labels change nothing, and often say what a team calls its project. */
 const labels: ReadonlySet<string> = new Set(["tags", "tags_all", "description"]);
@@ -44,7 +41,7 @@ export function mentionsOf({ attributes }: Pick<Resource, "attributes">): Mentio
       texts.add(bare(value));
       for (const [arn] of value.matchAll(arnIn)) {
         texts.add(bare(arn));
-        texts.add(wholeOf(arn));
+        texts.add(arn.replace(partOfWhole, "$1$2"));
       }
     } else if (isUnresolved(value)) unknown.push(value.expression);
     else if (typeof value === "object" && value !== null) {

@@ -16,16 +16,17 @@ const ofIam = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
  */
 export function tagFindings(index: ResourceIndex): readonly Finding[] {
   const { resources, documents = [] } = index.inventory;
-  const own = resources.flatMap((resource) => {
+  const own: Finding[] = [];
+  for (const resource of resources) {
     const { tags, tags_all: all } = resource.attributes;
     // Most have none, and there are many.
-    if ((tags ?? all ?? null) === null || !resourceTypes.has(resource.type)) return [];
+    if ((tags ?? all ?? null) === null || !resourceTypes.has(resource.type)) continue;
     const isOfIam = serviceOf(resource.type) === "iam";
-    const problems = [tags, all].map((each) =>
+    const problems = [tags, all].flatMap((each) =>
       isObjectValue(each) && !isUnresolved(each) ? problemsOf(each, isOfIam) : [],
     );
-    return found(resource, problems.flat());
-  });
+    own.push(...found(resource, problems));
+  }
   const ofProviders = documents.flatMap(({ name: stack, document }) =>
     listIn(objectIn(document["provider"])["aws"]).flatMap((provider) =>
       listIn(objectIn(provider)["default_tags"]).flatMap((block) => {

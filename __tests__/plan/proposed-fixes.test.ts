@@ -111,7 +111,7 @@ test("whatever is refused, after the proposed fix of a problem that problem is g
   );
 });
 
-const samples = fc.sample(sound, { numRuns: process.env["CI"] === "true" ? 120 : 80, seed: 3 });
+const samples = fc.sample(sound, { numRuns: process.env["CI"] === "true" ? 120 : 60, seed: 3 });
 /** Large faults are of the commercial partition; elsewhere each region would be a fault of its own. */
 const forLargeFaults = samples
   .filter(({ hub }) => partitionOfRegion(hub.region) === "aws")

@@ -84,23 +84,6 @@ export const accountFaults: CrossFieldFaults = {
     always(set("acceptMissingRegions", ["eu-west-1"])),
     always(set("acceptMissingRegions", ["us-esat-1"])),
     always(set("accounts.0.acceptMissingRegions", ["eu-west-1"])),
-    // Every account is covered there.
-    always(
-      ...commercial(),
-      remove("rollout"),
-      set("regions", ["us-east-1", "us-east-2", "us-west-2", "eu-north-1", "ap-southeast-2"]),
-      set("acceptMissingRegions", ["us-east-1"]),
-    ),
-    always(
-      ...commercial(),
-      set("accounts.0.regions", ["us-east-1", "us-east-2"]),
-      set("accounts.0.acceptMissingRegions", [
-        "us-east-2",
-        "us-west-2",
-        "eu-north-1",
-        "ap-southeast-2",
-      ]),
-    ),
     always(
       ...commercial(),
       set("regions", ["us-east-1", "eu-west-1"]),

@@ -37,15 +37,6 @@ export const selectorFaults: CrossFieldFaults = {
     always(remove("rollout"), ...routes({ exceptAccounts: ["*"] })),
     always(...routes({}, { accounts: ["111111111111"], exceptAccounts: ["111111111111"] })),
   ],
-  checkLeftOutTwice: [
-    ({ accounts: [one, two] }) => routes({}, { accounts: [one?.id], exceptAccounts: [two?.id] }),
-    ({ accounts: [one, two, three] }) =>
-      routes(
-        {},
-        { accounts: [one?.id, two?.id], exceptAccounts: [two?.id, ...(three ? [three.id] : [])] },
-        { accounts: [one?.id], exceptAccounts: [two?.id] },
-      ),
-  ],
   checkAcceptUnrouted: [
     ({ accounts }) => [
       ...routes({}),

@@ -116,34 +116,5 @@ const checkLeftOut: Check = ({ draft: { routes = [] }, plan, knows }) => {
   });
 };
 
-/** Accounts that routes leave out though they are of others: whoever reads it takes the route for wider. */
-const checkLeftOutTwice: Check = ({ draft: { routes = [] }, plan, knows }) => {
-  if (!knows("accounts", "rollout")) return [];
-  return routes.flatMap((route, i): readonly Problem[] => {
-    const { accounts, exceptAccounts = [] } = route ?? {};
-    const from = accounts?.flatMap((each) => each ?? []) ?? [];
-    const selected = selectedAccounts(from, plan.accounts);
-    if (selected.length === 0 || from.length < (accounts?.length ?? 0)) return [];
-    const path = ["routes", i, "exceptAccounts"];
-    const idle = exceptAccounts.flatMap((value, at) => {
-      if (value === undefined) return [];
-      const out = selectedAccounts([value], plan.accounts);
-      return out.length === 0 || out.some((id) => selected.includes(id)) ? [] : [{ value, at }];
-    });
-    return idle.map(({ value, at }) => ({
-      path: [...path, at],
-      value,
-      problem: "this has no effect: accounts does not name it, so the route is not of it",
-      allowed: `accounts of the route: ${listed(selected)}`,
-      fix: "remove it",
-      edits: [
-        idle.length === exceptAccounts.length
-          ? { path, remove: true as const }
-          : { path: [...path, at], remove: true as const },
-      ],
-    }));
-  });
-};
-
 /** Accounts that are selected by id, name or tag. */
-export const selectorChecks: readonly Check[] = [checkSelectors, checkLeftOut, checkLeftOutTwice];
+export const selectorChecks: readonly Check[] = [checkSelectors, checkLeftOut];

@@ -46,28 +46,6 @@ function checkAccepted(
   });
 }
 
-/** Regions that are accepted to be left out though they are covered: whoever reads the entry takes them for a gap. */
-function checkEffect(
-  path: ProblemPath,
-  list: readonly (string | undefined)[] = [],
-  covered: readonly (readonly string[])[],
-): readonly Problem[] {
-  if (covered.length === 0) return [];
-  return list.flatMap((value, i): readonly Problem[] => {
-    if (value === undefined || covered.some((regions) => !regions.includes(value))) return [];
-    return [
-      {
-        path: [...path, i],
-        value,
-        problem: "this has no effect: the region is covered in every account that this is of",
-        allowed: "regions that are left out",
-        fix: "remove the entry",
-        edits: [{ path: [...path, i], remove: true }],
-      },
-    ];
-  });
-}
-
 /** The gap of a list of regions, for accounts that accept some of it, each its own. */
 function checkGap(
   path: ProblemPath,
@@ -100,8 +78,7 @@ function titleOf({ name, id }: Draft<Account>): string {
 }
 
 /** Regions without which sign-ins go unnoticed. */
-const checkSignInRegions: Check = ({ draft, plan, knows }) => {
-  const { partition } = plan;
+const checkSignInRegions: Check = ({ draft, plan: { partition } }) => {
   const { accounts = [], regions = [], acceptMissingRegions = [] } = draft;
   const known = partition === "aws" ? Object.keys(signInRegions) : [];
   const unneeded = [
@@ -115,23 +92,7 @@ const checkSignInRegions: Check = ({ draft, plan, knows }) => {
       ),
     ),
   ];
-  const places = plan.stackSet ? [...plan.accounts, plan.stackSet] : plan.accounts;
-  const isKnown = knows("accounts", "regions", "rollout", "acceptMissingRegions");
-  const effectless = isKnown
-    ? [
-        ...checkEffect(
-          ["acceptMissingRegions"],
-          acceptMissingRegions,
-          places.map((place) => place.regions),
-        ),
-        ...plan.accounts.flatMap((account, i) =>
-          checkEffect(["accounts", i, "acceptMissingRegions"], accounts[i]?.acceptMissingRegions, [
-            account.regions,
-          ]),
-        ),
-      ]
-    : [];
-  if (known.length === 0) return [...unneeded, ...effectless];
+  if (known.length === 0) return unneeded;
   const acceptedBy = (account: Draft<Account>) => [
     ...acceptMissingRegions,
     ...(account.acceptMissingRegions ?? []),
@@ -162,7 +123,7 @@ const checkSignInRegions: Check = ({ draft, plan, knows }) => {
         )
       : [],
   );
-  return [...unneeded, ...effectless, ...shared, ...own];
+  return [...unneeded, ...shared, ...own];
 };
 
 /** Regions where AWS records sign-ins. */

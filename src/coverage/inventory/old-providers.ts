@@ -1,10 +1,7 @@
+import { isPossible, oldestProvider, reaches, versionRange } from "../../aws/version-range";
 import { listIn, objectIn, textIn, type Json } from "../../json/value";
 import { newerArguments, newerRuntimes } from "../resource-types";
 import { resourceBodies } from "./block-expressions";
-import { isPossible, reaches, versionRange } from "./version-range";
-
-/** The oldest version of the AWS provider that has every argument by which stacks are judged. */
-const judged = [6, 25, 0] as const;
 
 /** The last version before those that bring more arguments: what it has, they have. */
 const last5 = [5, 100, 0] as const;
@@ -18,7 +15,7 @@ export function oldProviderProblems(document: Json): readonly string[] {
   const written = constraints.join(", ");
   const range = versionRange(constraints);
   if (!isPossible(range)) return [`no version of the AWS provider is ${written}`];
-  if (reaches(range, judged)) return [];
+  if (reaches(range, oldestProvider)) return [];
   if (!reaches(range, last5)) {
     const needed = `${last5.join(".")} or later`;
     return [`the AWS provider may only be ${written}: stacks are judged by ${needed}`];
@@ -28,7 +25,9 @@ export function oldProviderProblems(document: Json): readonly string[] {
   ];
   const [first] = newer;
   if (first === undefined) return [];
-  return [`the AWS provider may only be ${written}: ${first} needs ${judged.join(".")} or later`];
+  return [
+    `the AWS provider may only be ${written}: ${first} needs ${oldestProvider.join(".")} or later`,
+  ];
 }
 
 /** The version constraints of the AWS provider: where it is required, and of old in its blocks. */

@@ -1,3 +1,4 @@
+import { isPossible, versionRange } from "../../aws/version-range";
 import { isJsonObject, listIn, objectIn, ownValue, textIn, type Json } from "../../json/value";
 import { finding, type Finding } from "../finding";
 import { backendProblems } from "./backend-refusals";
@@ -14,7 +15,6 @@ import type { Reference } from "./stack-references";
 import { attempt, converted, fromJson, type Type } from "./constants";
 import { typeConstraint } from "./type-constraint";
 import { versionProblems } from "./version-constraints";
-import { isPossible, versionRange } from "./version-range";
 
 /** Names that mean something else in a module block. */
 const reserved: ReadonlySet<string> = new Set(

@@ -30,6 +30,7 @@ const asJson = ["logging_config.log_format", ["JSON"]] as const;
  * plan shows nothing.
  */
 export const serviceLimits: Readonly<Record<string, ArgumentLimits>> = {
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
   aws_iam_role: {
     forms: { path, description: { allowed: /^[\t\n\r\x20-\x7E\xA1-\xFF]*$/u } },
   },

@@ -1,7 +1,6 @@
 import type { Resource } from "../inventory";
-import { isUnresolved, type Value } from "../inventory/value";
 import { callsAws } from "../resource-types";
-import { partOfWhole } from "./mentions";
+import { labels, partOfWhole, textsOf } from "./mentions";
 
 /** What a resource may do by the calls of AWS that it makes. */
 export interface Calls {
@@ -36,11 +35,7 @@ const sdkCall = /\baws-sdk:(?<service>\w+):(?<action>\w+)/gu;
 export function callsOf(resource: Resource): Calls | undefined {
   const how = callsAws(resource.type, resource.attributes);
   if (how === undefined) return undefined;
-  const texts: string[] = [];
-  const unknown: string[] = [];
-  for (const [name, value] of Object.entries(resource.attributes)) {
-    if (!labels.has(name)) collect(value, texts, unknown);
-  }
+  const { texts, unknown } = textsOf(resource, ownWords);
   const made = texts.flatMap((text) =>
     [...text.matchAll(sdkCall)].map(({ groups }) => ({
       service: groups?.["service"] ?? "",
@@ -56,14 +51,8 @@ export function callsOf(resource: Resource): Calls | undefined {
   return { words, unknown, ofAccount: whole && `${whole.service}:${whole.action}` };
 }
 
-const labels: ReadonlySet<string> = new Set([
-  "tags",
-  "tags_all",
-  "description",
-  "name",
-  "id",
-  "arn",
-]);
+/** Arguments that say what it is called itself. */
+const ownWords = [...labels, "name", "id", "arn"];
 
 /** Stacks of a stack set are called after it, in each account with an id of their own. */
 const ofStackSet = /^StackSet-(.*?)(?:-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})?$/u;
@@ -77,17 +66,4 @@ function wordsOf(text: string): readonly string[] {
     word.replace(partOfWhole, "$1$2"),
     ...(ofStackSet.exec(word)?.slice(1) ?? []),
   ]);
-}
-
-/** Texts anywhere in a value, in JSON that is written as a text as well. */
-function collect(value: Value, texts: string[], unknown: string[]): void {
-  if (typeof value === "string") {
-    texts.push(value);
-  } else if (isUnresolved(value)) {
-    unknown.push(value.expression);
-  } else if (typeof value === "object" && value !== null) {
-    for (const part of Array.isArray(value) ? value : Object.values(value)) {
-      collect(part as Value, texts, unknown);
-    }
-  }
 }

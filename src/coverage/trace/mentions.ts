@@ -24,7 +24,31 @@ export const partOfWhole =
   /(:function:[\w-]+):[\w$-]+$|(:sns:.*):[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
 /** Labels change nothing, and often say what a team calls its project. */
-const labels: ReadonlySet<string> = new Set(["tags", "tags_all", "description"]);
+export const labels: readonly string[] = ["tags", "tags_all", "description"];
+
+/** Texts of a resource, and the expressions of what is not known of it. */
+interface Texts {
+  readonly texts: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** Every text in the arguments of a resource, but for some of them. */
+export function textsOf(
+  { attributes }: Pick<Resource, "attributes">,
+  left: readonly string[],
+): Texts {
+  const texts: string[] = [];
+  const unknown: string[] = [];
+  const look = (value: Value): void => {
+    if (typeof value === "string") texts.push(value);
+    else if (isUnresolved(value)) unknown.push(value.expression);
+    else if (typeof value === "object" && value !== null) {
+      for (const part of Array.isArray(value) ? value : Object.values(value)) look(part as Value);
+    }
+  };
+  for (const [name, value] of Object.entries(attributes)) if (!left.includes(name)) look(value);
+  return { texts, unknown };
+}
 
 /** The texts of a value as they are, and the ARNs in them; what is not known by what is written. */
 export interface Mentions {
@@ -33,22 +57,16 @@ export interface Mentions {
 }
 
 /** What a resource names, anywhere in its arguments. */
-export function mentionsOf({ attributes }: Pick<Resource, "attributes">): Mentions {
+export function mentionsOf(resource: Pick<Resource, "attributes">): Mentions {
+  const { texts: written, unknown } = textsOf(resource, labels);
   const texts = new Set<string>();
-  const unknown: string[] = [];
-  const look = (value: Value): void => {
-    if (typeof value === "string") {
-      texts.add(bare(value));
-      for (const [arn] of value.matchAll(arnIn)) {
-        texts.add(bare(arn));
-        texts.add(arn.replace(partOfWhole, "$1$2"));
-      }
-    } else if (isUnresolved(value)) unknown.push(value.expression);
-    else if (typeof value === "object" && value !== null) {
-      for (const part of Array.isArray(value) ? value : Object.values(value)) look(part as Value);
+  for (const text of written) {
+    texts.add(bare(text));
+    for (const [arn] of text.matchAll(arnIn)) {
+      texts.add(bare(arn));
+      texts.add(arn.replace(partOfWhole, "$1$2"));
     }
-  };
-  for (const [name, value] of Object.entries(attributes)) if (!labels.has(name)) look(value);
+  }
   return { texts, unknown };
 }
 

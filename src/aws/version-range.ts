@@ -1,6 +1,9 @@
 /** A version by its numbers. */
 type Version = readonly number[];
 
+/** The oldest version of the AWS provider that has every argument that is generated, and by which stacks are judged. */
+export const oldestProvider: Version = [6, 25, 0];
+
 /** A version that a constraint ends at, and whether it is one of those that it lets through. */
 interface Bound {
   readonly version: Version;
